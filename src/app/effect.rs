@@ -1,0 +1,127 @@
+//! What the app asks the outside to do. The shell carries the list out in order.
+
+use super::route::Route;
+use super::store::Key;
+use crate::seal::key::Seed;
+use std::rc::Rc;
+
+/// One thing to do outside.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Draw the screen anew.
+    Render,
+    /// Open another address.
+    Go(Route),
+    /// Move the keyboard focus to the element with this id.
+    Focus(String),
+    /// Store a value; answered by [`super::message::Message::Wrote`].
+    Write {
+        /// The key.
+        key: String,
+        /// The value.
+        value: String,
+        /// When it may be written.
+        rule: Rule,
+    },
+    /// Remove a value.
+    Remove(String),
+    /// Send [`super::message::Message::SaveDue`] after a pause in typing.
+    SaveSoon,
+    /// Offer a file to the person.
+    Download {
+        /// The name of the file.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+    /// Encrypt a seed with a passphrase; answered by `Sealed`.
+    Seal {
+        /// The passphrase.
+        passphrase: Secret,
+        /// The seed.
+        seed: Rc<Seed>,
+    },
+    /// Decrypt a seed; answered by `Unsealed`.
+    Unseal {
+        /// The passphrase.
+        passphrase: Secret,
+        /// What `Seal` gave.
+        sealed: String,
+    },
+    /// Ask the browser to keep the storage of this page.
+    Persist,
+}
+
+/// A text that must not appear in any log.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str("Secret")
+    }
+}
+
+/// When a value may be written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rule {
+    /// Only when nothing is stored under the key; what is there already counts as written.
+    IfAbsent,
+    /// Always.
+    Replace,
+    /// Only when the stored draft still has this revision number; 0 means that there is none.
+    IfRevision(u64),
+}
+
+/// How a write ended. Each write is read back and compared.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// Stored, and read back the same.
+    Done,
+    /// The storage is full.
+    Full,
+    /// The browser does not allow it.
+    Refused,
+    /// What was read back differs.
+    Different,
+    /// The stored draft has another revision; its text.
+    Conflict(String),
+}
+
+/// The effects of one message, being collected.
+#[derive(Debug, Default)]
+pub struct Effects {
+    pub(crate) list: Vec<Effect>,
+}
+
+impl Effects {
+    pub(crate) fn render(&mut self) {
+        if !self.list.iter().any(|effect| matches!(effect, Effect::Render)) {
+            self.list.push(Effect::Render);
+        }
+    }
+
+    pub(crate) fn go(&mut self, route: Route) {
+        self.list.push(Effect::Go(route));
+    }
+
+    pub(crate) fn focus(&mut self, id: impl Into<String>) {
+        self.list.push(Effect::Focus(id.into()));
+    }
+
+    pub(crate) fn write(&mut self, key: Key, value: String, rule: Rule) {
+        self.list.push(Effect::Write { key: key.name(), value, rule });
+    }
+
+    pub(crate) fn remove(&mut self, key: Key) {
+        self.list.push(Effect::Remove(key.name()));
+    }
+
+    pub(crate) fn download(&mut self, name: String, text: String) {
+        self.list.push(Effect::Download { name, text });
+    }
+
+    pub(crate) fn push(&mut self, effect: Effect) {
+        self.list.push(effect);
+    }
+}

@@ -1,0 +1,181 @@
+//! Files that come in. Content decides, not the name; a refused file changes nothing, and each
+//! outcome has words of its own.
+
+use super::App;
+use super::effect::{Effects, Rule};
+use super::message::IncomingFile;
+use super::store::{self, Key, Ledger};
+use super::{pairing, setup};
+use crate::seal::bundle::{Bundle, FileFault, Parcel};
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::{Dossier, Standing};
+use crate::seal::key::Did;
+use crate::seal::letter::Invitation;
+use crate::seal::strict::ParseFault;
+
+/// The most arrivals that are listed.
+const LISTED: usize = 50;
+
+/// What became of one file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Arrival {
+    /// The name of the file, shown but never trusted.
+    pub name: String,
+    /// The outcome.
+    pub verdict: Verdict,
+    /// The dossier that it belongs to.
+    pub dossier: Option<Hash>,
+    /// The person to meet next, when the file brought somebody new.
+    pub meet: Option<Did>,
+}
+
+/// The outcome of taking in one file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// It brought this many new records.
+    New(usize),
+    /// It brought records that wait for others which did not arrive: how many are missing.
+    Incomplete(usize),
+    /// It brought records of a newer version of the app, kept but not counted.
+    NewerRecords,
+    /// It brought records that do not count, as those of a stranger; none is used.
+    Uncounted(usize),
+    /// All of it was known.
+    Same,
+    /// All of it was known, and it was written before one that came earlier.
+    Older,
+    /// It belongs to two other people.
+    Foreign,
+    /// It brought an invitation.
+    Invited,
+    /// It is the own invitation.
+    OwnInvitation,
+    /// It is a key backup, and was looked at.
+    Backup,
+    /// It is a key backup of somebody else, or of another key.
+    OtherBackup,
+    /// There is no person in this app yet.
+    NoIdentity,
+    /// Its rules are not in this version of the app.
+    UnknownRules,
+    /// It was too large to be read.
+    TooLarge,
+    /// It was refused.
+    Refused(FileFault),
+}
+
+/// Takes in files, one by one.
+pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
+    for file in files {
+        let arrival = take_in_one(app, file, effects);
+        app.arrivals.insert(0, arrival);
+    }
+    app.arrivals.truncate(LISTED);
+    effects.focus("arrivals");
+    effects.render();
+}
+
+fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Arrival {
+    let done = |verdict| Arrival { name: file.name.clone(), verdict, dossier: None, meet: None };
+    let Some(bytes) = &file.bytes else {
+        return done(Verdict::TooLarge);
+    };
+    match Parcel::read(bytes) {
+        Err(FileFault::Parse(ParseFault::TooLarge)) => done(Verdict::TooLarge),
+        Err(fault) => done(Verdict::Refused(fault)),
+        Ok(Parcel::Backup(text)) => {
+            let taken = setup::take_backup(app, &text, effects);
+            done(if taken && !app.setup.wrong_backup { Verdict::Backup } else { Verdict::OtherBackup })
+        }
+        Ok(Parcel::Invitation(invitation)) => take_invitation(app, invitation, &done, effects),
+        Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, &done, effects),
+    }
+}
+
+fn take_invitation(
+    app: &mut App,
+    invitation: Invitation,
+    done: &impl Fn(Verdict) -> Arrival,
+    effects: &mut Effects,
+) -> Arrival {
+    let did = invitation.card.did.clone();
+    match &app.me {
+        None => return done(Verdict::NoIdentity),
+        Some(me) if me.card.did == did => return done(Verdict::OwnInvitation),
+        Some(_) => {}
+    }
+    if app.shelf.find(&invitation.pack, &invitation.pack_hash).is_none() {
+        return done(Verdict::UnknownRules);
+    }
+    pairing::pin(app, &invitation.card, effects);
+    effects.write(Key::Invitation(did.clone()), invitation.text.clone(), Rule::Replace);
+    app.invitations.insert(did.clone(), invitation);
+    Arrival { meet: Some(did), ..done(Verdict::Invited) }
+}
+
+fn take_bundle(
+    app: &mut App,
+    bundle: Bundle,
+    done: &impl Fn(Verdict) -> Arrival,
+    effects: &mut Effects,
+) -> Arrival {
+    let Some(me) = app.me.as_ref().map(|me| me.card.did.clone()) else {
+        return done(Verdict::NoIdentity);
+    };
+    let id = bundle.dossier;
+    let mut dossier = app.dossiers.get(&id).cloned().unwrap_or_else(|| Dossier::assemble(id, []));
+    let heads = bundle.handoff.as_ref().map(|letter| letter.heads.clone()).unwrap_or_default();
+    let added = dossier.merge(bundle.records);
+    let Some(genesis) = dossier.genesis().cloned() else {
+        // Without its first record nobody can tell whose it is; what is addressed to this person
+        // waits for it.
+        if bundle.handoff.is_some_and(|letter| letter.to == me) {
+            write_records(&dossier, &added, effects);
+            app.dossiers.insert(id, dossier);
+        }
+        return done(Verdict::Incomplete(1));
+    };
+    let Some(party) = genesis.party(&me) else {
+        return done(Verdict::Foreign);
+    };
+    let other = genesis.card(party.other()).clone();
+    let letter = bundle.handoff.filter(|letter| letter.from == other.did);
+    let count = |standing| added.iter().filter(|id| dossier.standing(id) == Some(standing)).count();
+    let (counted, newer, waiting) =
+        (count(Standing::Counts), count(Standing::Newer), count(Standing::Waiting));
+    let unknown_heads = heads.iter().filter(|head| dossier.record(head).is_none()).count();
+    let missing = dossier.missing().len().max(unknown_heads);
+    let useful = counted + newer + waiting;
+    let seen = app.ledgers.get(&id).map_or(0, |ledger| ledger.seen);
+    let verdict = if useful == 0 && !added.is_empty() {
+        return Arrival { dossier: app.dossiers.get(&id).map(|_| id), ..done(Verdict::Uncounted(added.len())) };
+    } else if missing > 0 {
+        Verdict::Incomplete(missing)
+    } else if newer > 0 {
+        Verdict::NewerRecords
+    } else if app.shelf.of(&genesis).is_none() {
+        Verdict::UnknownRules
+    } else if counted > 0 {
+        Verdict::New(counted)
+    } else if letter.as_ref().is_some_and(|letter| letter.counter < seen) {
+        Verdict::Older
+    } else {
+        Verdict::Same
+    };
+    write_records(&dossier, &added, effects);
+    let is_new_person = !app.contacts.contains_key(&other.did);
+    pairing::pin(app, &other, effects);
+    if let Some(letter) = letter.filter(|letter| letter.counter > seen) {
+        let ledger = app.ledgers.entry(id).or_insert_with(Ledger::default);
+        ledger.seen = letter.counter;
+        effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
+    }
+    app.dossiers.insert(id, dossier);
+    Arrival { dossier: Some(id), meet: is_new_person.then_some(other.did), ..done(verdict) }
+}
+
+fn write_records(dossier: &Dossier, added: &[Hash], effects: &mut Effects) {
+    for record in added.iter().filter_map(|id| dossier.record(id)) {
+        effects.write(Key::Record(record.id()), record.text().to_string(), Rule::IfAbsent);
+    }
+}

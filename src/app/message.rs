@@ -1,0 +1,95 @@
+//! What can happen to the app.
+
+use super::effect::Outcome;
+use super::route::Route;
+use super::{Health, pairing, setup, signing, writing};
+use crate::domain::document::Path;
+use crate::lang::Lang;
+use crate::seal::canonical::Hash;
+use crate::seal::key::Seed;
+
+/// One thing that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// The page was opened and its storage read.
+    Started {
+        /// Keys and values of this app.
+        entries: Vec<(String, String)>,
+        /// Whether the storage works.
+        health: Health,
+    },
+    /// Another tab wrote; all keys and values as they now are.
+    Reloaded {
+        /// Keys and values of this app.
+        entries: Vec<(String, String)>,
+    },
+    /// The address changed.
+    Routed(Route),
+    /// Text was typed, or one item of a list chosen.
+    Typed(Path, String),
+    /// One of several items was chosen or dropped.
+    Chose {
+        /// The question.
+        field: String,
+        /// The item.
+        id: String,
+        /// Chosen or dropped.
+        chosen: bool,
+    },
+    /// Typing paused.
+    SaveDue,
+    /// A button was pressed.
+    Press(Press),
+    /// Files were chosen, dropped or pasted.
+    Files(Vec<IncomingFile>),
+    /// A seed was encrypted.
+    Sealed(Result<String, VaultFault>),
+    /// A seed was decrypted.
+    Unsealed(Result<Seed, VaultFault>),
+    /// A write ended.
+    Wrote {
+        /// The key.
+        key: String,
+        /// The value that should be there.
+        value: String,
+        /// How it ended.
+        outcome: Outcome,
+    },
+}
+
+/// A file as it came in.
+#[derive(Clone, Debug)]
+pub struct IncomingFile {
+    /// Its name, which decides nothing.
+    pub name: String,
+    /// Its bytes, or `None` when it was too large to be read at all.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// What a button does.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Change the language.
+    Language(Lang),
+    /// A step of the first visit.
+    Setup(setup::Press),
+    /// Meeting the other side.
+    Pairing(pairing::Press),
+    /// Working on a form.
+    Writing(writing::Press),
+    /// Signing and answering.
+    Signing(signing::Press),
+    /// Give the person the file for the other side.
+    Send(Hash),
+    /// Give the person everything as a file.
+    Rescue,
+}
+
+/// Why a seed could not be encrypted or decrypted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum VaultFault {
+    /// The passphrase does not fit, or the text was changed.
+    Wrong,
+    /// The browser offers no cryptography here, as on a plain http address.
+    NotSecure,
+}

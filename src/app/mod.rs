@@ -1,0 +1,257 @@
+//! What the app knows and decides. Messages go in; state changes and effects come out.
+//!
+//! Pure: the time and random bytes are arguments ([`World`]), and everything that has to happen
+//! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
+//! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
+//! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
+//! in, [`turn`] whose move it is, [`changes`] what differs between two versions.
+
+pub mod changes;
+pub mod effect;
+pub mod inbox;
+pub mod message;
+pub mod moment;
+pub mod pairing;
+pub mod route;
+pub mod setup;
+pub mod shelf;
+pub mod signing;
+pub mod store;
+pub mod turn;
+pub mod view;
+pub mod writing;
+
+use crate::domain::stage::{Party, Stage};
+use crate::lang::Lang;
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::Did;
+use crate::seal::letter::Invitation;
+use crate::seal::record::Genesis;
+use effect::{Effect, Effects, Outcome, Rule};
+use inbox::Arrival;
+use message::{Message, Press};
+use moment::Moment;
+use route::Route;
+use shelf::Shelf;
+use std::collections::BTreeMap;
+use store::{Contact, Draft, Key, Ledger, Me};
+
+/// What the outside knows at the time of a message.
+#[derive(Clone, Copy, Debug)]
+pub struct World {
+    /// Now.
+    pub now: Moment,
+    /// Fresh random bytes; used by a message at most once.
+    pub entropy: [u8; 32],
+}
+
+/// How well the browser's storage works.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Health {
+    /// It reads and writes.
+    Good,
+    /// The browser does not let this page store anything; all lives in memory.
+    Blocked,
+    /// A write was refused because the storage is full.
+    Full,
+    /// A write did not read back as it was written.
+    Broken,
+}
+
+/// The work in the open page that nobody has to keep.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// What is wrong with the form, once the person asked to go on.
+    pub problems: Vec<crate::domain::problem::Problem>,
+    /// The topic that a phone shows, from zero.
+    pub step: usize,
+    /// The question that is asked before something is signed.
+    pub dialog: Option<signing::Dialog>,
+    /// The state of a draft that is stored, for the save line.
+    pub saved: writing::Saved,
+    /// Which groups of the pairing code are asked for, and what was typed.
+    pub pairing: pairing::Comparison,
+}
+
+/// The whole state of the app.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) lang: Lang,
+    pub(crate) route: Route,
+    pub(crate) now: Moment,
+    pub(crate) health: Health,
+    pub(crate) started: bool,
+    pub(crate) shelf: Shelf,
+    pub(crate) me: Option<Me>,
+    pub(crate) contacts: BTreeMap<Did, Contact>,
+    pub(crate) invitations: BTreeMap<Did, Invitation>,
+    pub(crate) dossiers: BTreeMap<Hash, Dossier>,
+    pub(crate) ledgers: BTreeMap<Hash, Ledger>,
+    pub(crate) drafts: BTreeMap<(Hash, Stage, writing::Slot), Draft>,
+    pub(crate) setup: setup::Setup,
+    pub(crate) arrivals: Vec<Arrival>,
+    pub(crate) unsaved: BTreeMap<String, String>,
+    pub(crate) set_aside: usize,
+    pub(crate) page: Page,
+    /// The topic at which the next form opens on a phone, from zero.
+    pub(crate) open_at: usize,
+    /// Counts the times at which inputs moved on the page, so that it has to be built anew.
+    pub(crate) layout: u32,
+}
+
+impl App {
+    /// Makes the app before anything was read.
+    pub fn new(lang: Lang) -> App {
+        App {
+            lang,
+            route: Route::Home,
+            now: Moment::default(),
+            health: Health::Good,
+            started: false,
+            shelf: Shelf::shipped(),
+            me: None,
+            contacts: BTreeMap::new(),
+            invitations: BTreeMap::new(),
+            dossiers: BTreeMap::new(),
+            ledgers: BTreeMap::new(),
+            drafts: BTreeMap::new(),
+            setup: setup::Setup::default(),
+            arrivals: Vec::new(),
+            unsaved: BTreeMap::new(),
+            set_aside: 0,
+            page: Page::default(),
+            open_at: 0,
+            layout: 0,
+        }
+    }
+
+    /// Takes in one message and gives what has to happen outside, in order.
+    pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
+        self.now = world.now;
+        let mut effects = Effects::default();
+        match message {
+            Message::Started { entries, health } => {
+                self.health = health;
+                self.started = true;
+                store::load(self, entries, &mut effects);
+                effects.render();
+            }
+            Message::Reloaded { entries } => {
+                store::load(self, entries, &mut effects);
+                effects.render();
+            }
+            Message::Routed(route) => self.go_to(route, world, &mut effects),
+            Message::Typed(path, text) => self.type_in(&path, &text, &mut effects),
+            Message::Chose { field, id, chosen } => self.choose(&field, &id, chosen, &mut effects),
+            Message::SaveDue => writing::save(self, &mut effects),
+            Message::Press(press) => self.press(press, world, &mut effects),
+            Message::Files(files) => inbox::take_in(self, files, &mut effects),
+            Message::Sealed(result) => setup::sealed(self, result, &mut effects),
+            Message::Unsealed(result) => signing::unsealed(self, result, world, &mut effects),
+            Message::Wrote { key, value, outcome } => self.wrote(key, value, outcome, &mut effects),
+        }
+        effects.list
+    }
+
+    /// Gives the screen that belongs to the state.
+    pub fn screen(&self) -> view::Screen {
+        view::screen(self)
+    }
+
+    /// Gives the address that is open.
+    pub fn route(&self) -> &Route {
+        &self.route
+    }
+
+    /// Gives the language of the interface.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Gives the line that says whether typing is saved.
+    pub fn save_line(&self) -> view::SaveLine {
+        view::save_line(self)
+    }
+
+    /// Gives a dossier.
+    pub fn dossier(&self, id: &Hash) -> Option<&Dossier> {
+        self.dossiers.get(id)
+    }
+
+    /// Lists all dossiers.
+    pub fn dossiers(&self) -> impl Iterator<Item = &Dossier> {
+        self.dossiers.values()
+    }
+
+    /// Gives the side that the person of this app has in a dossier.
+    pub fn my_side(&self, genesis: &Genesis) -> Option<Party> {
+        self.me.as_ref().and_then(|me| genesis.party(&me.card.did))
+    }
+
+    fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
+        writing::save(self, effects);
+        self.page = Page::default();
+        self.page.step = std::mem::take(&mut self.open_at);
+        self.page.pairing = pairing::Comparison::ask(world.entropy);
+        self.route = route;
+        self.layout += 1;
+        effects.render();
+    }
+
+    fn type_in(&mut self, path: &crate::domain::document::Path, text: &str, effects: &mut Effects) {
+        if signing::type_in(self, path, text) || pairing::type_in(self, path, text) {
+            return;
+        }
+        match self.route {
+            Route::Setup => setup::type_in(self, path, text),
+            _ => writing::type_in(self, path, text, effects),
+        }
+    }
+
+    fn choose(&mut self, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
+        match self.route {
+            Route::Setup => setup::choose(self, id, chosen),
+            _ => writing::choose(self, field, id, chosen, effects),
+        }
+    }
+
+    fn press(&mut self, press: Press, world: &World, effects: &mut Effects) {
+        match press {
+            Press::Language(lang) => {
+                self.lang = lang;
+                self.layout += 1;
+                effects.write(Key::Settings, store::settings_to_json(lang), Rule::Replace);
+            }
+            Press::Setup(press) => setup::press(self, press, world, effects),
+            Press::Pairing(press) => pairing::press(self, press, effects),
+            Press::Writing(press) => writing::press(self, press, effects),
+            Press::Signing(press) => signing::press(self, press, effects),
+            Press::Send(dossier) => signing::send(self, &dossier, effects),
+            Press::Rescue => effects.download("paraf-cadangan.json".into(), store::rescue_file(self)),
+        }
+        effects.render();
+    }
+
+    fn wrote(&mut self, key: String, value: String, outcome: Outcome, effects: &mut Effects) {
+        match &outcome {
+            Outcome::Done => {
+                if self.unsaved.remove(&key).is_some() && self.unsaved.is_empty() {
+                    self.health = Health::Good;
+                    effects.render();
+                }
+            }
+            Outcome::Full | Outcome::Refused | Outcome::Different => {
+                self.health = match outcome {
+                    Outcome::Full => Health::Full,
+                    Outcome::Refused => Health::Blocked,
+                    _ => Health::Broken,
+                };
+                self.unsaved.insert(key.clone(), value);
+                effects.render();
+            }
+            Outcome::Conflict(_) => {}
+        }
+        writing::wrote(self, &key, outcome, effects);
+    }
+}

@@ -1,0 +1,69 @@
+//! A moment, as the outside tells it: seconds since 1970 in UTC and the local offset.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike};
+
+/// A point in time with the offset of the person's clock.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub struct Moment {
+    /// Seconds since 1970-01-01 in UTC.
+    pub seconds: i64,
+    /// Minutes that local time is ahead of UTC.
+    pub offset: i32,
+}
+
+impl Moment {
+    /// Writes the moment as records hold it, `YYYY-MM-DDTHH:MM:SSZ`.
+    pub fn stamp(self) -> String {
+        let time = utc(self.seconds);
+        let two = |number: u32| if number < 10 { format!("0{number}") } else { number.to_string() };
+        let year = time.year().clamp(1970, 9999);
+        [
+            year.to_string(),
+            "-".into(),
+            two(time.month()),
+            "-".into(),
+            two(time.day()),
+            "T".into(),
+            two(time.hour()),
+            ":".into(),
+            two(time.minute()),
+            ":".into(),
+            two(time.second()),
+            "Z".into(),
+        ]
+        .concat()
+    }
+
+    /// Gives the local day, hour and minute.
+    pub fn local(self) -> (NaiveDate, u32, u32) {
+        let time = utc(self.seconds + i64::from(self.offset) * 60);
+        (time.date(), time.hour(), time.minute())
+    }
+
+    /// Reads the time of a record, seen from this moment's offset.
+    pub fn read(self, stamp: &str) -> Option<Moment> {
+        let day = crate::domain::date::date(stamp.get(..10)?)?;
+        let (hour, minute) = crate::domain::date::time(stamp.get(11..16)?)?;
+        let second: u32 = stamp.get(17..19)?.parse().ok()?;
+        let time = day.and_hms_opt(hour, minute, second)?;
+        Some(Moment { seconds: time.and_utc().timestamp(), offset: self.offset })
+    }
+}
+
+fn utc(seconds: i64) -> NaiveDateTime {
+    DateTime::from_timestamp(seconds, 0).map(|time| time.naive_utc()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_in_utc_and_read_in_local_time() {
+        let moment = Moment { seconds: 1_741_939_199, offset: 420 };
+        assert_eq!(moment.stamp(), "2025-03-14T07:59:59Z");
+        assert_eq!(moment.local(), (crate::domain::date::date("2025-03-14").unwrap(), 14, 59));
+        assert_eq!(moment.read(&moment.stamp()), Some(moment));
+        assert_eq!(moment.read("yesterday"), None);
+    }
+}

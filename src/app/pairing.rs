@@ -1,0 +1,116 @@
+//! How two people meet: an invitation by file, an answer, and the comparison of a code that both
+//! see, so that each knows whose key it is.
+
+use super::App;
+use super::effect::{Effects, Rule};
+use super::moment::Moment;
+use super::route::Route;
+use super::signing::Pending;
+use super::store::{self, Contact, Key};
+use crate::domain::document::Path;
+use crate::domain::stage::Party;
+use crate::seal::card::Card;
+use crate::seal::key::{Did, pairing_code};
+
+/// The comparison of the pairing code on the open page.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// Which two groups of one half are asked for; the half depends on the side.
+    ask: [usize; 2],
+    /// What was typed for them.
+    pub typed: [String; 2],
+    /// Whether the last attempt did not fit.
+    pub differs: bool,
+}
+
+impl Comparison {
+    /// Chooses the groups to ask for.
+    pub fn ask(entropy: [u8; 32]) -> Comparison {
+        let first = usize::from(entropy[0]) % 3;
+        let second = (first + 1 + usize::from(entropy[1]) % 2) % 3;
+        Comparison { ask: [first.min(second), first.max(second)], ..Comparison::default() }
+    }
+
+    /// Gives the two groups that are asked for, from zero. One side is asked for two of the first
+    /// three, the other for two of the last three, so that neither asks for what the other hides.
+    pub fn asked(&self, mine: &Did, theirs: &Did) -> [usize; 2] {
+        let half = if mine < theirs { 0 } else { 3 };
+        self.ask.map(|group| group + half)
+    }
+}
+
+/// The buttons of meeting somebody.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Write an invitation, being this side oneself.
+    Invite(Party),
+    /// Start a dossier with somebody who invited.
+    Accept(Did),
+    /// Compare what was typed with the code.
+    Compare(Did),
+    /// Put the comparison off.
+    Later(Did),
+}
+
+/// Puts typed text in place; says whether the page is one of comparing.
+pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
+    let Route::Contact(_) = app.route else {
+        return false;
+    };
+    match path.field() {
+        "group-0" => app.page.pairing.typed[0] = text.to_string(),
+        "group-1" => app.page.pairing.typed[1] = text.to_string(),
+        _ => return false,
+    }
+    true
+}
+
+/// Carries out a button.
+pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    match press {
+        Press::Invite(party) => super::signing::begin(app, Pending::Invite(party), effects),
+        Press::Accept(did) => super::signing::begin(app, Pending::Accept(did), effects),
+        Press::Compare(did) => compare(app, &did, effects),
+        Press::Later(did) => effects.go(next_page(app, &did)),
+    }
+}
+
+/// Pins a card the first time its key is seen. Later files cannot change what is shown.
+pub fn pin(app: &mut App, card: &Card, effects: &mut Effects) {
+    if !app.contacts.contains_key(&card.did) {
+        let contact = Contact { card: card.clone(), matched: None };
+        effects.write(Key::Contact(card.did.clone()), store::contact_to_json(&contact), Rule::Replace);
+        app.contacts.insert(card.did.clone(), contact);
+    }
+}
+
+/// Gives the page that follows after somebody was met: the newest dossier with them, or home.
+fn next_page(app: &App, did: &Did) -> Route {
+    let with_them = app.dossiers.values().find(|dossier| {
+        dossier.genesis().is_some_and(|genesis| genesis.party(did).is_some())
+    });
+    with_them.map_or(Route::Home, |dossier| Route::Dossier(dossier.id()))
+}
+
+fn compare(app: &mut App, did: &Did, effects: &mut Effects) {
+    let Some(me) = &app.me else {
+        return;
+    };
+    let code = pairing_code(&me.card.did, did);
+    let asked = app.page.pairing.asked(&me.card.did, did);
+    let fits = (0..2).all(|index| {
+        let digits: String = app.page.pairing.typed[index].chars().filter(|c| !c.is_whitespace()).collect();
+        digits == code[asked[index]]
+    });
+    app.page.pairing.differs = !fits;
+    if !fits {
+        effects.focus("summary");
+        return;
+    }
+    let now: Moment = app.now;
+    if let Some(contact) = app.contacts.get_mut(did) {
+        contact.matched = Some(now.stamp());
+        effects.write(Key::Contact(did.clone()), store::contact_to_json(contact), Rule::Replace);
+    }
+    effects.focus("heading");
+}

@@ -1,0 +1,260 @@
+//! The first visit: who are you, a passphrase for your signature, a backup file of the key.
+
+use super::App;
+use super::World;
+use super::effect::{Effect, Effects, Rule, Secret};
+use super::message::VaultFault;
+use super::route::Route;
+use super::store::{self, Backup, Key, Me};
+use crate::domain::document::Path;
+use crate::domain::person::PersonInput;
+use crate::domain::problem::{Fault, Problem};
+use crate::seal::bundle;
+use crate::seal::card::Card;
+use crate::seal::key::{Seed, SigningKey};
+use std::rc::Rc;
+
+/// The fewest characters of a passphrase. The key file can be copied, so guessing has to be slow:
+/// twelve characters together with the slow derivation of the key.
+pub const PASSPHRASE_MIN: usize = 12;
+
+/// The steps, in order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Step {
+    /// Name, office, school, numbers, roles.
+    #[default]
+    Details,
+    /// The passphrase.
+    Passphrase,
+    /// Saving the backup file and reading it back.
+    Backup,
+}
+
+/// The state of the first visit.
+#[derive(Debug, Default)]
+pub struct Setup {
+    /// The step that is open.
+    pub step: Step,
+    /// What was typed about the person.
+    pub input: PersonInput,
+    /// Whether they will have a dossier of their own.
+    pub as_employee: bool,
+    /// Whether they will co-sign for others.
+    pub as_superior: bool,
+    /// The passphrase.
+    pub passphrase: Secret,
+    /// The passphrase, typed again.
+    pub repeat: Secret,
+    /// Whether the key is being encrypted.
+    pub busy: bool,
+    /// Why the last attempt failed.
+    pub fault: Option<VaultFault>,
+    /// A key from a backup file, before its passphrase was given.
+    pub restoring: Option<Me>,
+    /// Whether the file that was chosen as backup holds another key.
+    pub wrong_backup: bool,
+    pending: Option<Me>,
+}
+
+/// The buttons of the first visit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Go on to the next step.
+    Next,
+    /// Go back one step.
+    Back,
+    /// Give the backup file.
+    SaveBackup,
+    /// End the first visit, with the backup checked or not.
+    Finish,
+    /// Give up restoring from a file.
+    StopRestoring,
+}
+
+/// Puts typed text in place.
+pub fn type_in(app: &mut App, path: &Path, text: &str) {
+    let setup = &mut app.setup;
+    let place = match path.field() {
+        "name" => &mut setup.input.name,
+        "office" => &mut setup.input.office,
+        "school" => &mut setup.input.school,
+        "nip" => &mut setup.input.nip,
+        "nuptk" => &mut setup.input.nuptk,
+        "npsn" => &mut setup.input.npsn,
+        "passphrase" => &mut setup.passphrase.0,
+        "repeat" => &mut setup.repeat.0,
+        _ => return,
+    };
+    *place = text.to_string();
+}
+
+/// Chooses or drops a role.
+pub fn choose(app: &mut App, id: &str, chosen: bool) {
+    match id {
+        "employee" => app.setup.as_employee = chosen,
+        "superior" => app.setup.as_superior = chosen,
+        _ => {}
+    }
+}
+
+/// Carries out a button.
+pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) {
+    app.setup.fault = None;
+    match press {
+        Press::Next if app.setup.restoring.is_some() => restore(app, effects),
+        Press::Next if app.setup.step == Step::Details => {
+            app.page.problems = detail_problems(&app.setup);
+            if app.page.problems.is_empty() {
+                app.setup.step = Step::Passphrase;
+                effects.focus("heading");
+            } else {
+                effects.focus("summary");
+            }
+            app.layout += 1;
+        }
+        Press::Next => make_key(app, world, effects),
+        Press::Back => {
+            app.setup.step = Step::Details;
+            app.page.problems.clear();
+            app.layout += 1;
+            effects.focus("heading");
+        }
+        Press::SaveBackup => {
+            if let Some(me) = &mut app.me {
+                effects.download("paraf-kunci-cadangan.json".into(), bundle::write_backup(&store::me_to_json(me)));
+                if me.backup == Backup::None {
+                    me.backup = Backup::Unchecked;
+                    effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+                }
+            }
+        }
+        Press::Finish => {
+            app.setup = Setup::default();
+            effects.go(Route::Home);
+        }
+        Press::StopRestoring => {
+            app.setup.restoring = None;
+            app.layout += 1;
+        }
+    }
+}
+
+fn detail_problems(setup: &Setup) -> Vec<Problem> {
+    let mut problems = setup.input.check().err().unwrap_or_default();
+    if !setup.as_employee && !setup.as_superior {
+        problems.push(Problem { path: Path::Field("roles".into()), fault: Fault::NoRole });
+    }
+    problems
+}
+
+fn make_key(app: &mut App, world: &World, effects: &mut Effects) {
+    if app.setup.busy {
+        return;
+    }
+    let length = app.setup.passphrase.0.chars().count();
+    let mut problems = Vec::new();
+    let mut add = |field: &str, fault| problems.push(Problem { path: Path::Field(field.into()), fault });
+    if length < PASSPHRASE_MIN {
+        add("passphrase", Fault::PassphraseShort { min: PASSPHRASE_MIN });
+    } else if app.setup.passphrase != app.setup.repeat {
+        add("repeat", Fault::PassphraseDiffers);
+    }
+    app.page.problems = problems;
+    let Ok(person) = app.setup.input.check() else {
+        app.setup.step = Step::Details;
+        return;
+    };
+    if !app.page.problems.is_empty() {
+        effects.focus("summary");
+        return;
+    }
+    let seed = Rc::new(Seed::from_bytes(world.entropy));
+    let did = SigningKey::from_seed(&seed).did().clone();
+    app.setup.pending = Some(Me {
+        card: Card { did, person },
+        sealed: String::new(),
+        as_employee: app.setup.as_employee,
+        as_superior: app.setup.as_superior,
+        backup: Backup::None,
+    });
+    app.setup.busy = true;
+    effects.push(Effect::Seal { passphrase: app.setup.passphrase.clone(), seed });
+}
+
+/// Takes the encrypted seed and keeps the person.
+pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut Effects) {
+    app.setup.busy = false;
+    match (result, app.setup.pending.take()) {
+        (Ok(sealed), Some(mut me)) => {
+            me.sealed = sealed;
+            effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
+            effects.push(Effect::Persist);
+            app.me = Some(me);
+            app.setup.passphrase = Secret::default();
+            app.setup.repeat = Secret::default();
+            app.setup.step = Step::Backup;
+            app.layout += 1;
+            effects.focus("heading");
+        }
+        (Err(fault), _) => app.setup.fault = Some(fault),
+        (Ok(_), None) => {}
+    }
+    effects.render();
+}
+
+/// Takes in a key backup file: checks that it holds the key of this app, or begins to restore it.
+pub fn take_backup(app: &mut App, text: &str, effects: &mut Effects) -> bool {
+    let read = serde_json::from_str(text).ok();
+    let Some(backup) = read.as_ref().and_then(store::me_from_json) else {
+        return false;
+    };
+    match &mut app.me {
+        Some(me) if me.card.did == backup.card.did && me.sealed == backup.sealed => {
+            me.backup = Backup::Checked;
+            app.setup.wrong_backup = false;
+            effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+        }
+        Some(_) => app.setup.wrong_backup = true,
+        None => {
+            app.setup.restoring = Some(backup);
+            app.setup.passphrase = Secret::default();
+            app.layout += 1;
+            effects.go(Route::Setup);
+        }
+    }
+    true
+}
+
+fn restore(app: &mut App, effects: &mut Effects) {
+    if let Some(me) = &app.setup.restoring
+        && !app.setup.busy
+    {
+        app.setup.busy = true;
+        effects.push(Effect::Unseal { passphrase: app.setup.passphrase.clone(), sealed: me.sealed.clone() });
+    }
+}
+
+/// Takes the decrypted seed of a backup and, when it is the key that the file names, keeps the
+/// person. Says whether a restore was under way.
+pub fn restored(app: &mut App, result: &Result<Seed, VaultFault>, effects: &mut Effects) -> bool {
+    let Some(mut me) = app.setup.restoring.take() else {
+        return false;
+    };
+    app.setup.busy = false;
+    match result {
+        Ok(seed) if *SigningKey::from_seed(seed).did() == me.card.did => {
+            me.backup = Backup::Checked;
+            effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
+            effects.push(Effect::Persist);
+            app.me = Some(me);
+            app.setup = Setup::default();
+            effects.go(Route::Home);
+        }
+        Ok(_) | Err(_) => {
+            app.setup.fault = Some(result.as_ref().err().copied().unwrap_or(VaultFault::Wrong));
+            app.setup.restoring = Some(me);
+        }
+    }
+    effects.render();
+    true
+}

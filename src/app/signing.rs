@@ -1,0 +1,308 @@
+//! What a signature does: the question before it, the record, the cover letter, and sending.
+
+use super::effect::{Effect, Effects, Rule, Secret};
+use super::message::VaultFault;
+use super::route::Route;
+use super::store::{self, Key, Ledger};
+use super::writing::{self, Slot};
+use super::{App, World, pairing, setup};
+use crate::domain::document::Path;
+use crate::domain::problem::{Fault, Problem};
+use crate::domain::stage::{Party, Stage, StageState, Turn};
+use crate::rules::check::has_unknown_answers;
+use crate::seal::bundle;
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::{Did, Seed, SigningKey};
+use crate::seal::letter::{Handoff, Invitation};
+use crate::seal::record::{Content, Decision, Genesis, NOTE_MAX, Record};
+
+/// What will be signed once the passphrase is given.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Pending {
+    /// The own document of a stage.
+    Sign(Hash, Stage),
+    /// The answer to the other side's document.
+    Answer(Hash, Stage, Decision),
+    /// An invitation, being this side oneself.
+    Invite(Party),
+    /// A new dossier with somebody who invited.
+    Accept(Did),
+}
+
+/// The question before a signature.
+#[derive(Clone, Debug)]
+pub struct Dialog {
+    /// What will be signed.
+    pub pending: Pending,
+    /// The passphrase, as typed.
+    pub passphrase: Secret,
+    /// Whether the key is being opened.
+    pub busy: bool,
+    /// Why the last attempt failed.
+    pub fault: Option<VaultFault>,
+}
+
+/// The buttons around a signature.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Sign the document that the check page shows.
+    Sign,
+    /// Co-sign the version that the stage page shows.
+    Agree,
+    /// Send it back with the note that was typed.
+    Return,
+    /// Go on with the passphrase that was typed.
+    Confirm,
+    /// Sign nothing.
+    Cancel,
+}
+
+/// Carries out a button.
+pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    match (press, &app.route) {
+        (Press::Sign, Route::Check(id, stage)) => {
+            let pending = Pending::Sign(*id, *stage);
+            begin(app, pending, effects);
+        }
+        (Press::Agree, Route::Stage(id, stage)) => ask_to_answer(app, *id, *stage, Decision::Agree, effects),
+        (Press::Return, Route::Stage(id, stage)) => ask_to_answer(app, *id, *stage, Decision::Return, effects),
+        (Press::Confirm, _) => {
+            if let (Some(dialog), Some(me)) = (&mut app.page.dialog, &app.me)
+                && !dialog.busy
+            {
+                dialog.busy = true;
+                dialog.fault = None;
+                effects.push(Effect::Unseal { passphrase: dialog.passphrase.clone(), sealed: me.sealed.clone() });
+            }
+        }
+        (Press::Cancel, _) => app.page.dialog = None,
+        _ => {}
+    }
+}
+
+/// Asks the question before a signature.
+pub fn begin(app: &mut App, pending: Pending, effects: &mut Effects) {
+    writing::save(app, effects);
+    app.page.dialog = Some(Dialog { pending, passphrase: Secret::default(), busy: false, fault: None });
+    effects.focus("unlock");
+}
+
+/// Puts a typed passphrase in place; says whether a question is open.
+pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
+    match &mut app.page.dialog {
+        Some(dialog) if path.field() == "unlock" => {
+            dialog.passphrase.0 = text.to_string();
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Says whether this person may answer the newest version of a stage now.
+pub fn may_answer(app: &App, dossier: &Dossier, stage: Stage) -> bool {
+    let Some(genesis) = dossier.genesis() else {
+        return false;
+    };
+    let facts = dossier.stage(stage);
+    let mine = app.my_side(genesis).map(Turn::Of) == Some(facts.state.turn(stage));
+    let waits = matches!(
+        facts.state,
+        StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear
+    );
+    let shown_whole = app.shelf.of(genesis).is_some_and(|pack| {
+        let head = facts.heads.first().and_then(|head| writing::document_of(dossier, head));
+        head.is_some_and(|document| !has_unknown_answers(&pack.stage(stage).document, document))
+    });
+    mine && waits && shown_whole && !facts.has_newer
+}
+
+fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effects: &mut Effects) {
+    let Some(desk) = writing::desk(app, id, stage, Slot::Reply) else {
+        return;
+    };
+    let note = desk.document.field("note").trim();
+    let mut problems = match decision {
+        Decision::Agree => desk.problems(),
+        Decision::Return => Vec::new(),
+    };
+    let have = note.chars().count();
+    let path = Path::Field("note".into());
+    if decision == Decision::Return && note.is_empty() {
+        problems.push(Problem { path, fault: Fault::Missing });
+    } else if have > NOTE_MAX {
+        problems.push(Problem { path, fault: Fault::TooLong { max: NOTE_MAX, have } });
+    }
+    app.page.problems = problems;
+    if app.page.problems.is_empty() {
+        begin(app, Pending::Answer(id, stage, decision), effects);
+    } else {
+        effects.focus("summary");
+    }
+}
+
+/// Takes the opened seed, signs what was asked, and forgets the seed.
+pub fn unsealed(app: &mut App, result: Result<Seed, VaultFault>, world: &World, effects: &mut Effects) {
+    if setup::restored(app, &result, effects) {
+        return;
+    }
+    effects.render();
+    let Some(dialog) = &mut app.page.dialog else {
+        return;
+    };
+    dialog.busy = false;
+    let key = match result {
+        Ok(seed) => SigningKey::from_seed(&seed),
+        Err(fault) => {
+            dialog.fault = Some(fault);
+            dialog.passphrase = Secret::default();
+            effects.focus("unlock");
+            return;
+        }
+    };
+    if app.me.as_ref().is_none_or(|me| me.card.did != *key.did()) {
+        dialog.fault = Some(VaultFault::Wrong);
+        return;
+    }
+    let pending = dialog.pending.clone();
+    app.page.dialog = None;
+    let stamp = world.now.stamp();
+    match pending {
+        Pending::Sign(id, stage) => sign_document(app, id, stage, &key, &stamp, effects),
+        Pending::Answer(id, stage, decision) => answer(app, id, stage, decision, &key, &stamp, effects),
+        Pending::Invite(party) => invite(app, party, &key, &stamp, effects),
+        Pending::Accept(did) => accept(app, &did, &key, &stamp, effects),
+    };
+}
+
+fn sign_document(
+    app: &mut App,
+    id: Hash,
+    stage: Stage,
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let desk = writing::desk(app, id, stage, Slot::Document)?;
+    let allowed = desk.problems().is_empty() && writing::may_write(app, desk.dossier, stage);
+    allowed.then_some(())?;
+    let content = Content::Revision { stage, document: desk.trimmed() };
+    let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
+    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    keep(app, record, key, stamp, effects);
+    drop_draft(app, (id, stage, Slot::Document), effects);
+    effects.go(Route::Dossier(id));
+    Some(())
+}
+
+fn answer(
+    app: &mut App,
+    id: Hash,
+    stage: Stage,
+    decision: Decision,
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let desk = writing::desk(app, id, stage, Slot::Reply)?;
+    may_answer(app, desk.dossier, stage).then_some(())?;
+    let target = *desk.dossier.stage(stage).heads.first()?;
+    let reply = match decision {
+        Decision::Agree => desk.trimmed(),
+        Decision::Return => Default::default(),
+    };
+    let note = desk.document.field("note").trim().to_string();
+    let content = Content::CoSign { stage, target, decision, note, reply };
+    let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
+    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    keep(app, record, key, stamp, effects);
+    drop_draft(app, (id, stage, Slot::Reply), effects);
+    effects.go(Route::Dossier(id));
+    Some(())
+}
+
+fn invite(app: &mut App, party: Party, key: &SigningKey, stamp: &str, effects: &mut Effects) -> Option<()> {
+    let (pack, hash) = app.shelf.newest()?;
+    let me = app.me.as_ref()?;
+    let rules = (pack.period.as_str(), pack.id.as_str(), hash);
+    let invitation = Invitation::sign(&me.card, party, rules, key, stamp).ok()?;
+    let name = ["paraf-undangan-", &pack.period, ".json"].concat();
+    effects.download(name, bundle::write_invitation(&invitation));
+    Some(())
+}
+
+fn accept(app: &mut App, did: &Did, key: &SigningKey, stamp: &str, effects: &mut Effects) -> Option<()> {
+    let invitation = app.invitations.get(did)?.clone();
+    app.shelf.find(&invitation.pack, &invitation.pack_hash)?;
+    let mine = app.me.as_ref()?.card.clone();
+    let (employee, superior) = match invitation.party {
+        Party::Employee => (invitation.card.clone(), mine),
+        Party::Superior => (mine, invitation.card.clone()),
+    };
+    let genesis = Genesis {
+        period: invitation.period,
+        pack: invitation.pack,
+        pack_hash: invitation.pack_hash,
+        employee,
+        superior,
+    };
+    let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, stamp).ok()?;
+    let id = record.id();
+    pairing::pin(app, &invitation.card, effects);
+    keep(app, record, key, stamp, effects);
+    app.invitations.remove(did);
+    effects.remove(Key::Invitation(did.clone()));
+    effects.go(Route::Dossier(id));
+    Some(())
+}
+
+/// Adds a new record of one's own, and writes the cover letter for the next sending while the key
+/// is open.
+fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &mut Effects) {
+    let id = record.dossier();
+    effects.write(Key::Record(record.id()), record.text().to_string(), Rule::IfAbsent);
+    let dossier = app.dossiers.entry(id).or_insert_with(|| Dossier::assemble(id, []));
+    dossier.merge([record]);
+    let heads = dossier.heads();
+    let to = dossier.genesis().and_then(|genesis| {
+        let mine = genesis.party(key.did())?;
+        Some(genesis.card(mine.other()).did.clone())
+    });
+    let ledger = app.ledgers.entry(id).or_insert_with(Ledger::default);
+    let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, stamp).ok());
+    if let Some(letter) = letter {
+        ledger.counter = letter.counter;
+        ledger.letter = letter.text;
+    }
+    ledger.unsent = true;
+    effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
+    effects.push(Effect::Persist);
+}
+
+fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    app.drafts.remove(&place);
+    effects.remove(Key::Draft(place.0, place.1, place.2));
+}
+
+/// Gives the person the file for the other side.
+pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
+    let Some(dossier) = app.dossiers.get(id) else {
+        return;
+    };
+    let Some(genesis) = dossier.genesis() else {
+        return;
+    };
+    let side = match app.my_side(genesis) {
+        Some(Party::Superior) => "atasan",
+        _ => "pegawai",
+    };
+    let ledger = app.ledgers.entry(*id).or_default();
+    let letter = Handoff::read(&ledger.letter).ok();
+    let code: String = id.key().chars().filter(char::is_ascii_alphanumeric).take(4).collect();
+    let period: String = genesis.period.chars().filter(char::is_ascii_alphanumeric).collect();
+    let number = ledger.counter.to_string();
+    let name = ["paraf-", &period, "-", side, "-", &code.to_lowercase(), "-", &number, ".json"].concat();
+    effects.download(name, bundle::write(dossier, letter.as_ref()));
+    ledger.unsent = false;
+    effects.write(Key::Ledger(*id), store::ledger_to_json(ledger), Rule::Replace);
+}

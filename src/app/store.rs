@@ -1,0 +1,300 @@
+//! What is stored under which key, and how it is read back. Everything read is untrusted: records
+//! are verified again, and what cannot be read is set aside, never overwritten.
+
+use super::App;
+use super::effect::{Effects, Rule};
+use super::writing::Slot;
+use crate::domain::document::Document;
+use crate::domain::stage::Stage;
+use crate::lang::Lang;
+use crate::seal::bundle;
+use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::Did;
+use crate::seal::letter::Invitation;
+use crate::seal::record::Record;
+use crate::seal::strict;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The prefix of all keys, so that other pages of the same host are left alone.
+pub const PREFIX: &str = "paraf.v1/";
+
+/// What is stored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// A record, as received. Never changed once written.
+    Record(Hash),
+    /// An unsigned draft.
+    Draft(Hash, Stage, Slot),
+    /// The person of this app with their sealed key.
+    Me,
+    /// Somebody met, with their pinned key.
+    Contact(Did),
+    /// An invitation that came in.
+    Invitation(Did),
+    /// What was sent and received for a dossier.
+    Ledger(Hash),
+    /// Settings.
+    Settings,
+    /// An entry that could not be read, under its old key.
+    SetAside(String),
+}
+
+impl Key {
+    /// Writes the key as it stands in the storage.
+    pub fn name(&self) -> String {
+        let rest = match self {
+            Key::Record(id) => ["r/", &id.key()].concat(),
+            Key::Draft(id, stage, slot) => ["d/", &id.key(), "/", stage.code(), slot.code()].concat(),
+            Key::Me => "me".into(),
+            Key::Contact(did) => ["p/", did.as_str()].concat(),
+            Key::Invitation(did) => ["i/", did.as_str()].concat(),
+            Key::Ledger(id) => ["l/", &id.key()].concat(),
+            Key::Settings => "set".into(),
+            Key::SetAside(old) => ["q/", old].concat(),
+        };
+        [PREFIX, &rest].concat()
+    }
+
+    /// Reads a key of the storage.
+    pub fn parse(name: &str) -> Option<Key> {
+        let rest = name.strip_prefix(PREFIX)?;
+        let (kind, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        match kind {
+            "r" => Hash::from_key(rest).map(Key::Record),
+            "d" => {
+                let mut parts = rest.splitn(3, '/');
+                let dossier = Hash::from_key(parts.next()?)?;
+                let stage = Stage::from_code(parts.next()?)?;
+                let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
+                Some(Key::Draft(dossier, stage, slot))
+            }
+            "me" => Some(Key::Me),
+            "p" => Did::parse(rest).map(Key::Contact),
+            "i" => Did::parse(rest).map(Key::Invitation),
+            "l" => Hash::from_key(rest).map(Key::Ledger),
+            "set" => Some(Key::Settings),
+            "q" => Some(Key::SetAside(rest.to_string())),
+            _ => None,
+        }
+    }
+}
+
+/// The person of this app.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Me {
+    /// Details and key.
+    pub card: Card,
+    /// The seed, encrypted with the passphrase.
+    pub sealed: String,
+    /// Whether they have a dossier of their own.
+    pub as_employee: bool,
+    /// Whether they co-sign dossiers of others.
+    pub as_superior: bool,
+    /// How safe the key is.
+    pub backup: Backup,
+}
+
+/// Whether the key would survive the loss of this browser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Backup {
+    /// No backup file was made.
+    None,
+    /// A file was made, but nobody looked whether it can be read.
+    Unchecked,
+    /// The file was read back and holds this key.
+    Checked,
+}
+
+/// Somebody met. The details here, not those in later files, are what is shown.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Contact {
+    /// Details and key.
+    pub card: Card,
+    /// When the code was compared in person.
+    pub matched: Option<String>,
+}
+
+/// What was sent and received for one dossier.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Ledger {
+    /// The number of cover letters written.
+    pub counter: u64,
+    /// The highest number seen in a cover letter of the other side.
+    pub seen: u64,
+    /// The newest cover letter, as text; empty when none was written.
+    pub letter: String,
+    /// Whether something was signed that has not been sent.
+    pub unsent: bool,
+}
+
+/// Unsigned work.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    /// Counts the writes; the one in the storage must be the one that was read.
+    pub revision: u64,
+    /// The time of the last write.
+    pub saved_at: String,
+    /// The work.
+    pub document: Document,
+    /// Whether it differs from what is stored.
+    pub dirty: bool,
+}
+
+/// Reads all entries into the app. Records come first, the rest of them keep their own place.
+pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects) {
+    let mut records: BTreeMap<Hash, Vec<Record>> = BTreeMap::new();
+    for (name, value) in entries {
+        let Some(key) = Key::parse(&name) else {
+            continue;
+        };
+        let known = match &key {
+            Key::Record(id) => {
+                let loaded = app.dossiers.values().any(|dossier| dossier.record(id).is_some());
+                loaded || read_record(id, &value).map(|record| records.entry(record.dossier()).or_default().push(record)).is_some()
+            }
+            Key::SetAside(_) => {
+                app.set_aside += 1;
+                true
+            }
+            _ => read_other(app, &key, &value).is_some(),
+        };
+        if !known {
+            app.set_aside += 1;
+            let old = name.strip_prefix(PREFIX).unwrap_or(&name).to_string();
+            effects.write(Key::SetAside(old), value, Rule::IfAbsent);
+            effects.remove(key);
+        }
+    }
+    for (id, records) in records {
+        app.dossiers.entry(id).or_insert_with(|| Dossier::assemble(id, [])).merge(records);
+    }
+}
+
+fn read_record(id: &Hash, text: &str) -> Option<Record> {
+    Record::read(text).ok().filter(|record| record.id() == *id)
+}
+
+fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
+    if let Key::Invitation(did) = key {
+        let invitation = Invitation::read(text).ok().filter(|letter| letter.card.did == *did)?;
+        app.invitations.insert(did.clone(), invitation);
+        return Some(());
+    }
+    let value = strict::parse(text).ok()?;
+    match key {
+        Key::Me => app.me = Some(me_from_json(&value)?),
+        Key::Contact(did) => {
+            let card = Card::from_json(value.get("card")?).filter(|card| card.did == *did)?;
+            let matched = value.get("matched").and_then(Value::as_str).map(str::to_string);
+            app.contacts.insert(did.clone(), Contact { card, matched });
+        }
+        Key::Ledger(id) => {
+            let ledger = Ledger {
+                counter: value.get("counter")?.as_u64()?,
+                seen: value.get("seen")?.as_u64()?,
+                letter: value.get("letter")?.as_str()?.to_string(),
+                unsent: value.get("unsent")?.as_bool()?,
+            };
+            app.ledgers.insert(*id, ledger);
+        }
+        Key::Settings => app.lang = Lang::from_code(value.get("lang")?.as_str()?)?,
+        Key::Draft(dossier, stage, slot) => {
+            let draft = draft_from_json(&value)?;
+            let place = (*dossier, *stage, *slot);
+            let newer_here = app.drafts.get(&place).is_some_and(|here| here.dirty);
+            if !newer_here {
+                app.drafts.insert(place, draft);
+            }
+        }
+        Key::Record(_) | Key::Invitation(_) | Key::SetAside(_) => {}
+    }
+    Some(())
+}
+
+/// Writes a person with their sealed key; also the content of a key backup file.
+pub fn me_to_json(me: &Me) -> String {
+    let sealed: Value = serde_json::from_str(&me.sealed).unwrap_or(Value::Null);
+    let backup = match me.backup {
+        Backup::None => "none",
+        Backup::Unchecked => "unchecked",
+        Backup::Checked => "checked",
+    };
+    json!({
+        "card": me.card.to_json(), "sealed": sealed, "employee": me.as_employee,
+        "superior": me.as_superior, "backup": backup,
+    })
+    .to_string()
+}
+
+/// Reads a person with their sealed key.
+pub fn me_from_json(value: &Value) -> Option<Me> {
+    Some(Me {
+        card: Card::from_json(value.get("card")?)?,
+        sealed: value.get("sealed").filter(|sealed| sealed.is_object())?.to_string(),
+        as_employee: value.get("employee")?.as_bool()?,
+        as_superior: value.get("superior")?.as_bool()?,
+        backup: match value.get("backup")?.as_str()? {
+            "checked" => Backup::Checked,
+            "unchecked" => Backup::Unchecked,
+            _ => Backup::None,
+        },
+    })
+}
+
+/// Writes somebody met.
+pub fn contact_to_json(contact: &Contact) -> String {
+    json!({"card": contact.card.to_json(), "matched": contact.matched}).to_string()
+}
+
+/// Writes what was sent and received.
+pub fn ledger_to_json(ledger: &Ledger) -> String {
+    json!({
+        "counter": ledger.counter, "seen": ledger.seen, "letter": ledger.letter, "unsent": ledger.unsent,
+    })
+    .to_string()
+}
+
+/// Writes a draft.
+pub fn draft_to_json(draft: &Draft) -> String {
+    json!({"rev": draft.revision, "saved_at": draft.saved_at, "data": draft.document.to_json()}).to_string()
+}
+
+/// Reads a draft.
+pub fn draft_from_json(value: &Value) -> Option<Draft> {
+    Some(Draft {
+        revision: value.get("rev")?.as_u64()?,
+        saved_at: value.get("saved_at")?.as_str()?.to_string(),
+        document: Document::from_json(value.get("data")?).ok()?,
+        dirty: false,
+    })
+}
+
+/// Writes the settings.
+pub fn settings_to_json(lang: Lang) -> String {
+    json!({"lang": lang.code()}).to_string()
+}
+
+/// Writes everything the app holds in memory as one file, for the case that the storage fails: all
+/// dossiers, drafts and the sealed key.
+pub fn rescue_file(app: &App) -> String {
+    let mut members = Map::new();
+    let mut keep = |key: Key, text: String| {
+        members.insert(key.name(), serde_json::from_str(&text).unwrap_or(Value::String(text)));
+    };
+    if let Some(me) = &app.me {
+        keep(Key::Me, me_to_json(me));
+    }
+    for (did, contact) in &app.contacts {
+        keep(Key::Contact(did.clone()), contact_to_json(contact));
+    }
+    for ((dossier, stage, slot), draft) in &app.drafts {
+        keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
+    }
+    for dossier in app.dossiers.values() {
+        keep(Key::Ledger(dossier.id()), bundle::write(dossier, None));
+    }
+    Value::Object(members).to_string()
+}

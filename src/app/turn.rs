@@ -1,0 +1,76 @@
+//! Whose move it is in a dossier and what to do now. Decided here, once; every screen shows this.
+
+use super::App;
+use super::signing::may_answer;
+use super::writing::may_write;
+use crate::domain::stage::{Stage, StageState, Turn};
+use crate::seal::dossier::{Dossier, StageFacts};
+
+/// What a dossier asks of the person of this app.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ask {
+    /// A record is missing; the other side should send everything again.
+    Incomplete,
+    /// The rules of the dossier, or records in it, need a newer app.
+    NeedsNewerApp,
+    /// Fill in or go on with the document of this stage.
+    Write(Stage),
+    /// It came back with a note: improve it.
+    Improve(Stage),
+    /// An earlier stage changed: look again and confirm.
+    Confirm(Stage),
+    /// Two versions diverge: choose.
+    Choose(Stage),
+    /// Look at what the other side signed, and co-sign or return.
+    Review(Stage),
+    /// Something was signed but not sent.
+    Send(Stage),
+    /// The other side has to act.
+    Wait(Stage),
+    /// All stages are agreed.
+    Done,
+}
+
+impl Ask {
+    /// Says whether the person of this app has to act.
+    pub fn is_mine(self) -> bool {
+        !matches!(self, Ask::Wait(_) | Ask::Done)
+    }
+}
+
+/// Decides what to do now. Earlier stages come first; what one can do oneself comes before waiting.
+pub fn ask(app: &App, dossier: &Dossier) -> Ask {
+    let Some(genesis) = dossier.genesis() else {
+        return Ask::Incomplete;
+    };
+    let (Some(_), Some(me)) = (app.shelf.of(genesis), app.my_side(genesis)) else {
+        return Ask::NeedsNewerApp;
+    };
+    if !dossier.missing().is_empty() {
+        return Ask::Incomplete;
+    }
+    let facts = |stage: &Stage| dossier.stage(*stage);
+    let turn = |stage: &Stage| facts(stage).state.turn(*stage);
+    if let Some(stage) = Stage::ALL.into_iter().find(|stage| turn(stage) == Turn::Of(me)) {
+        return mine(app, dossier, stage, facts(&stage));
+    }
+    let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent);
+    let theirs = Stage::ALL.into_iter().find(|stage| turn(stage) == Turn::Of(me.other()));
+    match theirs {
+        _ if unsent => Ask::Send(theirs.unwrap_or(Stage::Assessment)),
+        Some(stage) => Ask::Wait(stage),
+        None => Ask::Done,
+    }
+}
+
+fn mine(app: &App, dossier: &Dossier, stage: Stage, facts: &StageFacts) -> Ask {
+    let allowed = may_write(app, dossier, stage) || may_answer(app, dossier, stage);
+    match facts.state {
+        _ if !allowed => Ask::NeedsNewerApp,
+        StageState::Open => Ask::Write(stage),
+        StageState::Returned | StageState::AmendmentReturned => Ask::Improve(stage),
+        StageState::Stale => Ask::Confirm(stage),
+        StageState::Diverged => Ask::Choose(stage),
+        _ => Ask::Review(stage),
+    }
+}

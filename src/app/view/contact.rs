@@ -1,0 +1,85 @@
+//! Meeting the other side: who they are, and the code that both compare.
+
+use super::block::{Block, Button, Input, Notice, Section, Summary, Tone};
+use super::people::facts;
+use super::sheet::visible;
+use super::{Screen, stamp, unknown};
+use crate::app::App;
+use crate::app::message::Press;
+use crate::app::pairing;
+use crate::app::route::Route;
+use crate::domain::stage::Party;
+use crate::lang::{Texts, fill};
+use crate::seal::key::{Did, pairing_code};
+
+/// Gives the page of somebody met.
+pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
+    let (Some(contact), Some(me)) = (app.contacts.get(did), &app.me) else {
+        return unknown(t);
+    };
+    let name = visible(contact.card.person.name());
+    let mut screen = Screen::new(name.clone()).back(&Route::Home, t.frame.home);
+    if let Some(invitation) = app.invitations.get(did) {
+        let text = match invitation.party {
+            Party::Employee => t.contact.invites_as_employee,
+            Party::Superior => t.contact.invites_as_superior,
+        };
+        screen.lead = fill(text, &[&name, &invitation.period]);
+        screen.actions.push(Button::main(
+            t.contact.accept,
+            Press::Pairing(pairing::Press::Accept(did.clone())),
+        ));
+    }
+    screen.blocks.push(Block::Facts(facts(t, &contact.card.person)));
+    let code = pairing_code(&me.card.did, did);
+    let Some(matched) = &contact.matched else {
+        compare(app, t, did, &name, &code, &mut screen);
+        return screen;
+    };
+    screen.blocks.push(Notice::new(Tone::Good, fill(t.contact.matched, &[&stamp(app, matched)])));
+    screen.blocks.push(Block::Heading(t.contact.code.into()));
+    screen.blocks.push(Block::Code(code.map(Some).to_vec()));
+    let next = Press::Pairing(pairing::Press::Later(did.clone()));
+    if screen.actions.is_empty() {
+        screen.actions.push(Button::main(t.contact.go_on, next));
+    }
+    screen
+}
+
+fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 6], screen: &mut Screen) {
+    let Some(me) = &app.me else {
+        return;
+    };
+    let comparison = &app.page.pairing;
+    let asked = comparison.asked(&me.card.did, did);
+    screen.blocks.push(Block::Heading(t.contact.code.into()));
+    screen.blocks.push(Block::Text(fill(t.contact.compare, &[name])));
+    if comparison.differs {
+        screen.blocks.push(Block::Summary(Summary {
+            heading: t.contact.differs.to_string(),
+            comfort: t.contact.differs_next.to_string(),
+            problems: Vec::new(),
+        }));
+    }
+    let hide = |(index, group): (usize, &String)| (!asked.contains(&index)).then(|| group.clone());
+    screen.blocks.push(Block::Code(code.iter().enumerate().map(hide).collect()));
+    let input = |index: usize| {
+        let label = fill(t.contact.group, &[&(asked[index] + 1).to_string(), name]);
+        let id = ["group-", &index.to_string()].concat();
+        let mut input = Input::line(&id, &label, &comparison.typed[index]);
+        input.numeric = true;
+        input
+    };
+    screen.blocks.push(Block::Form(vec![Section {
+        title: String::new(),
+        hint: String::new(),
+        step: String::new(),
+        current: true,
+        inputs: vec![input(0), input(1)],
+    }]));
+    screen.blocks.push(Block::Buttons(vec![
+        Button { id: "compare".into(), ..Button::quiet(t.contact.check, Press::Pairing(pairing::Press::Compare(did.clone()))) },
+        Button::quiet(t.contact.later, Press::Pairing(pairing::Press::Later(did.clone()))),
+    ]));
+    screen.blocks.push(Notice::new(Tone::Plain, t.contact.later_means));
+}

@@ -1,0 +1,203 @@
+//! The page of one dossier: what now, the thread of stages, and what is known about the copy.
+
+use super::block::{Block, Button, Knot, Notice, Now, Tone};
+use super::sheet::{pinned_name, sign};
+use super::{Link, Screen, day_and_time, stamp, unknown};
+use crate::app::App;
+use crate::app::message::Press;
+use crate::app::route::Route;
+use crate::app::turn::{Ask, ask};
+use crate::app::writing::Slot;
+use crate::domain::stage::{Party, Stage, StageState};
+use crate::lang::{Texts, fill};
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::{Dossier, Standing};
+
+/// Gives the page of a dossier.
+pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
+    let Some(dossier) = app.dossiers.get(id) else {
+        return unknown(t);
+    };
+    let Some(genesis) = dossier.genesis() else {
+        let mut screen = Screen::new(t.dossier.incomplete).back(&Route::Home, t.frame.home);
+        screen.blocks.push(Notice::new(Tone::Warn, t.receive.incomplete_next));
+        return screen;
+    };
+    let side = app.my_side(genesis);
+    let other = side.map_or(Party::Superior, Party::other);
+    let name = pinned_name(app, genesis, other);
+    let heading = match side {
+        Some(Party::Superior) => fill(t.dossier.heading_of, &[&name]),
+        _ => fill(t.dossier.heading_mine, &[&genesis.period]),
+    };
+    let lead = match side {
+        Some(Party::Superior) => fill(t.dossier.lead_superior, &[&genesis.period]),
+        _ => fill(t.dossier.lead_employee, &[&name]),
+    };
+    let mut screen = Screen::new(heading).lead(lead).back(&Route::Home, t.frame.home);
+    screen.blocks.push(Block::Now(now(app, t, dossier)));
+    if let Some(notice) = unmatched(app, t, dossier, other) {
+        screen.blocks.push(notice);
+    }
+    screen.thread = thread(app, t, dossier);
+    screen.blocks.push(Block::Heading(t.dossier.stages.into()));
+    screen.blocks.push(Block::Thread(screen.thread.clone()));
+    screen.blocks.push(Block::Heading(t.dossier.copy.into()));
+    screen.blocks.push(Block::Facts(facts(app, t, dossier)));
+    let uncounted = uncounted(t, dossier);
+    if !uncounted.is_empty() {
+        screen.blocks.push(Notice::new(Tone::Warn, t.dossier.uncounted));
+        screen.blocks.push(Block::Points(uncounted));
+    }
+    screen.blocks.push(Block::Buttons(vec![Button::quiet(t.dossier.send_again, Press::Send(*id))]));
+    screen
+}
+
+/// Answers what now, whose turn, by when, for one dossier.
+pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
+    let id = dossier.id();
+    let ask = ask(app, dossier);
+    let genesis = dossier.genesis();
+    let other = genesis
+        .and_then(|genesis| {
+            let other = app.my_side(genesis)?.other();
+            Some(pinned_name(app, genesis, other))
+        })
+        .unwrap_or_default();
+    let send = |label: &str| Button::quiet(label, Press::Send(id));
+    let form = |stage: Stage| Route::Form(id, stage).to_hash();
+    let page = |stage: Stage| Route::Stage(id, stage).to_hash();
+    let name = |stage: Stage| t.stage_name(stage);
+    let (what, buttons) = match ask {
+        Ask::Incomplete => (t.turn.incomplete.to_string(), vec![Button::open(t.frame.receive, Route::Receive.to_hash())]),
+        Ask::NeedsNewerApp => (t.turn.newer.to_string(), Vec::new()),
+        Ask::Write(stage) => {
+            let begun = app.drafts.contains_key(&(id, stage, Slot::Document));
+            let (what, label) = if begun { (t.turn.go_on, t.turn.go_on_button) } else { (t.turn.write, t.turn.write_button) };
+            (fill(what, &[name(stage)]), vec![Button::open(label, form(stage))])
+        }
+        Ask::Improve(stage) => {
+            (fill(t.turn.improve, &[name(stage)]), vec![Button::open(t.turn.improve_button, form(stage))])
+        }
+        Ask::Confirm(stage) => {
+            (fill(t.turn.confirm, &[name(stage)]), vec![Button::open(t.turn.confirm_button, form(stage))])
+        }
+        Ask::Choose(stage) => {
+            (fill(t.turn.choose, &[name(stage)]), vec![Button::open(t.turn.choose_button, page(stage))])
+        }
+        Ask::Review(stage) => {
+            (fill(t.turn.review, &[name(stage)]), vec![Button::open(t.turn.review_button, page(stage))])
+        }
+        Ask::Send(_) => (fill(t.turn.send, &[&other]), vec![Button::main(t.turn.send_button, Press::Send(id))]),
+        Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
+        Ask::Done => (t.turn.done.to_string(), vec![send(t.turn.send_again)]),
+    };
+    let mut buttons = buttons;
+    let unsent = app.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
+    if unsent && ask.is_mine() && !matches!(ask, Ask::Send(_)) {
+        buttons.push(send(t.turn.send_first));
+    }
+    let stage = stage_of(ask);
+    let since = stage.and_then(|stage| since(app, dossier, stage));
+    let whose = match (ask, &since) {
+        (Ask::Done, _) => t.turn.nobody.to_string(),
+        (Ask::Wait(_), Some(since)) => fill(t.turn.theirs_since, &[&other, since]),
+        (Ask::Wait(_), None) => fill(t.turn.theirs, &[&other]),
+        (Ask::Send(_), _) => t.turn.unsent.to_string(),
+        (Ask::Review(_), Some(since)) => fill(t.turn.yours_signed, &[&other, since]),
+        _ => t.turn.yours.to_string(),
+    };
+    let pack = genesis.and_then(|genesis| app.shelf.of(genesis));
+    let until = pack.zip(stage).and_then(|(pack, stage)| crate::domain::date::date(&pack.stage(stage).until));
+    Now {
+        sign: stage.map(|stage| sign(t, stage, dossier.stage(stage).state)),
+        what,
+        whose,
+        by_when: until.map_or(String::new(), |day| fill(t.turn.by_when, &[&app.lang.day(day)])),
+        mine: ask.is_mine(),
+        buttons,
+    }
+}
+
+/// Gives the stage that a task is about.
+pub fn stage_of(ask: Ask) -> Option<Stage> {
+    match ask {
+        Ask::Write(stage)
+        | Ask::Improve(stage)
+        | Ask::Confirm(stage)
+        | Ask::Choose(stage)
+        | Ask::Review(stage)
+        | Ask::Send(stage)
+        | Ask::Wait(stage) => Some(stage),
+        Ask::Incomplete | Ask::NeedsNewerApp | Ask::Done => None,
+    }
+}
+
+/// Gives the time of the newest signature of a stage, in words.
+pub fn since(app: &App, dossier: &Dossier, stage: Stage) -> Option<String> {
+    let newest = dossier.counted().filter(|record| record.stage() == Some(stage)).last()?;
+    Some(stamp(app, newest.created()))
+}
+
+/// Gives the thread of the seven stages.
+pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
+    let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
+    let current = stage_of(ask(app, dossier));
+    let knot = |stage: Stage| {
+        let facts = dossier.stage(stage);
+        let agreed = facts.agreed.and_then(|agreed| dossier.record(&agreed.cosign));
+        let date = match agreed.and_then(|record| app.now.read(record.created())) {
+            Some(moment) => fill(t.dossier.agreed_on, &[&app.lang.day(moment.local().0)]),
+            None => pack
+                .and_then(|pack| crate::domain::date::date(&pack.stage(stage).until))
+                .map_or(String::new(), |day| fill(t.dossier.until, &[&app.lang.day(day)])),
+        };
+        Knot {
+            stage,
+            state: facts.state,
+            sign: sign(t, stage, facts.state),
+            name: [&stage.number().to_string(), ". ", t.stage_name(stage)].concat(),
+            date,
+            href: (facts.state != StageState::Locked).then(|| Route::Stage(dossier.id(), stage).to_hash()),
+            open: app.route.stage() == Some(stage),
+            current: current == Some(stage),
+        }
+    };
+    Stage::ALL.into_iter().map(knot).collect()
+}
+
+fn unmatched(app: &App, t: &Texts, dossier: &Dossier, other: Party) -> Option<Block> {
+    let genesis = dossier.genesis()?;
+    let did = &genesis.card(other).did;
+    if app.contacts.get(did).is_some_and(|contact| contact.matched.is_some()) {
+        return None;
+    }
+    Some(Block::Notice(super::block::Notice {
+        tone: Tone::Warn,
+        text: fill(t.dossier.unmatched, &[&pinned_name(app, genesis, other)]),
+        button: None,
+        link: Some(Link::to(&Route::Contact(did.clone()), t.dossier.match_now)),
+    }))
+}
+
+fn facts(app: &App, t: &Texts, dossier: &Dossier) -> Vec<(String, String)> {
+    let ledger = app.ledgers.get(&dossier.id()).cloned().unwrap_or_default();
+    let newest = dossier.counted().filter_map(|record| app.now.read(record.created())).max();
+    let mut facts = vec![
+        (t.dossier.state_code.to_string(), dossier.state_hash().short()),
+        (t.dossier.records.to_string(), dossier.counted().count().to_string()),
+        (t.dossier.sent.to_string(), ledger.counter.to_string()),
+        (t.dossier.received.to_string(), ledger.seen.to_string()),
+    ];
+    facts.extend(newest.map(|moment| (t.dossier.newest.to_string(), day_and_time(app, moment))));
+    facts
+}
+
+fn uncounted(t: &Texts, dossier: &Dossier) -> Vec<String> {
+    let told = |record: &crate::seal::record::Record| {
+        let standing = dossier.standing(&record.id())?;
+        let reason = t.standing(standing);
+        (standing != Standing::Counts).then(|| [record.kind(), " ", &record.id().short(), ": ", reason].concat())
+    };
+    dossier.records().filter_map(told).collect()
+}

@@ -1,0 +1,339 @@
+//! The form of a stage: questions of the rule pack as inputs, one topic a page on a phone.
+
+use super::block::{Block, Button, Group, Input, InputKind, Notice, Opt, Section, Summary, Term, Tone};
+use super::{Link, Screen, unknown};
+use crate::app::message::Press;
+use crate::app::route::Route;
+use crate::app::writing::{self, Desk, Saved, Slot};
+use crate::app::App;
+use crate::domain::document::{Document, Path};
+use crate::domain::stage::{Stage, StageState};
+use crate::lang::{Lang, Texts, fill};
+use crate::rules::form::items;
+use crate::rules::pack::{Field, Item, Kind, Words};
+use crate::seal::canonical::Hash;
+
+/// Gives the page of a form.
+pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
+    let Some(desk) = writing::desk(app, *id, stage, Slot::Document) else {
+        return unknown(t);
+    };
+    let name = t.stage_name(stage);
+    if !writing::may_write(app, desk.dossier, stage) {
+        let mut screen = Screen::new(name).back(&Route::Stage(*id, stage), t.stage.back);
+        screen.blocks.push(Notice::new(Tone::Warn, t.form.not_yours));
+        return screen;
+    }
+    let rules = desk.pack.stage(stage);
+    let mut screen = Screen::new(name).lead(say(app.lang, &rules.purpose));
+    screen = screen.back(&Route::Dossier(*id), t.dossier.back);
+    screen.saves = true;
+    screen.blocks.extend(conflict(app, t));
+    screen.blocks.extend(why_again(t, &desk));
+    screen.blocks.extend(summary(app, t));
+    let sections = sections(app, t, &desk);
+    let (step, steps) = (app.page.step, sections.len());
+    screen.blocks.push(Block::Form(sections));
+    screen.actions.push(Button::main(t.form.check, Press::Writing(writing::Press::Check)));
+    if steps > 1 {
+        let go = |step| Press::Writing(writing::Press::Step(step));
+        let mut walk = Vec::new();
+        if step + 1 < steps {
+            walk.push(Button { id: "next-step".into(), ..Button::main(t.form.next, go(step + 1)) });
+        }
+        if step > 0 {
+            walk.push(Button { id: "last-step".into(), ..Button::quiet(t.form.previous, go(step - 1)) });
+        }
+        screen.actions.extend(walk);
+    }
+    if app.drafts.contains_key(&(*id, stage, Slot::Document)) && !desk.dossier.stage(stage).heads.is_empty() {
+        screen.blocks.push(Block::Buttons(vec![Button::quiet(
+            t.form.discard,
+            Press::Writing(writing::Press::Discard),
+        )]));
+    }
+    screen.margin = margin(app, t, &desk);
+    screen.thread = super::dossier::thread(app, t, desk.dossier);
+    screen
+}
+
+/// Gives the inputs of a form by topic.
+pub fn sections(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Section> {
+    let steps = desk.form.len();
+    let make = |(index, section): (usize, &crate::rules::pack::Section)| {
+        let mut inputs: Vec<Input> = section.fields.iter().map(|field| input(app, t, desk, field)).collect();
+        put_problems(app, t, &mut inputs);
+        Section {
+            title: say(app.lang, &section.title).to_string(),
+            hint: section.hint.as_ref().map_or(String::new(), |hint| say(app.lang, hint).to_string()),
+            step: if steps > 1 {
+                fill(t.form.step, &[&(index + 1).to_string(), &steps.to_string()])
+            } else {
+                String::new()
+            },
+            current: index == app.page.step,
+            inputs,
+        }
+    };
+    desk.form.iter().enumerate().map(make).collect()
+}
+
+/// Gives the summary of all problems, when the person asked to go on.
+pub fn summary(app: &App, t: &'static Texts) -> Option<Block> {
+    let problems = &app.page.problems;
+    let told = |problem: &crate::domain::problem::Problem| {
+        let label = label_of(app, t, &problem.path);
+        let text = t.fault(app.lang, problem.fault);
+        let text = if label.is_empty() { text } else { [&label, ": ", &text].concat() };
+        (text, Some(Press::Writing(writing::Press::GoTo(problem.path.clone()))))
+    };
+    (!problems.is_empty()).then(|| {
+        Block::Summary(Summary {
+            heading: t.form.summary.to_string(),
+            comfort: t.form.summary_comfort.to_string(),
+            problems: problems.iter().map(told).collect(),
+        })
+    })
+}
+
+/// Puts the words of each problem at its input.
+pub fn put_problems(app: &App, t: &'static Texts, inputs: &mut [Input]) {
+    for input in inputs {
+        let found = app.page.problems.iter().find(|problem| problem.path == input.path);
+        if let Some(problem) = found {
+            input.problem = t.fault(app.lang, problem.fault);
+        }
+        if let InputKind::Groups(groups, _) = &mut input.kind {
+            for group in groups {
+                put_problems(app, t, &mut group.inputs);
+            }
+        }
+    }
+}
+
+/// Picks the text of a pack in the language of the app.
+pub fn say(lang: Lang, words: &Words) -> &str {
+    match lang {
+        Lang::Id => &words.id,
+        Lang::En => &words.en,
+    }
+}
+
+/// Gives an item as a word that opens its meaning, examples and source.
+pub fn term(app: &App, t: &Texts, item: &Item) -> Term {
+    let mut meaning: Vec<String> =
+        item.meaning.iter().map(|words| say(app.lang, words).to_string()).collect();
+    let list = |words: &[Words]| {
+        words.iter().map(|words| say(app.lang, words)).collect::<Vec<_>>().join("; ")
+    };
+    if !item.good.is_empty() {
+        meaning.push(fill(t.form.examples_do, &[&list(&item.good)]));
+    }
+    if !item.avoid.is_empty() {
+        meaning.push(fill(t.form.examples_avoid, &[&list(&item.avoid)]));
+    }
+    meaning.push(fill(t.form.source, &[&item.source, t.confidence(item.confidence)]));
+    Term { word: say(app.lang, &item.name).to_string(), meaning }
+}
+
+fn input(app: &App, t: &'static Texts, desk: &Desk, field: &Field) -> Input {
+    let path = Path::Field(field.name.clone());
+    let offered = items(desk.pack, &desk.context, field);
+    match field.kind {
+        Kind::Each => {
+            let group = |item: &&Item| {
+                let at = |column: &str| Path::OfItem(field.name.clone(), item.id.clone(), column.into());
+                Group {
+                    heading: say(app.lang, &item.name).to_string(),
+                    terms: vec![Term { word: t.form.meaning.into(), ..term(app, t, item) }],
+                    inputs: columns(app, t, desk, field, at),
+                    remove: None,
+                }
+            };
+            let groups = offered.iter().map(group).collect();
+            Input { kind: InputKind::Groups(groups, None), ..simple(app, t, desk, field, path, &offered) }
+        }
+        Kind::Rows => {
+            let group = |row: usize| {
+                let at = |column: &str| Path::OfRow(field.name.clone(), row, column.into());
+                let remove = Press::Writing(writing::Press::RemoveRow(field.name.clone(), row));
+                let number = (row + 1).to_string();
+                Group {
+                    heading: fill(t.form.row, &[&number]),
+                    terms: Vec::new(),
+                    inputs: columns(app, t, desk, field, at),
+                    remove: Some(Button::quiet(fill(t.form.remove_row, &[&number]), remove)),
+                }
+            };
+            let groups = (0..desk.document.rows(&field.name).len()).map(group).collect();
+            let add = Button {
+                id: [&field.name, ".add"].concat(),
+                ..Button::quiet(t.form.add_row, Press::Writing(writing::Press::AddRow(field.name.clone())))
+            };
+            Input { kind: InputKind::Groups(groups, Some(add)), ..simple(app, t, desk, field, path, &offered) }
+        }
+        _ => simple(app, t, desk, field, path, &offered),
+    }
+}
+
+fn columns(
+    app: &App,
+    t: &'static Texts,
+    desk: &Desk,
+    field: &Field,
+    at: impl Fn(&str) -> Path,
+) -> Vec<Input> {
+    let column = |column: &Field| {
+        simple(app, t, desk, column, at(&column.name), &items(desk.pack, &desk.context, column))
+    };
+    field.fields.iter().map(column).collect()
+}
+
+fn simple(
+    app: &App,
+    t: &'static Texts,
+    desk: &Desk,
+    field: &Field,
+    path: Path,
+    offered: &[&Item],
+) -> Input {
+    let value = desk.document.text(&path).to_string();
+    let kind = match field.kind {
+        Kind::Text => {
+            let (min, max) = (field.min.unwrap_or(20), field.max.unwrap_or(2000));
+            InputKind::Text(fill(t.form.limits, &[&min.to_string(), &app.lang.number(max)]))
+        }
+        Kind::Date => InputKind::Date(desk.pack.from.clone(), desk.pack.to.clone()),
+        Kind::Time => InputKind::Time,
+        Kind::Choice => InputKind::Choice(options(app, offered, |id| value == id)),
+        Kind::Choices => {
+            let chosen = desk.document.many(&field.name);
+            InputKind::Choices(options(app, offered, |id| chosen.iter().any(|other| other == id)))
+        }
+        _ => InputKind::Line,
+    };
+    Input {
+        path,
+        label: say(app.lang, &field.label).to_string(),
+        hint: field.hint.as_ref().map_or(String::new(), |hint| say(app.lang, hint).to_string()),
+        optional: field.optional,
+        kind,
+        value,
+        problem: String::new(),
+        numeric: false,
+        autocomplete: "off",
+        optional_word: t.form.optional,
+    }
+}
+
+fn options(app: &App, offered: &[&Item], is_chosen: impl Fn(&str) -> bool) -> Vec<Opt> {
+    let option = |item: &&Item| Opt {
+        id: item.id.clone(),
+        label: say(app.lang, &item.name).to_string(),
+        detail: item.meaning.as_ref().map_or(String::new(), |meaning| say(app.lang, meaning).to_string()),
+        chosen: is_chosen(&item.id),
+    };
+    offered.iter().map(option).collect()
+}
+
+fn conflict(app: &App, t: &'static Texts) -> Vec<Block> {
+    let Saved::Conflict(theirs) = &app.page.saved else {
+        return Vec::new();
+    };
+    let place = writing::open_slot(app);
+    let mine = place.and_then(|place| app.drafts.get(&place)).map(|draft| &draft.document);
+    let different = |document: &Document| {
+        document
+            .answers()
+            .filter(|(name, answer)| {
+                mine.is_none_or(|mine| !mine.answers().any(|(known, other)| known == *name && other == *answer))
+            })
+            .map(|(name, _)| label_of(app, t, &Path::Field(name.clone())))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    vec![
+        Notice::new(Tone::Bad, fill(t.form.conflict_lead, &[&different(&theirs.document)])),
+        Block::Buttons(vec![
+            Button::quiet(t.form.keep_mine, Press::Writing(writing::Press::KeepMine)),
+            Button::quiet(t.form.take_theirs, Press::Writing(writing::Press::TakeTheirs)),
+        ]),
+    ]
+}
+
+fn why_again(t: &'static Texts, desk: &Desk) -> Option<Block> {
+    let facts = desk.dossier.stage(desk.stage);
+    let text = match facts.state {
+        StageState::Returned | StageState::AmendmentReturned => {
+            let note = facts.returned.and_then(|id| super::stage::note_of(desk.dossier, &id));
+            return Some(Notice::new(Tone::Warn, fill(t.form.returned, &[&note.unwrap_or_default()])));
+        }
+        StageState::Agreed | StageState::AmendmentWaiting => t.form.amending,
+        StageState::Stale => t.form.confirming,
+        StageState::Diverged => t.form.resolving,
+        StageState::Waiting => t.form.replacing,
+        _ => return None,
+    };
+    Some(Notice::new(Tone::Plain, text))
+}
+
+/// Gives what helps beside the form: the chosen indicator, what was agreed before, and the way out.
+fn margin(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(t.form.help_heading.into())];
+    let chosen = desk.context.get(Stage::Planning).map(|plan| plan.field("indicator"));
+    let indicator = chosen.and_then(|id| desk.pack.list("indicators").iter().find(|item| item.id == id));
+    let mut terms: Vec<Term> = indicator.iter().map(|item| term(app, t, item)).collect();
+    let rules = desk.pack.stage(desk.stage);
+    terms.push(Term {
+        word: t.form.about_stage.into(),
+        meaning: vec![
+            say(app.lang, &rules.purpose).into(),
+            fill(t.form.source, &[&rules.source, t.confidence(rules.confidence)]),
+        ],
+    });
+    blocks.push(Block::Terms(terms));
+    let before = desk.stage.before().filter(|before| desk.context.get(*before).is_some());
+    if let Some(before) = before {
+        let label = fill(t.form.look_back, &[t.stage_name(before)]);
+        blocks.push(Block::Links(vec![Link::to(&Route::Stage(desk.dossier.id(), before), label)]));
+    }
+    blocks
+}
+
+fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
+    let own = match path.field() {
+        "name" => t.setup.name,
+        "office" => t.setup.office,
+        "school" => t.setup.school,
+        "nip" => t.setup.nip,
+        "nuptk" => t.setup.nuptk,
+        "npsn" => t.setup.npsn,
+        "roles" => t.setup.roles,
+        "passphrase" => t.setup.passphrase,
+        "repeat" => t.setup.repeat,
+        "note" => t.stage.note,
+        _ => "",
+    };
+    let desk = writing::open_slot(app).and_then(|(id, stage, slot)| writing::desk(app, id, stage, slot));
+    let found = desk.and_then(|desk| {
+        let fields: Vec<&Field> = desk.form.iter().flat_map(|section| &section.fields).collect();
+        let field = fields.into_iter().find(|field| field.name == path.field())?;
+        let column = |name: &str| {
+            let column = field.fields.iter().find(|column| column.name == name);
+            column.map_or("", |column| say(app.lang, &column.label))
+        };
+        Some(match path {
+            Path::Field(_) => say(app.lang, &field.label).to_string(),
+            Path::OfItem(_, item, name) => {
+                let offered = items(desk.pack, &desk.context, field);
+                let item = offered.iter().find(|known| known.id == *item);
+                let item = item.map_or("", |item| say(app.lang, &item.name));
+                [item, " – ", column(name)].concat()
+            }
+            Path::OfRow(_, row, name) => {
+                [&fill(t.form.row, &[&(row + 1).to_string()]), " – ", column(name)].concat()
+            }
+        })
+    });
+    found.unwrap_or_else(|| own.to_string())
+}

@@ -1,0 +1,96 @@
+//! The first page: what now, and all dossiers; before there is a person, what this app is.
+
+use super::block::{Block, Button, Desk, DeskRow, Notice, Now, Tone};
+use super::dossier::{now, since, stage_of};
+use super::sheet::{pinned_name, sign};
+use super::{Link, Screen};
+use crate::app::App;
+use crate::app::route::Route;
+use crate::app::turn::{Ask, ask};
+use crate::domain::stage::{Party, Stage, StageState};
+use crate::lang::{Texts, fill};
+use crate::seal::dossier::Dossier;
+
+/// Gives the page for somebody who is here for the first time.
+pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.home.welcome).lead(t.home.welcome_lead);
+    screen.blocks.push(Block::Points([t.home.point_offline, t.home.point_turn, t.home.point_proof].map(str::to_string).to_vec()));
+    screen.blocks.push(Notice::new(Tone::Plain, t.home.not_official));
+    screen.blocks.push(Block::Links(vec![Link::to(&Route::Help, t.home.how)]));
+    screen.actions.push(Button::open(t.home.start, Route::Setup.to_hash()));
+    screen
+}
+
+/// Gives the first page of a person.
+pub fn screen(app: &App, t: &'static Texts) -> Screen {
+    let name = app.me.as_ref().map_or("", |me| me.card.person.name());
+    let mut screen = Screen::new(fill(t.home.heading, &[name]));
+    let mut dossiers: Vec<(Ask, &Dossier)> =
+        app.dossiers.values().map(|dossier| (ask(app, dossier), dossier)).collect();
+    dossiers.sort_by_key(|(ask, dossier)| (!ask.is_mine(), *ask == Ask::Done, dossier.id()));
+    for invitation in app.invitations.values() {
+        let name = super::sheet::visible(invitation.card.person.name());
+        screen.blocks.push(Block::Notice(super::block::Notice {
+            tone: Tone::Plain,
+            text: fill(t.home.invited, &[&name]),
+            button: None,
+            link: Some(Link::to(&Route::Contact(invitation.card.did.clone()), t.home.open_invitation)),
+        }));
+    }
+    match dossiers.first() {
+        None => screen.blocks.push(Block::Now(first_step(app, t))),
+        Some((_, urgent)) => {
+            screen.blocks.push(Block::Now(now(app, t, urgent)));
+            screen.blocks.push(Block::Heading(t.home.dossiers.into()));
+            let rows = dossiers.iter().map(|(ask, dossier)| row(app, t, *ask, dossier)).collect();
+            let heads = [t.home.who, t.home.stage, t.home.since, t.home.asked].map(str::to_string);
+            screen.blocks.push(Block::Desk(Desk { heads, rows }));
+            let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());
+            screen.blocks.push(Block::Buttons(vec![invite]));
+        }
+    }
+    screen
+}
+
+fn first_step(app: &App, t: &Texts) -> Now {
+    let only_superior = app.me.as_ref().is_some_and(|me| me.as_superior && !me.as_employee);
+    Now {
+        sign: None,
+        what: t.home.nothing.to_string(),
+        whose: if only_superior { t.home.nothing_superior } else { t.home.nothing_employee }.to_string(),
+        by_when: String::new(),
+        mine: true,
+        buttons: vec![
+            Button::open(t.home.invite, Route::Invite.to_hash()),
+            Button::open_quiet(t.home.take_in, Route::Receive.to_hash()),
+        ],
+    }
+}
+
+fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier) -> DeskRow {
+    let side = dossier.genesis().and_then(|genesis| app.my_side(genesis));
+    let stage = stage_of(ask).unwrap_or(Stage::Assessment);
+    let (who, period) = match dossier.genesis() {
+        Some(genesis) => {
+            let other = side.map_or(Party::Superior, Party::other);
+            (pinned_name(app, genesis, other), genesis.period.clone())
+        }
+        None => (t.dossier.incomplete.to_string(), String::new()),
+    };
+    let about = match side {
+        Some(Party::Superior) => fill(t.home.as_superior, &[&period]),
+        _ => fill(t.home.as_employee, &[&period]),
+    };
+    let state = dossier.stage(stage).state;
+    let state = if ask == Ask::Done { StageState::Agreed } else { state };
+    DeskRow {
+        href: Route::Dossier(dossier.id()).to_hash(),
+        who,
+        about,
+        sign: sign(t, stage, state),
+        stage: t.stage_name(stage).to_string(),
+        since: since(app, dossier, stage).unwrap_or_default(),
+        ask: now(app, t, dossier).what,
+        mine: ask.is_mine(),
+    }
+}

@@ -1,0 +1,290 @@
+//! Screens as plain data, in the words of the person who reads them. A component only draws these.
+//!
+//! A screen is a heading, blocks and actions; [`block`] lists the kinds of blocks. One file for each
+//! page says what stands on it.
+
+pub mod block;
+pub mod contact;
+pub mod dossier;
+pub mod form;
+pub mod help;
+pub mod home;
+pub mod people;
+pub mod receive;
+pub mod setup;
+pub mod sheet;
+pub mod sign;
+pub mod stage;
+
+use super::message::Press;
+use super::moment::Moment;
+use super::route::Route;
+use super::store::Backup;
+use super::writing::{self, Saved};
+use super::{App, Health};
+use crate::lang::{Lang, Texts, fill};
+use block::{Block, Button, Dialog, Input, Notice, Tone};
+
+/// Everything that one page shows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Screen {
+    /// Distinguishes pages whose inputs must not be mixed up; the page is built anew when it changes.
+    pub key: String,
+    /// The title of the window.
+    pub title: String,
+    /// Where the link above the heading leads, and its words.
+    pub back: Option<Link>,
+    /// The heading.
+    pub heading: String,
+    /// One sentence below the heading.
+    pub lead: String,
+    /// The content, from top to bottom.
+    pub blocks: Vec<Block>,
+    /// The buttons in the bar at the foot; the first is the main one.
+    pub actions: Vec<Button>,
+    /// The thread of stages beside the content.
+    pub thread: Vec<block::Knot>,
+    /// Hints in the margin beside the content.
+    pub margin: Vec<Block>,
+    /// The question that has to be answered first.
+    pub dialog: Option<Dialog>,
+    /// Whether inputs follow, so that the save line is shown.
+    pub saves: bool,
+    /// What stands at the top of every page.
+    pub frame: Frame,
+}
+
+/// The frame around every page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Frame {
+    /// The language, as a code for the page.
+    pub lang: &'static str,
+    /// The links at the top; the one that is open is marked.
+    pub links: Vec<(Link, bool)>,
+    /// The other language, and the button to it.
+    pub language: Button,
+    /// Warnings that stay until their reason is gone.
+    pub notices: Vec<Notice>,
+    /// The words that jump over the frame.
+    pub skip: &'static str,
+    /// The name of the list of links.
+    pub menu: &'static str,
+    /// The line at the foot of every page.
+    pub foot: &'static str,
+}
+
+/// A link within the app.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// The address.
+    pub href: String,
+    /// The words.
+    pub label: String,
+}
+
+/// Whether typing is saved, in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SaveLine {
+    /// The words; empty when there is nothing to say.
+    pub text: String,
+    /// How it is drawn.
+    pub tone: Tone,
+}
+
+/// Gives the screen that belongs to the state.
+pub fn screen(app: &App) -> Screen {
+    let t = app.lang.texts();
+    let mut screen = match &app.route {
+        _ if !app.started => Screen::new(t.frame.loading),
+        Route::Setup => setup::screen(app, t),
+        Route::Help => help::screen(app, t),
+        Route::Home | Route::Receive | Route::Unknown if app.me.is_none() => home::welcome(app, t),
+        Route::Receive => receive::screen(app, t),
+        _ if app.me.is_none() => home::welcome(app, t),
+        Route::Home => home::screen(app, t),
+        Route::Invite => people::invite(app, t),
+        Route::Me => people::me(app, t),
+        Route::Contact(did) => contact::screen(app, t, did),
+        Route::Dossier(id) => dossier::screen(app, t, id),
+        Route::Stage(id, stage) => stage::screen(app, t, id, *stage),
+        Route::Form(id, stage) => form::screen(app, t, id, *stage),
+        Route::Check(id, stage) => stage::check(app, t, id, *stage),
+        Route::Version(id, stage, version) => stage::version(app, t, id, *stage, version),
+        Route::Unknown => unknown(t),
+    };
+    screen.key = [&app.route.to_hash(), app.lang.code(), &app.layout.to_string()].join(" ");
+    screen.dialog = sign::dialog(app, t);
+    screen.frame = frame(app, t);
+    screen.title = [&screen.heading, " · Paraf"].concat();
+    if !app.page.problems.is_empty() {
+        screen.title = [t.form.error_title, &screen.title].concat();
+    }
+    screen
+}
+
+impl Screen {
+    /// Begins a screen with its heading.
+    pub(crate) fn new(heading: impl Into<String>) -> Screen {
+        Screen {
+            key: String::new(),
+            title: String::new(),
+            back: None,
+            heading: heading.into(),
+            lead: String::new(),
+            blocks: Vec::new(),
+            actions: Vec::new(),
+            thread: Vec::new(),
+            margin: Vec::new(),
+            dialog: None,
+            saves: false,
+            frame: Frame {
+                lang: "id",
+                links: Vec::new(),
+                language: Button::quiet("", Press::Rescue),
+                notices: Vec::new(),
+                skip: "",
+                menu: "",
+                foot: "",
+            },
+        }
+    }
+
+    pub(crate) fn lead(mut self, text: impl Into<String>) -> Screen {
+        self.lead = text.into();
+        self
+    }
+
+    pub(crate) fn back(mut self, route: &Route, label: impl Into<String>) -> Screen {
+        self.back = Some(Link::to(route, label));
+        self
+    }
+}
+
+impl Link {
+    /// Makes a link to a page.
+    pub fn to(route: &Route, label: impl Into<String>) -> Link {
+        Link { href: route.to_hash(), label: label.into() }
+    }
+}
+
+/// Gives the page for an address that does not exist, or no longer.
+pub(crate) fn unknown(t: &Texts) -> Screen {
+    let mut screen = Screen::new(t.frame.not_found).lead(t.frame.not_found_lead);
+    screen.blocks.push(Block::Links(vec![Link::to(&Route::Home, t.frame.home)]));
+    screen
+}
+
+fn frame(app: &App, t: &'static Texts) -> Frame {
+    let mut links = Vec::new();
+    let mut link = |route: Route, label: &str| {
+        let open = route == app.route || (route == Route::Home && app.route.dossier().is_some());
+        links.push((Link::to(&route, label), open));
+    };
+    if app.me.is_some() {
+        link(Route::Home, t.frame.home);
+        link(Route::Receive, t.frame.receive);
+        link(Route::Me, t.frame.me);
+    }
+    link(Route::Help, t.frame.help);
+    let other = match app.lang {
+        Lang::Id => Lang::En,
+        Lang::En => Lang::Id,
+    };
+    Frame {
+        lang: app.lang.code(),
+        links,
+        language: Button::quiet(t.frame.other_language, Press::Language(other)),
+        notices: notices(app, t),
+        skip: t.frame.skip,
+        menu: t.frame.menu,
+        foot: t.frame.foot,
+    }
+}
+
+fn notices(app: &App, t: &Texts) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut warn = |text: &str, label: &str, press: Option<Press>| {
+        let button = press.map(|press| Button::quiet(label, press));
+        notices.push(Notice { tone: Tone::Bad, text: text.to_string(), button, link: None });
+    };
+    match app.health {
+        Health::Good => {}
+        Health::Blocked => warn(t.frame.storage_blocked, t.frame.rescue, Some(Press::Rescue)),
+        Health::Full => warn(t.frame.storage_full, t.frame.rescue, Some(Press::Rescue)),
+        Health::Broken => warn(t.frame.storage_broken, t.frame.rescue, Some(Press::Rescue)),
+    }
+    if app.set_aside > 0 {
+        let text = fill(t.frame.set_aside, &[&app.set_aside.to_string()]);
+        warn(&text, t.frame.rescue, Some(Press::Rescue));
+    }
+    let unsafe_key = app.me.as_ref().is_some_and(|me| me.backup != Backup::Checked);
+    if unsafe_key && app.route != Route::Setup && app.route != Route::Me {
+        notices.push(Notice {
+            tone: Tone::Warn,
+            text: t.frame.no_backup.to_string(),
+            button: None,
+            link: Some(Link::to(&Route::Me, t.frame.make_backup)),
+        });
+    }
+    notices
+}
+
+/// Gives the save line of the open form.
+pub fn save_line(app: &App) -> SaveLine {
+    let t = app.lang.texts();
+    let (text, tone) = match &app.page.saved {
+        Saved::Untouched => {
+            let draft = writing::open_slot(app).and_then(|place| app.drafts.get(&place));
+            let since = draft.and_then(|draft| app.now.read(&draft.saved_at));
+            let text = since.map(|at| fill(t.form.saved_draft, &[&day_and_time(app, at)]));
+            (text.unwrap_or_default(), Tone::Plain)
+        }
+        Saved::Typing => (t.form.saving.to_string(), Tone::Plain),
+        Saved::Yes => (fill(t.form.saved, &[&time(app, app.now)]), Tone::Good),
+        Saved::Failed => (t.form.not_saved.to_string(), Tone::Bad),
+        Saved::Conflict(_) => (t.form.conflict.to_string(), Tone::Bad),
+    };
+    SaveLine { text, tone }
+}
+
+/// Writes a local time of the day.
+pub(crate) fn time(app: &App, moment: Moment) -> String {
+    let (_, hour, minute) = moment.local();
+    app.lang.time(hour, minute)
+}
+
+/// Writes a local day and time.
+pub(crate) fn day_and_time(app: &App, moment: Moment) -> String {
+    let (day, hour, minute) = moment.local();
+    fill(app.lang.texts().frame.day_at_time, &[&app.lang.day(day), &app.lang.time(hour, minute)])
+}
+
+/// Writes the time that a record claims.
+pub(crate) fn stamp(app: &App, stamp: &str) -> String {
+    app.now.read(stamp).map_or(stamp.to_string(), |moment| day_and_time(app, moment))
+}
+
+/// Gives the inputs that stand for the details of a person.
+pub(crate) fn person_inputs(app: &App, t: &Texts) -> Vec<Input> {
+    let input = &app.setup.input;
+    let line = |name: &str, label: &str, hint: &str, value: &str| {
+        let mut input = Input::line(name, label, value);
+        input.hint = hint.to_string();
+        input
+    };
+    let mut inputs = vec![
+        line("name", t.setup.name, t.setup.name_hint, &input.name),
+        line("office", t.setup.office, t.setup.office_hint, &input.office),
+        line("school", t.setup.school, "", &input.school),
+        line("nip", t.setup.nip, t.setup.nip_hint, &input.nip),
+        line("nuptk", t.setup.nuptk, t.setup.nuptk_hint, &input.nuptk),
+        line("npsn", t.setup.npsn, t.setup.npsn_hint, &input.npsn),
+    ];
+    for input in &mut inputs[3..] {
+        input.optional = true;
+        input.numeric = true;
+    }
+    inputs[0].autocomplete = "name";
+    form::put_problems(app, t, &mut inputs);
+    inputs
+}

@@ -1,0 +1,95 @@
+//! The person of this app, and inviting somebody.
+
+use super::block::{Block, Button, Notice, Tone};
+use super::{Link, Screen};
+use crate::app::App;
+use crate::app::message::Press;
+use crate::app::route::Route;
+use crate::app::store::Backup;
+use crate::app::{pairing, setup};
+use crate::domain::person::{Person, grouped_nip};
+use crate::domain::stage::Party;
+use crate::lang::{Texts, fill};
+
+/// Gives the page on which somebody is invited.
+pub fn invite(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.invite.heading).lead(t.invite.lead).back(&Route::Home, t.frame.home);
+    screen.blocks.push(Block::Points([t.invite.step_1, t.invite.step_2, t.invite.step_3].map(str::to_string).to_vec()));
+    let button = |label: &str, party| Button::main(label, Press::Pairing(pairing::Press::Invite(party)));
+    let Some(me) = &app.me else {
+        return screen;
+    };
+    if me.as_employee {
+        screen.actions.push(button(t.invite.superior, Party::Employee));
+    }
+    if me.as_superior {
+        screen.actions.push(button(t.invite.employee, Party::Superior));
+    }
+    if screen.actions.len() > 1 {
+        screen.actions[1].weight = super::block::Weight::Quiet;
+    }
+    if let Some((pack, _)) = app.shelf.newest() {
+        let name = super::form::say(app.lang, &pack.title);
+        screen.blocks.push(Notice::new(Tone::Plain, fill(t.invite.rules, &[name])));
+    }
+    screen
+}
+
+/// Gives the page of the person of this app.
+pub fn me(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.me.heading).back(&Route::Home, t.frame.home);
+    let Some(me) = &app.me else {
+        return screen;
+    };
+    screen.blocks.push(Block::Facts(facts(t, &me.card.person)));
+    screen.blocks.push(Block::Heading(t.me.backup.into()));
+    screen.blocks.extend(backup(app, t));
+    if !app.contacts.is_empty() {
+        screen.blocks.push(Block::Heading(t.me.contacts.into()));
+        let links = app.contacts.values().map(|contact| {
+            let sure = if contact.matched.is_some() { t.stage.key_matched } else { t.stage.key_unmatched };
+            let label = [&super::sheet::visible(contact.card.person.name()), " · ", sure].concat();
+            Link::to(&Route::Contact(contact.card.did.clone()), label)
+        });
+        screen.blocks.push(Block::Links(links.collect()));
+    }
+    screen.blocks.push(Block::Heading(t.me.all.into()));
+    screen.blocks.push(Block::Text(t.me.all_lead.into()));
+    screen.blocks.push(Block::Buttons(vec![Button::quiet(t.frame.rescue, Press::Rescue)]));
+    screen
+}
+
+/// Gives what is said about the backup of the key, with the way to make and to check it.
+pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
+    let state = app.me.as_ref().map_or(Backup::None, |me| me.backup);
+    let (tone, text) = match state {
+        Backup::None => (Tone::Warn, t.me.backup_none),
+        Backup::Unchecked => (Tone::Warn, t.me.backup_unchecked),
+        Backup::Checked => (Tone::Good, t.me.backup_checked),
+    };
+    let mut blocks = vec![Notice::new(tone, text)];
+    if app.setup.wrong_backup {
+        blocks.push(Notice::new(Tone::Bad, t.me.backup_wrong));
+    }
+    let save = Button { id: "save-backup".into(), ..Button::quiet(t.me.save_backup, Press::Setup(setup::Press::SaveBackup)) };
+    blocks.push(Block::Buttons(vec![save]));
+    if state != Backup::None {
+        blocks.push(Block::Receive(super::receive::place(t, t.me.check_backup)));
+    }
+    blocks
+}
+
+/// Gives the details of a person by name.
+pub fn facts(t: &Texts, person: &Person) -> Vec<(String, String)> {
+    let text = |text: &str| super::sheet::visible(text);
+    let facts = [
+        (t.setup.name, Some(text(person.name()))),
+        (t.setup.office, Some(text(person.office()))),
+        (t.setup.school, Some(text(person.school()))),
+        (t.setup.nip, person.nip().map(grouped_nip)),
+        (t.setup.nuptk, person.nuptk().map(text)),
+        (t.setup.npsn, person.npsn().map(text)),
+    ];
+    let given = |(label, text): (&str, Option<String>)| text.map(|text| (label.to_string(), text));
+    facts.into_iter().filter_map(given).collect()
+}

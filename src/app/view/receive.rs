@@ -1,0 +1,72 @@
+//! Taking in files, and what became of each.
+
+use super::block::{Arrival, Block, Receive, Tone};
+use super::{Link, Screen};
+use crate::app::App;
+use crate::app::inbox::{self, Verdict};
+use crate::app::route::Route;
+use crate::lang::{Texts, fill};
+use crate::seal::bundle::FileFault;
+
+/// Gives the page on which files are taken in.
+pub fn screen(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.receive.heading).lead(t.receive.lead).back(&Route::Home, t.frame.home);
+    screen.blocks.push(Block::Receive(place(t, t.receive.choose)));
+    if !app.arrivals.is_empty() {
+        screen.blocks.push(Block::Heading(t.receive.arrivals.into()));
+        screen.blocks.push(Block::Arrivals(arrivals(app, t)));
+    }
+    screen
+}
+
+/// Gives the place where files are taken in, with the words of its button.
+pub fn place(t: &Texts, choose: &str) -> Receive {
+    Receive {
+        choose: choose.to_string(),
+        drop: t.receive.drop.to_string(),
+        paste: t.receive.paste.to_string(),
+        take: t.receive.take.to_string(),
+    }
+}
+
+/// Gives what became of files, newest first.
+pub fn arrivals(app: &App, t: &'static Texts) -> Vec<Arrival> {
+    app.arrivals.iter().map(|arrival| told(t, arrival)).collect()
+}
+
+fn told(t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
+    let r = &t.receive;
+    let count = |text: &str, number: &usize| fill(text, &[&number.to_string()]);
+    let (tone, what, next) = match &arrival.verdict {
+        Verdict::New(number) => (Tone::Good, count(r.new, number), r.new_next.to_string()),
+        Verdict::Incomplete(number) => (Tone::Warn, count(r.incomplete, number), r.incomplete_next.to_string()),
+        Verdict::NewerRecords => (Tone::Warn, r.newer_records.to_string(), r.newer_next.to_string()),
+        Verdict::Uncounted(number) => (Tone::Bad, count(r.uncounted, number), r.uncounted_next.to_string()),
+        Verdict::Same => (Tone::Plain, r.same.to_string(), r.same_next.to_string()),
+        Verdict::Older => (Tone::Plain, r.older.to_string(), r.older_next.to_string()),
+        Verdict::Foreign => (Tone::Bad, r.foreign.to_string(), r.foreign_next.to_string()),
+        Verdict::Invited => (Tone::Good, r.invited.to_string(), r.invited_next.to_string()),
+        Verdict::OwnInvitation => (Tone::Plain, r.own_invitation.to_string(), r.own_invitation_next.to_string()),
+        Verdict::Backup => (Tone::Good, r.backup.to_string(), r.backup_next.to_string()),
+        Verdict::OtherBackup => (Tone::Bad, r.other_backup.to_string(), r.other_backup_next.to_string()),
+        Verdict::NoIdentity => (Tone::Warn, r.no_identity.to_string(), r.no_identity_next.to_string()),
+        Verdict::UnknownRules => (Tone::Warn, r.unknown_rules.to_string(), r.newer_next.to_string()),
+        Verdict::TooLarge => (Tone::Bad, r.too_large.to_string(), r.ask_again.to_string()),
+        Verdict::Refused(fault) => {
+            let what = match fault {
+                FileFault::Parse(fault) => t.parse_fault(*fault).to_string(),
+                FileFault::NotParaf => r.not_paraf.to_string(),
+                FileFault::Newer => r.newer.to_string(),
+                FileFault::Record(index, _) => count(r.forged, &(index + 1)),
+                FileFault::Letter(_) => r.forged_letter.to_string(),
+                FileFault::TooMany => r.too_many.to_string(),
+                FileFault::Mixed => r.mixed.to_string(),
+            };
+            let next = if *fault == FileFault::Newer { r.newer_next } else { r.ask_again };
+            (Tone::Bad, what, next.to_string())
+        }
+    };
+    let meet = arrival.meet.as_ref().map(|did| Link::to(&Route::Contact(did.clone()), r.meet));
+    let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
+    Arrival { file: super::sheet::visible(&arrival.name), tone, what, next, link: meet.or(open) }
+}

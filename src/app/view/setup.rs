@@ -1,0 +1,142 @@
+//! The first visit, in three steps.
+
+use super::block::{Block, Button, Input, InputKind, Notice, Opt, Section, Tone};
+use super::{Screen, form, person_inputs};
+use crate::app::App;
+use crate::app::message::{Press, VaultFault};
+use crate::app::route::Route;
+use crate::app::setup::{self, PASSPHRASE_MIN, Step};
+use crate::app::store::Backup;
+use crate::domain::document::Path;
+use crate::lang::{Texts, fill};
+
+/// Gives the page of the first visit.
+pub fn screen(app: &App, t: &'static Texts) -> Screen {
+    let setup = &app.setup;
+    let mut screen = match setup.step {
+        _ if setup.restoring.is_some() => restore(app, t),
+        Step::Backup => backup(app, t),
+        _ if app.me.is_some() => {
+            let mut screen = Screen::new(t.setup.done);
+            screen.actions.push(Button::open(t.frame.home, Route::Home.to_hash()));
+            return screen;
+        }
+        Step::Details => details(app, t),
+        Step::Passphrase => passphrase(app, t),
+    };
+    let problem = match setup.fault {
+        Some(VaultFault::Wrong) => Some(t.sign.wrong_passphrase),
+        Some(VaultFault::NotSecure) => Some(t.sign.not_secure),
+        None => None,
+    };
+    if let Some(problem) = problem {
+        screen.blocks.insert(0, Notice::new(Tone::Bad, problem));
+    }
+    screen
+}
+
+fn step(t: &Texts, number: usize) -> String {
+    fill(t.form.step, &[&number.to_string(), "3"])
+}
+
+fn press(press: setup::Press) -> Press {
+    Press::Setup(press)
+}
+
+fn details(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.setup.heading).lead([&step(t, 1), ". ", t.setup.lead].concat());
+    screen = screen.back(&Route::Home, t.frame.home);
+    screen.blocks.extend(form::summary(app, t));
+    let role = |id: &str, label: &str, detail: &str, chosen| Opt {
+        id: id.into(),
+        label: label.into(),
+        detail: detail.into(),
+        chosen,
+    };
+    let mut roles = Input::line("roles", t.setup.roles, "");
+    roles.hint = t.setup.roles_hint.into();
+    roles.kind = InputKind::Choices(vec![
+        role("employee", t.setup.role_employee, t.setup.role_employee_detail, app.setup.as_employee),
+        role("superior", t.setup.role_superior, t.setup.role_superior_detail, app.setup.as_superior),
+    ]);
+    let mut inputs = person_inputs(app, t);
+    for input in &mut inputs {
+        input.optional_word = t.form.optional;
+    }
+    let mut roles = vec![roles];
+    form::put_problems(app, t, &mut roles);
+    roles.extend(inputs);
+    screen.blocks.push(one(roles));
+    screen.blocks.push(Block::Heading(t.setup.have_key.into()));
+    screen.blocks.push(Block::Receive(super::receive::place(t, t.setup.restore)));
+    if !app.arrivals.is_empty() {
+        screen.blocks.push(Block::Arrivals(super::receive::arrivals(app, t)));
+    }
+    screen.actions.push(Button::main(t.form.next, press(setup::Press::Next)));
+    screen
+}
+
+fn passphrase(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.setup.signature).lead([&step(t, 2), ". ", t.setup.signature_lead].concat());
+    screen.blocks.extend(form::summary(app, t));
+    let input = |name: &str, label: &str, value: &str| Input {
+        kind: InputKind::Passphrase,
+        autocomplete: "new-password",
+        ..Input::line(name, label, value)
+    };
+    let mut inputs = vec![
+        input("passphrase", t.setup.passphrase, &app.setup.passphrase.0),
+        input("repeat", t.setup.repeat, &app.setup.repeat.0),
+    ];
+    inputs[0].hint = fill(t.setup.passphrase_hint, &[&PASSPHRASE_MIN.to_string()]);
+    form::put_problems(app, t, &mut inputs);
+    screen.blocks.push(one(inputs));
+    screen.blocks.push(Notice::new(Tone::Warn, t.setup.no_reset));
+    screen.blocks.push(Block::Points(meaning(t)));
+    let label = if app.setup.busy { t.sign.busy } else { t.setup.make };
+    screen.actions.push(Button { busy: app.setup.busy, ..Button::main(label, press(setup::Press::Next)) });
+    screen.actions.push(Button::quiet(t.form.previous, press(setup::Press::Back)));
+    screen
+}
+
+fn backup(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.setup.backup).lead([&step(t, 3), ". ", t.setup.backup_lead].concat());
+    screen.blocks.extend(super::people::backup(app, t));
+    let checked = app.me.as_ref().is_some_and(|me| me.backup == Backup::Checked);
+    let finish = press(setup::Press::Finish);
+    screen.actions.push(if checked {
+        Button::main(t.setup.finish, finish)
+    } else {
+        Button::quiet(t.setup.later, finish)
+    });
+    screen
+}
+
+fn restore(app: &App, t: &'static Texts) -> Screen {
+    let name = app.setup.restoring.as_ref().map_or("", |me| me.card.person.name());
+    let mut screen = Screen::new(t.setup.restoring).lead(fill(t.setup.restoring_lead, &[name]));
+    let mut input = Input::line("passphrase", t.setup.passphrase, &app.setup.passphrase.0);
+    input.path = Path::Field("passphrase".into());
+    input.kind = InputKind::Passphrase;
+    input.autocomplete = "current-password";
+    screen.blocks.push(one(vec![input]));
+    let label = if app.setup.busy { t.sign.busy } else { t.setup.restore_button };
+    screen.actions.push(Button { busy: app.setup.busy, ..Button::main(label, press(setup::Press::Next)) });
+    screen.actions.push(Button::quiet(t.sign.cancel, press(setup::Press::StopRestoring)));
+    screen
+}
+
+/// Gives what a signature means, in plain words.
+pub fn meaning(t: &Texts) -> Vec<String> {
+    [t.sign.means_internal, t.sign.means_text, t.sign.means_kept].map(str::to_string).to_vec()
+}
+
+fn one(inputs: Vec<Input>) -> Block {
+    Block::Form(vec![Section {
+        title: String::new(),
+        hint: String::new(),
+        step: String::new(),
+        current: true,
+        inputs,
+    }])
+}

@@ -1,0 +1,288 @@
+//! The sheet of a version: what is checked, signed, read and printed is this same data.
+
+use super::block::{BoxState, Button, Sheet, SheetEntry, SheetSection, SignBox, Sign, Strip};
+use super::form::say;
+use super::stamp;
+use crate::app::App;
+use crate::app::message::Press;
+use crate::app::writing;
+use crate::domain::document::{Document, ITEM, Path};
+use crate::domain::person::grouped_nip;
+use crate::domain::stage::{Party, Stage, StageState};
+use crate::lang::{Texts, fill};
+use crate::rules::form::{Context, find, items};
+use crate::rules::pack::{Field, Kind, Pack, Section};
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::record::{Content, Decision, Genesis, Record};
+
+/// What a sheet is made from.
+pub struct Paper<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// What it is about.
+    pub genesis: &'a Genesis,
+    /// The rules.
+    pub pack: &'a Pack,
+    /// The stage.
+    pub stage: Stage,
+    /// The document.
+    pub document: &'a Document,
+    /// What its questions look at.
+    pub context: &'a Context,
+    /// The version, once it is signed.
+    pub version: Option<Hash>,
+}
+
+/// Draws up a sheet. `edit` says whether each topic has a way back to its form.
+pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
+    let rules = paper.pack.stage(paper.stage);
+    let mut sections = topics(app, t, paper, &rules.document, paper.document);
+    if edit {
+        for (step, section) in sections.iter_mut().enumerate() {
+            let press = Press::Writing(writing::Press::Edit(step));
+            section.edit = Some(Button::quiet(t.stage.change, press));
+        }
+    }
+    if let Some(grade) = grade(app, paper) {
+        sections.push(SheetSection {
+            title: t.stage.grade.to_string(),
+            edit: None,
+            entries: vec![entry(t.stage.grade_rule, vec![grade])],
+        });
+    }
+    if let Some(answer) = paper.version.and_then(|version| newest_answer(paper.dossier, &version))
+        && let Content::CoSign { note, reply, .. } = answer.content()
+    {
+        let mut replies = topics(app, t, paper, &rules.reply, reply);
+        replies.retain(|section| !section.entries.is_empty());
+        if !note.is_empty() {
+            let entries = vec![entry(t.stage.note, lines(note))];
+            replies.push(SheetSection { title: t.stage.answer.to_string(), edit: None, entries });
+        }
+        sections.extend(replies);
+    }
+    let number = paper.version.and_then(|version| {
+        let versions = &paper.dossier.stage(paper.stage).versions;
+        versions.iter().position(|known| *known == version)
+    });
+    let subtitle = match (number, paper.version) {
+        (Some(number), Some(version)) => {
+            fill(t.stage.version_of, &[&paper.genesis.period, &(number + 1).to_string(), &version.short()])
+        }
+        _ => fill(t.stage.unsigned_of, &[&paper.genesis.period]),
+    };
+    Sheet {
+        title: t.stage_name(paper.stage).to_string(),
+        subtitle,
+        parties: [Party::Employee, Party::Superior]
+            .map(|party| (t.party(party).to_string(), person_line(app, paper.genesis, party)))
+            .to_vec(),
+        sections,
+        strip: strip(app, t, paper),
+    }
+}
+
+/// Gives the name of a person as it was pinned when they were met.
+pub fn pinned_name(app: &App, genesis: &Genesis, party: Party) -> String {
+    let card = genesis.card(party);
+    let mine = app.me.as_ref().map(|me| &me.card).filter(|mine| mine.did == card.did);
+    let pinned = mine.or_else(|| app.contacts.get(&card.did).map(|contact| &contact.card));
+    visible(pinned.unwrap_or(card).person.name())
+}
+
+/// Makes characters visible that could make one name look like another: those that turn the
+/// direction of writing, and those without width.
+pub fn visible(name: &str) -> String {
+    let hidden = |c: char| {
+        matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{00AD}')
+    };
+    let show = |c: char| if hidden(c) { ["⟨U+", &format!("{:04X}", c as u32), "⟩"].concat() } else { c.to_string() };
+    name.chars().map(show).collect()
+}
+
+/// Gives questions and answers for each topic of a form; unanswered questions say so.
+fn topics(app: &App, t: &Texts, paper: &Paper, form: &[Section], document: &Document) -> Vec<SheetSection> {
+    let topic = |section: &Section| {
+        let entries = section.fields.iter().filter_map(|field| answer(app, t, paper, field, document));
+        SheetSection { title: say(app.lang, &section.title).to_string(), edit: None, entries: entries.collect() }
+    };
+    form.iter().map(topic).collect()
+}
+
+fn answer(app: &App, t: &Texts, paper: &Paper, field: &Field, document: &Document) -> Option<SheetEntry> {
+    let label = say(app.lang, &field.label);
+    let offered = items(paper.pack, paper.context, field);
+    let name_of = |id: &str| match offered.iter().find(|item| item.id == id) {
+        Some(item) => say(app.lang, &item.name).to_string(),
+        None => id.to_string(),
+    };
+    let texts = match field.kind {
+        Kind::Choices => document.many(&field.name).iter().map(|id| name_of(id)).collect(),
+        Kind::Each | Kind::Rows => {
+            let below = document.rows(&field.name).iter().enumerate().map(|(index, row)| {
+                let columns = field.fields.iter().filter_map(|column| {
+                    let text = row.get(&column.name).filter(|text| !text.is_empty())?;
+                    let words = column_text(app, paper, column, text);
+                    Some(entry(say(app.lang, &column.label), words))
+                });
+                let heading = match row.get(ITEM) {
+                    Some(id) => name_of(id),
+                    None => fill(t.form.row, &[&(index + 1).to_string()]),
+                };
+                SheetEntry { label: heading, lines: Vec::new(), below: columns.collect() }
+            });
+            let below: Vec<SheetEntry> = below.collect();
+            let empty = if below.is_empty() { vec![t.stage.none.to_string()] } else { Vec::new() };
+            return Some(SheetEntry { label: label.to_string(), lines: empty, below });
+        }
+        _ => column_text(app, paper, field, document.text(&Path::Field(field.name.clone()))),
+    };
+    let texts = if texts.is_empty() { vec![t.stage.none.to_string()] } else { texts };
+    Some(entry(label, texts))
+}
+
+fn column_text(app: &App, paper: &Paper, field: &Field, text: &str) -> Vec<String> {
+    match field.kind {
+        _ if text.is_empty() => Vec::new(),
+        Kind::Choice => {
+            let list = paper.pack.list(field.list.split('/').next().unwrap_or_default());
+            vec![find(list, text).map_or(text.to_string(), |item| say(app.lang, &item.name).to_string())]
+        }
+        Kind::Date => {
+            vec![crate::domain::date::date(text).map_or(text.to_string(), |day| app.lang.day(day))]
+        }
+        Kind::Time => {
+            let time = crate::domain::date::time(text);
+            vec![time.map_or(text.to_string(), |(hour, minute)| app.lang.time(hour, minute))]
+        }
+        _ => lines(text),
+    }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(str::to_string).collect()
+}
+
+fn entry(label: &str, lines: Vec<String>) -> SheetEntry {
+    SheetEntry { label: label.to_string(), lines, below: Vec::new() }
+}
+
+fn grade(app: &App, paper: &Paper) -> Option<String> {
+    let document = paper.document;
+    let grade = paper.pack.grade(document.field("work_result"), document.field("work_behaviour"))?;
+    (paper.stage == Stage::Assessment).then(|| say(app.lang, &grade.name).to_string())
+}
+
+fn person_line(app: &App, genesis: &Genesis, party: Party) -> String {
+    let person = &genesis.card(party).person;
+    let nip = person.nip().map(grouped_nip).map(|nip| ["NIP ", &nip].concat());
+    let parts = [Some(pinned_name(app, genesis, party)), nip, Some(person.office().into()), Some(person.school().into())];
+    parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
+}
+
+/// Gives the newest answer to a version.
+pub fn newest_answer<'a>(dossier: &'a Dossier, version: &Hash) -> Option<&'a Record> {
+    let answers = |record: &&Record| {
+        matches!(record.content(), Content::CoSign { target, .. } if target == version)
+    };
+    dossier.counted().filter(answers).last()
+}
+
+fn strip(app: &App, t: &'static Texts, paper: &Paper) -> Strip {
+    let facts = paper.dossier.stage(paper.stage);
+    let writer = paper.stage.writer();
+    let written = paper.version.and_then(|version| paper.dossier.record(&version));
+    let answered = paper.version.and_then(|version| newest_answer(paper.dossier, &version));
+    let returned = |record: &Record| {
+        matches!(record.content(), Content::CoSign { decision: Decision::Return, .. })
+    };
+    // Before the version is signed, or while it waits, an older agreement is shown as lifted.
+    let older = facts.agreed.filter(|agreed| Some(agreed.revision) != paper.version);
+    let older_of = |party: Party| {
+        let id = older.map(|agreed| if party == writer { agreed.revision } else { agreed.cosign });
+        id.and_then(|id| paper.dossier.record(&id))
+    };
+    let make = |party: Party| {
+        let record = if party == writer { written } else { answered };
+        let (state, record) = match record {
+            Some(record) if returned(record) => (BoxState::Returned, Some(record)),
+            Some(record) => (BoxState::Signed, Some(record)),
+            None => match older_of(party) {
+                Some(record) => (BoxState::Lifted, Some(record)),
+                None => (BoxState::Empty, None),
+            },
+        };
+        sign_box(app, t, paper, party, state, record)
+    };
+    let state = match (paper.version, older) {
+        (None, None) => StageState::Open,
+        (Some(version), _) if facts.heads.contains(&version) => facts.state,
+        (Some(_), _) if answered.is_some_and(|record| !returned(record)) => StageState::Agreed,
+        (Some(_), _) if answered.is_some() => StageState::Returned,
+        (Some(_), _) => StageState::Waiting,
+        (None, Some(_)) => StageState::AmendmentWaiting,
+    };
+    Strip {
+        sign: sign(t, paper.stage, state),
+        employee: make(Party::Employee),
+        superior: make(Party::Superior),
+    }
+}
+
+fn sign_box(
+    app: &App,
+    t: &'static Texts,
+    paper: &Paper,
+    party: Party,
+    state: BoxState,
+    record: Option<&Record>,
+) -> SignBox {
+    let mut lines = vec![match state {
+        BoxState::Empty => t.stage.box_empty,
+        BoxState::Signed => t.stage.box_signed,
+        BoxState::Returned => t.stage.box_returned,
+        BoxState::Lifted => t.stage.box_lifted,
+    }
+    .to_string()];
+    if let Some(record) = record {
+        let card = paper.genesis.card(party);
+        lines.push(pinned_name(app, paper.genesis, party));
+        lines.push(visible(card.person.office()));
+        lines.push(stamp(app, record.created()));
+        let version = match record.content() {
+            Content::CoSign { target, .. } => *target,
+            _ => record.id(),
+        };
+        lines.push(fill(t.stage.version_code, &[&version.short()]));
+        let mine = app.me.as_ref().is_some_and(|me| me.card.did == card.did);
+        let matched = app.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
+        lines.push(
+            match matched {
+                _ if mine => t.stage.own_key,
+                Some(_) => t.stage.key_matched,
+                None => t.stage.key_unmatched,
+            }
+            .to_string(),
+        );
+    }
+    SignBox { party: t.party(party).to_string(), state, lines }
+}
+
+/// Gives the sign of a state, with the words that stand beside it.
+pub fn sign(t: &Texts, stage: Stage, state: StageState) -> Sign {
+    let waits_for_superior = stage.writer() == Party::Employee;
+    let (symbol, words) = match state {
+        StageState::Locked => ("locked", t.sign.locked),
+        StageState::Open => ("open", t.sign.open),
+        StageState::Waiting | StageState::Unclear if waits_for_superior => ("employee", t.sign.for_superior),
+        StageState::Waiting | StageState::Unclear => ("superior", t.sign.for_employee),
+        StageState::Returned if waits_for_superior => ("employee", t.sign.returned_employee),
+        StageState::Returned => ("superior", t.sign.returned_superior),
+        StageState::Agreed => ("agreed", t.sign.agreed),
+        StageState::Stale => ("stale", t.sign.stale),
+        StageState::AmendmentWaiting | StageState::AmendmentReturned => ("amendment", t.sign.amendment),
+        StageState::Diverged => ("diverged", t.sign.diverged),
+    };
+    Sign { symbol, words: words.to_string() }
+}

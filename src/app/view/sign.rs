@@ -1,0 +1,56 @@
+//! The question before a signature: what will be signed, what that means, and the passphrase.
+
+use super::block::{Button, Dialog, Input, InputKind, Weight};
+use crate::app::App;
+use crate::app::message::{Press, VaultFault};
+use crate::app::signing::{self, Pending};
+use crate::domain::stage::Stage;
+use crate::lang::{Texts, fill};
+use crate::seal::record::Decision;
+
+/// Gives the question that is open.
+pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
+    let dialog = app.page.dialog.as_ref()?;
+    let (heading, first, label) = match &dialog.pending {
+        Pending::Sign(_, stage) => {
+            (fill(t.sign.sign_heading, &[t.stage_name(*stage)]), t.sign.sign_point, t.sign.sign_button)
+        }
+        Pending::Answer(_, Stage::Assessment, Decision::Agree) => {
+            (t.sign.accept_heading.to_string(), t.sign.accept_point, t.stage.accept)
+        }
+        Pending::Answer(_, Stage::Assessment, Decision::Return) => {
+            (t.sign.object_heading.to_string(), t.sign.object_point, t.stage.object)
+        }
+        Pending::Answer(_, stage, Decision::Agree) => {
+            (fill(t.sign.agree_heading, &[t.stage_name(*stage)]), t.sign.agree_point, t.sign.sign_button)
+        }
+        Pending::Answer(_, stage, Decision::Return) => {
+            (fill(t.sign.return_heading, &[t.stage_name(*stage)]), t.sign.return_point, t.stage.send_back)
+        }
+        Pending::Invite(_) => (t.sign.invite_heading.to_string(), t.sign.invite_point, t.sign.invite_button),
+        Pending::Accept(_) => (t.sign.start_heading.to_string(), t.sign.start_point, t.sign.start_button),
+    };
+    let mut points = vec![first.to_string()];
+    points.extend(super::setup::meaning(t).into_iter().take(2));
+    let mut input = Input::line("unlock", t.sign.passphrase, &dialog.passphrase.0);
+    input.kind = InputKind::Passphrase;
+    input.autocomplete = "current-password";
+    input.problem = match dialog.fault {
+        Some(VaultFault::Wrong) => t.sign.wrong_passphrase.to_string(),
+        Some(VaultFault::NotSecure) => t.sign.not_secure.to_string(),
+        None => String::new(),
+    };
+    let press = |press| Press::Signing(press);
+    let label = if dialog.busy { t.sign.busy } else { label };
+    let refuses = matches!(dialog.pending, Pending::Answer(_, _, Decision::Return));
+    let weight = if refuses { Weight::Refuse } else { Weight::Main };
+    Some(Dialog {
+        heading,
+        points,
+        input,
+        buttons: vec![
+            Button { busy: dialog.busy, weight, ..Button::main(label, press(signing::Press::Confirm)) },
+            Button::quiet(t.sign.cancel, press(signing::Press::Cancel)),
+        ],
+    })
+}

@@ -1,0 +1,269 @@
+//! A stage as it stands: the sheet, what changed, the answer, and every version; and the same sheet
+//! before it is signed.
+
+use super::block::{Block, Button, Changes, Notice, Tone, Version, Weight};
+use super::sheet::{Paper, newest_answer, pinned_name, sheet, sign};
+use super::{Screen, form, stamp, unknown};
+use crate::app::App;
+use crate::app::changes::words;
+use crate::app::message::Press;
+use crate::app::route::Route;
+use crate::app::signing::{self, may_answer};
+use crate::app::writing::{self, Slot, context_of, document_of, may_write};
+use crate::domain::document::{Answer, Document, Path};
+use crate::domain::stage::{Stage, StageState};
+use crate::lang::{Texts, fill};
+use crate::rules::form::Context;
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::record::{Content, Decision};
+
+/// Gives the page of a stage.
+pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
+    let found = app.dossiers.get(id).and_then(|dossier| Some((dossier, dossier.genesis()?)));
+    let Some((dossier, genesis)) = found else {
+        return unknown(t);
+    };
+    let facts = dossier.stage(stage);
+    let mut screen = Screen::new(t.stage_name(stage)).back(&Route::Dossier(*id), t.dossier.back);
+    screen.lead = sign(t, stage, facts.state).words;
+    screen.thread = super::dossier::thread(app, t, dossier);
+    let Some(pack) = app.shelf.of(genesis) else {
+        screen.blocks.push(Notice::new(Tone::Warn, t.turn.newer));
+        return screen;
+    };
+    if facts.has_newer {
+        screen.blocks.push(Notice::new(Tone::Warn, t.stage.newer));
+    }
+    screen.blocks.extend(form::summary(app, t));
+    let answering = may_answer(app, dossier, stage);
+    if answering {
+        screen.blocks.extend(changes(app, t, dossier, stage));
+    }
+    if facts.heads.is_empty() {
+        screen.blocks.push(Notice::new(Tone::Plain, form::say(app.lang, &pack.stage(stage).purpose)));
+        screen.blocks.push(Notice::new(Tone::Plain, t.stage.nothing_yet));
+    }
+    for head in &facts.heads {
+        if let Some(document) = document_of(dossier, head) {
+            let context = context_with(dossier, stage, document);
+            let paper =
+                Paper { dossier, genesis, pack, stage, document, context: &context, version: Some(*head) };
+            screen.blocks.push(Block::Sheet(sheet(app, t, &paper, false)));
+        }
+        if facts.state == StageState::Diverged && may_write(app, dossier, stage) {
+            let press = Press::Writing(writing::Press::GoOnFrom(*head));
+            screen.blocks.push(Block::Buttons(vec![Button::quiet(t.stage.go_on_from, press)]));
+        }
+    }
+    if answering {
+        answer_part(app, t, *id, stage, &mut screen);
+    } else if may_write(app, dossier, stage) && facts.state != StageState::Diverged {
+        let (label, weight) = write_label(t, dossier, stage);
+        screen.actions.push(Button { weight, ..Button::open(label, Route::Form(*id, stage).to_hash()) });
+    }
+    if facts.versions.len() > 1 || facts.returned.is_some() {
+        screen.blocks.push(Block::Heading(t.stage.versions.into()));
+        screen.blocks.push(Block::Versions(versions(app, t, dossier, stage)));
+    }
+    screen
+}
+
+/// Gives the check page: the sheet as it will be signed.
+pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
+    let desk = writing::desk(app, *id, stage, Slot::Document);
+    let Some((desk, genesis)) = desk.and_then(|desk| desk.dossier.genesis().map(|genesis| (desk, genesis))) else {
+        return unknown(t);
+    };
+    let heading = fill(t.stage.check, &[t.stage_name(stage)]);
+    let mut screen = Screen::new(heading).lead(t.stage.check_lead);
+    screen = screen.back(&Route::Form(*id, stage), t.stage.back_to_form);
+    let document = desk.trimmed();
+    let paper = Paper {
+        dossier: desk.dossier,
+        genesis,
+        pack: desk.pack,
+        stage,
+        document: &document,
+        context: &desk.context,
+        version: None,
+    };
+    let ready = desk.problems().is_empty() && may_write(app, desk.dossier, stage);
+    if !ready {
+        screen.blocks.push(Notice::new(Tone::Warn, t.stage.not_ready));
+    }
+    screen.blocks.push(Block::Sheet(sheet(app, t, &paper, true)));
+    if ready {
+        screen.actions.push(Button::main(t.stage.sign, Press::Signing(signing::Press::Sign)));
+    }
+    screen.actions.push(Button::open_quiet(t.stage.back_to_form, Route::Form(*id, stage).to_hash()));
+    screen.thread = super::dossier::thread(app, t, desk.dossier);
+    screen
+}
+
+/// Gives the page of one version.
+pub fn version(app: &App, t: &'static Texts, id: &Hash, stage: Stage, version: &Hash) -> Screen {
+    let found = app.dossiers.get(id).and_then(|dossier| {
+        let genesis = dossier.genesis()?;
+        Some((dossier, genesis, app.shelf.of(genesis)?, document_of(dossier, version)?))
+    });
+    let Some((dossier, genesis, pack, document)) = found else {
+        return unknown(t);
+    };
+    let context = context_with(dossier, stage, document);
+    let paper = Paper { dossier, genesis, pack, stage, document, context: &context, version: Some(*version) };
+    let sheet = sheet(app, t, &paper, false);
+    let mut screen = Screen::new([t.stage_name(stage), " · ", &version.short()].concat());
+    screen = screen.lead(sheet.subtitle.clone()).back(&Route::Stage(*id, stage), t.stage.back);
+    screen.blocks.push(Block::Sheet(sheet));
+    screen.thread = super::dossier::thread(app, t, dossier);
+    screen
+}
+
+/// Gives the note of an answer.
+pub fn note_of(dossier: &Dossier, answer: &Hash) -> Option<String> {
+    match dossier.record(answer)?.content() {
+        Content::CoSign { note, .. } if !note.is_empty() => Some(note.clone()),
+        _ => None,
+    }
+}
+
+fn write_label(t: &'static Texts, dossier: &Dossier, stage: Stage) -> (&'static str, Weight) {
+    match dossier.stage(stage).state {
+        StageState::Open => (t.turn.write_button, Weight::Main),
+        StageState::Returned | StageState::AmendmentReturned => (t.turn.improve_button, Weight::Main),
+        StageState::Stale => (t.turn.confirm_button, Weight::Main),
+        StageState::Agreed => (t.stage.amend, Weight::Quiet),
+        _ => (t.stage.replace, Weight::Quiet),
+    }
+}
+
+fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mut Screen) {
+    let Some(desk) = writing::desk(app, id, stage, Slot::Reply) else {
+        return;
+    };
+    let mut sections = form::sections(app, t, &desk);
+    for section in &mut sections {
+        section.current = true;
+        section.step.clear();
+    }
+    let hint = if stage == Stage::Assessment { t.stage.note_hint_objection } else { t.stage.note_hint };
+    let mut note = super::block::Input::line("note", t.stage.note, desk.document.field("note"));
+    note.kind = super::block::InputKind::Text(fill(t.form.at_most, &[&app.lang.number(2000)]));
+    note.hint = hint.to_string();
+    let mut inputs = vec![note];
+    form::put_problems(app, t, &mut inputs);
+    sections.push(super::block::Section {
+        title: t.stage.your_answer.to_string(),
+        hint: String::new(),
+        step: String::new(),
+        current: true,
+        inputs,
+    });
+    screen.saves = true;
+    screen.blocks.push(Block::Form(sections));
+    let (agree, back) = if stage == Stage::Assessment {
+        (t.stage.accept, t.stage.object)
+    } else if stage == Stage::Observation {
+        (t.stage.acknowledge, t.stage.send_back)
+    } else {
+        (t.stage.agree, t.stage.send_back)
+    };
+    let press = |press| Press::Signing(press);
+    screen.actions.push(Button::main(agree, press(signing::Press::Agree)));
+    screen.actions.push(Button { weight: Weight::Refuse, ..Button::quiet(back, press(signing::Press::Return)) });
+}
+
+/// Gives the documents that a version's questions look at, with the version itself in place.
+fn context_with(dossier: &Dossier, stage: Stage, document: &Document) -> Context {
+    let mut context = context_of(dossier);
+    context.set(stage, document.clone());
+    context
+}
+
+fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
+    let me = &app.me.as_ref()?.card.did;
+    let head = dossier.stage(stage).heads.first()?;
+    let mine = dossier.counted().filter(|record| record.signer() == me).filter_map(|record| match record.content() {
+        Content::CoSign { stage: of, target, .. } if *of == stage && target != head => Some(*target),
+        _ => None,
+    });
+    let seen = mine.last()?;
+    let pack = app.shelf.of(dossier.genesis()?)?;
+    let (old, new) = (document_of(dossier, &seen)?, document_of(dossier, head)?);
+    let fields = pack.stage(stage).document.iter().flat_map(|section| &section.fields);
+    let mut entries = Vec::new();
+    for field in fields {
+        let (before, after) = (flat(app, pack, field, old), flat(app, pack, field, new));
+        if before != after {
+            entries.push((form::say(app.lang, &field.label).to_string(), words(&before, &after)));
+        }
+    }
+    Some(Block::Changes(Changes {
+        heading: fill(t.stage.changes, &[&seen.short()]),
+        none: t.stage.no_changes.to_string(),
+        entries,
+        words: [t.stage.removed, t.stage.added],
+    }))
+}
+
+/// Writes an answer as one run of words, names instead of ids.
+fn flat(app: &App, pack: &crate::rules::pack::Pack, field: &crate::rules::pack::Field, document: &Document) -> String {
+    let list = pack.list(field.list.split('/').next().unwrap_or_default());
+    let name = |id: &str| {
+        crate::rules::form::find(list, id).map_or(id.to_string(), |item| form::say(app.lang, &item.name).to_string())
+    };
+    let answer = document.answers().find(|(known, _)| **known == field.name).map(|(_, answer)| answer);
+    match answer {
+        None => String::new(),
+        Some(Answer::Text(_)) => {
+            let text = document.text(&Path::Field(field.name.clone()));
+            if field.list.is_empty() { text.to_string() } else { name(text) }
+        }
+        Some(Answer::Many(ids)) => ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(", "),
+        Some(Answer::Rows(rows)) => {
+            let texts = rows.iter().flat_map(|row| row.iter()).map(|(column, text)| {
+                let nested = field.fields.iter().find(|known| known.name == *column);
+                match nested.filter(|known| !known.list.is_empty()) {
+                    Some(known) => crate::rules::form::find(pack.list(&known.list), text)
+                        .map_or(text.clone(), |item| form::say(app.lang, &item.name).to_string()),
+                    None => name(text),
+                }
+            });
+            texts.collect::<Vec<_>>().join(" · ")
+        }
+    }
+}
+
+fn versions(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Vec<Version> {
+    let Some(genesis) = dossier.genesis() else {
+        return Vec::new();
+    };
+    let one = |(index, id): (usize, &Hash)| {
+        let record = dossier.record(id)?;
+        let writer = pinned_name(app, genesis, stage.writer());
+        let answer = newest_answer(dossier, id);
+        let (outcome, note) = match answer.map(|answer| (answer, answer.content())) {
+            Some((answer, Content::CoSign { decision, note, .. })) => {
+                let words = match decision {
+                    Decision::Agree => t.stage.agreed_by,
+                    Decision::Return => t.stage.returned_by,
+                };
+                let name = pinned_name(app, genesis, stage.writer().other());
+                (fill(words, &[&name, &stamp(app, answer.created())]), note.clone())
+            }
+            _ => (t.stage.unanswered.to_string(), String::new()),
+        };
+        Some(Version {
+            href: Route::Version(dossier.id(), stage, *id).to_hash(),
+            name: fill(t.stage.version_name, &[&(index + 1).to_string(), &id.short()]),
+            signed: fill(t.stage.signed_by, &[&writer, &stamp(app, record.created())]),
+            outcome,
+            note,
+            button: None,
+        })
+    };
+    let mut list: Vec<Version> = dossier.stage(stage).versions.iter().enumerate().filter_map(one).collect();
+    list.reverse();
+    list
+}

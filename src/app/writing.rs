@@ -1,0 +1,377 @@
+//! Drafts: filling in a form, saving while typing, two tabs, and the way to the check page.
+
+use super::App;
+use super::effect::{Effect, Effects, Outcome, Rule};
+use super::route::Route;
+use super::store::{self, Draft, Key};
+use crate::domain::document::{Document, Path};
+use crate::domain::problem::Problem;
+use crate::domain::stage::{Stage, StageState};
+use crate::rules::check::check;
+use crate::rules::form::{Context, trimmed};
+use crate::rules::pack::{Pack, Section};
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::record::Content;
+
+/// Which of the two forms of a stage is written.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Slot {
+    /// The document of the stage, by its writer.
+    Document,
+    /// The answer of the other side.
+    Reply,
+}
+
+impl Slot {
+    /// Gives the end of the storage key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Slot::Document => "",
+            Slot::Reply => "/reply",
+        }
+    }
+}
+
+/// Whether the work in the open form is stored.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Saved {
+    /// Nothing was typed yet.
+    #[default]
+    Untouched,
+    /// Typed, and not written yet.
+    Typing,
+    /// Written.
+    Yes,
+    /// It could not be written.
+    Failed,
+    /// Another tab wrote something else; its draft.
+    Conflict(Box<Draft>),
+}
+
+/// The buttons of a form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Add a line to a log.
+    AddRow(String),
+    /// Remove a line of a log.
+    RemoveRow(String, usize),
+    /// Open a topic on a phone, from zero.
+    Step(usize),
+    /// From the check page, go back to the form at a topic, from zero.
+    Edit(usize),
+    /// Go to an input named in the summary of problems.
+    GoTo(Path),
+    /// Go to the check page if nothing is wrong.
+    Check,
+    /// Begin again from what was signed last.
+    Discard,
+    /// Of two drafts, keep the one on this page.
+    KeepMine,
+    /// Of two drafts, take the one that the other tab wrote.
+    TakeTheirs,
+    /// Of several diverging versions, go on from this one.
+    GoOnFrom(Hash),
+}
+
+/// The form of a stage with all that it needs.
+pub struct Desk<'a> {
+    /// The rules.
+    pub pack: &'a Pack,
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The stage.
+    pub stage: Stage,
+    /// The questions.
+    pub form: &'a [Section],
+    /// The answers so far.
+    pub document: Document,
+    /// What the questions look at.
+    pub context: Context,
+}
+
+impl Desk<'_> {
+    /// Gives all problems.
+    pub fn problems(&self) -> Vec<Problem> {
+        check(self.pack, &self.context, self.form, &self.document)
+    }
+
+    /// Gives the document as it would be signed.
+    pub fn trimmed(&self) -> Document {
+        trimmed(self.pack, &self.context, self.form, &self.document)
+    }
+}
+
+/// Gives the document of a version.
+pub fn document_of<'a>(dossier: &'a Dossier, revision: &Hash) -> Option<&'a Document> {
+    match dossier.record(revision)?.content() {
+        Content::Revision { document, .. } => Some(document),
+        _ => None,
+    }
+}
+
+/// Gives the documents that a form of this stage looks at: of each stage the agreed version, or
+/// else the newest one.
+pub fn context_of(dossier: &Dossier) -> Context {
+    let mut context = Context::default();
+    for stage in Stage::ALL {
+        let facts = dossier.stage(stage);
+        let version = facts.agreed.map(|agreement| agreement.revision).or_else(|| facts.heads.first().copied());
+        if let Some(document) = version.and_then(|version| document_of(dossier, &version)) {
+            context.set(stage, document.clone());
+        }
+    }
+    context
+}
+
+/// Lays out a form: the draft when there is one, else the version that the next one follows.
+pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
+    let dossier = app.dossiers.get(&id)?;
+    let pack = app.shelf.of(dossier.genesis()?)?;
+    let rules = pack.stage(stage);
+    let form = match slot {
+        Slot::Document => rules.document.as_slice(),
+        Slot::Reply => rules.reply.as_slice(),
+    };
+    let newest = dossier.stage(stage).heads.first().and_then(|head| document_of(dossier, head));
+    let draft = app.drafts.get(&(id, stage, slot)).map(|draft| draft.document.clone());
+    let document = match slot {
+        Slot::Document => draft.or_else(|| newest.cloned()).unwrap_or_default(),
+        Slot::Reply => draft.unwrap_or_default(),
+    };
+    let mut context = context_of(dossier);
+    if slot == Slot::Document {
+        context.set(stage, document.clone());
+    } else if let Some(newest) = newest {
+        context.set(stage, newest.clone());
+    }
+    Some(Desk { pack, dossier, stage, form, document, context })
+}
+
+/// Gives the form that is open: on the form page the document, on the stage page the reply.
+pub fn open_slot(app: &App) -> Option<(Hash, Stage, Slot)> {
+    match &app.route {
+        Route::Form(id, stage) => Some((*id, *stage, Slot::Document)),
+        Route::Stage(id, stage) => Some((*id, *stage, Slot::Reply)),
+        _ => None,
+    }
+}
+
+/// Puts typed text in place.
+pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) {
+    change(app, effects, |document| document.set_text(path, text));
+    let is_choice = matches!(path, Path::Field(_)) && looked_at(app, path.field());
+    if is_choice {
+        effects.render();
+    }
+}
+
+/// Chooses or drops one of several items.
+pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
+    change(app, effects, |document| document.choose(field, id, chosen));
+    app.layout += u32::from(looked_at(app, field));
+    effects.render();
+}
+
+/// Carries out a button.
+pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    if let (Press::Edit(step), Route::Check(id, stage)) = (&press, &app.route) {
+        app.open_at = *step;
+        effects.go(Route::Form(*id, *stage));
+        return;
+    }
+    let Some(place) = open_slot(app) else {
+        if let Press::GoTo(path) = press {
+            effects.focus(path.id());
+        }
+        return;
+    };
+    match press {
+        Press::AddRow(field) => {
+            let mut row = 0;
+            change(app, effects, |document| {
+                document.add_row(&field);
+                row = document.rows(&field).len() - 1;
+            });
+            app.layout += 1;
+            let column = desk(app, place.0, place.1, place.2).and_then(|desk| {
+                let fields = desk.form.iter().flat_map(|section| &section.fields);
+                fields.filter(|known| known.name == field).flat_map(|f| &f.fields).next().map(|c| c.name.clone())
+            });
+            effects.focus(Path::OfRow(field, row, column.unwrap_or_default()).id());
+        }
+        Press::RemoveRow(field, row) => {
+            change(app, effects, |document| document.remove_row(&field, row));
+            app.layout += 1;
+            effects.focus([&field, ".add"].concat());
+        }
+        Press::Step(step) => {
+            app.page.step = step;
+            app.layout += 1;
+            effects.focus("heading");
+        }
+        Press::Edit(_) => {}
+        Press::GoTo(path) => {
+            app.page.step = step_of(app, place, &path);
+            effects.focus(path.id());
+        }
+        Press::Check => go_to_check(app, place, effects),
+        Press::Discard => {
+            app.drafts.remove(&place);
+            app.page.saved = Saved::Untouched;
+            app.page.problems.clear();
+            app.layout += 1;
+            effects.remove(Key::Draft(place.0, place.1, place.2));
+        }
+        Press::KeepMine | Press::TakeTheirs => {
+            if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
+                match app.drafts.get_mut(&place) {
+                    Some(mine) if press == Press::KeepMine => {
+                        mine.revision = theirs.revision;
+                        mine.dirty = true;
+                    }
+                    _ => {
+                        app.drafts.insert(place, *theirs);
+                    }
+                }
+                app.layout += 1;
+                save(app, effects);
+            }
+        }
+        Press::GoOnFrom(version) => go_on_from(app, &version, effects),
+    }
+}
+
+/// Begins a new version from one of several diverging ones.
+fn go_on_from(app: &mut App, version: &Hash, effects: &mut Effects) {
+    let Route::Stage(id, stage) = app.route else {
+        return;
+    };
+    let document = app.dossiers.get(&id).and_then(|dossier| document_of(dossier, version)).cloned();
+    if let Some(document) = document {
+        let place = (id, stage, Slot::Document);
+        let draft = app.drafts.entry(place).or_insert_with(new_draft);
+        draft.document = document;
+        draft.dirty = true;
+        write(app, place, effects);
+        effects.go(Route::Form(id, stage));
+    }
+}
+
+/// Writes the open draft, if it was changed.
+pub fn save(app: &mut App, effects: &mut Effects) {
+    if let Some(place) = open_slot(app) {
+        write(app, place, effects);
+    }
+}
+
+/// Takes note of how a write ended.
+pub fn wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) {
+    let open = open_slot(app).filter(|(id, stage, slot)| Key::Draft(*id, *stage, *slot).name() == key);
+    if open.is_none() {
+        return;
+    }
+    app.page.saved = match outcome {
+        Outcome::Done if app.page.saved == Saved::Typing => return,
+        Outcome::Done => Saved::Yes,
+        Outcome::Full | Outcome::Refused | Outcome::Different => {
+            if let Some(mine) = open.and_then(|place| app.drafts.get_mut(&place)) {
+                // The next pause in typing tries again, from the revision that is still stored.
+                mine.revision = mine.revision.saturating_sub(1);
+                mine.dirty = true;
+            }
+            Saved::Failed
+        }
+        Outcome::Conflict(text) => {
+            let theirs = serde_json::from_str(&text).ok().as_ref().and_then(store::draft_from_json);
+            match (theirs, open.and_then(|place| app.drafts.get_mut(&place))) {
+                (Some(theirs), Some(mine)) if theirs.document == mine.document => {
+                    mine.revision = theirs.revision;
+                    Saved::Yes
+                }
+                (Some(theirs), _) => Saved::Conflict(Box::new(theirs)),
+                (None, _) => Saved::Failed,
+            }
+        }
+    };
+    effects.render();
+}
+
+/// Says whether a new version of a stage may be written by this person now.
+pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
+    let facts = dossier.stage(stage);
+    let genesis = dossier.genesis();
+    genesis.and_then(|genesis| app.my_side(genesis)) == Some(stage.writer())
+        && facts.state != StageState::Locked
+        && !facts.has_newer
+        && genesis.is_some_and(|genesis| app.shelf.of(genesis).is_some())
+}
+
+fn new_draft() -> Draft {
+    Draft { revision: 0, saved_at: String::new(), document: Document::default(), dirty: false }
+}
+
+fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Document)) {
+    let Some(place) = open_slot(app) else {
+        return;
+    };
+    let Some(desk) = desk(app, place.0, place.1, place.2) else {
+        return;
+    };
+    let before = desk.document;
+    let draft = app.drafts.entry(place).or_insert_with(|| Draft { document: before, ..new_draft() });
+    change(&mut draft.document);
+    draft.dirty = true;
+    if !matches!(app.page.saved, Saved::Conflict(_)) {
+        app.page.saved = Saved::Typing;
+    }
+    effects.push(Effect::SaveSoon);
+}
+
+fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    let stamp = app.now.stamp();
+    let undecided = matches!(app.page.saved, Saved::Conflict(_));
+    let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty && !undecided) else {
+        return;
+    };
+    let read = draft.revision;
+    draft.revision += 1;
+    draft.saved_at = stamp;
+    draft.dirty = false;
+    let text = store::draft_to_json(draft);
+    app.page.saved = Saved::Yes;
+    effects.write(Key::Draft(place.0, place.1, place.2), text, Rule::IfRevision(read));
+}
+
+/// Says whether the list of another question of the open form depends on this one.
+fn looked_at(app: &App, field: &str) -> bool {
+    let Some(desk) = open_slot(app).and_then(|(id, stage, slot)| desk(app, id, stage, slot)) else {
+        return false;
+    };
+    let reference = ["/", desk.stage.code(), ".", field].concat();
+    let mut fields = desk.form.iter().flat_map(|section| &section.fields);
+    fields.any(|other| [&other.list, "/"].concat().contains(&[&reference, "/"].concat()))
+}
+
+fn step_of(app: &App, place: (Hash, Stage, Slot), path: &Path) -> usize {
+    let step = desk(app, place.0, place.1, place.2).and_then(|desk| {
+        desk.form.iter().position(|section| section.fields.iter().any(|field| field.name == path.field()))
+    });
+    step.unwrap_or(app.page.step)
+}
+
+fn go_to_check(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    save(app, effects);
+    let problems = desk(app, place.0, place.1, place.2).map(|desk| desk.problems());
+    match problems {
+        Some(problems) if problems.is_empty() => {
+            app.page.problems.clear();
+            effects.go(Route::Check(place.0, place.1));
+        }
+        Some(problems) => {
+            app.page.problems = problems;
+            effects.focus("summary");
+        }
+        None => {}
+    }
+}

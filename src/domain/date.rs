@@ -1,0 +1,44 @@
+//! Dates and times as they stand in documents: `2025-03-14` and `09:30`.
+
+use chrono::NaiveDate;
+
+/// Reads a date of the form `YYYY-MM-DD`; anything that is not a real day is `None`.
+pub fn date(text: &str) -> Option<NaiveDate> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let year = digits(&bytes[..4])?;
+    NaiveDate::from_ymd_opt(year as i32, digits(&bytes[5..7])?, digits(&bytes[8..])?)
+}
+
+/// Reads a time of the form `HH:MM` as hours and minutes.
+pub fn time(text: &str) -> Option<(u32, u32)> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 5 || bytes[2] != b':' {
+        return None;
+    }
+    let (hours, minutes) = (digits(&bytes[..2])?, digits(&bytes[3..])?);
+    (hours < 24 && minutes < 60).then_some((hours, minutes))
+}
+
+fn digits(bytes: &[u8]) -> Option<u32> {
+    bytes.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_real_days_and_times_are_read() {
+        let days = [("2025-02-28", true), ("2025-02-29", false), ("2025-2-1", false), ("20250201xx", false)];
+        for (text, real) in days {
+            assert_eq!(date(text).is_some(), real, "{text}");
+        }
+        let times = [("09:30", Some((9, 30))), ("24:00", None), ("9:30", None), ("09:60", None), ("ab:cd", None)];
+        for (text, hours_and_minutes) in times {
+            assert_eq!(time(text), hours_and_minutes, "{text}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Everything that keeps a document from being signed, found in one pass and named by its input.
+
+use super::form::{Context, items};
+use super::pack::{Field, Item, Kind, Pack, Section};
+use crate::domain::date::{date, time};
+use crate::domain::document::{Document, ITEM, Path};
+use crate::domain::problem::{Fault, Problem};
+
+/// The fewest and most characters of an answer in several lines. No source gives limits; these are
+/// ours.
+const TEXT: (usize, usize) = (20, 2000);
+/// The fewest and most characters of a one-line answer; ours.
+const LINE: (usize, usize) = (1, 200);
+/// The most lines of a log; ours.
+const ROWS_MAX: usize = 50;
+
+/// Finds all problems of a document, in the order of the form.
+pub fn check(pack: &Pack, context: &Context, form: &[Section], document: &Document) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for field in form.iter().flat_map(|section| &section.fields) {
+        let offered = items(pack, context, field);
+        let path = Path::Field(field.name.clone());
+        match field.kind {
+            Kind::Choices => {
+                let chosen = document.many(&field.name);
+                let known = chosen.iter().filter(|id| offered.iter().any(|item| item.id == **id)).count();
+                let min = field.min.unwrap_or(usize::from(!field.optional));
+                let max = field.max.unwrap_or(offered.len());
+                let fault = match known {
+                    _ if known != chosen.len() => Some(Fault::NotInList),
+                    _ if known < min => Some(Fault::TooFew { min }),
+                    _ if known > max => Some(Fault::TooMany { max }),
+                    _ => None,
+                };
+                problems.extend(fault.map(|fault| Problem { path, fault }));
+            }
+            Kind::Each => {
+                for item in &offered {
+                    let at = |column: &str| Path::OfItem(field.name.clone(), item.id.clone(), column.into());
+                    check_columns(pack, context, field, document, at, &mut problems);
+                }
+            }
+            Kind::Rows => {
+                let lines = document.rows(&field.name).len();
+                let (min, max) = (field.min.unwrap_or(0), field.max.unwrap_or(ROWS_MAX));
+                if lines < min {
+                    problems.push(Problem { path, fault: Fault::TooFew { min } });
+                } else if lines > max {
+                    problems.push(Problem { path, fault: Fault::TooMany { max } });
+                }
+                for line in 0..lines {
+                    let at = |column: &str| Path::OfRow(field.name.clone(), line, column.into());
+                    check_columns(pack, context, field, document, at, &mut problems);
+                }
+            }
+            _ => problems.extend(check_text(pack, field, &offered, document, path)),
+        }
+    }
+    problems
+}
+
+/// Says whether a signed document holds answers that its form does not ask for, so that it cannot
+/// be shown whole.
+pub fn has_unknown_answers(form: &[Section], document: &Document) -> bool {
+    document.answers().any(|(name, _)| {
+        let field = form.iter().flat_map(|section| &section.fields).find(|field| field.name == *name);
+        field.is_none_or(|field| {
+            document
+                .rows(name)
+                .iter()
+                .flat_map(|row| row.keys())
+                .any(|column| column != ITEM && !field.fields.iter().any(|known| known.name == *column))
+        })
+    })
+}
+
+fn check_columns(
+    pack: &Pack,
+    context: &Context,
+    field: &Field,
+    document: &Document,
+    at: impl Fn(&str) -> Path,
+    problems: &mut Vec<Problem>,
+) {
+    for column in &field.fields {
+        let offered = items(pack, context, column);
+        problems.extend(check_text(pack, column, &offered, document, at(&column.name)));
+    }
+}
+
+fn check_text(
+    pack: &Pack,
+    field: &Field,
+    offered: &[&Item],
+    document: &Document,
+    path: Path,
+) -> Option<Problem> {
+    let text = document.text(&path).trim();
+    let fault = if text.is_empty() {
+        (!field.optional).then_some(Fault::Missing)
+    } else {
+        match field.kind {
+            Kind::Choice => (!offered.iter().any(|item| item.id == text)).then_some(Fault::NotInList),
+            Kind::Date => check_date(pack, text),
+            Kind::Time => time(text).is_none().then_some(Fault::NotATime),
+            Kind::Text => check_length(text, field, TEXT),
+            _ => check_length(text, field, LINE),
+        }
+    };
+    fault.map(|fault| Problem { path, fault })
+}
+
+fn check_length(text: &str, field: &Field, limits: (usize, usize)) -> Option<Fault> {
+    let have = text.chars().count();
+    let (min, max) = (field.min.unwrap_or(limits.0), field.max.unwrap_or(limits.1));
+    if have < min {
+        Some(Fault::TooShort { min, have })
+    } else if have > max {
+        Some(Fault::TooLong { max, have })
+    } else {
+        None
+    }
+}
+
+fn check_date(pack: &Pack, text: &str) -> Option<Fault> {
+    let Some(day) = date(text) else {
+        return Some(Fault::NotADate);
+    };
+    let inside = date(&pack.from).is_none_or(|from| from <= day) && date(&pack.to).is_none_or(|to| day <= to);
+    (!inside).then_some(Fault::OutsidePeriod)
+}

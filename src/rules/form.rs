@@ -1,0 +1,103 @@
+//! What a question offers, given what was agreed in the stages before.
+
+use super::pack::{Field, Item, Kind, Pack, Section};
+use crate::domain::document::Document;
+use crate::domain::stage::Stage;
+use std::collections::BTreeMap;
+
+/// The documents that a form may look at: those of the earlier stages as they now stand, and the
+/// one that is being written.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    documents: BTreeMap<Stage, Document>,
+}
+
+impl Context {
+    /// Puts the document of a stage in place.
+    pub fn set(&mut self, stage: Stage, document: Document) {
+        self.documents.insert(stage, document);
+    }
+
+    /// Gives the document of a stage.
+    pub fn get(&self, stage: Stage) -> Option<&Document> {
+        self.documents.get(&stage)
+    }
+}
+
+/// Gives the items that a question may choose from.
+///
+/// The notation of [`Field::list`] is `LIST[/STAGE.QUESTION[/STAGE.QUESTION]]`: a list of the pack;
+/// or the entries below the item of that list which was chosen in an earlier question; or of those,
+/// only the ones that were chosen in a second question.
+pub fn items<'a>(pack: &'a Pack, context: &Context, field: &Field) -> Vec<&'a Item> {
+    let mut parts = field.list.split('/');
+    let list = pack.list(parts.next().unwrap_or_default());
+    let Some(parent) = parts.next() else {
+        return list.iter().collect();
+    };
+    let chosen_parent = answers(context, parent);
+    let children =
+        list.iter().filter(|item| chosen_parent.contains(&item.id.as_str())).flat_map(|item| &item.items);
+    match parts.next().map(|reference| answers(context, reference)) {
+        Some(chosen) => children.filter(|item| chosen.contains(&item.id.as_str())).collect(),
+        None => children.collect(),
+    }
+}
+
+/// Finds an item by id anywhere below a list.
+pub fn find<'a>(items: &'a [Item], id: &str) -> Option<&'a Item> {
+    items.iter().find_map(|item| if item.id == id { Some(item) } else { find(&item.items, id) })
+}
+
+/// Gives the document without what cannot be signed: outer white space, empty answers and lines,
+/// and answers for items that are no longer offered.
+pub fn trimmed(pack: &Pack, context: &Context, form: &[Section], document: &Document) -> Document {
+    use crate::domain::document::{Answer, ITEM, Row};
+    let mut result = Document::default();
+    for field in form.iter().flat_map(|section| &section.fields) {
+        let offered = items(pack, context, field);
+        let is_offered = |id: &String| offered.iter().any(|item| item.id == *id);
+        let trim_row = |row: &Row| {
+            let columns = field.fields.iter().filter_map(|column| {
+                let text = row.get(&column.name)?.trim();
+                (!text.is_empty()).then(|| (column.name.clone(), text.to_string()))
+            });
+            columns.collect::<Row>()
+        };
+        let answer = match field.kind {
+            Kind::Choices => {
+                Answer::Many(document.many(&field.name).iter().filter(|id| is_offered(id)).cloned().collect())
+            }
+            Kind::Each => Answer::Rows(
+                offered
+                    .iter()
+                    .filter_map(|item| {
+                        let rows = document.rows(&field.name);
+                        let mut row = trim_row(rows.iter().find(|row| row.get(ITEM) == Some(&item.id))?);
+                        (!row.is_empty()).then(|| {
+                            row.insert(ITEM.to_string(), item.id.clone());
+                            row
+                        })
+                    })
+                    .collect(),
+            ),
+            Kind::Rows => Answer::Rows(
+                document.rows(&field.name).iter().map(trim_row).filter(|row| !row.is_empty()).collect(),
+            ),
+            _ => Answer::Text(document.field(&field.name).trim().to_string()),
+        };
+        result.put(&field.name, answer);
+    }
+    result
+}
+
+fn answers<'a>(context: &'a Context, reference: &str) -> Vec<&'a str> {
+    let Some((stage, question)) = reference.split_once('.') else {
+        return Vec::new();
+    };
+    let Some(document) = Stage::from_code(stage).and_then(|stage| context.get(stage)) else {
+        return Vec::new();
+    };
+    let one = document.field(question);
+    document.many(question).iter().map(String::as_str).chain((!one.is_empty()).then_some(one)).collect()
+}

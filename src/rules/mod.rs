@@ -1,0 +1,8 @@
+//! Rule packs: the questions, lists and grades of one period, as data with a source for each item.
+//!
+//! [`pack`] is the shape of a pack, [`form`] finds what a question offers, [`check`] says everything
+//! that is wrong with a document.
+
+pub mod check;
+pub mod form;
+pub mod pack;

@@ -1,0 +1,223 @@
+//! The shape of a rule pack. A pack that has a member this module does not know, or lacks a text in
+//! one language, is not read.
+
+use crate::domain::stage::Stage;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A text in both languages of the app.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Indonesian.
+    pub id: String,
+    /// English.
+    pub en: String,
+}
+
+/// How well a fact is known.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Confidence {
+    /// Seen in two or more independent sources.
+    V2,
+    /// Seen in the source that is named.
+    V,
+    /// Partly seen.
+    P,
+    /// No source was found; the item is ours.
+    U,
+}
+
+/// One entry of a list: an indicator, a target behaviour, a level, a duty.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// The id that answers hold; unique within its list.
+    pub id: String,
+    /// What it is called.
+    pub name: Words,
+    /// What it means.
+    pub meaning: Option<Words>,
+    /// Examples to do, or the guide to the behaviour.
+    #[serde(default, rename = "do")]
+    pub good: Vec<Words>,
+    /// Examples to avoid.
+    #[serde(default)]
+    pub avoid: Vec<Words>,
+    /// Entries that belong to this one, such as the target behaviours of an indicator.
+    #[serde(default)]
+    pub items: Vec<Item>,
+    /// Where the item was found.
+    pub source: String,
+    /// How well it is known.
+    pub confidence: Confidence,
+}
+
+/// The kind of input that a question asks for.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// One line of text.
+    Line,
+    /// Several lines of text.
+    Text,
+    /// A date within the period.
+    Date,
+    /// A time of the day.
+    Time,
+    /// One item of a list.
+    Choice,
+    /// Several items of a list.
+    Choices,
+    /// The same questions once for each item of a list.
+    Each,
+    /// A log: the same questions on each of any number of lines.
+    Rows,
+}
+
+/// One question of a form.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// The name of the answer in the document.
+    pub name: String,
+    /// What is asked for.
+    pub kind: Kind,
+    /// The question.
+    pub label: Words,
+    /// Help that stands under the question.
+    pub hint: Option<Words>,
+    /// The list that is chosen from; see [`super::form::items`] for its notation.
+    #[serde(default)]
+    pub list: String,
+    /// The questions of a repeated field.
+    #[serde(default)]
+    pub fields: Vec<Field>,
+    /// The fewest characters, items or lines.
+    pub min: Option<usize>,
+    /// The most characters, items or lines.
+    pub max: Option<usize>,
+    /// Whether it may be left empty.
+    #[serde(default)]
+    pub optional: bool,
+}
+
+/// A group of questions on one topic; on a phone, one page.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The topic.
+    pub title: Words,
+    /// What the person should know before answering.
+    pub hint: Option<Words>,
+    /// The questions.
+    pub fields: Vec<Field>,
+}
+
+/// What the pack says about one stage.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct StageRules {
+    /// The code name of the stage.
+    pub stage: String,
+    /// The recommended last day, `YYYY-MM-DD`.
+    pub until: String,
+    /// What the stage is for.
+    pub purpose: Words,
+    /// What the writer answers.
+    pub document: Vec<Section>,
+    /// What the other side answers when it co-signs.
+    #[serde(default)]
+    pub reply: Vec<Section>,
+    /// Where the questions were found.
+    pub source: String,
+    /// How well they are known.
+    pub confidence: Confidence,
+}
+
+/// All rules of one period for one kind of employee.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// The version of this shape: 1.
+    pub format: u32,
+    /// The id by which dossiers name the pack.
+    pub id: String,
+    /// What it is called.
+    pub title: Words,
+    /// The name of the period, such as "2025".
+    pub period: String,
+    /// The first day of the period, `YYYY-MM-DD`.
+    pub from: String,
+    /// The last day of the period, `YYYY-MM-DD`.
+    pub to: String,
+    /// The seven stages, in order.
+    pub stages: Vec<StageRules>,
+    /// The lists that questions choose from, by name.
+    pub lists: BTreeMap<String, Vec<Item>>,
+    /// Rating of the work result, rating of the work behaviour, and the final grade that follows.
+    pub matrix: Vec<[String; 3]>,
+}
+
+/// Why a text is not a usable pack.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PackFault {
+    /// It does not have the shape of a pack.
+    Shape,
+    /// It lacks a stage, or has them in another order.
+    Stages,
+    /// A question, named here, asks for a list that is not there.
+    List(String),
+    /// The matrix does not give exactly one grade for each pair of ratings.
+    Matrix,
+}
+
+impl Pack {
+    /// Reads a pack from its JSON text and checks that it hangs together.
+    ///
+    /// # Errors
+    /// See [`PackFault`].
+    pub fn read(text: &str) -> Result<Pack, PackFault> {
+        let pack: Pack = serde_json::from_str(text).map_err(|_| PackFault::Shape)?;
+        let stages_fit = pack.stages.len() == Stage::ALL.len()
+            && pack.stages.iter().zip(Stage::ALL).all(|(rules, stage)| rules.stage == stage.code());
+        if !stages_fit {
+            return Err(PackFault::Stages);
+        }
+        let fields = pack.stages.iter().flat_map(|rules| rules.document.iter().chain(&rules.reply));
+        for field in fields.flat_map(|section| section.fields.iter().flat_map(|f| f.fields.iter().chain([f])))
+        {
+            let list = field.list.split('/').next().unwrap_or_default();
+            let wants_list = matches!(field.kind, Kind::Choice | Kind::Choices | Kind::Each);
+            if wants_list != pack.lists.contains_key(list) {
+                return Err(PackFault::List(field.name.clone()));
+            }
+        }
+        let expectations = pack.list("expectations");
+        let every_pair_once = expectations.iter().all(|result| {
+            expectations.iter().all(|behaviour| {
+                let fits = |row: &&[String; 3]| row[0] == result.id && row[1] == behaviour.id;
+                pack.matrix.iter().filter(fits).count() == 1
+                    && pack.grade(&result.id, &behaviour.id).is_some()
+            })
+        });
+        if every_pair_once && !expectations.is_empty() { Ok(pack) } else { Err(PackFault::Matrix) }
+    }
+
+    /// Gives the rules of a stage.
+    pub fn stage(&self, stage: Stage) -> &StageRules {
+        &self.stages[stage as usize]
+    }
+
+    /// Gives a list by its name; an unknown list is empty.
+    pub fn list(&self, name: &str) -> &[Item] {
+        self.lists.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives the final grade (predikat) that follows from the two ratings, by the matrix of
+    /// PermenPANRB 6/2022.
+    pub fn grade(&self, work_result: &str, work_behaviour: &str) -> Option<&Item> {
+        let row = self.matrix.iter().find(|row| row[0] == work_result && row[1] == work_behaviour)?;
+        self.list("grades").iter().find(|grade| grade.id == row[2])
+    }
+}

@@ -1,0 +1,186 @@
+//! A bundle: the file that is exchanged. It carries a whole dossier, so that each side is the
+//! other's backup, and a signed cover letter.
+
+use super::canonical::Hash;
+use super::dossier::{Dossier, Standing};
+use super::letter::{Handoff, Invitation};
+use super::record::{Record, RecordFault};
+use super::strict::{self, ParseFault};
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+/// The version of the file around the records.
+pub const FORMAT: u64 = 1;
+/// The most records of a bundle.
+pub const RECORDS_MAX: usize = 2000;
+
+/// What a file that was made by Paraf holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Parcel {
+    /// A dossier.
+    Bundle(Bundle),
+    /// An offer to start one.
+    Invitation(Invitation),
+    /// A key, sealed by a passphrase; the text of its inner object.
+    Backup(String),
+}
+
+/// The verified content of a bundle.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bundle {
+    /// The dossier that all records belong to.
+    pub dossier: Hash,
+    /// The records, in the order of the file.
+    pub records: Vec<Record>,
+    /// The cover letter.
+    pub handoff: Option<Handoff>,
+}
+
+/// Why a file was refused. Nothing of a refused file is kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileFault {
+    /// The text is not the strict JSON that Paraf writes.
+    Parse(ParseFault),
+    /// JSON, but not a file of Paraf.
+    NotParaf,
+    /// A file of a newer version of Paraf.
+    Newer,
+    /// A record, by its number in the file from zero, cannot be trusted.
+    Record(usize, RecordFault),
+    /// The cover letter cannot be trusted or belongs to something else.
+    Letter(RecordFault),
+    /// More records than a bundle may hold.
+    TooMany,
+    /// Records of different dossiers in one bundle.
+    Mixed,
+}
+
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    #[serde(borrow, default)]
+    records: Option<Vec<&'a RawValue>>,
+    #[serde(borrow, default)]
+    handoff: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    invitation: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    backup: Option<&'a RawValue>,
+}
+
+impl Parcel {
+    /// Reads a file, by its content alone, and verifies every signature in it.
+    ///
+    /// # Errors
+    /// See [`FileFault`].
+    pub fn read(bytes: &[u8]) -> Result<Parcel, FileFault> {
+        let text = strict::text(bytes).map_err(FileFault::Parse)?;
+        let value = strict::parse(text).map_err(FileFault::Parse)?;
+        let known = check_envelope(&value)?;
+        let envelope: Envelope = serde_json::from_str(text).map_err(|_| FileFault::NotParaf)?;
+        match (known, envelope) {
+            (Known::Bundle(dossier), Envelope { records: Some(records), handoff, .. }) => {
+                read_bundle(dossier, &records, handoff).map(Parcel::Bundle)
+            }
+            (Known::Invitation, Envelope { invitation: Some(letter), .. }) => {
+                Invitation::read(letter.get()).map(Parcel::Invitation).map_err(FileFault::Letter)
+            }
+            (Known::Backup, Envelope { backup: Some(backup), .. }) => Ok(Parcel::Backup(backup.get().to_string())),
+            _ => Err(FileFault::NotParaf),
+        }
+    }
+}
+
+/// Gives the text of each record of a bundle, for a report on a file that may be refused.
+///
+/// # Errors
+/// A file that is no bundle.
+pub fn record_texts(bytes: &[u8]) -> Result<(Hash, Vec<String>), FileFault> {
+    let text = strict::text(bytes).map_err(FileFault::Parse)?;
+    let value = strict::parse(text).map_err(FileFault::Parse)?;
+    let Known::Bundle(dossier) = check_envelope(&value)? else {
+        return Err(FileFault::NotParaf);
+    };
+    let envelope: Envelope = serde_json::from_str(text).map_err(|_| FileFault::NotParaf)?;
+    let records = envelope.records.ok_or(FileFault::NotParaf)?;
+    Ok((dossier, records.into_iter().map(|raw| raw.get().to_string()).collect()))
+}
+
+/// Writes a bundle: all records of the dossier but those of strangers, each on its own line and
+/// exactly as received, in an order that only depends on the set.
+pub fn write(dossier: &Dossier, handoff: Option<&Handoff>) -> String {
+    let waiting = dossier.records().filter(|record| {
+        matches!(dossier.standing(&record.id()), Some(Standing::Waiting | Standing::Newer))
+    });
+    let records: Vec<&str> = dossier.counted().chain(waiting).map(Record::text).collect();
+    let handoff = handoff.map_or(String::new(), |letter| [",\n\"handoff\":\n", &letter.text].concat());
+    [
+        "{\"app\": \"paraf\", \"format\": 1, \"dossier\": \"",
+        &dossier.id().to_string(),
+        "\",\n\"records\": [\n",
+        &records.join(",\n"),
+        "\n]",
+        &handoff,
+        "\n}\n",
+    ]
+    .concat()
+}
+
+/// Writes the file of an invitation.
+pub fn write_invitation(invitation: &Invitation) -> String {
+    ["{\"app\": \"paraf\", \"format\": 1,\n\"invitation\":\n", &invitation.text, "\n}\n"].concat()
+}
+
+/// Writes the file of a sealed key; `backup` is a JSON object.
+pub fn write_backup(backup: &str) -> String {
+    ["{\"app\": \"paraf\", \"format\": 1,\n\"backup\":\n", backup, "\n}\n"].concat()
+}
+
+enum Known {
+    Bundle(Hash),
+    Invitation,
+    Backup,
+}
+
+fn check_envelope(value: &Value) -> Result<Known, FileFault> {
+    let members = value.as_object().ok_or(FileFault::NotParaf)?;
+    if members.get("app").and_then(Value::as_str) != Some("paraf") {
+        return Err(FileFault::NotParaf);
+    }
+    match members.get("format").and_then(Value::as_u64) {
+        Some(FORMAT) => {}
+        Some(newer) if newer > FORMAT => return Err(FileFault::Newer),
+        _ => return Err(FileFault::NotParaf),
+    }
+    let only = |names: &[&str]| members.keys().all(|name| names.contains(&name.as_str()));
+    let records = members.get("records").and_then(Value::as_array);
+    if let Some(records) = records
+        && only(&["app", "format", "dossier", "records", "handoff"])
+    {
+        let dossier = members.get("dossier").and_then(Value::as_str).and_then(Hash::parse);
+        let dossier = dossier.ok_or(FileFault::NotParaf)?;
+        return if records.len() > RECORDS_MAX { Err(FileFault::TooMany) } else { Ok(Known::Bundle(dossier)) };
+    }
+    if only(&["app", "format", "invitation"]) {
+        return Ok(Known::Invitation);
+    }
+    if only(&["app", "format", "backup"]) { Ok(Known::Backup) } else { Err(FileFault::Newer) }
+}
+
+fn read_bundle(dossier: Hash, records: &[&RawValue], handoff: Option<&RawValue>) -> Result<Bundle, FileFault> {
+    let read = |(index, raw): (usize, &&RawValue)| {
+        Record::read(raw.get()).map_err(|fault| FileFault::Record(index, fault))
+    };
+    let records = records.iter().enumerate().map(read).collect::<Result<Vec<Record>, _>>()?;
+    if records.iter().any(|record| record.dossier() != dossier) {
+        return Err(FileFault::Mixed);
+    }
+    let handoff = match handoff {
+        Some(raw) => Some(Handoff::read(raw.get()).map_err(FileFault::Letter)?),
+        None => None,
+    };
+    if handoff.as_ref().is_some_and(|letter| letter.dossier != dossier) {
+        return Err(FileFault::Mixed);
+    }
+    Ok(Bundle { dossier, records, handoff })
+}

@@ -1,0 +1,120 @@
+//! Canonical bytes of a value, and their hash.
+//!
+//! The canonical text exists only to be hashed: what is stored and passed on is the text as it was
+//! received. Two values have the same bytes when, and only when, they are the same value, as long as
+//! they come from [`strict`](super::strict).
+
+use std::fmt;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+const PREFIX: &str = "sha256:";
+const HEX: &[u8; 16] = b"0123456789abcdef";
+const BASE64URL: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Returns the canonical bytes of a value (RFC 8785).
+pub fn bytes(value: &Value) -> Vec<u8> {
+    // No value can fail: a `Value` has neither infinite numbers nor names that are not text. Should it
+    // ever, its own text differs for each value, so no two of them would share a hash.
+    serde_json_canonicalizer::to_vec(value).unwrap_or_else(|_| value.to_string().into_bytes())
+}
+
+/// A SHA-256 hash (FIPS 180-4). It names a record, or commits to something not shown yet.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hash([u8; 32]);
+
+impl Hash {
+    /// Hashes bytes as they are.
+    pub fn of_bytes(bytes: &[u8]) -> Hash {
+        Hash(Sha256::digest(bytes).into())
+    }
+
+    /// Hashes the canonical bytes of a value. Of a record with its proof, this is its name.
+    pub fn of(value: &Value) -> Hash {
+        Hash::of_bytes(&bytes(value))
+    }
+
+    /// Reads the form of the files, `sha256:` and 64 lowercase hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Hash> {
+        let digits = text.strip_prefix(PREFIX)?.as_bytes();
+        if digits.len() != 64 {
+            return None;
+        }
+        let mut hash = [0; 32];
+        for (byte, pair) in hash.iter_mut().zip(digits.chunks_exact(2)) {
+            *byte = digit(HEX, pair[0])? << 4 | digit(HEX, pair[1])?;
+        }
+        Some(Hash(hash))
+    }
+
+    /// Reads a storage key, as [`Hash::key`] gives it.
+    pub fn from_key(key: &str) -> Option<Hash> {
+        let digits = key.as_bytes();
+        if digits.len() != 43 {
+            return None;
+        }
+        let mut hash = [0; 32];
+        for (index, &character) in digits.iter().enumerate() {
+            let value = digit(BASE64URL, character)?;
+            for bit in 0..6 {
+                let position = index * 6 + bit;
+                let is_set = value >> (5 - bit) & 1 == 1;
+                match hash.get_mut(position / 8) {
+                    Some(byte) => *byte |= u8::from(is_set) << (7 - position % 8),
+                    // Two bits are left over, and have one spelling.
+                    None if is_set => return None,
+                    None => {}
+                }
+            }
+        }
+        Some(Hash(hash))
+    }
+
+    /// Returns the key in storage, 43 characters of base64url without padding (RFC 4648).
+    pub fn key(&self) -> String {
+        let bit = |position: usize| self.0.get(position / 8).map_or(0, |byte| byte >> (7 - position % 8) & 1);
+        (0..43)
+            .map(|index| {
+                let value = (0..6).fold(0, |value, offset| value << 1 | bit(index * 6 + offset));
+                char::from(BASE64URL[usize::from(value)])
+            })
+            .collect()
+    }
+
+    /// Returns the first ten digits in two groups, for people to compare at a glance. It is too short
+    /// to prove anything.
+    pub fn short(&self) -> String {
+        let mut text: String = self.digits().take(10).collect();
+        text.insert(5, ' ');
+        text
+    }
+
+    /// Returns the 32 bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    fn digits(&self) -> impl Iterator<Item = char> {
+        self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|value| char::from(HEX[usize::from(value)]))
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        let mut text = String::from(PREFIX);
+        text.extend(self.digits());
+        formatter.write_str(&text)
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+fn digit(alphabet: &[u8], character: u8) -> Option<u8> {
+    let position = alphabet.iter().position(|&each| each == character)?;
+    u8::try_from(position).ok()
+}

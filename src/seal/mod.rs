@@ -1,0 +1,16 @@
+//! Signatures and what is signed: records, proofs, files and the merge of what was exchanged.
+//!
+//! Read in this order: [`strict`] takes untrusted text, [`canonical`] gives the bytes that are
+//! hashed, [`key`] and [`proof`] sign and verify, [`record`] is one signed entry, [`dossier`] is the
+//! set of them and what follows from it, [`bundle`] is the file that travels. `FORMAT.md` beside this
+//! file is the wire format for strangers.
+
+pub mod bundle;
+pub mod canonical;
+pub mod card;
+pub mod dossier;
+pub mod key;
+pub mod letter;
+pub mod proof;
+pub mod record;
+pub mod strict;

@@ -1,0 +1,86 @@
+// Starts Chromium, and opens the app in it as separate persons who share nothing.
+
+import { accessSync, constants } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+// The first two are for containers; the others keep the browser itself off the network.
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the Chromium that is installed; the caller closes it at the end. */
+export function launch() {
+  return chromium.launch({ executablePath: findChromium(), args: FLAGS });
+}
+
+function findChromium() {
+  if (process.env.CHROME) return process.env.CHROME;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+  if (!found) throw new Error('Chromium is missing: install it, or name it in CHROME');
+  return found;
+}
+
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Opens a window of a person with storage of their own. It shows nothing yet: go to `origin` first.
+ *
+ * The three arrays fill while the page lives. A healthy journey leaves all of them empty.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} origin where the app is served; every request elsewhere is recorded
+ * @param {{locale?: string, colorScheme?: 'light' | 'dark', viewport?: {width: number, height: number}}} [options]
+ */
+export async function openPerson(browser, origin, options = {}) {
+  const { locale = 'id-ID', colorScheme = 'light', viewport = { width: 360, height: 640 } } = options;
+  const context = await browser.newContext({ locale, colorScheme, viewport, acceptDownloads: true });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  const strayRequests = [];
+  const consoleErrors = [];
+  const pageErrors = [];
+  context.on('request', (request) => {
+    if (isStray(request.url(), origin)) strayRequests.push(`${request.method()} ${request.url()}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text());
+  });
+  context.on('weberror', (error) => pageErrors.push(String(error.error())));
+  const page = await context.newPage();
+  return { context, page, strayRequests, consoleErrors, pageErrors, close: () => context.close() };
+}
+
+// `data:` and `blob:` addresses stay inside the page.
+function isStray(url, origin) {
+  return !['data:', 'blob:', 'about:'].includes(new URL(url).protocol) && new URL(url).origin !== origin;
+}
+
+/**
+ * Does something that downloads a file, and reads that file.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {() => Promise<unknown>} action
+ * @returns {Promise<{name: string, text: string, path: string}>}
+ */
+export async function saveDownload(page, action) {
+  const [download] = await Promise.all([page.waitForEvent('download'), action()]);
+  const path = await download.path();
+  return { name: download.suggestedFilename(), text: await readFile(path, 'utf8'), path };
+}

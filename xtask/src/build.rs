@@ -1,0 +1,41 @@
+//! Builds the web app into dist/.
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::repo::{self, Repo};
+use crate::{Outcome, node, package, shrink, sizes, tools};
+
+/// Sets up, builds and packages the app, prints its size, and fails if that is above the budget.
+pub fn build(repo: &Repo) -> Outcome {
+    tools::set_up(repo)?;
+    let can_shrink = node::set_up_shrinkers(repo)?;
+    // Trunk is told to stay offline, so that it installs no tools of its own choice.
+    repo::run(repo.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
+    let mut trunk = repo.command("trunk");
+    trunk.args(["build", "--release"]);
+    trunk.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk 0.21 takes NO_COLOR=1 for a malformed option and stops.
+    trunk.env_remove("NO_COLOR");
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap_paths(repo));
+    repo::run(&mut trunk)?;
+    package::move_scripts_out(&repo.dist())?;
+    if can_shrink {
+        shrink::shrink(repo)?;
+    }
+    sizes::report(&repo.dist())
+}
+
+/// Gives the compiler's options that keep the builder's own folders out of the shipped program.
+fn remap_paths(repo: &Repo) -> String {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let registry = home.unwrap_or_default().join("registry/src");
+    // The options are split at spaces; a folder with one is left as it is.
+    [(registry, "crates"), (repo.path(""), "paraf")]
+        .iter()
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        .filter(|option| !option.contains(' '))
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,68 @@
+//! The project's own commands, run as `cargo xtask <command>`.
+//!
+//! Each command first installs the tools it needs, if they are missing. Nothing here is part of the
+//! app: the app itself begins in `src/lib.rs`.
+
+mod build;
+mod node;
+mod package;
+mod repo;
+mod serve;
+mod shrink;
+mod sizes;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use repo::Repo;
+
+/// The result of a piece of work; the error is one line for the person at the terminal.
+pub type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N] [--open]   build the app and serve it on 127.0.0.1 (port 8080)
+  build                       build the app into dist/ and check its size
+  test                        run every test there is
+  sizes                       print the size of each file in dist/
+  setup                       only install the tools that are missing
+
+Tools that are missing are installed into .tools/ by the command that needs them.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("xtask: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Outcome {
+    let repo = Repo::find()?;
+    match arguments {
+        ["serve", options @ ..] => {
+            let options = serve::Options::parse(options)?;
+            build::build(&repo)?;
+            serve::serve(&repo.dist(), &options)
+        }
+        ["build"] => build::build(&repo),
+        ["test"] => test::test(&repo),
+        ["sizes"] => sizes::report(&repo.dist()),
+        ["setup"] => {
+            tools::set_up(&repo)?;
+            node::set_up_shrinkers(&repo)?;
+            node::set_up_browser_tests(&repo).map(|_| ())
+        }
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("there is no command `{}`\n\n{HELP}", other.join(" "))),
+    }
+}

@@ -1,0 +1,105 @@
+//! Installs what needs Node: the programs that shrink the app, and the browser tests with Chromium.
+//!
+//! The build works without Node, though not as small. The tests do not.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+use crate::repo::{self, Repo};
+
+/// The oldest Node that the test libraries support.
+const NODE: u32 = 20;
+const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Installs the programs that make the app smaller; answers whether Node is there for it.
+pub fn set_up_shrinkers(repo: &Repo) -> Outcome<bool> {
+    if repo.which("npm").is_none() {
+        println!(
+            "xtask: Node is missing, so the app is not shrunk; it works, but is larger than the shipped one"
+        );
+        return Ok(false);
+    }
+    let folder = repo.tools().join("npm");
+    repo::at("make", &folder, fs::create_dir_all(&folder))?;
+    for name in ["package.json", "package-lock.json"] {
+        let original = repo.path("xtask").join(name);
+        let wanted = repo::at("read", &original, fs::read(&original))?;
+        let copy = folder.join(name);
+        // Left alone when it is the same, so that its age tells whether the packages are up to date.
+        if fs::read(&copy).ok() != Some(wanted) {
+            repo::at("copy", &original, fs::copy(&original, &copy))?;
+        }
+    }
+    install_packages(
+        repo,
+        &folder,
+        "wasm-opt and terser, which make the app smaller (100 MB, under a minute)",
+    )?;
+    Ok(true)
+}
+
+/// Installs the libraries of the browser tests and answers where Chromium is.
+pub fn set_up_browser_tests(repo: &Repo) -> Outcome<PathBuf> {
+    check_node(repo)?;
+    let chromium = set_up_chromium(repo)?;
+    install_packages(repo, &repo.path("tests/browser"), "the libraries of the browser tests (seconds)")?;
+    Ok(chromium)
+}
+
+/// Installs what the lock file in a folder names, unless that was done since the file changed.
+fn install_packages(repo: &Repo, folder: &Path, what: &str) -> Outcome {
+    let modified = |file: &str| folder.join(file).metadata().and_then(|facts| facts.modified()).ok();
+    // npm leaves this copy of the lock file behind when it is done.
+    if modified("node_modules/.package-lock.json") >= modified("package-lock.json") {
+        return Ok(());
+    }
+    println!("xtask: installing {what}");
+    repo::run(repo.command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
+}
+
+fn check_node(repo: &Repo) -> Outcome {
+    let said = repo::answer(repo.command("node").arg("--version"));
+    let major = said.as_deref().and_then(major_version);
+    match (major, repo.which("npm")) {
+        (Some(major), Some(_)) if major >= NODE => Ok(()),
+        _ => Err(format!("the browser tests need Node {NODE} or newer with npm: please install it")),
+    }
+}
+
+fn major_version(said: &str) -> Option<u32> {
+    said.trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+fn set_up_chromium(repo: &Repo) -> Outcome<PathBuf> {
+    if let Some(named) = env::var_os("CHROME").map(PathBuf::from) {
+        let missing = format!("$CHROME names {}, which is not there", named.display());
+        return if named.is_file() { Ok(named) } else { Err(missing) };
+    }
+    let find = || CHROMIUM_NAMES.iter().find_map(|name| repo.which(name));
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    let is_root = repo::answer(repo.command("id").arg("-u")).as_deref() == Some("0");
+    if is_root && repo.which("apt-get").is_some() {
+        println!("xtask: installing Chromium by apt-get: the browser tests run in it (a minute or two)");
+        let mut apt = repo.command("apt-get");
+        repo::run(apt.arg("update"))?;
+        let mut apt = repo.command("apt-get");
+        apt.args(["install", "--yes", "--no-install-recommends", "chromium"]);
+        repo::run(apt.env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    find().ok_or("the browser tests need Chromium: please install it, or name it in $CHROME".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn version_of_node_is_read() {
+        assert_eq!(major_version("v20.20.2"), Some(20));
+        assert_eq!(major_version("nothing"), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! Measures what a visitor downloads, and holds it to a budget.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::Outcome;
+use crate::repo;
+
+/// The most that all shipped files together may take, compressed by brotli: 120 KiB.
+const BUDGET: u64 = 120 * 1024;
+
+/// The size of one file, as it is and as hosts send it.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Prints the size of each file in dist/ and of all, and fails if that is above the budget.
+pub fn report(dist: &Path) -> Outcome {
+    let mut names = Vec::new();
+    list(dist, "", &mut names)?;
+    names.sort();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).max(5);
+    println!("{:width$} {:>9} {:>9} {:>9}", "file", "raw", "gzip -9", "brotli 11");
+    let line = |name: &str, Size { raw, gzip, brotli }: Size| {
+        println!("{name:width$} {raw:>9} {gzip:>9} {brotli:>9}");
+    };
+    let mut total = Size::default();
+    for name in &names {
+        let file = dist.join(name);
+        let bytes = repo::at("read", &file, fs::read(&file))?;
+        let size = repo::at("compress", &file, measure(&bytes))?;
+        line(name, size);
+        total.raw += size.raw;
+        total.gzip += size.gzip;
+        total.brotli += size.brotli;
+    }
+    line("total", total);
+    judge(total.brotli)
+}
+
+fn judge(brotli: u64) -> Outcome {
+    let kib = |bytes: u64| format!("{:.1} KiB", bytes as f64 / 1024.0);
+    let said = format!("all files together take {} by brotli; the budget is {}", kib(brotli), kib(BUDGET));
+    if brotli > BUDGET {
+        return Err(format!("the app is too large: {said}"));
+    }
+    println!("xtask: {said}");
+    Ok(())
+}
+
+fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Outcome {
+    for entry in repo::at("read", folder, fs::read_dir(folder))?.flatten() {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            list(&entry.path(), &format!("{name}/"), names)?;
+        } else {
+            names.push(name);
+        }
+    }
+    Ok(())
+}
+
+fn measure(bytes: &[u8]) -> io::Result<Size> {
+    let mut gzip = GzEncoder::new(Counter::default(), Compression::best());
+    gzip.write_all(bytes)?;
+    let mut brotli = Counter::default();
+    // Quality 11 and the largest window are the defaults.
+    let params = BrotliEncoderParams { size_hint: bytes.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut brotli, &params)?;
+    Ok(Size { raw: bytes.len() as u64, gzip: gzip.finish()?.0, brotli: brotli.0 })
+}
+
+/// Counts what is written and forgets it.
+#[derive(Default)]
+struct Counter(u64);
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compression_makes_repetition_small() {
+        let size = measure(&[b'a'; 10_000]).unwrap();
+        assert_eq!(size.raw, 10_000);
+        assert!(size.gzip < 100 && size.brotli < 50, "{} {}", size.gzip, size.brotli);
+    }
+
+    #[test]
+    fn budget_is_the_last_size_allowed() {
+        assert!(judge(BUDGET).is_ok());
+        assert!(judge(BUDGET + 1).is_err());
+    }
+}

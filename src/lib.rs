@@ -1,4 +1,22 @@
-//! Paraf: performance management of a teacher, co-signed by exchanging files.
+//! Paraf: the yearly performance management of an Indonesian teacher, agreed on by two people who
+//! exchange signed files. No server.
+//!
+//! Layers point one way. [`domain`] (stages, people, documents) ← [`rules`] (questions and lists of a
+//! period, as data) and [`seal`] (records, proofs, merge, files) ← [`app`] (messages in, state and
+//! effects out, screens as data) ← `browser` (the only code that talks to the browser) and `ui`
+//! (draws screens). The inner layers know no clock, randomness, storage or DOM; `browser` and `ui`
+//! exist for wasm32 only, so the compiler keeps the rest pure. [`lang`] holds all words.
+//!
+//! Where to start: `app::turn` decides whose move it is, `seal::dossier` what counts, and
+//! `seal/FORMAT.md` is the wire format.
+
+pub mod app;
 pub mod domain;
+pub mod lang;
 pub mod rules;
 pub mod seal;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,3 +1,20 @@
-//! Starts the web app.
+//! Starts the web app in the page.
 
-fn main() {}
+/// Puts the app in the place of the words that the page shows while it loads.
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    paraf::browser::panic::show_overlay();
+    let document = web_sys::window().and_then(|window| window.document());
+    let place = document.and_then(|document| document.get_element_by_id("app"));
+    if let Some(place) = place {
+        use wasm_bindgen::JsCast;
+        place.replace_children_with_node_0();
+        leptos::mount::mount_to(place.unchecked_into(), paraf::ui::page::Root).forget();
+    }
+}
+
+/// The web app runs in a browser; this says how to get it there.
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    println!("The app runs in a browser: cargo xtask serve");
+}

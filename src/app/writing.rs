@@ -272,8 +272,7 @@ pub fn wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) 
         return;
     }
     app.page.saved = match outcome {
-        Outcome::Done if app.page.saved == Saved::Typing => return,
-        Outcome::Done => Saved::Yes,
+        Outcome::Done => return,
         Outcome::Full | Outcome::Refused | Outcome::Different => {
             if let Some(mine) = open.and_then(|place| app.drafts.get_mut(&place)) {
                 // The next pause in typing tries again, from the revision that is still stored.

@@ -1,3 +1,68 @@
-//! The native command `paraf`.
+//! The native command `paraf`: checks files for auditors and tests, and makes a practice school for
+//! trainers. It only puts words around the library; nothing is decided here.
 
-fn main() {}
+mod demo;
+mod reason;
+mod verify;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+paraf checks and makes the files of Paraf.
+
+  paraf verify FILE...
+      Verifies bundles and invitations. Prints one JSON line for each record, each letter and
+      each file. The last line of a file says accepted, partly or refused, and why; the reasons
+      are explained in src/seal/FORMAT.md.
+
+  paraf demo --employees N --seed S --out DIR
+      Writes the files of a made-up school: one superior and N teachers, for practice only.
+      The same numbers give the same files.
+
+  paraf help
+      Prints this text.
+
+Exit code: 0 when all is right, 1 when anything is not, 2 when the command was not understood.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
+    let command = arguments.first().map(|first| first.to_string_lossy().into_owned());
+    let rest = arguments.get(1..).unwrap_or_default();
+    match command.as_deref() {
+        Some("verify") if !rest.is_empty() => {
+            // A reader that went away, as `head` does, has not seen all lines; that is not right.
+            let all_accepted = verify::verify(rest, &mut std::io::stdout().lock()).unwrap_or(false);
+            ExitCode::from(u8::from(!all_accepted))
+        }
+        Some("demo") => match demo::Order::read(rest) {
+            Some(order) => made(demo::make(&order)),
+            None => misunderstood(),
+        },
+        Some("help" | "--help" | "-h") => {
+            print(&mut std::io::stdout(), USAGE);
+            ExitCode::SUCCESS
+        }
+        _ => misunderstood(),
+    }
+}
+
+fn made(result: Result<(), demo::Fault>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            print(&mut std::io::stderr(), &format!("paraf demo: {fault}\n"));
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn misunderstood() -> ExitCode {
+    print(&mut std::io::stderr(), USAGE);
+    ExitCode::from(2)
+}
+
+/// Writes words for a person. When nobody can read them, there is nobody to tell.
+fn print(to: &mut impl std::io::Write, text: &str) {
+    to.write_all(text.as_bytes()).unwrap_or_default();
+}

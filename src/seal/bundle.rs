@@ -83,7 +83,7 @@ impl Parcel {
                 read_bundle(dossier, &records, handoff).map(Parcel::Bundle)
             }
             (Known::Invitation, Envelope { invitation: Some(letter), .. }) => {
-                Invitation::read(letter.get()).map(Parcel::Invitation).map_err(FileFault::Letter)
+                Invitation::read(letter.get()).map(Parcel::Invitation).map_err(letter_fault)
             }
             (Known::Backup, Envelope { backup: Some(backup), .. }) => Ok(Parcel::Backup(backup.get().to_string())),
             _ => Err(FileFault::NotParaf),
@@ -167,16 +167,26 @@ fn check_envelope(value: &Value) -> Result<Known, FileFault> {
     if only(&["app", "format", "backup"]) { Ok(Known::Backup) } else { Err(FileFault::Newer) }
 }
 
+fn letter_fault(fault: RecordFault) -> FileFault {
+    match fault {
+        RecordFault::Newer => FileFault::Newer,
+        fault => FileFault::Letter(fault),
+    }
+}
+
 fn read_bundle(dossier: Hash, records: &[&RawValue], handoff: Option<&RawValue>) -> Result<Bundle, FileFault> {
     let read = |(index, raw): (usize, &&RawValue)| {
-        Record::read(raw.get()).map_err(|fault| FileFault::Record(index, fault))
+        Record::read(raw.get()).map_err(|fault| match fault {
+            RecordFault::Newer => FileFault::Newer,
+            fault => FileFault::Record(index, fault),
+        })
     };
     let records = records.iter().enumerate().map(read).collect::<Result<Vec<Record>, _>>()?;
     if records.iter().any(|record| record.dossier() != dossier) {
         return Err(FileFault::Mixed);
     }
     let handoff = match handoff {
-        Some(raw) => Some(Handoff::read(raw.get()).map_err(FileFault::Letter)?),
+        Some(raw) => Some(Handoff::read(raw.get()).map_err(letter_fault)?),
         None => None,
     };
     if handoff.as_ref().is_some_and(|letter| letter.dossier != dossier) {

@@ -337,20 +337,34 @@ impl Dossier {
         let Some(agree) = of(Decision::Agree).next() else {
             return of(Decision::Return).next_back().map_or(Verdict::None, Verdict::Returned);
         };
-        let contradicts = |returned: Hash| {
+        let contradicts = |returned: &Hash| {
             of(Decision::Agree)
-                .all(|agree| !self.builds_on(&agree, &returned) && !self.builds_on(&returned, &agree))
+                .all(|agree| !self.builds_on(&agree, returned) && !self.builds_on(returned, &agree))
         };
-        if of(Decision::Return).any(contradicts) { Verdict::Unclear } else { Verdict::Agreed(agree) }
+        // A contradiction is resolved by an answer above both sides of it. When that answer agrees, the
+        // return is below an agreement and contradicts no more; so here only a return can resolve it.
+        let is_resolved = |returned: &Hash| {
+            of(Decision::Return).any(|later| {
+                self.builds_on(&later, returned)
+                    && of(Decision::Agree).any(|agree| self.builds_on(&later, &agree))
+            })
+        };
+        let contradictions: Vec<Hash> = of(Decision::Return).filter(contradicts).collect();
+        match of(Decision::Return).next_back() {
+            Some(last) if !contradictions.is_empty() => {
+                if contradictions.iter().all(is_resolved) { Verdict::Returned(last) } else { Verdict::Unclear }
+            }
+            _ => Verdict::Agreed(agree),
+        }
     }
 
     fn next_stage(&self, mut before: Vec<StageFacts>, stage: Stage) -> Vec<StageFacts> {
-        let facts = self.stage_facts(before.last(), stage);
+        let facts = self.stage_facts(&before, stage);
         before.push(facts);
         before
     }
 
-    fn stage_facts(&self, before: Option<&StageFacts>, stage: Stage) -> StageFacts {
+    fn stage_facts(&self, before: &[StageFacts], stage: Stage) -> StageFacts {
         let is_version =
             |record: &&Record| matches!(record.content(), Content::Revision { stage: of, .. } if *of == stage);
         let versions: Vec<Hash> = self.counted().filter(is_version).map(Record::id).collect();
@@ -367,7 +381,7 @@ impl Dossier {
         let agreed = agreements.iter().rfind(|agreement| !replaced(agreement)).copied();
         let mut returned = None;
         let state = match heads.as_slice() {
-            [] if before.is_none_or(|facts| facts.agreed.is_some()) => StageState::Open,
+            [] if before.last().is_none_or(|facts| facts.agreed.is_some()) => StageState::Open,
             [] => StageState::Locked,
             [head] => match (self.verdict(head), agreed) {
                 (Verdict::Unclear, _) => StageState::Unclear,
@@ -388,9 +402,10 @@ impl Dossier {
         StageFacts { state, heads, agreed, returned, versions, has_newer }
     }
 
-    /// An agreement is stale when the stage before it was agreed anew since, or is stale itself.
-    fn is_stale(&self, before: Option<&StageFacts>, cosign: &Hash) -> bool {
-        before.is_some_and(|facts| {
+    /// An agreement is stale when an earlier stage was agreed anew since, or is stale itself. All
+    /// earlier stages are asked, because the one just before it may be on its way to be confirmed.
+    fn is_stale(&self, before: &[StageFacts], cosign: &Hash) -> bool {
+        before.iter().any(|facts| {
             let newest_is_below = facts.agreed.is_some_and(|agreement| {
                 self.agreements_on(&agreement.revision).any(|agree| self.builds_on(cosign, &agree))
             });

@@ -20,6 +20,13 @@ const DID_CHARS: usize = 56;
 #[derive(ZeroizeOnDrop)]
 pub struct Seed([u8; 32]);
 
+impl std::fmt::Debug for Seed {
+    /// Says only that it is a seed, so that no log can hold one.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str("Seed")
+    }
+}
+
 impl Seed {
     /// Takes 32 random bytes. Wiping the caller's copy is left to the caller.
     pub fn from_bytes(bytes: [u8; 32]) -> Seed {

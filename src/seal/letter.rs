@@ -159,8 +159,10 @@ fn open(text: &str, kind: &str) -> Result<(Did, String, Map<String, Value>), Rec
         return Err(RecordFault::Shape);
     };
     let text_of = |name: &str| members.get(name).and_then(Value::as_str);
-    let fits = text_of("type") == Some(kind)
-        && text_of("by") == Some(signed.signer.as_str())
-        && members.get("format").and_then(Value::as_u64) == Some(FORMAT);
-    if fits { Ok((signed.signer, signed.created, members)) } else { Err(RecordFault::Shape) }
+    let fits = text_of("type") == Some(kind) && text_of("by") == Some(signed.signer.as_str());
+    match members.get("format").and_then(Value::as_u64) {
+        Some(FORMAT) if fits => Ok((signed.signer, signed.created, members)),
+        Some(newer) if fits && newer > FORMAT => Err(RecordFault::Newer),
+        _ => Err(RecordFault::Shape),
+    }
 }

@@ -110,6 +110,9 @@ pub enum RecordFault {
     Proof(ProofFault),
     /// A member is missing or does not have the shape that its type asks for.
     Shape,
+    /// Its proof holds, but it is the first record of a dossier, or a letter, in a newer version of
+    /// the format. What it fixes is not understood, so nothing that rests on it could be judged.
+    Newer,
 }
 
 impl Record {
@@ -135,6 +138,9 @@ impl Record {
         let seq_is_there = members.get("seq").is_some_and(Value::is_u64);
         let content = content(members).ok_or(RecordFault::Shape)?;
         let starts_a_dossier = matches!(content, Content::Dossier(_));
+        if matches!(content, Content::Newer { .. }) && dossier.is_none() && parents.is_empty() {
+            return Err(RecordFault::Newer);
+        }
         if !seq_is_there
             || parents.len() > PARENTS_MAX
             || starts_a_dossier != dossier.is_none()

@@ -265,7 +265,7 @@ pub(crate) fn stamp(app: &App, stamp: &str) -> String {
 }
 
 /// Gives the inputs that stand for the details of a person.
-pub(crate) fn person_inputs(app: &App, t: &Texts) -> Vec<Input> {
+pub(crate) fn person_inputs(app: &App, t: &'static Texts) -> Vec<Input> {
     let input = &app.setup.input;
     let line = |name: &str, label: &str, hint: &str, value: &str| {
         let mut input = Input::line(name, label, value);

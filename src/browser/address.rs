@@ -1,0 +1,104 @@
+//! The part of the address behind `#`, the title, the focus.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+
+/// Gives what stands behind `#`, with it.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Opens an address; says whether the browser will report the change.
+pub fn open(address: &str) -> bool {
+    let now = hash();
+    let same = now == address || (now.is_empty() && address == "#/");
+    if let Some(window) = web_sys::window().filter(|_| !same) {
+        return window.location().set_hash(address).is_ok();
+    }
+    false
+}
+
+/// Calls back whenever the address changes.
+pub fn on_change(mut call: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(move || call());
+    if let Some(window) = web_sys::window() {
+        window.set_onhashchange(Some(closure.as_ref().unchecked_ref()));
+    }
+    closure.forget();
+}
+
+/// Puts the title of the window and the language of the page in place.
+pub fn name_page(title: &str, lang: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", lang);
+        }
+    }
+}
+
+/// Moves the focus, once the page was drawn. A field that is one of several moves it to the first
+/// of them.
+pub fn focus(id: String) {
+    after_drawing(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(&id));
+        let Some(element) = element else {
+            return;
+        };
+        let inner = element.query_selector("input, textarea, select, button").ok().flatten();
+        let target = if element.has_attribute("tabindex") || element.matches("input, textarea, button, a").unwrap_or(false) {
+            element
+        } else {
+            inner.unwrap_or(element)
+        };
+        if let Ok(target) = target.dyn_into::<web_sys::HtmlElement>() {
+            let _ = target.focus();
+        }
+    });
+}
+
+/// Goes to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Calls back after the next drawing.
+pub fn after_drawing(call: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(call).unchecked_ref());
+    }
+}
+
+/// Calls back after some milliseconds; gives the number by which it can be called off.
+pub fn later(milliseconds: i32, call: impl FnOnce() + 'static) -> i32 {
+    let call = Closure::once_into_js(call);
+    web_sys::window()
+        .and_then(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok()
+        })
+        .unwrap_or_default()
+}
+
+/// Calls off what was to be called later.
+pub fn not_later(number: i32) {
+    if let Some(window) = web_sys::window() {
+        window.clear_timeout_with_handle(number);
+    }
+}
+
+/// Calls back when the page is hidden or closed: the last chance to save on a phone.
+pub fn on_hide(mut call: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(move || call());
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let listener: &js_sys::Function = closure.as_ref().unchecked_ref();
+    let _ = window.add_event_listener_with_callback("pagehide", listener);
+    if let Some(document) = window.document() {
+        let _ = document.add_event_listener_with_callback("visibilitychange", listener);
+    }
+    closure.forget();
+}

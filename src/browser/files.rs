@@ -1,0 +1,49 @@
+//! Files: taking them in, and handing them out.
+
+use crate::app::message::IncomingFile;
+use crate::seal::strict::MAX_FILE_BYTES;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// Reads files. A file that is larger than any bundle may be is not read at all, since reading it
+/// could end the tab.
+pub async fn read(list: web_sys::FileList) -> Vec<IncomingFile> {
+    let mut files = Vec::new();
+    for file in (0..list.length()).filter_map(|index| list.get(index)) {
+        let bytes = if file.size() > MAX_FILE_BYTES as f64 {
+            None
+        } else {
+            let buffer = JsFuture::from(file.array_buffer()).await.ok();
+            buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec())
+        };
+        files.push(IncomingFile { name: file.name(), bytes });
+    }
+    files
+}
+
+/// Offers a text as a file to download; says whether that worked.
+pub fn download(name: &str, text: &str) -> bool {
+    offer(name, text).is_some()
+}
+
+fn offer(name: &str, text: &str) -> Option<()> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    document.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // The browser needs the address until the download has begun.
+    super::address::later(60_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+    Some(())
+}

@@ -1,0 +1,10 @@
+//! The only code that talks to the browser; one file for each thing it offers.
+
+pub mod address;
+pub mod clock;
+pub mod files;
+pub mod lock;
+pub mod panic;
+pub mod random;
+pub mod storage;
+pub mod vault;

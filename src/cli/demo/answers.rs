@@ -1,0 +1,212 @@
+//! Answers a form as a person would, whatever the form asks: each input by its kind, and words by its
+//! name. So a changed rule pack still gives documents that pass its checks.
+
+use super::people::Actor;
+use super::random::Random;
+use super::texts::{self, Topic};
+use chrono::{Days, NaiveDate};
+use paraf::domain::document::{Answer, Document, ITEM, Path, Row};
+use paraf::domain::stage::Stage;
+use paraf::rules::form::{Context, find, items};
+use paraf::rules::pack::{Field, Item, Kind, Pack, Section};
+
+/// What is answered, and where and when.
+pub struct Setting<'a> {
+    /// The rules.
+    pub pack: &'a Pack,
+    /// The teacher whose dossier it is.
+    pub teacher: &'a Actor,
+    /// The stage.
+    pub stage: Stage,
+    /// Whether the other side answers, about a version that stands in the context.
+    pub is_reply: bool,
+    /// The questions.
+    pub form: &'a [Section],
+    /// The documents so far.
+    pub context: Context,
+    /// The day of writing.
+    pub today: NaiveDate,
+    /// The day on which the time that the document looks back on began.
+    pub since: NaiveDate,
+}
+
+/// Answers all questions; of those that may be left empty, most.
+pub fn fill(setting: &mut Setting, random: &mut Random) -> Document {
+    let mut document = Document::default();
+    // What was chosen last: a note about a rating has to fit the rating.
+    let mut tone = None;
+    for field in setting.form.iter().flat_map(|section| &section.fields) {
+        if field.optional && random.chance(30) {
+            continue;
+        }
+        let answer = match field.kind {
+            Kind::Choices => Answer::Many(choose_several(setting, field, random)),
+            Kind::Each => Answer::Rows(each(setting, field, random)),
+            Kind::Rows => Answer::Rows(rows(setting, field, random)),
+            _ => Answer::Text(text(setting, field, None, tone.as_deref(), setting.today, random)),
+        };
+        if let (Kind::Choice, Answer::Text(chosen)) = (field.kind, &answer) {
+            tone = Some(chosen.clone());
+        }
+        document.put(&field.name, answer);
+        if !setting.is_reply {
+            setting.context.set(setting.stage, document.clone());
+        }
+    }
+    document
+}
+
+/// Writes one of the texts of a document anew.
+pub fn improve(setting: &Setting, mut document: Document, random: &mut Random) -> Document {
+    let mut inputs: Vec<(Path, &Field)> = Vec::new();
+    for field in setting.form.iter().flat_map(|section| &section.fields) {
+        let columns = field.fields.iter().filter(|column| column.kind == Kind::Text);
+        match field.kind {
+            Kind::Text => inputs.push((Path::Field(field.name.clone()), field)),
+            Kind::Each | Kind::Rows => inputs.extend(columns.flat_map(|column| {
+                let lines = document.rows(&field.name).iter().enumerate();
+                lines.map(move |(line, row)| match row.get(ITEM) {
+                    Some(item) => (Path::OfItem(field.name.clone(), item.clone(), column.name.clone()), column),
+                    None => (Path::OfRow(field.name.clone(), line, column.name.clone()), column),
+                })
+            })),
+            _ => {}
+        }
+    }
+    if let Some((path, field)) = inputs.get(random.below(inputs.len())) {
+        let changed = texts::changed(document.text(path), field, random);
+        document.set_text(path, &changed);
+    }
+    document
+}
+
+fn choose_several(setting: &Setting, field: &Field, random: &mut Random) -> Vec<String> {
+    let mut offered: Vec<String> = offered(setting, field).iter().map(|item| item.id.clone()).collect();
+    let least = field.min.unwrap_or(usize::from(!field.optional)).max(1).min(offered.len());
+    let most = field.max.unwrap_or(offered.len()).min(offered.len());
+    let wanted = random.between(least, most.max(least));
+    while offered.len() > wanted {
+        offered.remove(random.below(offered.len()));
+    }
+    offered
+}
+
+fn each(setting: &Setting, field: &Field, random: &mut Random) -> Vec<Row> {
+    let row_of = |item: &&Item| {
+        let mut row = columns(setting, field, Some(item), setting.today, random);
+        row.insert(ITEM.to_string(), item.id.clone());
+        row
+    };
+    offered(setting, field).iter().map(row_of).collect()
+}
+
+fn rows(setting: &Setting, field: &Field, random: &mut Random) -> Vec<Row> {
+    let least = field.min.unwrap_or(0).max(1);
+    let most = field.max.unwrap_or(4).min(least + 3);
+    let count = random.between(least, most.max(least));
+    let days = u64::try_from((setting.today - setting.since).num_days()).unwrap_or_default();
+    let day_of = |line: usize| setting.since + Days::new(days * (line as u64 + 1) / (count as u64 + 1));
+    (0..count).map(|line| columns(setting, field, None, day_of(line), random)).collect()
+}
+
+fn columns(setting: &Setting, field: &Field, item: Option<&Item>, day: NaiveDate, random: &mut Random) -> Row {
+    let mut row = Row::new();
+    let mut tone = None;
+    for column in &field.fields {
+        if column.optional && random.chance(40) {
+            continue;
+        }
+        let text = text(setting, column, item, tone.as_deref(), day, random);
+        if column.kind == Kind::Choice {
+            tone = Some(text.clone());
+        }
+        row.insert(column.name.clone(), text);
+    }
+    row
+}
+
+fn text(
+    setting: &Setting,
+    field: &Field,
+    item: Option<&Item>,
+    tone: Option<&str>,
+    day: NaiveDate,
+    random: &mut Random,
+) -> String {
+    let is_short = matches!(field.kind, Kind::Line | Kind::Date | Kind::Time);
+    if let (true, None, Some(known)) = (is_short, item, said_before(setting, &field.name)) {
+        return known;
+    }
+    match field.kind {
+        Kind::Choice => choose(setting, field, random),
+        Kind::Date => {
+            // The preparation arranges a day that is still to come.
+            let ahead = if setting.stage == Stage::Preparation { 7 + random.next() % 9 } else { 0 };
+            (day + Days::new(ahead)).format("%Y-%m-%d").to_string()
+        }
+        Kind::Time => random.pick(&["07:00", "07:40", "08:20", "09:15", "10:00", "10:40"]).to_string(),
+        _ => texts::compose(field, &topic(setting, item, tone, random), random),
+    }
+}
+
+/// The class, day and subject that an earlier stage named stay the same.
+fn said_before(setting: &Setting, name: &str) -> Option<String> {
+    let earlier = Stage::ALL.into_iter().rev().filter(|stage| *stage < setting.stage);
+    earlier
+        .filter_map(|stage| setting.context.get(stage))
+        .map(|document| document.field(name).to_string())
+        .find(|text| !text.is_empty())
+}
+
+fn choose(setting: &Setting, field: &Field, random: &mut Random) -> String {
+    // Most people do what was agreed; the lists name the levels in these orders.
+    let weights: &[usize] = match field.list.as_str() {
+        "expectations" => &[25, 67, 8],
+        "levels" => &[10, 45, 45],
+        "awareness" => &[6, 30, 39, 25],
+        _ => &[],
+    };
+    let offered = offered(setting, field);
+    let mut drawn = random.below(100);
+    let mut chosen = random.below(offered.len());
+    if weights.len() == offered.len() {
+        for (index, weight) in weights.iter().enumerate() {
+            if drawn < *weight {
+                chosen = index;
+                break;
+            }
+            drawn -= weight;
+        }
+    }
+    offered.get(chosen).map(|item| item.id.clone()).unwrap_or_default()
+}
+
+fn offered<'a>(setting: &Setting<'a>, field: &Field) -> Vec<&'a Item> {
+    items(setting.pack, &setting.context, field)
+}
+
+/// Finds what the text is about: the item of the line, else one of the targets, else the indicator.
+fn topic(setting: &Setting, item: Option<&Item>, tone: Option<&str>, random: &mut Random) -> Topic {
+    let chosen = |stage: Stage| setting.context.get(stage).map(|document| document.field("indicator").to_string());
+    let indicator = chosen(Stage::Planning).and_then(|id| find(setting.pack.list("indicators"), &id));
+    let targets: &[Item] = indicator.map_or(&[], |indicator| &indicator.items);
+    let about = item.or_else(|| targets.get(random.below(targets.len())));
+    let good: Vec<&str> = about.iter().flat_map(|item| &item.good).map(|words| words.id.as_str()).collect();
+    let name = |item: Option<&Item>| item.map_or("praktik mengajar", |item| item.name.id.as_str());
+    let target = name(about);
+    let action = match random.pick(&good) {
+        "" => ["menerapkan ", &target.to_lowercase()].concat(),
+        action => action.to_string(),
+    };
+    let [first, second] = setting.teacher.classes;
+    Topic {
+        indicator: name(indicator).to_lowercase(),
+        target: target.to_lowercase(),
+        action,
+        class: if random.chance(65) { first } else { second },
+        subject: setting.teacher.subject,
+        tone: tone.unwrap_or_default().to_string(),
+        stage: setting.stage,
+        is_reply: setting.is_reply,
+    }
+}

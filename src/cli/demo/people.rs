@@ -1,0 +1,116 @@
+//! Made-up people: common names put together by chance, and numbers that are well formed but given to
+//! nobody on purpose.
+
+use super::random::Random;
+use paraf::domain::person::PersonInput;
+use paraf::domain::problem::Problem;
+use paraf::seal::card::Card;
+use paraf::seal::key::{Seed, SigningKey};
+
+/// A made-up person with their key.
+pub struct Actor {
+    /// Who they are, as the other side sees it.
+    pub card: Card,
+    /// The key that signs for them.
+    pub key: SigningKey,
+    /// The secret of the key, for the list of practice keys.
+    pub seed: [u8; 32],
+    /// What they teach.
+    pub subject: &'static str,
+    /// The classes they teach.
+    pub classes: [&'static str; 2],
+}
+
+const WOMEN: [&str; 18] = [
+    "Siti", "Dewi", "Sri", "Rina", "Wati", "Ani", "Yuni", "Lestari", "Nur", "Ratna", "Fitri", "Indah", "Maya", "Tuti",
+    "Eka", "Wulan", "Rahmi", "Kartika",
+];
+const MEN: [&str; 18] = [
+    "Budi", "Agus", "Andi", "Joko", "Dedi", "Hendra", "Rudi", "Bambang", "Eko", "Yusuf", "Ahmad", "Slamet", "Iwan",
+    "Arif", "Wayan", "Made", "Rizal", "Fajar",
+];
+const LAST: [&str; 28] = [
+    "Santoso", "Wijaya", "Saputra", "Hidayat", "Nugroho", "Setiawan", "Kurniawan", "Pratama", "Siregar", "Nasution",
+    "Simanjuntak", "Lubis", "Tambunan", "Rahayu", "Utami", "Permata", "Anggraini", "Maharani", "Hartono", "Susanto",
+    "Firmansyah", "Ramadhan", "Gunawan", "Suryadi", "Latuconsina", "Manurung", "Wibowo", "Halim",
+];
+const DEGREES: [&str; 5] = [", S.Pd.", ", S.Pd.", ", S.Pd., Gr.", ", M.Pd.", ""];
+const SUBJECTS: [&str; 9] = [
+    "Bahasa Indonesia",
+    "Matematika",
+    "IPA",
+    "IPS",
+    "Bahasa Inggris",
+    "PPKn",
+    "Seni Budaya",
+    "PJOK",
+    "Informatika",
+];
+const CLASSES: [&str; 9] = ["VII A", "VII B", "VII C", "VIII A", "VIII B", "VIII C", "IX A", "IX B", "IX C"];
+const SCHOOL: &str = "SMP Negeri 1 Latihan Jaya";
+/// No province has this prefix, so that the number is no real school's.
+const NPSN: &str = "99900001";
+
+impl Actor {
+    /// Makes the superior of the school.
+    ///
+    /// # Errors
+    /// Details that the app would not take; that would be a fault of this module.
+    pub fn superior(random: &mut Random) -> Result<Actor, Vec<Problem>> {
+        Actor::make(random, "Kepala Sekolah", "")
+    }
+
+    /// Makes a teacher.
+    ///
+    /// # Errors
+    /// As for [`Actor::superior`].
+    pub fn teacher(random: &mut Random) -> Result<Actor, Vec<Problem>> {
+        let subject = SUBJECTS[random.below(SUBJECTS.len())];
+        Actor::make(random, &["Guru ", subject].concat(), subject)
+    }
+
+    fn make(random: &mut Random, office: &str, subject: &'static str) -> Result<Actor, Vec<Problem>> {
+        let is_woman = random.chance(60);
+        let first = random.pick(if is_woman { &WOMEN } else { &MEN });
+        let name = [first, " ", random.pick(&LAST), random.pick(&DEGREES)].concat();
+        let has_nuptk = random.chance(50);
+        let input = PersonInput {
+            name,
+            office: office.to_string(),
+            school: SCHOOL.to_string(),
+            nip: nip(random, is_woman),
+            nuptk: if has_nuptk { format!("{:016}", random.next() % 10_000_000_000_000_000) } else { String::new() },
+            npsn: NPSN.to_string(),
+        };
+        let person = input.check()?;
+        let seed = random.bytes();
+        let key = SigningKey::from_seed(&Seed::from_bytes(seed));
+        let first_class = random.below(CLASSES.len());
+        let second_class = (first_class + random.between(1, CLASSES.len() - 1)) % CLASSES.len();
+        Ok(Actor {
+            card: Card { did: key.did().clone(), person },
+            key,
+            seed,
+            subject,
+            classes: [CLASSES[first_class], CLASSES[second_class]],
+        })
+    }
+}
+
+/// Makes the number of a civil servant or of contract staff, whose fifth group is a work agreement
+/// instead of a month; some have none, as honorary teachers.
+fn nip(random: &mut Random, is_woman: bool) -> String {
+    if random.chance(15) {
+        return String::new();
+    }
+    let birth = random.between(1967, 1998);
+    let (month, day) = (random.between(1, 12), random.between(1, 28));
+    let is_contract = random.chance(35);
+    let (start, part) = if is_contract {
+        (random.between(2021, 2024), 21)
+    } else {
+        (random.between(birth + 22, (birth + 30).min(2023)), random.between(1, 12))
+    };
+    let sex = if is_woman { 2 } else { 1 };
+    format!("{birth}{month:02}{day:02}{start}{part:02}{sex}{:03}", random.between(1, 40))
+}

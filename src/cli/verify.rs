@@ -1,0 +1,200 @@
+//! `paraf verify`: what each file and each record in it is worth, as lines of JSON.
+
+use super::reason;
+use paraf::seal::bundle::{self, Bundle, FileFault, Parcel};
+use paraf::seal::canonical::Hash;
+use paraf::seal::dossier::{Dossier, Standing};
+use paraf::seal::letter::Handoff;
+use paraf::seal::record::{Record, RecordFault};
+use paraf::seal::strict::MAX_FILE_BYTES;
+use serde_json::{Value, json};
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// What is told about one file.
+struct Report {
+    /// The lines about records and letters, without the name of the file.
+    entries: Vec<Value>,
+    verdict: &'static str,
+    reason: &'static str,
+    dossier: Option<Hash>,
+    /// How many records the file carries, repeated ones included.
+    records: usize,
+    /// The state that these records give by themselves; a refused file gives none.
+    state: Option<Hash>,
+}
+
+/// Verifies files and writes the lines. Says whether all of them were accepted.
+///
+/// # Errors
+/// The lines could not be written.
+pub fn verify(files: &[OsString], out: &mut impl Write) -> io::Result<bool> {
+    let mut all_accepted = true;
+    for file in files {
+        let report = read(Path::new(file)).map_or_else(|_| Report::refused(reason::UNREADABLE), |bytes| examine(&bytes));
+        let name = file.to_string_lossy();
+        for mut entry in report.entries {
+            entry["file"] = json!(name);
+            writeln!(out, "{entry}")?;
+        }
+        let text = |hash: Option<Hash>| hash.map(|hash| hash.to_string());
+        let line = json!({
+            "file": name,
+            "verdict": report.verdict,
+            "reason": report.reason,
+            "dossier": text(report.dossier),
+            "records": report.records,
+            "state": text(report.state),
+        });
+        writeln!(out, "{line}")?;
+        all_accepted &= report.verdict == "accepted";
+    }
+    out.flush()?;
+    Ok(all_accepted)
+}
+
+/// Reads a file up to one byte more than the largest that is taken, so that no file fills the memory.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn examine(bytes: &[u8]) -> Report {
+    match Parcel::read(bytes) {
+        Ok(Parcel::Bundle(bundle)) => judge(bundle),
+        Ok(Parcel::Invitation(invitation)) => Report {
+            entries: vec![letter("Invitation", Some(invitation.card.did.as_str()), "counts", reason::OK)],
+            verdict: "accepted",
+            ..Report::refused(reason::OK)
+        },
+        Ok(Parcel::Backup(_)) => Report::refused(reason::BACKUP),
+        Err(fault) => explain(bytes, fault),
+    }
+}
+
+/// Judges a bundle, all proofs of which hold.
+fn judge(bundle: Bundle) -> Report {
+    let ids: Vec<Hash> = bundle.records.iter().map(Record::id).collect();
+    let dossier = Dossier::assemble(bundle.dossier, bundle.records);
+    let standing = |id: &Hash| dossier.standing(id).unwrap_or(Standing::Waiting);
+    let mut entries: Vec<Value> = ids
+        .iter()
+        .enumerate()
+        .filter_map(|(index, id)| {
+            let standing = standing(id);
+            let verdict = match standing {
+                Standing::Counts => "counts",
+                Standing::Waiting => "waiting",
+                Standing::Newer => "newer",
+                _ => "aside",
+            };
+            Some(entry(index, dossier.record(id)?, verdict, reason::of_standing(standing)))
+        })
+        .collect();
+    let letter_reason = bundle.handoff.as_ref().map(|letter| judge_letter(&dossier, letter));
+    if let (Some(handoff), Some(reason)) = (&bundle.handoff, letter_reason) {
+        let verdict = match reason {
+            reason::OK => "counts",
+            reason::HEADS_MISSING => "waiting",
+            _ => "aside",
+        };
+        entries.push(letter("Handoff", Some(handoff.from.as_str()), verdict, reason));
+    }
+    let uncounted = ids.iter().map(standing).find(|standing| *standing != Standing::Counts);
+    let reason = match uncounted {
+        Some(standing) => reason::of_standing(standing),
+        None if ids.is_empty() => reason::EMPTY,
+        None => letter_reason.unwrap_or(reason::OK),
+    };
+    Report {
+        entries,
+        verdict: if reason == reason::OK { "accepted" } else { "partly" },
+        reason,
+        dossier: Some(dossier.id()),
+        records: ids.len(),
+        state: Some(dossier.state_hash()),
+    }
+}
+
+/// A cover letter must go from one side to the other, and all that it names must be there.
+fn judge_letter(dossier: &Dossier, letter: &Handoff) -> &'static str {
+    let of_strangers = dossier.genesis().is_some_and(|genesis| {
+        let (from, to) = (genesis.party(&letter.from), genesis.party(&letter.to));
+        from.is_none() || from.map(|party| party.other()) != to
+    });
+    if of_strangers {
+        reason::LETTER_OF_STRANGER
+    } else if letter.heads.iter().any(|head| dossier.record(head).is_none()) {
+        reason::HEADS_MISSING
+    } else {
+        reason::OK
+    }
+}
+
+/// Looks for the records of a refused file, so that the one at fault is found. None of them counts.
+fn explain(bytes: &[u8], fault: FileFault) -> Report {
+    let mut report = Report::refused(reason::of_file(fault));
+    if let Ok((dossier, texts)) = bundle::record_texts(bytes) {
+        report.dossier = Some(dossier);
+        report.records = texts.len();
+        for (index, text) in texts.iter().enumerate() {
+            report.entries.push(match Record::read(text) {
+                Ok(record) if record.dossier() == dossier => entry(index, &record, "aside", reason::FILE_REFUSED),
+                Ok(record) => entry(index, &record, "aside", reason::of_standing(Standing::Foreign)),
+                Err(fault) => refused_record(index, fault),
+            });
+        }
+    }
+    if let FileFault::Letter(fault) = fault {
+        // A refused letter is believed in nothing, so its kind follows from the file around it.
+        let kind = if report.dossier.is_some() { "Handoff" } else { "Invitation" };
+        report.entries.push(letter(kind, None, "refused", reason::of_record(fault)));
+    }
+    report
+}
+
+impl Report {
+    fn refused(reason: &'static str) -> Report {
+        Report { entries: Vec::new(), verdict: "refused", reason, dossier: None, records: 0, state: None }
+    }
+}
+
+fn entry(index: usize, record: &Record, verdict: &str, reason: &str) -> Value {
+    json!({
+        "record": record.id().to_string(),
+        "index": index,
+        "type": record.kind(),
+        "stage": record.stage().map(|stage| stage.code()),
+        "signer": record.signer().as_str(),
+        "verdict": verdict,
+        "reason": reason,
+    })
+}
+
+fn refused_record(index: usize, fault: RecordFault) -> Value {
+    json!({
+        "record": null,
+        "index": index,
+        "type": null,
+        "stage": null,
+        "signer": null,
+        "verdict": "refused",
+        "reason": reason::of_record(fault),
+    })
+}
+
+/// A letter is no record: it has no number in the file, and nothing builds on it.
+fn letter(kind: &str, signer: Option<&str>, verdict: &str, reason: &str) -> Value {
+    json!({
+        "record": null,
+        "index": null,
+        "type": kind,
+        "stage": null,
+        "signer": signer,
+        "verdict": verdict,
+        "reason": reason,
+    })
+}

@@ -1,0 +1,196 @@
+//! All words of the app, in Indonesian and English.
+//!
+//! Each text stands beside its translation, so that one cannot be changed without seeing the other,
+//! and a missing one does not compile. `{}` marks the places that [`fill`] fills, in order.
+
+#[macro_use]
+mod catalogue;
+mod facts;
+mod pages;
+mod working;
+
+use chrono::{Datelike, NaiveDate};
+
+/// A language of the app.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Lang {
+    /// Indonesian.
+    #[default]
+    Id,
+    /// English.
+    En,
+}
+
+/// The whole catalogue in one language, by the place where the texts stand.
+pub struct Texts {
+    /// The frame around every page.
+    pub frame: &'static pages::Frame,
+    /// The first page.
+    pub home: &'static pages::Home,
+    /// The first visit.
+    pub setup: &'static pages::Setup,
+    /// Meeting the other side.
+    pub contact: &'static pages::Contact,
+    /// Inviting somebody.
+    pub invite: &'static pages::Invite,
+    /// The person of this app.
+    pub me: &'static pages::Me,
+    /// The help page.
+    pub help: &'static pages::Help,
+    /// Forms and saving.
+    pub form: &'static working::Form,
+    /// The page of a dossier.
+    pub dossier: &'static working::Dossier,
+    /// Whose turn it is.
+    pub turn: &'static working::Turns,
+    /// The page of a stage.
+    pub stage: &'static working::Stages,
+    /// Signing, and the signs of agreement.
+    pub sign: &'static working::Signing,
+    /// Taking in files.
+    pub receive: &'static working::Receive,
+    /// Names and reasons.
+    pub facts: &'static facts::Facts,
+}
+
+macro_rules! texts {
+    ($table:ident) => {
+        Texts {
+            frame: &pages::Frame::$table,
+            home: &pages::Home::$table,
+            setup: &pages::Setup::$table,
+            contact: &pages::Contact::$table,
+            invite: &pages::Invite::$table,
+            me: &pages::Me::$table,
+            help: &pages::Help::$table,
+            form: &working::Form::$table,
+            dossier: &working::Dossier::$table,
+            turn: &working::Turns::$table,
+            stage: &working::Stages::$table,
+            sign: &working::Signing::$table,
+            receive: &working::Receive::$table,
+            facts: &facts::Facts::$table,
+        }
+    };
+}
+
+static ID: Texts = texts!(ID);
+static EN: Texts = texts!(EN);
+
+impl Lang {
+    /// Gives the code of the language, as in `lang="id"`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Id => "id",
+            Lang::En => "en",
+        }
+    }
+
+    /// Reads a code.
+    pub fn from_code(code: &str) -> Option<Lang> {
+        [Lang::Id, Lang::En].into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// Gives the catalogue.
+    pub fn texts(self) -> &'static Texts {
+        match self {
+            Lang::Id => &ID,
+            Lang::En => &EN,
+        }
+    }
+
+    /// Writes a day, such as "21 November 2026".
+    pub fn day(self, day: NaiveDate) -> String {
+        let months = self.texts().facts.months;
+        let month = months.split(' ').nth(day.month0() as usize).unwrap_or_default();
+        [&day.day().to_string(), " ", month, " ", &day.year().to_string()].concat()
+    }
+
+    /// Writes a time of the day: "14.30" in Indonesian, "14:30" in English.
+    pub fn time(self, hour: u32, minute: u32) -> String {
+        let mark = match self {
+            Lang::Id => ".",
+            Lang::En => ":",
+        };
+        let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+        [&two(hour), mark, &two(minute)].concat()
+    }
+
+    /// Writes a whole number with its thousands apart: "2.000" in Indonesian, "2,000" in English.
+    pub fn number(self, number: usize) -> String {
+        let mark = match self {
+            Lang::Id => '.',
+            Lang::En => ',',
+        };
+        let digits = number.to_string();
+        let mut text = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index) % 3 == 0 {
+                text.push(mark);
+            }
+            text.push(digit);
+        }
+        text
+    }
+}
+
+/// Fills the places of a text, in order. A place without a value stays empty; values are never
+/// searched for places.
+pub fn fill(text: &str, values: &[&str]) -> String {
+    let mut filled = String::new();
+    for (index, part) in text.split("{}").enumerate() {
+        if index > 0 {
+            filled.push_str(values.get(index - 1).copied().unwrap_or_default());
+        }
+        filled.push_str(part);
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {
+        let mut seen = 0;
+        for table in [pages::all(), working::all(), facts::all()] {
+            for (name, id, en) in table {
+                seen += 1;
+                for text in [id, en] {
+                    assert!(!text.trim().is_empty(), "{name} is empty");
+                    assert_eq!(text.trim(), text, "{name} has white space around it");
+                    assert!(!text.contains('!'), "{name} shouts");
+                }
+                assert_eq!(id.matches("{}").count(), en.matches("{}").count(), "{name}");
+            }
+        }
+        assert!(seen > 300);
+    }
+
+    #[test]
+    fn only_words_that_are_the_same_in_both_languages_are_the_same() {
+        let same: Vec<&str> = [pages::all(), working::all(), facts::all()]
+            .into_iter()
+            .flatten()
+            .filter(|(_, id, en)| id == en)
+            .map(|(name, ..)| name)
+            .collect();
+        assert_eq!(same, ["nip", "nuptk", "version_code"]);
+    }
+
+    #[test]
+    fn days_times_and_numbers_are_written_as_the_reader_writes_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
+        assert_eq!((Lang::Id.day(day), Lang::En.day(day)), ("2 November 2026".into(), "2 November 2026".into()));
+        let day = NaiveDate::from_ymd_opt(2026, 8, 17).unwrap();
+        assert_eq!((Lang::Id.day(day), Lang::En.day(day)), ("17 Agustus 2026".into(), "17 August 2026".into()));
+        assert_eq!((Lang::Id.time(9, 5), Lang::En.time(14, 30)), ("09.05".into(), "14:30".into()));
+        assert_eq!((Lang::Id.number(1234567), Lang::En.number(200)), ("1.234.567".into(), "200".into()));
+    }
+
+    #[test]
+    fn a_value_with_braces_is_not_filled_again() {
+        assert_eq!(fill("{} menulis {}", &["{}", "x"]), "{} menulis x");
+    }
+}

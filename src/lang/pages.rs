@@ -1,0 +1,197 @@
+//! Texts of the pages around the work: frame, first visit, people, help.
+
+catalogue! {
+    /// The frame around every page.
+    Frame {
+        loading: "Memuat" / "Loading";
+        home: "Beranda" / "Home";
+        receive: "Terima berkas" / "Receive files";
+        me: "Saya" / "Me";
+        help: "Bantuan" / "Help";
+        menu: "Menu utama" / "Main menu";
+        skip: "Langsung ke isi" / "Skip to content";
+        other_language: "English" / "Bahasa Indonesia";
+        foot: "Paraf bukan sistem resmi. Data hanya ada di perangkat ini dan di berkas yang Anda kirim." / "Paraf is not an official system. Data exist only on this device and in the files you send.";
+        not_found: "Halaman tidak ditemukan" / "Page not found";
+        not_found_lead: "Alamat ini tidak ada, atau berkasnya belum diterima di perangkat ini." / "This address does not exist, or its file has not been received on this device.";
+        day_at_time: "{} pukul {}" / "{} at {}";
+        storage_blocked: "Peramban tidak mengizinkan penyimpanan. Semua tetap bisa dipakai, tetapi hilang saat halaman ditutup. Unduh salinan sebelum menutup." / "The browser does not allow storage. Everything still works, but is gone when the page is closed. Download a copy before you close it.";
+        storage_full: "Penyimpanan peramban penuh. Pekerjaan terakhir hanya ada di halaman ini. Unduh salinan, lalu kosongkan ruang." / "The browser's storage is full. Your latest work exists only on this page. Download a copy, then free some space.";
+        storage_broken: "Penyimpanan tidak membaca kembali yang ditulis. Unduh salinan sekarang, lalu muat ulang halaman." / "The storage did not read back what was written. Download a copy now, then reload the page.";
+        set_aside: "{} entri di penyimpanan tidak dapat dibaca dan disisihkan tanpa diubah. Unduh salinan untuk berjaga-jaga." / "{} entries in the storage could not be read and were set aside unchanged. Download a copy to be safe.";
+        rescue: "Unduh salinan semua data" / "Download a copy of all data";
+        no_backup: "Kunci tanda tangan Anda belum punya cadangan yang diperiksa. Tanpa cadangan, kunci hilang bersama peramban ini." / "Your signing key has no checked backup yet. Without one, the key is lost together with this browser.";
+        make_backup: "Buat dan periksa cadangan" / "Make and check a backup";
+    }
+}
+
+catalogue! {
+    /// The first page.
+    Home {
+        welcome: "Pengelolaan kinerja yang disepakati berdua" / "Performance management that two people agree on";
+        welcome_lead: "Guru menulis, atasan memaraf, tahap demi tahap. Tanpa akun, tanpa server." / "The teacher writes, the superior co-signs, stage by stage. No account, no server.";
+        point_offline: "Bekerja tanpa sinyal. Setiap jeda mengetik tersimpan di perangkat ini." / "Works without signal. Every pause in typing is saved on this device.";
+        point_turn: "Selalu jelas: apa sekarang, giliran siapa, sampai kapan." / "Always clear: what now, whose turn, by when.";
+        point_proof: "Tidak ada yang terhapus. Setiap kesepakatan bisa dibuktikan dan diperiksa." / "Nothing is deleted. Every agreement can be proven and checked.";
+        not_official: "Paraf membantu menyiapkan dan menyepakati isi. Dokumen resmi tetap lewat Ruang GTK dan e-Kinerja." / "Paraf helps you prepare and agree on the content. Official documents still go through Ruang GTK and e-Kinerja.";
+        how: "Arti tanda tangan dan istilah" / "What a signature and the terms mean";
+        start: "Mulai" / "Start";
+        heading: "Selamat bekerja, {}" / "Welcome, {}";
+        nothing: "Ajak pihak lain memulai berkas kinerja" / "Invite the other side to start a dossier";
+        nothing_employee: "Belum ada berkas. Buat undangan untuk atasan Anda, atau terima undangan yang sudah dikirim kepada Anda." / "There is no dossier yet. Make an invitation for your superior, or take in the one you were sent.";
+        nothing_superior: "Belum ada berkas. Terima undangan dari guru Anda, atau undang mereka lebih dulu." / "There is no dossier yet. Take in the invitations of your teachers, or invite them first.";
+        invite: "Buat undangan" / "Make an invitation";
+        take_in: "Terima berkas" / "Receive a file";
+        invite_more: "Undang orang lain" / "Invite somebody else";
+        invited: "{} mengundang Anda memulai berkas kinerja." / "{} invites you to start a dossier.";
+        open_invitation: "Buka undangan" / "Open the invitation";
+        dossiers: "Semua berkas kinerja" / "All dossiers";
+        who: "Dengan siapa" / "With whom";
+        stage: "Tahap" / "Stage";
+        since: "Sejak" / "Since";
+        asked: "Yang perlu dilakukan" / "What to do";
+        as_superior: "Anda atasan · periode {}" / "You are the superior · period {}";
+        as_employee: "Anda pegawai · periode {}" / "You are the employee · period {}";
+    }
+}
+
+catalogue! {
+    /// The first visit.
+    Setup {
+        heading: "Siapa Anda?" / "Who are you?";
+        lead: "Data ini tercantum pada setiap tanda tangan Anda. Cukup sekali ini saja." / "These details stand beside each of your signatures. You type them only once.";
+        roles: "Peran Anda" / "Your role";
+        roles_hint: "Boleh keduanya." / "It may be both.";
+        role_employee: "Saya punya berkas kinerja sendiri" / "I have a dossier of my own";
+        role_employee_detail: "Guru, atau kepala sekolah sebagai pegawai" / "A teacher, or a principal as employee";
+        role_superior: "Saya memaraf dan menilai orang lain" / "I co-sign and rate others";
+        role_superior_detail: "Kepala sekolah, pengawas, atau kepala dinas sebagai atasan" / "A principal, supervisor or head of office as superior";
+        name: "Nama lengkap" / "Full name";
+        name_hint: "Seperti pada surat keputusan, boleh dengan gelar" / "As in your letter of appointment, titles allowed";
+        office: "Jabatan" / "Office";
+        office_hint: "Misalnya Guru Kelas atau Kepala Sekolah" / "Such as class teacher or principal";
+        school: "Satuan pendidikan" / "School";
+        nip: "NIP" / "NIP";
+        nip_hint: "18 angka, PNS atau PPPK" / "18 digits, civil servant or contract staff";
+        nuptk: "NUPTK" / "NUPTK";
+        nuptk_hint: "16 angka" / "16 digits";
+        npsn: "NPSN sekolah" / "NPSN of the school";
+        npsn_hint: "8 angka" / "8 digits";
+        have_key: "Sudah punya kunci cadangan?" / "Do you have a key backup?";
+        restore: "Pilih berkas kunci cadangan" / "Choose the key backup file";
+        signature: "Buat tanda tangan Anda" / "Make your signature";
+        signature_lead: "Kata sandi ini membuka kunci setiap kali Anda menandatangani." / "This passphrase opens your key each time you sign.";
+        passphrase: "Kata sandi" / "Passphrase";
+        passphrase_hint: "Paling sedikit {} karakter. Beberapa kata yang mudah Anda ingat paling baik." / "At least {} characters. A few words that you remember easily work best.";
+        repeat: "Ulangi kata sandi" / "Passphrase again";
+        no_reset: "Tidak ada yang bisa mengatur ulang kata sandi ini. Catat di tempat yang aman." / "Nobody can reset this passphrase. Write it down in a safe place.";
+        make: "Buat tanda tangan" / "Make the signature";
+        backup: "Simpan cadangan kunci" / "Save a backup of your key";
+        backup_lead: "Berkas ini mengembalikan tanda tangan Anda di perangkat lain. Isinya terkunci oleh kata sandi." / "This file brings your signature back on another device. Its content is locked by your passphrase.";
+        finish: "Selesai" / "Done";
+        later: "Nanti saja" / "Later";
+        done: "Tanda tangan Anda sudah ada" / "Your signature is there";
+        restoring: "Pulihkan tanda tangan" / "Restore your signature";
+        restoring_lead: "Kunci atas nama {} ditemukan. Masukkan kata sandinya." / "A key in the name of {} was found. Enter its passphrase.";
+        restore_button: "Pulihkan" / "Restore";
+    }
+}
+
+catalogue! {
+    /// Meeting the other side.
+    Contact {
+        invites_as_employee: "{} mengundang Anda sebagai atasan untuk periode {}." / "{} invites you as the superior for the period {}.";
+        invites_as_superior: "{} mengundang Anda sebagai pegawai untuk periode {}." / "{} invites you as the employee for the period {}.";
+        accept: "Mulai berkas bersama" / "Start the dossier together";
+        code: "Kode kenal" / "Code of acquaintance";
+        compare: "Kode ini sama di layar Anda dan di layar {}. Minta dua kelompok yang tertutup dibacakan, langsung atau lewat telepon, lalu ketik di sini." / "This code is the same on your screen and on that of {}. Have the two hidden groups read to you, in person or by phone, and type them here.";
+        group: "Kelompok {} dari layar {}" / "Group {} from the screen of {}";
+        check: "Cocokkan" / "Compare";
+        later: "Cocokkan nanti" / "Compare later";
+        later_means: "Sebelum dicocokkan, setiap tanda tangan dari kunci ini bertanda “belum dicocokkan”." / "Until it is compared, each signature of this key is marked “not compared”.";
+        differs: "Kode tidak sama" / "The code is not the same";
+        differs_next: "Periksa ketikan Anda. Jika tetap berbeda, jangan lanjutkan: minta undangan baru langsung dari orangnya." / "Check what you typed. If it still differs, do not go on: ask the person directly for a new invitation.";
+        matched: "Dicocokkan langsung pada {}. Kunci ini memang milik orang yang Anda kenal." / "Compared in person on {}. This key does belong to the person you know.";
+        go_on: "Lanjut" / "Go on";
+    }
+}
+
+catalogue! {
+    /// Inviting somebody.
+    Invite {
+        heading: "Undang pihak lain" / "Invite the other side";
+        lead: "Undangan adalah berkas kecil yang Anda kirim lewat WhatsApp, surel, atau USB." / "An invitation is a small file that you send by WhatsApp, e-mail or USB stick.";
+        step_1: "Anda menandatangani dan mengunduh undangan, lalu mengirimkannya." / "You sign and download the invitation, then send it.";
+        step_2: "Pihak lain menerimanya di Paraf, memulai berkas bersama, dan mengirim balik sebuah berkas." / "The other side takes it in, starts the dossier and sends a file back.";
+        step_3: "Anda menerima berkas itu, mencocokkan kode kenal, dan tahap pertama terbuka." / "You take that file in, compare the code, and the first stage opens.";
+        superior: "Undang atasan saya" / "Invite my superior";
+        employee: "Undang pegawai saya" / "Invite my employee";
+        rules: "Paket aturan yang dipakai: {}." / "The rule pack that is used: {}.";
+    }
+}
+
+catalogue! {
+    /// The person of this app.
+    Me {
+        heading: "Saya dan kunci saya" / "Me and my key";
+        backup: "Cadangan kunci" / "Backup of the key";
+        backup_none: "Belum ada cadangan. Jika peramban ini dibersihkan, tanda tangan Anda hilang." / "There is no backup. If this browser is cleaned, your signature is lost.";
+        backup_unchecked: "Cadangan diunduh, tetapi belum diperiksa. Pilih berkasnya untuk memastikan bisa dibaca." / "A backup was downloaded but not checked. Choose the file to be sure that it can be read.";
+        backup_checked: "Cadangan sudah diperiksa dan cocok dengan kunci ini." / "The backup was checked and fits this key.";
+        backup_wrong: "Berkas itu bukan cadangan kunci ini. Pilih berkas yang baru diunduh." / "That file is not a backup of this key. Choose the file you just downloaded.";
+        save_backup: "Unduh kunci cadangan" / "Download the key backup";
+        check_backup: "Periksa: pilih berkas cadangan" / "Check: choose the backup file";
+        contacts: "Orang yang Anda kenal" / "People you met";
+        all: "Semua data" / "All data";
+        all_lead: "Satu berkas berisi semua berkas kinerja, draf, dan kunci yang terkunci." / "One file with all dossiers, drafts and the locked key.";
+    }
+}
+
+catalogue! {
+    /// The help page.
+    Help {
+        heading: "Bantuan" / "Help";
+        lead: "Arti tanda tangan, istilah, dan tanda di Paraf." / "What signatures, words and signs mean in Paraf.";
+        signature: "Arti tanda tangan" / "What a signature means";
+        privacy: "Data Anda" / "Your data";
+        privacy_device: "Tidak ada data yang keluar dari perangkat ini selain berkas yang Anda kirim sendiri." / "No data leave this device but the files that you send yourself.";
+        privacy_lost: "Peramban bisa menghapus penyimpanannya. Berkas kiriman memuat seluruh riwayat, jadi pihak lain selalu punya salinannya." / "A browser may clear its storage. Each file you send carries the whole history, so the other side always has a copy.";
+        privacy_pupils: "Jangan tulis nama lengkap murid. Pakai inisial, karena data anak dilindungi khusus." / "Do not write full names of pupils. Use initials, because children's data are specially protected.";
+        pairing: "Kode kenal" / "Code of acquaintance";
+        pairing_text: "Kode kenal dihitung dari kunci Anda dan kunci pihak lain. Jika sama di kedua layar, tidak ada orang lain di antara Anda berdua." / "The code is computed from your key and the other side's key. If it is the same on both screens, nobody else stands between the two of you.";
+        words: "Istilah" / "Words";
+        stages: "Tujuh tahap" / "The seven stages";
+        signs: "Tanda" / "Signs";
+        word_dossier: "Berkas kinerja" / "Dossier";
+        mean_dossier: "Satu pegawai, satu atasan, satu periode." / "One employee, one superior, one period.";
+        word_bundle: "Berkas kiriman" / "Bundle";
+        mean_bundle: "Berkas yang ditukar. Selalu memuat seluruh berkas kinerja." / "The file that is exchanged. It always carries the whole dossier.";
+        word_version: "Versi" / "Version";
+        mean_version: "Isi satu tahap yang ditandatangani. Versi lama tetap tersimpan." / "The content of one stage as it was signed. Older versions are kept.";
+        word_cosign: "Paraf" / "Co-signature";
+        mean_cosign: "Tanda setuju pihak lain pada satu versi, persis seperti yang terlihat." / "The other side's agreement to one version, exactly as it is shown.";
+        word_amendment: "Usulan perubahan" / "Amendment";
+        mean_amendment: "Versi baru setelah sepakat. Perlu diparaf lagi; tahap sesudahnya ditandai perlu ditinjau." / "A new version after an agreement. It has to be co-signed again; later stages are marked for review.";
+        word_ring: "Kode keadaan" / "State code";
+        mean_ring: "Jika sama di kedua perangkat, isi berkas kinerja di keduanya sama." / "If it is the same on both devices, both hold the same dossier.";
+    }
+}
+
+impl Help {
+    /// Gives the words with their meanings.
+    pub fn glossary(&self) -> [(&'static str, &'static str); 6] {
+        [
+            (self.word_dossier, self.mean_dossier),
+            (self.word_bundle, self.mean_bundle),
+            (self.word_version, self.mean_version),
+            (self.word_cosign, self.mean_cosign),
+            (self.word_amendment, self.mean_amendment),
+            (self.word_ring, self.mean_ring),
+        ]
+    }
+}
+
+#[cfg(test)]
+pub(super) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
+    [Frame::all(), Home::all(), Setup::all(), Contact::all(), Invite::all(), Me::all(), Help::all()].concat()
+}

@@ -1,0 +1,245 @@
+//! Texts of the work itself: forms, stages, signing, sending and receiving.
+
+catalogue! {
+    /// Forms and saving.
+    Form {
+        step: "Langkah {} dari {}" / "Step {} of {}";
+        next: "Lanjut" / "Next";
+        previous: "Kembali" / "Back";
+        check: "Periksa dan tanda tangani" / "Check and sign";
+        optional: "boleh kosong" / "optional";
+        limits: "{} sampai {} karakter" / "{} to {} characters";
+        at_most: "Paling banyak {} karakter" / "At most {} characters";
+        row: "Catatan {}" / "Entry {}";
+        add_row: "Tambah catatan" / "Add an entry";
+        remove_row: "Hapus catatan {}" / "Remove entry {}";
+        meaning: "Arti dan contoh" / "Meaning and examples";
+        examples_do: "Contoh yang dianjurkan: {}." / "Examples to do: {}.";
+        examples_avoid: "Contoh yang dihindari: {}." / "Examples to avoid: {}.";
+        source: "Sumber: {} ({})." / "Source: {} ({}).";
+        about_stage: "Tentang tahap ini" / "About this stage";
+        help_heading: "Pegangan" / "At hand";
+        look_back: "Lihat {}" / "Look at {}";
+        saving: "Menyimpan" / "Saving";
+        saved: "Tersimpan {} di perangkat ini" / "Saved {} on this device";
+        saved_draft: "Draf tersimpan {}" / "Draft saved {}";
+        not_saved: "Belum tersimpan. Jangan tutup halaman ini; unduh salinan lewat tombol di atas." / "Not saved. Do not close this page; download a copy with the button above.";
+        conflict: "Ada dua draf. Pilih dulu yang dipakai." / "There are two drafts. Choose one first.";
+        conflict_lead: "Draf ini juga diubah di tab lain. Yang berbeda: {}. Pilih yang dipakai; yang lain diganti." / "This draft was also changed in another tab. What differs: {}. Choose which to use; the other is replaced.";
+        keep_mine: "Pakai yang di halaman ini" / "Use the one on this page";
+        take_theirs: "Pakai yang dari tab lain" / "Use the one from the other tab";
+        discard: "Buang draf, mulai lagi dari versi terakhir" / "Discard the draft, begin again from the last version";
+        not_yours: "Tahap ini belum dapat Anda tulis. Lihat giliran pada halaman berkas." / "You cannot write this stage now. See whose turn it is on the page of the dossier.";
+        returned: "Dikembalikan dengan catatan: “{}”" / "Returned with a note: “{}”";
+        amending: "Anda mengubah isi yang sudah disepakati. Versi lama tetap berlaku sampai usulan ini diparaf." / "You are changing what was agreed. The old version holds until this amendment is co-signed.";
+        confirming: "Tahap sebelumnya berubah. Tinjau isi ini, sesuaikan bila perlu, lalu tanda tangani lagi." / "An earlier stage changed. Look at this again, adjust it if needed, then sign once more.";
+        resolving: "Versi baru ini menggantikan kedua versi yang berselisih." / "This new version replaces the two diverging ones.";
+        replacing: "Versi yang sudah dikirim belum diputuskan. Versi baru ini akan menggantikannya." / "The version you sent has not been decided. This new one will replace it.";
+        summary: "Ada yang perlu dilengkapi" / "Some answers need attention";
+        summary_comfort: "Draf Anda tetap tersimpan. Perbaiki ini sebelum menandatangani." / "Your draft is kept. Mend these before you sign.";
+        error_title: "Galat:" / "Error:";
+    }
+}
+
+catalogue! {
+    /// The page of a dossier.
+    Dossier {
+        back: "Berkas kinerja" / "Dossier";
+        heading_mine: "Berkas kinerja {}" / "Dossier {}";
+        heading_of: "Berkas kinerja {}" / "Dossier of {}";
+        lead_employee: "Atasan Anda: {}" / "Your superior: {}";
+        lead_superior: "Anda atasan · periode {}" / "You are the superior · period {}";
+        incomplete: "Berkas belum lengkap" / "Incomplete dossier";
+        stages: "Tujuh tahap" / "The seven stages";
+        until: "dianjurkan sampai {}" / "recommended by {}";
+        agreed_on: "disepakati {}" / "agreed on {}";
+        unmatched: "Kunci {} belum dicocokkan." / "The key of {} has not been compared.";
+        match_now: "Cocokkan kode kenal" / "Compare the code";
+        copy: "Salinan di perangkat ini" / "The copy on this device";
+        state_code: "Kode keadaan" / "State code";
+        records: "Catatan bertanda tangan" / "Signed records";
+        sent: "Berkas yang Anda tandatangani" / "Files you signed";
+        received: "Berkas terakhir yang diterima" / "Last file received";
+        newest: "Tanda tangan terbaru" / "Newest signature";
+        uncounted: "Catatan berikut disimpan tetapi tidak dihitung:" / "These records are kept but do not count:";
+        send_again: "Unduh seluruh riwayat" / "Download the whole history";
+    }
+}
+
+catalogue! {
+    /// What now and whose turn.
+    Turns {
+        write: "Isi tahap {}" / "Fill in {}";
+        write_button: "Mulai mengisi" / "Start writing";
+        go_on: "Lanjutkan tahap {}" / "Go on with {}";
+        go_on_button: "Lanjutkan draf" / "Go on with the draft";
+        improve: "Perbaiki tahap {}" / "Improve {}";
+        improve_button: "Baca catatan dan perbaiki" / "Read the note and improve";
+        confirm: "Tinjau lagi tahap {}" / "Look at {} again";
+        confirm_button: "Tinjau dan tanda tangani lagi" / "Look again and sign";
+        choose: "Pilih versi tahap {}" / "Choose a version of {}";
+        choose_button: "Bandingkan kedua versi" / "Compare the versions";
+        review: "Periksa dan paraf tahap {}" / "Check and co-sign {}";
+        review_button: "Periksa" / "Check";
+        send: "Kirim berkas kepada {}" / "Send the file to {}";
+        send_button: "Unduh berkas untuk dikirim" / "Download the file to send";
+        send_again: "Unduh lagi untuk dikirim" / "Download again to send";
+        send_first: "Kirim dulu yang sudah ditandatangani" / "Send what you signed first";
+        wait: "Menunggu tahap {}" / "Waiting for {}";
+        done: "Semua tahap disepakati" / "All stages are agreed";
+        incomplete: "Berkas belum lengkap: minta kirim ulang" / "The dossier is incomplete: ask for it again";
+        newer: "Berkas ini memerlukan versi aplikasi yang lebih baru" / "This dossier needs a newer version of the app";
+        yours: "Giliran Anda" / "Your turn";
+        yours_signed: "Giliran Anda. {} menandatangani {}" / "Your turn. {} signed on {}";
+        theirs: "Giliran {}" / "It is the turn of {}";
+        theirs_since: "Giliran {}, sejak {}" / "It is the turn of {}, since {}";
+        unsent: "Sudah ditandatangani, belum dikirim" / "Signed, not sent yet";
+        nobody: "Tidak ada yang perlu dilakukan" / "Nothing to do";
+        by_when: "Dianjurkan selesai {}" / "Recommended by {}";
+    }
+}
+
+catalogue! {
+    /// The page of a stage and the sheet.
+    Stages {
+        back: "Kembali ke tahap" / "Back to the stage";
+        back_to_form: "Kembali mengubah" / "Back to the form";
+        check: "Periksa {}" / "Check {}";
+        check_lead: "Persis lembar inilah yang Anda tanda tangani." / "This very sheet is what you sign.";
+        not_ready: "Lembar ini belum lengkap, jadi belum bisa ditandatangani." / "This sheet is not complete, so it cannot be signed yet.";
+        sign: "Tanda tangani" / "Sign";
+        change: "Ubah" / "Change";
+        none: "Tidak diisi" / "Not filled in";
+        grade: "Predikat kinerja" / "Final grade";
+        grade_rule: "Dari matriks hasil kerja dan perilaku kerja" / "From the matrix of work result and work behaviour";
+        answer: "Jawaban" / "Answer";
+        note: "Catatan" / "Note";
+        note_hint: "Wajib diisi bila Anda mengembalikan. Sebutkan apa yang perlu diperbaiki." / "Required when you send it back. Say what should be improved.";
+        note_hint_objection: "Wajib diisi bila Anda keberatan. Sebutkan alasannya." / "Required when you object. Give your reason.";
+        your_answer: "Jawaban Anda" / "Your answer";
+        agree: "Setuju dan paraf" / "Agree and co-sign";
+        acknowledge: "Mengetahui dan paraf" / "Acknowledge and co-sign";
+        send_back: "Kembalikan" / "Send back";
+        accept: "Terima penilaian" / "Accept the assessment";
+        object: "Ajukan keberatan" / "Object";
+        amend: "Usulkan perubahan" / "Propose an amendment";
+        replace: "Tulis versi baru" / "Write a new version";
+        go_on_from: "Lanjutkan dari versi ini" / "Go on from this version";
+        nothing_yet: "Belum ada yang ditandatangani di tahap ini." / "Nothing has been signed in this stage.";
+        newer: "Sebagian catatan di tahap ini dibuat aplikasi yang lebih baru. Perbarui aplikasi sebelum memaraf." / "Some records of this stage were made by a newer app. Update the app before you co-sign.";
+        version_of: "Periode {} · versi {} · kode {}" / "Period {} · version {} · code {}";
+        unsigned_of: "Periode {} · belum ditandatangani" / "Period {} · not signed";
+        version_name: "Versi {} · {}" / "Version {} · {}";
+        version_code: "Versi {}" / "Version {}";
+        versions: "Semua versi" / "All versions";
+        signed_by: "Ditandatangani {}, {}" / "Signed by {}, {}";
+        agreed_by: "Diparaf {}, {}" / "Co-signed by {}, {}";
+        returned_by: "Dikembalikan {}, {}" / "Returned by {}, {}";
+        unanswered: "Belum dijawab" / "Not answered yet";
+        box_empty: "Belum ditandatangani" / "Not signed";
+        box_signed: "Ditandatangani" / "Signed";
+        box_returned: "Dikembalikan" / "Returned";
+        box_lifted: "Masih milik versi sebelumnya" / "Still belongs to the version before";
+        own_key: "Kunci Anda sendiri" / "Your own key";
+        key_matched: "Kunci dicocokkan langsung" / "Key compared in person";
+        key_unmatched: "Kunci belum dicocokkan" / "Key not compared";
+        changes: "Yang berubah sejak versi {} yang Anda jawab" / "What changed since version {} that you answered";
+        no_changes: "Tidak ada isian yang berubah." / "No answer changed.";
+        removed: "dihapus:" / "removed:";
+        added: "ditambah:" / "added:";
+    }
+}
+
+catalogue! {
+    /// Signing, and the signs of agreement.
+    Signing {
+        locked: "Belum dibuka" / "Not open yet";
+        open: "Belum ditandatangani" / "Not signed";
+        for_superior: "Menunggu paraf atasan" / "Waiting for the superior";
+        for_employee: "Menunggu paraf pegawai" / "Waiting for the employee";
+        returned_employee: "Dikembalikan kepada pegawai" / "Returned to the employee";
+        returned_superior: "Dikembalikan kepada atasan" / "Returned to the superior";
+        agreed: "Disepakati" / "Agreed";
+        stale: "Disepakati, perlu ditinjau" / "Agreed, to be looked at again";
+        amendment: "Ada usulan perubahan" / "An amendment is proposed";
+        diverged: "Berselisih — perlu dipilih" / "Diverging — choose one";
+        sign_heading: "Tanda tangani {}?" / "Sign {}?";
+        sign_point: "Anda menandatangani lembar yang baru saja Anda periksa." / "You sign the sheet that you just checked.";
+        sign_button: "Tanda tangani" / "Sign";
+        agree_heading: "Paraf {}?" / "Co-sign {}?";
+        agree_point: "Anda menyetujui persis versi yang ditampilkan, bersama jawaban Anda." / "You agree to exactly the version that is shown, with your answer.";
+        accept_heading: "Terima penilaian ini?" / "Accept this assessment?";
+        accept_point: "Anda menerima penilaian persis seperti yang ditampilkan." / "You accept the assessment exactly as it is shown.";
+        object_heading: "Ajukan keberatan?" / "Object to the assessment?";
+        object_point: "Keberatan Anda dengan alasannya menjadi bagian riwayat dan dikirim kepada atasan." / "Your objection with its reason becomes part of the history and goes to the superior.";
+        return_heading: "Kembalikan {}?" / "Send {} back?";
+        return_point: "Versi ini dikembalikan dengan catatan Anda. Versinya tetap tersimpan." / "This version goes back with your note. The version itself is kept.";
+        invite_heading: "Buat undangan?" / "Make the invitation?";
+        invite_point: "Undangan memuat nama, jabatan, sekolah, dan kunci publik Anda." / "The invitation holds your name, office, school and public key.";
+        invite_button: "Tanda tangani dan unduh" / "Sign and download";
+        start_heading: "Mulai berkas bersama?" / "Start the dossier together?";
+        start_point: "Berkas kinerja dimulai dengan identitas Anda berdua. Kirimkan balik setelah ini." / "The dossier starts with the identity of you both. Send it back after this.";
+        start_button: "Tanda tangani dan mulai" / "Sign and start";
+        means_internal: "Ini tanda tangan elektronik tidak tersertifikasi untuk kesepakatan internal. Dokumen resmi tetap lewat sistem resmi." / "This is an uncertified electronic signature for an internal agreement. Official documents still go through the official systems.";
+        means_text: "Setiap perubahan sesudahnya akan terlihat, dan perlu ditandatangani lagi." / "Any later change will be visible, and has to be signed again.";
+        means_kept: "Yang sudah ditandatangani tidak dapat dihapus dari riwayat." / "What was signed cannot be removed from the history.";
+        passphrase: "Kata sandi tanda tangan" / "Passphrase of your signature";
+        wrong_passphrase: "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi." / "The passphrase does not fit. Check upper and lower case, then try again.";
+        not_secure: "Alamat ini tidak aman, jadi kunci tidak dapat dipakai. Buka lewat https." / "This address is not secure, so keys cannot be used. Open it by https.";
+        busy: "Membuka kunci" / "Opening the key";
+        cancel: "Batal" / "Cancel";
+    }
+}
+
+catalogue! {
+    /// Taking in files.
+    Receive {
+        heading: "Terima berkas" / "Receive files";
+        lead: "Pilih, seret, atau tempel. Isi yang menentukan, bukan nama berkas." / "Choose, drop or paste. The content decides, not the name of the file.";
+        choose: "Pilih berkas" / "Choose files";
+        drop: "atau seret berkas ke sini" / "or drop files here";
+        paste: "Atau tempel isi berkas" / "Or paste the content of a file";
+        take: "Terima teks ini" / "Take in this text";
+        arrivals: "Berkas yang masuk" / "Files that came in";
+        open: "Buka berkas kinerja" / "Open the dossier";
+        meet: "Kenali pengirimnya" / "Meet the sender";
+        new: "{} catatan baru diterima dan diperiksa." / "{} new records were taken in and verified.";
+        new_next: "Buka berkas kinerja untuk melihat giliran siapa." / "Open the dossier to see whose turn it is.";
+        incomplete: "Berkas belum lengkap: {} catatan tidak ikut terkirim." / "The file is incomplete: {} records did not come along.";
+        incomplete_next: "Tidak ada yang hilang. Minta pengirim mengunduh seluruh riwayat dan mengirim ulang." / "Nothing is lost. Ask the sender to download the whole history and send it again.";
+        newer_records: "Sebagian catatan dibuat aplikasi yang lebih baru. Disimpan, tetapi belum dapat ditampilkan." / "Some records were made by a newer app. They are kept, but cannot be shown yet.";
+        newer: "Berkas ini dibuat aplikasi yang lebih baru." / "This file was made by a newer app.";
+        newer_next: "Perbarui aplikasi, lalu terima berkas ini lagi." / "Update the app, then take this file in again.";
+        uncounted: "{} catatan ditandatangani orang yang bukan pihak, atau tidak pada tempatnya. Tidak ada yang dipakai." / "{} records were signed by somebody who is not a party, or are out of place. None of them is used.";
+        uncounted_next: "Tanyakan kepada pengirim dari mana berkas ini berasal." / "Ask the sender where this file came from.";
+        same: "Semua isi berkas ini sudah Anda punya." / "You already have everything in this file.";
+        same_next: "Tidak ada yang berubah." / "Nothing changed.";
+        older: "Berkas ini lebih lama dari yang sudah ada." / "This file is older than what you have.";
+        older_next: "Tidak ada yang berubah. Mungkin Anda memilih berkas lama." / "Nothing changed. Perhaps you chose an old file.";
+        foreign: "Berkas ini milik dua orang lain." / "This file belongs to two other people.";
+        foreign_next: "Tidak ada yang disimpan. Beri tahu pengirim bahwa berkasnya salah alamat." / "Nothing was kept. Tell the sender that it went to the wrong person.";
+        invited: "Undangan untuk memulai berkas kinerja." / "An invitation to start a dossier.";
+        invited_next: "Kenali pengirimnya, lalu mulai berkas bersama." / "Meet the sender, then start the dossier together.";
+        own_invitation: "Ini undangan Anda sendiri." / "This is your own invitation.";
+        own_invitation_next: "Kirimkan kepada pihak lain, bukan diterima di sini." / "Send it to the other side instead of taking it in here.";
+        backup: "Kunci cadangan terbaca." / "The key backup was read.";
+        backup_next: "Ikuti langkah berikutnya di layar." / "Follow the next step on the screen.";
+        other_backup: "Ini kunci cadangan milik kunci lain." / "This is the backup of another key.";
+        other_backup_next: "Tidak ada yang berubah di perangkat ini." / "Nothing changed on this device.";
+        no_identity: "Belum ada tanda tangan di perangkat ini." / "There is no signature on this device yet.";
+        no_identity_next: "Buat tanda tangan dulu, lalu terima berkas ini lagi." / "Make your signature first, then take this file in again.";
+        unknown_rules: "Paket aturan berkas ini tidak ada di versi aplikasi ini." / "The rule pack of this file is not in this version of the app.";
+        too_large: "Berkas ini terlalu besar untuk berkas Paraf." / "This file is too large to be one of Paraf.";
+        not_paraf: "Ini bukan berkas Paraf." / "This is not a file of Paraf.";
+        forged: "Catatan ke-{} di berkas ini diubah setelah ditandatangani, atau tanda tangannya palsu." / "Record {} of this file was changed after it was signed, or its signature is forged.";
+        forged_letter: "Surat pengantar berkas ini diubah setelah ditandatangani." / "The cover letter of this file was changed after it was signed.";
+        too_many: "Berkas ini memuat terlalu banyak catatan." / "This file holds too many records.";
+        mixed: "Berkas ini mencampur catatan dari beberapa berkas kinerja." / "This file mixes records of several dossiers.";
+        ask_again: "Tidak ada yang disimpan. Minta pengirim mengirim ulang berkas aslinya." / "Nothing was kept. Ask the sender for the original file again.";
+    }
+}
+
+#[cfg(test)]
+pub(super) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
+    [Form::all(), Dossier::all(), Turns::all(), Stages::all(), Signing::all(), Receive::all()].concat()
+}

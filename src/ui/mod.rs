@@ -1,0 +1,8 @@
+//! Draws screens. A component decides nothing: it reads a view model and sends a message.
+//!
+//! [`shell`] joins the app to the browser, [`page`] draws a screen, and `parts` has one file for each
+//! kind of block.
+
+pub mod page;
+pub mod parts;
+pub mod shell;

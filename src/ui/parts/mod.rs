@@ -1,0 +1,13 @@
+//! One file for each kind of block.
+
+pub mod button;
+pub mod desk;
+pub mod dialog;
+pub mod form;
+pub mod list;
+pub mod notice;
+pub mod now;
+pub mod receive;
+pub mod sheet;
+pub mod sign;
+pub mod thread;

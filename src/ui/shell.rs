@@ -1,0 +1,133 @@
+//! Joins the app to the browser: sends messages in, carries effects out, holds what is drawn.
+
+use crate::app::effect::Effect;
+use crate::app::message::{Message, Press, VaultFault};
+use crate::app::route::Route;
+use crate::app::view::{SaveLine, Screen};
+use crate::app::{App, World};
+use crate::browser::{address, clock, files, lock, random, storage, vault};
+use crate::lang::Lang;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Milliseconds of pause in typing after which a draft is saved.
+const PAUSE: i32 = 400;
+
+/// The handle that every part of the page has.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    app: StoredValue<App, LocalStorage>,
+    timer: StoredValue<Option<i32>>,
+    /// The screen to draw.
+    pub screen: RwSignal<Screen>,
+    /// The save line, which changes with each key and must not redraw the page.
+    pub saved: RwSignal<SaveLine>,
+}
+
+impl Shell {
+    /// Starts the app on this page.
+    pub fn start() -> Shell {
+        let app = App::new(preferred_language());
+        let (screen, saved) = (app.screen(), app.save_line());
+        let shell = Shell {
+            app: StoredValue::new_local(app),
+            timer: StoredValue::new(None),
+            screen: RwSignal::new(screen),
+            saved: RwSignal::new(saved),
+        };
+        shell.send(Message::Routed(Route::parse(&address::hash())));
+        shell.send(Message::Started { entries: storage::entries(), health: storage::probe() });
+        address::on_change(move || {
+            shell.send(Message::Routed(Route::parse(&address::hash())));
+            address::scroll_to_top();
+            address::focus("heading".into());
+        });
+        address::on_hide(move || shell.send(Message::SaveDue));
+        storage::on_change(move || shell.send(Message::Reloaded { entries: storage::entries() }));
+        shell
+    }
+
+    /// Sends a message to the app and carries out what it asks for.
+    pub fn send(self, message: Message) {
+        let world = World { now: clock::now(), entropy: random::bytes().unwrap_or_default() };
+        let effects = self.app.try_update_value(|app| app.update(message, &world)).unwrap_or_default();
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        let line = self.app.with_value(App::save_line);
+        if self.saved.with_untracked(|saved| *saved != line) {
+            self.saved.set(line);
+        }
+    }
+
+    /// Sends the press of a button.
+    pub fn press(self, press: Press) {
+        self.send(Message::Press(press));
+    }
+
+    /// Reads files and sends them, while no other tab writes.
+    pub fn take_in(self, list: web_sys::FileList) {
+        spawn_local(async move {
+            let files = files::read(list).await;
+            self.alone(Message::Files(files));
+        });
+    }
+
+    /// Sends a message while no other tab writes, after looking at what others wrote.
+    pub fn alone(self, message: Message) {
+        lock::alone(move || {
+            self.send(Message::Reloaded { entries: storage::entries() });
+            self.send(message);
+        });
+    }
+
+    fn carry_out(self, effect: Effect) {
+        match effect {
+            Effect::Render => self.screen.set(self.app.with_value(App::screen)),
+            Effect::Go(route) => {
+                if !address::open(&route.to_hash()) {
+                    self.send(Message::Routed(route));
+                    address::focus("heading".into());
+                }
+            }
+            Effect::Focus(id) => address::focus(id),
+            Effect::Write { key, value, rule } => {
+                let outcome = storage::write(&key, &value, rule);
+                self.send(Message::Wrote { key, value, outcome });
+            }
+            Effect::Remove(key) => storage::remove(&key),
+            Effect::SaveSoon => self.save_soon(),
+            Effect::Download { name, text } => {
+                files::download(&name, &text);
+            }
+            Effect::Seal { passphrase, seed } => spawn_local(async move {
+                let sealed = match random::bytes() {
+                    Some(_) => vault::seal(&passphrase.0, &seed).await,
+                    None => Err(VaultFault::NotSecure),
+                };
+                self.alone(Message::Sealed(sealed));
+            }),
+            Effect::Unseal { passphrase, sealed } => spawn_local(async move {
+                let seed = vault::open(&passphrase.0, &sealed).await;
+                self.alone(Message::Unsealed(seed));
+            }),
+            Effect::Persist => storage::persist(),
+        }
+    }
+
+    fn save_soon(self) {
+        if let Some(timer) = self.timer.get_value() {
+            address::not_later(timer);
+        }
+        self.timer.set_value(Some(address::later(PAUSE, move || self.send(Message::SaveDue))));
+    }
+}
+
+fn preferred_language() -> Lang {
+    let language = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    if language.is_empty() || language.starts_with("id") || language.starts_with("ms") || language.starts_with("jv") {
+        Lang::Id
+    } else {
+        Lang::En
+    }
+}

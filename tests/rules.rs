@@ -1,0 +1,427 @@
+//! The shipped rule pack: what it promises to those who fill in its forms, and what is refused.
+
+use paraf::domain::date::date;
+use paraf::domain::document::{Answer, Document, ITEM, Row};
+use paraf::domain::stage::Stage;
+use paraf::rules::check::check;
+use paraf::rules::form::{Context, items};
+use paraf::rules::pack::Confidence::{self, P, U, V, V2};
+use paraf::rules::pack::{Field, Item, Kind, Pack, PackFault, Section, StageRules};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+const ID_2025: &str = include_str!("../src/rules/packs/id-2025.json");
+
+/// Words that are left behind by someone who wanted to come back.
+const PLACEHOLDERS: [&str; 8] = ["TODO", "TBD", "FIXME", "XXX", "lorem", "...", "{", "["];
+
+/// The teacher's indicators with the confidence of each of their target behaviours, as the fact
+/// base has them.
+const INDICATORS: [(&str, [Confidence; 3]); 8] = [
+    ("Keteraturan Suasana Kelas", [V2, V2, V2]),
+    ("Penerapan Disiplin Positif", [V2, V2, V2]),
+    ("Umpan Balik Konstruktif", [V, V, V2]),
+    ("Perhatian dan Kepedulian", [V2, V2, V2]),
+    ("Ekspektasi pada Peserta Didik", [U, U, U]),
+    ("Aktivitas Interaktif", [P, P, P]),
+    ("Instruksi yang Adaptif", [V, U, U]),
+    ("Instruksi Pembelajaran", [V, U, U]),
+];
+
+/// The matrix of PermenPANRB 6/2022: work result, work behaviour, final grade.
+const MATRIX: [(&str, &str, &str); 9] = [
+    ("above", "above", "Sangat Baik"),
+    ("above", "meets", "Baik"),
+    ("above", "below", "Kurang"),
+    ("meets", "above", "Baik"),
+    ("meets", "meets", "Baik"),
+    ("meets", "below", "Kurang"),
+    ("below", "above", "Butuh Perbaikan"),
+    ("below", "meets", "Butuh Perbaikan"),
+    ("below", "below", "Sangat Kurang"),
+];
+
+#[test]
+fn the_pack_reads_and_names_its_period() {
+    let pack = Pack::read(ID_2025).unwrap();
+    assert_eq!((pack.format, pack.id.as_str(), pack.period.as_str()), (1, "id-2025", "2025"));
+    assert_eq!((pack.from.as_str(), pack.to.as_str()), ("2025-01-01", "2025-12-31"));
+}
+
+#[test]
+fn every_text_is_there_in_both_languages_and_ready_to_be_read() {
+    let mut seen = 0;
+    each_words(&json_of(ID_2025), &mut |id, en| {
+        seen += 1;
+        assert_ne!(id, en, "not translated");
+        for text in [id, en] {
+            assert!(!text.is_empty(), "empty beside {id:?}{en:?}");
+            assert_eq!(text.trim(), text);
+            assert!(!text.contains('!'), "loud: {text}");
+            assert!(!text.contains("  ") && !text.contains('\n'), "not one line: {text}");
+            assert!(!PLACEHOLDERS.iter().any(|word| text.contains(word)), "unfinished: {text}");
+        }
+    });
+    assert!(seen > 300, "only {seen} texts were looked at");
+}
+
+#[test]
+fn people_are_addressed_formally_and_sentences_end() {
+    let pack = Pack::read(ID_2025).unwrap();
+    let sections = pack.stages.iter().flat_map(forms).flatten();
+    let purposes = pack.stages.iter().map(|rules| &rules.purpose);
+    let hints = sections.flat_map(|section| {
+        let columns = section.fields.iter().flat_map(|field| field.fields.iter().chain([field]));
+        columns.filter_map(|field| field.hint.as_ref()).chain(&section.hint)
+    });
+    let meanings = everything(&pack).into_iter().filter_map(|item| item.meaning.as_ref());
+    for words in purposes.chain(hints).chain(meanings) {
+        for text in [&words.id, &words.en] {
+            assert!(text.ends_with(['.', '?']), "no end: {text}");
+        }
+        let lower = words.id.to_lowercase();
+        let mut spoken = lower.split(|c: char| !c.is_alphabetic());
+        assert!(!spoken.any(|word| ["kamu", "kau", "engkau"].contains(&word)), "{}", words.id);
+        assert!(!words.id.contains(" anda"), "Anda with a capital: {}", words.id);
+    }
+}
+
+#[test]
+fn every_stage_has_a_last_day_in_the_period_and_none_is_due_before_the_one_before_it() {
+    let pack = Pack::read(ID_2025).unwrap();
+    let days: Vec<_> = pack.stages.iter().map(|rules| date(&rules.until).unwrap()).collect();
+    assert!(days.is_sorted());
+    assert!(date(&pack.from).unwrap() <= days[0] && days[6] == date(&pack.to).unwrap());
+    assert_eq!(pack.stage(Stage::Planning).until, "2025-01-31");
+    assert!(pack.stages.iter().all(|rules| !rules.source.trim().is_empty()));
+}
+
+#[test]
+fn ids_are_unique_within_their_list_with_all_entries_below() {
+    let pack = Pack::read(ID_2025).unwrap();
+    for (name, list) in &pack.lists {
+        let all = with_entries_below(list);
+        let ids: BTreeSet<&str> = all.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!(ids.len(), all.len(), "{name}");
+        assert!(ids.into_iter().all(is_code_name), "{name}");
+    }
+}
+
+#[test]
+fn every_item_says_where_it_was_found_and_what_is_ours_says_so() {
+    for item in everything(&Pack::read(ID_2025).unwrap()) {
+        assert!(!item.source.trim().is_empty(), "{}", item.id);
+        assert_eq!(item.source.starts_with("Paraf"), item.confidence == U, "{}", item.id);
+    }
+}
+
+#[test]
+fn all_eight_indicators_are_there_with_three_targets_each_as_well_known_as_they_are() {
+    let pack = Pack::read(ID_2025).unwrap();
+    let there = pack.list("indicators");
+    assert_eq!(there.len(), INDICATORS.len());
+    for ((name, targets), indicator) in INDICATORS.iter().zip(there) {
+        assert_eq!(indicator.name.id, *name);
+        assert_eq!(indicator.confidence, V2, "{name}");
+        let known: Vec<_> = indicator.items.iter().map(|target| target.confidence).collect();
+        assert_eq!(known, targets, "{name}");
+        assert!(indicator.meaning.as_ref().unwrap().id.contains("Dimensi: "), "{name}");
+    }
+}
+
+#[test]
+fn targets_that_were_found_have_examples_and_those_of_ours_have_none() {
+    let pack = Pack::read(ID_2025).unwrap();
+    for target in pack.list("indicators").iter().flat_map(|indicator| &indicator.items) {
+        let examples = (target.good.len(), target.avoid.len());
+        let expected = match (target.confidence, target.id.as_str()) {
+            (U, _) => (0, 0),
+            (_, "clear_explanation") => (1, 0),
+            (_, "responsive_strategy") => (3, 2),
+            _ => (3, 3),
+        };
+        assert_eq!(examples, expected, "{}", target.id);
+    }
+}
+
+#[test]
+fn the_short_lists_hold_what_the_fact_base_holds() {
+    let pack = Pack::read(ID_2025).unwrap();
+    let ids = |list: &str| pack.list(list).iter().map(|item| item.id.as_str()).collect::<Vec<_>>();
+    let names = |list: &str| pack.list(list).iter().map(|item| item.name.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(ids("levels"), ["not_yet", "not_effective", "effective"]);
+    assert_eq!(ids("expectations"), ["above", "meets", "below"]);
+    assert_eq!(ids("grades"), ["very_good", "good", "needs_improvement", "poor", "very_poor"]);
+    assert_eq!(names("competency_areas"), ["Pedagogik", "Kepribadian", "Sosial", "Profesional"]);
+    assert_eq!(names("behaviours").len(), 7);
+    assert!(pack.list("behaviours").iter().all(|aspect| aspect.good.len() == 3));
+    assert_eq!(pack.list("accountability").iter().filter(|item| item.confidence == V).count(), 3);
+    let awareness: Vec<_> = pack.list("awareness").iter().map(|step| step.confidence).collect();
+    assert_eq!(awareness, [P, P, P, U]);
+    let sourced_duties = pack.list("duties").iter().filter(|duty| duty.confidence == V);
+    assert_eq!(sourced_duties.count(), 9);
+}
+
+#[test]
+fn the_nine_pairs_of_ratings_give_the_grades_of_the_regulation() {
+    let pack = Pack::read(ID_2025).unwrap();
+    assert_eq!(pack.matrix.len(), MATRIX.len());
+    for (result, behaviour, grade) in MATRIX {
+        assert_eq!(pack.grade(result, behaviour).unwrap().name.id, grade, "{result} {behaviour}");
+    }
+    assert_eq!(pack.grade("above", ""), None);
+}
+
+#[test]
+fn every_question_of_a_form_has_a_name_of_its_own() {
+    let pack = Pack::read(ID_2025).unwrap();
+    for form in pack.stages.iter().flat_map(forms) {
+        let fields: Vec<&Field> = form.iter().flat_map(|section| &section.fields).collect();
+        assert_names_differ(fields.iter().copied());
+        assert!(fields.iter().all(|field| field.name != "ext"), "ext is left to later versions");
+        for field in fields {
+            assert_names_differ(field.fields.iter());
+            assert!(field.fields.iter().all(|column| column.name != ITEM));
+            let repeated = matches!(field.kind, Kind::Each | Kind::Rows);
+            assert_eq!(repeated, !field.fields.is_empty(), "{}", field.name);
+        }
+    }
+}
+
+#[test]
+fn every_limit_can_be_kept() {
+    let pack = Pack::read(ID_2025).unwrap();
+    let fields = pack.stages.iter().flat_map(forms).flatten().flat_map(|section| &section.fields);
+    for field in fields.flat_map(|field| field.fields.iter().chain([field])) {
+        let (least, most) = match field.kind {
+            Kind::Text => (20, 2000),
+            Kind::Line => (1, 200),
+            Kind::Rows => (0, 50),
+            Kind::Choices => (usize::from(!field.optional), 3),
+            _ => {
+                assert_eq!((field.min, field.max), (None, None), "{} has no limits", field.name);
+                continue;
+            }
+        };
+        let (min, max) = (field.min.unwrap_or(least), field.max.unwrap_or(most));
+        assert!(min <= max && max <= most, "{}: {min} to {max}", field.name);
+        assert!(!field.optional || min <= 1, "{} may be left empty", field.name);
+    }
+}
+
+#[test]
+fn every_stage_can_be_filled_in_whichever_indicator_is_chosen() {
+    let pack = Pack::read(ID_2025).unwrap();
+    for indicator in 0..INDICATORS.len() {
+        let mut context = Context::default();
+        for stage in Stage::ALL {
+            let rules = pack.stage(stage);
+            let document = filled(&pack, &mut context, stage, &rules.document, indicator);
+            assert_eq!(check(&pack, &context, &rules.document, &document), [], "{}", stage.code());
+            let mut beside = context.clone();
+            let reply = filled(&pack, &mut beside, stage, &rules.reply, indicator);
+            assert_eq!(check(&pack, &context, &rules.reply, &reply), [], "{}", stage.code());
+        }
+    }
+}
+
+#[test]
+fn targets_are_offered_only_of_the_chosen_indicator_and_rated_only_when_chosen() {
+    let pack = Pack::read(ID_2025).unwrap();
+    let mut context = Context::default();
+    let mut planning = Document::default();
+    planning.put("indicator", Answer::Text("positive_discipline".into()));
+    context.set(Stage::Planning, planning);
+    let offered = |context: &Context, stage: Stage, name: &str| {
+        let fields = pack.stage(stage).document.iter().flat_map(|section| &section.fields);
+        let field = fields.into_iter().find(|field| field.name == name).unwrap();
+        items(&pack, context, field).iter().map(|item| item.id.clone()).collect::<Vec<_>>()
+    };
+    let targets = offered(&context, Stage::Preparation, "targets");
+    assert_eq!(targets, ["class_reflection", "positive_reinforcement", "restitution"]);
+    assert!(offered(&context, Stage::Observation, "ratings").is_empty());
+    let mut preparation = Document::default();
+    preparation.choose("targets", "restitution", true);
+    context.set(Stage::Preparation, preparation);
+    assert_eq!(offered(&context, Stage::Preparation, "efforts"), ["restitution"]);
+    assert_eq!(offered(&context, Stage::Observation, "ratings"), ["restitution"]);
+}
+
+#[test]
+fn an_unsigned_form_asks_for_everything_that_is_not_optional() {
+    let pack = Pack::read(ID_2025).unwrap();
+    let asked = |form: &[Section]| {
+        let problems = check(&pack, &Context::default(), form, &Document::default());
+        let names: BTreeSet<String> = problems.iter().map(|p| p.path.field().to_string()).collect();
+        names.into_iter().collect::<Vec<_>>()
+    };
+    let planning = pack.stage(Stage::Planning);
+    let required = ["accountability", "behaviours", "competency", "competency_area", "indicator", "reason"];
+    assert_eq!(asked(&planning.document), required);
+    assert!(asked(&planning.reply).is_empty());
+    assert_eq!(asked(&pack.stage(Stage::Effort).document), ["log"]);
+    assert_eq!(asked(&pack.stage(Stage::Reflection).reply), ["awareness", "response"]);
+    let assessment = pack.stage(Stage::Assessment);
+    let required = ["feedback", "work_behaviour", "work_behaviour_note", "work_result", "work_result_note"];
+    assert_eq!(asked(&assessment.document), required);
+    assert!(asked(&assessment.reply).is_empty());
+}
+
+#[test]
+fn a_pack_with_a_member_that_is_not_known_is_refused() {
+    for place in [
+        "",
+        "/title",
+        "/stages/0",
+        "/stages/0/document/0",
+        "/stages/0/document/0/fields/0",
+        "/stages/0/document/0/fields/0/label",
+        "/lists/indicators/0",
+        "/lists/indicators/0/items/0",
+    ] {
+        let fault =
+            fault_after(|pack| pack.pointer_mut(place)?.as_object_mut()?.insert("more".into(), json!("")));
+        assert_eq!(fault, Some(PackFault::Shape), "{place}");
+    }
+}
+
+#[test]
+fn a_pack_without_one_english_text_is_refused() {
+    for place in ["/title", "/stages/3/purpose", "/stages/0/document/0/title", "/lists/grades/0/name"] {
+        let fault = fault_after(|pack| pack.pointer_mut(place)?.as_object_mut()?.remove("en"));
+        assert_eq!(fault, Some(PackFault::Shape), "{place}");
+    }
+}
+
+#[test]
+fn a_pack_without_a_stage_or_with_stages_out_of_order_is_refused() {
+    for index in 0..Stage::ALL.len() {
+        let fault = fault_after(|pack| Some(pack.pointer_mut("/stages")?.as_array_mut()?.remove(index)));
+        assert_eq!(fault, Some(PackFault::Stages), "{index}");
+    }
+    let fault = fault_after(|pack| {
+        pack.pointer_mut("/stages")?.as_array_mut()?.swap(2, 3);
+        Some(Value::Null)
+    });
+    assert_eq!(fault, Some(PackFault::Stages));
+}
+
+#[test]
+fn a_pack_whose_question_asks_for_a_list_that_is_not_there_is_refused() {
+    let gone = |list: &str| fault_after(|pack| pack.pointer_mut("/lists")?.as_object_mut()?.remove(list));
+    assert_eq!(gone("indicators"), Some(PackFault::List("indicator".into())));
+    assert_eq!(gone("duties"), Some(PackFault::List("duty".into())));
+    assert_eq!(gone("levels"), Some(PackFault::List("level".into())));
+    assert_eq!(gone("awareness"), Some(PackFault::List("awareness".into())));
+}
+
+#[test]
+fn a_pack_whose_matrix_lacks_doubles_or_misnames_a_cell_is_refused() {
+    for cell in 0..MATRIX.len() {
+        let fault = fault_after(|pack| Some(pack.pointer_mut("/matrix")?.as_array_mut()?.remove(cell)));
+        assert_eq!(fault, Some(PackFault::Matrix), "{cell}");
+    }
+    let doubled = fault_after(|pack| {
+        let matrix = pack.pointer_mut("/matrix")?.as_array_mut()?;
+        matrix.push(json!(["above", "above", "good"]));
+        Some(Value::Null)
+    });
+    assert_eq!(doubled, Some(PackFault::Matrix));
+    let misnamed =
+        fault_after(|pack| Some(std::mem::replace(pack.pointer_mut("/matrix/4/2")?, json!("fair"))));
+    assert_eq!(misnamed, Some(PackFault::Matrix));
+}
+
+/// Edits the shipped pack and gives the reason for which it is then refused. An edit that finds
+/// nothing to change is no reason.
+fn fault_after(edit: impl FnOnce(&mut Value) -> Option<Value>) -> Option<PackFault> {
+    let mut pack = json_of(ID_2025);
+    let before = pack.clone();
+    edit(&mut pack);
+    assert_ne!(pack, before, "the edit changed nothing");
+    Pack::read(&pack.to_string()).err()
+}
+
+fn json_of(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// Visits each pair of texts: each object that has an English member.
+fn each_words(value: &Value, visit: &mut impl FnMut(&str, &str)) {
+    match value {
+        Value::Object(members) if members.contains_key("en") => {
+            let text = |language: &str| members.get(language).and_then(Value::as_str).unwrap_or_default();
+            visit(text("id"), text("en"));
+        }
+        Value::Object(members) => members.values().for_each(|member| each_words(member, visit)),
+        Value::Array(items) => items.iter().for_each(|item| each_words(item, visit)),
+        _ => {}
+    }
+}
+
+fn forms(rules: &StageRules) -> [&Vec<Section>; 2] {
+    [&rules.document, &rules.reply]
+}
+
+fn with_entries_below(list: &[Item]) -> Vec<&Item> {
+    list.iter().flat_map(|item| [item].into_iter().chain(with_entries_below(&item.items))).collect()
+}
+
+fn everything(pack: &Pack) -> Vec<&Item> {
+    pack.lists.values().flat_map(|list| with_entries_below(list)).collect()
+}
+
+fn is_code_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+}
+
+fn assert_names_differ<'a>(fields: impl Iterator<Item = &'a Field>) {
+    let mut known = BTreeSet::new();
+    for field in fields {
+        assert!(is_code_name(&field.name), "{}", field.name);
+        assert!(known.insert(&field.name), "{} is asked twice", field.name);
+    }
+}
+
+/// Answers every question of a form, choosing all that may be chosen, and puts what was answered so
+/// far into the context, as the app does while a person writes.
+fn filled(pack: &Pack, context: &mut Context, stage: Stage, form: &[Section], nth: usize) -> Document {
+    let mut document = Document::default();
+    for field in form.iter().flat_map(|section| &section.fields) {
+        let offered = items(pack, context, field);
+        let ids = || offered.iter().map(|item| item.id.clone());
+        let row = || -> Row {
+            let columns = field.fields.iter();
+            columns.map(|column| (column.name.clone(), text_for(pack, context, column, 0))).collect()
+        };
+        let answer = match field.kind {
+            Kind::Choices => Answer::Many(ids().collect()),
+            Kind::Rows => Answer::Rows(vec![row(); field.max.unwrap_or(1)]),
+            Kind::Each => {
+                let of_item = |id: String| row().into_iter().chain([(ITEM.to_string(), id)]).collect();
+                Answer::Rows(ids().map(of_item).collect())
+            }
+            _ => Answer::Text(text_for(pack, context, field, nth)),
+        };
+        assert!(
+            !matches!(&answer, Answer::Many(none) if none.is_empty()),
+            "{} offers nothing to choose",
+            field.name
+        );
+        document.put(&field.name, answer);
+        context.set(stage, document.clone());
+    }
+    document
+}
+
+fn text_for(pack: &Pack, context: &Context, field: &Field, nth: usize) -> String {
+    match field.kind {
+        Kind::Choice => {
+            let offered = items(pack, context, field);
+            offered.get(nth % offered.len().max(1)).map_or(String::new(), |item| item.id.clone())
+        }
+        Kind::Date => "2025-03-14".to_string(),
+        Kind::Time => "09:30".to_string(),
+        _ => "Murid mulai bertanya sendiri.".to_string(),
+    }
+}

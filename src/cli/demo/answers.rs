@@ -43,7 +43,12 @@ pub fn fill(setting: &mut Setting, random: &mut Random) -> Document {
             Kind::Choices => Answer::Many(choose_several(setting, field, random)),
             Kind::Each => Answer::Rows(each(setting, field, random)),
             Kind::Rows => Answer::Rows(rows(setting, field, random)),
-            _ => Answer::Text(text(setting, field, None, tone.as_deref(), setting.today, random)),
+            kind => {
+                let is_short = matches!(kind, Kind::Line | Kind::Date | Kind::Time);
+                let known = is_short.then(|| said_before(setting, &field.name)).flatten();
+                let new = || text(setting, field, None, tone.as_deref(), setting.today, random);
+                Answer::Text(known.unwrap_or_else(new))
+            }
         };
         if let (Kind::Choice, Answer::Text(chosen)) = (field.kind, &answer) {
             tone = Some(chosen.clone());
@@ -73,6 +78,7 @@ pub fn improve(setting: &Setting, mut document: Document, random: &mut Random) -
             _ => {}
         }
     }
+    inputs.retain(|(path, _)| !document.text(path).is_empty());
     if let Some((path, field)) = inputs.get(random.below(inputs.len())) {
         let changed = texts::changed(document.text(path), field, random);
         document.set_text(path, &changed);
@@ -133,16 +139,12 @@ fn text(
     day: NaiveDate,
     random: &mut Random,
 ) -> String {
-    let is_short = matches!(field.kind, Kind::Line | Kind::Date | Kind::Time);
-    if let (true, None, Some(known)) = (is_short, item, said_before(setting, &field.name)) {
-        return known;
-    }
     match field.kind {
         Kind::Choice => choose(setting, field, random),
         Kind::Date => {
             // The preparation arranges a day that is still to come.
             let ahead = if setting.stage == Stage::Preparation { 7 + random.next() % 9 } else { 0 };
-            (day + Days::new(ahead)).format("%Y-%m-%d").to_string()
+            (day + Days::new(ahead)).to_string()
         }
         Kind::Time => random.pick(&["07:00", "07:40", "08:20", "09:15", "10:00", "10:40"]).to_string(),
         _ => texts::compose(field, &topic(setting, item, tone, random), random),
@@ -192,15 +194,14 @@ fn topic(setting: &Setting, item: Option<&Item>, tone: Option<&str>, random: &mu
     let targets: &[Item] = indicator.map_or(&[], |indicator| &indicator.items);
     let about = item.or_else(|| targets.get(random.below(targets.len())));
     let good: Vec<&str> = about.iter().flat_map(|item| &item.good).map(|words| words.id.as_str()).collect();
-    let name = |item: Option<&Item>| item.map_or("praktik mengajar", |item| item.name.id.as_str());
-    let target = name(about);
+    let target = name_of(about);
     let action = match random.pick(&good) {
         "" => ["menerapkan ", &target.to_lowercase()].concat(),
         action => action.to_string(),
     };
     let [first, second] = setting.teacher.classes;
     Topic {
-        indicator: name(indicator).to_lowercase(),
+        indicator: name_of(indicator).to_lowercase(),
         target: target.to_lowercase(),
         action,
         class: if random.chance(65) { first } else { second },
@@ -209,4 +210,8 @@ fn topic(setting: &Setting, item: Option<&Item>, tone: Option<&str>, random: &mu
         stage: setting.stage,
         is_reply: setting.is_reply,
     }
+}
+
+fn name_of(item: Option<&Item>) -> &str {
+    item.map_or("praktik mengajar", |item| item.name.id.as_str())
 }

@@ -20,7 +20,7 @@ use paraf::seal::letter::Handoff;
 use paraf::seal::record::{Content, Decision, Genesis, Record};
 
 /// When each stage begins, in hundredths of the period.
-const BEGINS: [u64; 7] = [2, 11, 20, 33, 68, 80, 92];
+const BEGINS: [u64; 7] = [2, 11, 17, 33, 68, 80, 92];
 
 /// A dossier while it is played.
 pub struct Cycle<'a> {
@@ -234,5 +234,5 @@ fn accept(setting: &Setting, document: Document) -> Result<Document, Fault> {
 /// A time in the school day of that date; western Indonesian time is seven hours ahead.
 fn stamp(day: NaiveDate, random: &mut Random) -> String {
     let (hour, minute, second) = (random.below(9), random.below(60), random.below(60));
-    format!("{}T{hour:02}:{minute:02}:{second:02}Z", day.format("%Y-%m-%d"))
+    format!("{day}T{hour:02}:{minute:02}:{second:02}Z")
 }

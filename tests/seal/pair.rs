@@ -1,0 +1,134 @@
+//! Two made-up people and the dossier between them, for tests that need signed records.
+
+use paraf::domain::document::{Document, Path};
+use paraf::domain::person::PersonInput;
+use paraf::domain::stage::{Party, Stage};
+use paraf::seal::canonical::Hash;
+use paraf::seal::card::Card;
+use paraf::seal::dossier::Dossier;
+use paraf::seal::key::{Seed, SigningKey};
+use paraf::seal::letter::Handoff;
+use paraf::seal::record::{Content, Decision, Genesis, Record};
+
+pub const CREATED: &str = "2025-01-06T02:00:00Z";
+
+/// The key of a person, who is known by one byte: 1 is the employee, 2 the superior, others strangers.
+pub fn key(byte: u8) -> SigningKey {
+    SigningKey::from_seed(&Seed::from_bytes([byte; 32]))
+}
+
+pub fn key_of(party: Party) -> SigningKey {
+    key(if party == Party::Employee { 1 } else { 2 })
+}
+
+pub fn card(byte: u8, name: &str, office: &str) -> Card {
+    let input = PersonInput {
+        name: name.into(),
+        office: office.into(),
+        school: "SMP Contoh".into(),
+        ..PersonInput::default()
+    };
+    Card { did: key(byte).did().clone(), person: input.check().unwrap() }
+}
+
+pub fn genesis() -> Genesis {
+    Genesis {
+        period: "2025".into(),
+        pack: "id-2025".into(),
+        pack_hash: Hash::of_bytes(b"a pack"),
+        employee: card(1, "Rina Contoh", "Guru Matematika"),
+        superior: card(2, "Budi Contoh", "Kepala Sekolah"),
+    }
+}
+
+pub fn document(text: &str) -> Document {
+    let mut document = Document::default();
+    document.set_text(&Path::Field("reason".into()), text);
+    document
+}
+
+/// A version of a stage.
+pub fn version(stage: Stage, text: &str) -> Content {
+    Content::Revision { stage, document: document(text) }
+}
+
+/// An answer to a version.
+pub fn answer(stage: Stage, target: Hash, decision: Decision) -> Content {
+    let note = if decision == Decision::Return { "Mohon diperjelas." } else { "" };
+    Content::CoSign { stage, target, decision, note: note.into(), reply: Document::default() }
+}
+
+/// One copy of the dossier, as it stands on one device.
+#[derive(Clone)]
+pub struct Copy(pub Dossier);
+
+impl Copy {
+    /// A dossier that has just been started.
+    pub fn started() -> Copy {
+        let content = Content::Dossier(Box::new(genesis()));
+        let record = Record::sign(&content, None, &[], &key(1), CREATED).unwrap();
+        Copy(Dossier::assemble(record.id(), [record]))
+    }
+
+    /// A dossier in which the first stages are agreed.
+    pub fn agreed(stages: usize) -> Copy {
+        let mut copy = Copy::started();
+        for stage in Stage::ALL.into_iter().take(stages) {
+            copy.write(stage, "Isi pertama.");
+            copy.answer(stage, Decision::Agree);
+        }
+        copy
+    }
+
+    /// Signs a record without adding it.
+    pub fn sign(&self, byte: u8, content: &Content, parents: &[Hash]) -> Record {
+        let parents = self.0.with_depth(parents);
+        Record::sign(content, Some(self.0.id()), &parents, &key(byte), CREATED).unwrap()
+    }
+
+    /// Adds a record of one's making and gives its id.
+    pub fn add(&mut self, byte: u8, content: &Content, parents: &[Hash]) -> Hash {
+        let record = self.sign(byte, content, parents);
+        let id = record.id();
+        self.0.merge([record]);
+        id
+    }
+
+    /// The writer of a stage signs the next version.
+    pub fn write(&mut self, stage: Stage, text: &str) -> Hash {
+        let parents = self.0.parents_of_revision(stage);
+        self.add(byte_of(stage.writer()), &version(stage, text), &parents)
+    }
+
+    /// The other side answers the newest version of a stage.
+    pub fn answer(&mut self, stage: Stage, decision: Decision) -> Hash {
+        let target = self.0.stage(stage).heads[0];
+        let parents = self.0.parents_of_answer(&target);
+        self.add(byte_of(stage.writer().other()), &answer(stage, target, decision), &parents)
+    }
+
+    /// Takes over the records of another copy.
+    pub fn take(&mut self, other: &Copy) {
+        self.0.merge(other.records());
+    }
+
+    pub fn records(&self) -> Vec<Record> {
+        self.0.records().cloned().collect()
+    }
+
+    /// The cover letter with which a side sends its copy.
+    pub fn handoff(&self, from: Party, counter: u64) -> Handoff {
+        let to = key_of(from.other());
+        Handoff::sign(self.0.id(), to.did(), counter, &self.0.heads(), &key_of(from), CREATED).unwrap()
+    }
+
+    /// The states of all stages, in order.
+    pub fn states(&self) -> String {
+        let states = Stage::ALL.map(|stage| format!("{:?}", self.0.stage(stage).state));
+        states.join(" ")
+    }
+}
+
+fn byte_of(party: Party) -> u8 {
+    if party == Party::Employee { 1 } else { 2 }
+}

@@ -12,9 +12,11 @@
 
 pub mod app;
 pub mod domain;
+pub mod json;
 pub mod lang;
 pub mod rules;
 pub mod seal;
+pub mod table;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

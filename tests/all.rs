@@ -1,4 +1,5 @@
 //! The one native test binary.
 
+mod cli;
 mod rules;
 mod seal;

@@ -1,0 +1,189 @@
+//! The native command: a practice school is the same each time and is accepted; other files are told
+//! apart by their reason.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// Makes an empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::remove_dir_all(&path).unwrap_or_default();
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn paraf(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_paraf")).args(arguments).output().unwrap()
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn make_school(name: &str, employees: &str, seed: &str) -> PathBuf {
+    let path = folder(name);
+    let output = paraf(&["demo", "--employees", employees, "--seed", seed, "--out", &text(&path)]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    path
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    entries
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+fn bundles(folder: &Path) -> Vec<String> {
+    files(folder)
+        .keys()
+        .filter(|name| name.starts_with("guru-"))
+        .map(|name| text(&folder.join(name)))
+        .collect()
+}
+
+/// Runs `paraf verify` and gives its exit code and lines.
+fn verify(files: &[&str]) -> (Option<i32>, Vec<Value>) {
+    let output = paraf(&[&["verify"], files].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    (output.status.code(), text.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
+}
+
+/// Gives verdict and reason of each line of a file, written shortly.
+fn told(folder: &Path, content: &[u8]) -> (Option<i32>, String) {
+    let path = folder.join("file.json");
+    fs::write(&path, content).unwrap();
+    let (code, lines) = verify(&[&text(&path)]);
+    let shorts = lines
+        .iter()
+        .map(|line| [&line["verdict"], &line["reason"]].map(|value| value.as_str().unwrap()).join(":"));
+    (code, shorts.collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn one_seed_gives_one_school_and_all_of_it_is_accepted() {
+    let (one, other) = (make_school("one", "6", "1"), make_school("other", "6", "1"));
+    assert_eq!(files(&one), files(&other));
+    assert_ne!(files(&one), files(&make_school("third", "6", "2")));
+    let names = bundles(&one);
+    assert_eq!(names.len(), 6);
+    let (code, lines) = verify(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(code, Some(0));
+    let (of_files, of_parts): (Vec<&Value>, Vec<&Value>) =
+        lines.iter().partition(|line| line.get("state").is_some());
+    assert_eq!(of_files.len(), 6);
+    assert!(of_files.iter().all(|line| line["verdict"] == "accepted" && line["reason"] == "ok"));
+    assert!(of_parts.iter().all(|line| line["verdict"] == "counts" && line["reason"] == "ok"));
+    let records: u64 = of_files.iter().filter_map(|line| line["records"].as_u64()).sum();
+    let of_records = of_parts.iter().filter(|line| line["index"].is_u64()).count();
+    assert_eq!(records, of_records as u64);
+    // Even a small school has a dossier that is just started and one that is finished.
+    let stages = |stage: &str| of_parts.iter().filter(|line| line["stage"] == stage).count();
+    assert!(of_files.iter().any(|line| line["records"] == 1) && stages("assessment") >= 2);
+    let keys: Value = serde_json::from_slice(&files(&one)["keys.json"]).unwrap();
+    assert_eq!(keys["people"].as_array().unwrap().len(), 7);
+    assert!(files(&one).contains_key("README.txt"));
+}
+
+#[test]
+fn a_large_school_passes_every_check_of_its_rules() {
+    let path = make_school("large", "60", "20250106");
+    let names = bundles(&path);
+    let (code, lines) = verify(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(code, Some(0));
+    let decided: Vec<&str> = lines.iter().filter_map(|line| line["dossier"].as_str()).collect();
+    assert_eq!(decided.len(), 60);
+}
+
+#[test]
+fn a_file_that_is_not_right_is_told_by_its_reason() {
+    let folder = folder("reasons");
+    let school = make_school("school", "3", "1");
+    // The third teacher has sent a plan: the first record, the plan, and a letter.
+    let text = fs::read_to_string(school.join("guru-003.json")).unwrap();
+    let good = told(&folder, text.as_bytes());
+    assert_eq!(good, (Some(0), "counts:ok counts:ok counts:ok accepted:ok".into()));
+    let lines: Vec<&str> = text.lines().collect();
+    let plan = lines[3];
+    let value: Value = serde_json::from_str(plan).unwrap();
+    let reason = value["body"]["reason"].as_str().unwrap();
+    let without_start = text.replacen(&[lines[2], "\n"].concat(), "", 1);
+    let without_plan = text.replacen(&[",\n", plan].concat(), "", 1);
+    let without_letter = format!("{}\n]}}\n", lines[..4].join("\n"));
+    let backup = br#"{"app":"paraf","format":1,"backup":{}}"#;
+    let cases: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("no letter", without_letter.into_bytes(), "counts:ok counts:ok accepted:ok"),
+        ("no first record", without_start.into_bytes(), "waiting:waiting counts:ok partly:waiting"),
+        ("no plan", without_plan.into_bytes(), "counts:ok waiting:heads_missing partly:heads_missing"),
+        (
+            "forged",
+            text.replacen(reason, &["Tidak: ", reason].concat(), 1).into_bytes(),
+            "aside:file_refused refused:proof_signature refused:record_refused",
+        ),
+        (
+            "forged letter",
+            text.replacen("\"counter\":", "\"counter\":1", 1).into_bytes(),
+            "aside:file_refused aside:file_refused refused:proof_signature refused:letter_refused",
+        ),
+        ("cut", text.as_bytes()[..text.len() / 2].to_vec(), "refused:not_json"),
+        ("something else", b"Halo".to_vec(), "refused:not_json"),
+        ("other JSON", b"{\"app\":\"lain\"}".to_vec(), "refused:not_paraf"),
+        ("empty", Vec::new(), "refused:not_json"),
+        ("large", vec![b' '; 8 * 1024 * 1024 + 1], "refused:too_large"),
+        ("a key", backup.to_vec(), "refused:backup"),
+        (
+            "a newer file",
+            text.replacen("\"format\": 1", "\"format\": 2", 1).into_bytes(),
+            "refused:newer_file",
+        ),
+    ];
+    for (what, content, expected) in cases {
+        let (code, shorts) = told(&folder, &content);
+        assert_eq!(shorts, expected, "{what}");
+        assert_eq!(code, Some(i32::from(!shorts.ends_with("accepted:ok"))), "{what}");
+    }
+    let (code, lines) = verify(&[&folder.join("nowhere.json").to_string_lossy(), &folder.to_string_lossy()]);
+    assert_eq!(code, Some(1));
+    assert!(lines.iter().all(|line| line["verdict"] == "refused" && line["reason"] == "unreadable"));
+    assert_eq!(lines.len(), 2);
+}
+
+#[test]
+fn one_bad_file_among_good_ones_is_not_overlooked() {
+    let folder = make_school("mixed", "2", "5");
+    let names = bundles(&folder);
+    let bad = text(&folder.join("bad.json"));
+    fs::write(&bad, "{}").unwrap();
+    let (code, lines) = verify(&[&names[0], &bad, &names[1]]);
+    let verdicts: Vec<&Value> =
+        lines.iter().filter(|line| line.get("state").is_some()).map(|line| &line["verdict"]).collect();
+    assert_eq!(verdicts, ["accepted", "refused", "accepted"]);
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn a_command_that_is_not_understood_ends_with_two_and_the_usage() {
+    let out = text(&folder("usage"));
+    let wrong: &[&[&str]] = &[
+        &[],
+        &["verify"],
+        &["prove", "a.json"],
+        &["demo"],
+        &["demo", "--employees", "0", "--seed", "1", "--out", &out],
+        &["demo", "--employees", "many", "--seed", "1", "--out", &out],
+        &["demo", "--employees", "1", "--seed", "1", "--seed", "1"],
+        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--loud"],
+    ];
+    for arguments in wrong {
+        let output = paraf(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+        assert!(String::from_utf8_lossy(&output.stderr).contains("paraf verify FILE"));
+    }
+    let help = paraf(&["help"]);
+    assert!(help.status.success() && String::from_utf8_lossy(&help.stdout).contains("paraf verify FILE"));
+}

@@ -166,7 +166,7 @@ fn take_bundle(
     let is_new_person = !app.contacts.contains_key(&other.did);
     pairing::pin(app, &other, effects);
     if let Some(letter) = letter.filter(|letter| letter.counter > seen) {
-        let ledger = app.ledgers.entry(id).or_insert_with(Ledger::default);
+        let ledger = app.ledgers.or_insert_with(id, Ledger::default);
         ledger.seen = letter.counter;
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     }

@@ -34,7 +34,7 @@ use message::{Message, Press};
 use moment::Moment;
 use route::Route;
 use shelf::Shelf;
-use std::collections::BTreeMap;
+use crate::table::Table;
 use store::{Contact, Draft, Key, Ledger, Me};
 
 /// What the outside knows at the time of a message.
@@ -84,14 +84,14 @@ pub struct App {
     pub(crate) started: bool,
     pub(crate) shelf: Shelf,
     pub(crate) me: Option<Me>,
-    pub(crate) contacts: BTreeMap<Did, Contact>,
-    pub(crate) invitations: BTreeMap<Did, Invitation>,
-    pub(crate) dossiers: BTreeMap<Hash, Dossier>,
-    pub(crate) ledgers: BTreeMap<Hash, Ledger>,
-    pub(crate) drafts: BTreeMap<(Hash, Stage, writing::Slot), Draft>,
+    pub(crate) contacts: Table<Did, Contact>,
+    pub(crate) invitations: Table<Did, Invitation>,
+    pub(crate) dossiers: Table<Hash, Dossier>,
+    pub(crate) ledgers: Table<Hash, Ledger>,
+    pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
-    pub(crate) unsaved: BTreeMap<String, String>,
+    pub(crate) unsaved: Table<String, String>,
     pub(crate) set_aside: usize,
     pub(crate) page: Page,
     /// The topic at which the next form opens on a phone, from zero.
@@ -111,14 +111,14 @@ impl App {
             started: false,
             shelf: Shelf::shipped(),
             me: None,
-            contacts: BTreeMap::new(),
-            invitations: BTreeMap::new(),
-            dossiers: BTreeMap::new(),
-            ledgers: BTreeMap::new(),
-            drafts: BTreeMap::new(),
+            contacts: Table::new(),
+            invitations: Table::new(),
+            dossiers: Table::new(),
+            ledgers: Table::new(),
+            drafts: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
-            unsaved: BTreeMap::new(),
+            unsaved: Table::new(),
             set_aside: 0,
             page: Page::default(),
             open_at: 0,

@@ -12,6 +12,7 @@ use crate::domain::problem::{Fault, Problem};
 use crate::seal::bundle;
 use crate::seal::card::Card;
 use crate::seal::key::{Seed, SigningKey};
+use crate::seal::strict;
 use std::rc::Rc;
 
 /// The fewest characters of a passphrase. The key file can be copied, so guessing has to be slow:
@@ -204,7 +205,7 @@ pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut E
 
 /// Takes in a key backup file: checks that it holds the key of this app, or begins to restore it.
 pub fn take_backup(app: &mut App, text: &str, effects: &mut Effects) -> bool {
-    let read = serde_json::from_str(text).ok();
+    let read = strict::parse(text).ok();
     let Some(backup) = read.as_ref().and_then(store::me_from_json) else {
         return false;
     };

@@ -261,14 +261,14 @@ fn accept(app: &mut App, did: &Did, key: &SigningKey, stamp: &str, effects: &mut
 fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &mut Effects) {
     let id = record.dossier();
     effects.write(Key::Record(record.id()), record.text().to_string(), Rule::IfAbsent);
-    let dossier = app.dossiers.entry(id).or_insert_with(|| Dossier::assemble(id, []));
+    let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
     dossier.merge([record]);
     let heads = dossier.heads();
     let to = dossier.genesis().and_then(|genesis| {
         let mine = genesis.party(key.did())?;
         Some(genesis.card(mine.other()).did.clone())
     });
-    let ledger = app.ledgers.entry(id).or_insert_with(Ledger::default);
+    let ledger = app.ledgers.or_insert_with(id, Ledger::default);
     let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, stamp).ok());
     if let Some(letter) = letter {
         ledger.counter = letter.counter;
@@ -296,7 +296,7 @@ pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
         Some(Party::Superior) => "atasan",
         _ => "pegawai",
     };
-    let ledger = app.ledgers.entry(*id).or_default();
+    let ledger = app.ledgers.or_insert_with(*id, Ledger::default);
     let letter = Handoff::read(&ledger.letter).ok();
     let code: String = id.key().chars().filter(char::is_ascii_alphanumeric).take(4).collect();
     let period: String = genesis.period.chars().filter(char::is_ascii_alphanumeric).collect();

@@ -15,8 +15,9 @@ use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 use crate::seal::record::Record;
 use crate::seal::strict;
-use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use crate::json::{object, text};
+use serde_json::{Map, Value};
+use crate::table::Table;
 
 /// The prefix of all keys, so that other pages of the same host are left alone.
 pub const PREFIX: &str = "paraf.v1/";
@@ -145,7 +146,7 @@ pub struct Draft {
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.
 pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects) {
-    let mut records: BTreeMap<Hash, Vec<Record>> = BTreeMap::new();
+    let mut records: Table<Hash, Vec<Record>> = Table::new();
     for (name, value) in entries {
         let Some(key) = Key::parse(&name) else {
             continue;
@@ -153,7 +154,7 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
         let known = match &key {
             Key::Record(id) => {
                 let loaded = app.dossiers.values().any(|dossier| dossier.record(id).is_some());
-                loaded || read_record(id, &value).map(|record| records.entry(record.dossier()).or_default().push(record)).is_some()
+                loaded || read_record(id, &value).map(|record| records.or_insert_with(record.dossier(), Vec::new).push(record)).is_some()
             }
             Key::SetAside(_) => {
                 app.set_aside += 1;
@@ -169,7 +170,7 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
         }
     }
     for (id, records) in records {
-        app.dossiers.entry(id).or_insert_with(|| Dossier::assemble(id, [])).merge(records);
+        app.dossiers.or_insert_with(id, || Dossier::assemble(id, [])).merge(records);
     }
 }
 
@@ -216,16 +217,19 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
 
 /// Writes a person with their sealed key; also the content of a key backup file.
 pub fn me_to_json(me: &Me) -> String {
-    let sealed: Value = serde_json::from_str(&me.sealed).unwrap_or(Value::Null);
+    let sealed = strict::parse(&me.sealed).unwrap_or(Value::Null);
     let backup = match me.backup {
         Backup::None => "none",
         Backup::Unchecked => "unchecked",
         Backup::Checked => "checked",
     };
-    json!({
-        "card": me.card.to_json(), "sealed": sealed, "employee": me.as_employee,
-        "superior": me.as_superior, "backup": backup,
-    })
+    object([
+        ("card", me.card.to_json()),
+        ("sealed", sealed),
+        ("employee", me.as_employee.into()),
+        ("superior", me.as_superior.into()),
+        ("backup", text(backup)),
+    ])
     .to_string()
 }
 
@@ -246,20 +250,29 @@ pub fn me_from_json(value: &Value) -> Option<Me> {
 
 /// Writes somebody met.
 pub fn contact_to_json(contact: &Contact) -> String {
-    json!({"card": contact.card.to_json(), "matched": contact.matched}).to_string()
+    let matched = contact.matched.as_ref().map_or(Value::Null, |at| text(at));
+    object([("card", contact.card.to_json()), ("matched", matched)]).to_string()
 }
 
 /// Writes what was sent and received.
 pub fn ledger_to_json(ledger: &Ledger) -> String {
-    json!({
-        "counter": ledger.counter, "seen": ledger.seen, "letter": ledger.letter, "unsent": ledger.unsent,
-    })
+    object([
+        ("counter", ledger.counter.into()),
+        ("seen", ledger.seen.into()),
+        ("letter", text(&ledger.letter)),
+        ("unsent", ledger.unsent.into()),
+    ])
     .to_string()
 }
 
 /// Writes a draft.
 pub fn draft_to_json(draft: &Draft) -> String {
-    json!({"rev": draft.revision, "saved_at": draft.saved_at, "data": draft.document.to_json()}).to_string()
+    object([
+        ("rev", draft.revision.into()),
+        ("saved_at", text(&draft.saved_at)),
+        ("data", draft.document.to_json()),
+    ])
+    .to_string()
 }
 
 /// Reads a draft.
@@ -274,7 +287,7 @@ pub fn draft_from_json(value: &Value) -> Option<Draft> {
 
 /// Writes the settings.
 pub fn settings_to_json(lang: Lang) -> String {
-    json!({"lang": lang.code()}).to_string()
+    object([("lang", text(lang.code()))]).to_string()
 }
 
 /// Writes everything the app holds in memory as one file, for the case that the storage fails: all
@@ -282,15 +295,15 @@ pub fn settings_to_json(lang: Lang) -> String {
 pub fn rescue_file(app: &App) -> String {
     let mut members = Map::new();
     let mut keep = |key: Key, text: String| {
-        members.insert(key.name(), serde_json::from_str(&text).unwrap_or(Value::String(text)));
+        members.insert(key.name(), strict::parse(&text).unwrap_or(Value::String(text)));
     };
     if let Some(me) = &app.me {
         keep(Key::Me, me_to_json(me));
     }
-    for (did, contact) in &app.contacts {
+    for (did, contact) in app.contacts.iter() {
         keep(Key::Contact(did.clone()), contact_to_json(contact));
     }
-    for ((dossier, stage, slot), draft) in &app.drafts {
+    for ((dossier, stage, slot), draft) in app.drafts.iter() {
         keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
     }
     for dossier in app.dossiers.values() {

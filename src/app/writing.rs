@@ -13,6 +13,7 @@ use crate::rules::pack::{Pack, Section};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Content;
+use crate::seal::strict;
 
 /// Which of the two forms of a stage is written.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -250,7 +251,7 @@ fn go_on_from(app: &mut App, version: &Hash, effects: &mut Effects) {
     let document = app.dossiers.get(&id).and_then(|dossier| document_of(dossier, version)).cloned();
     if let Some(document) = document {
         let place = (id, stage, Slot::Document);
-        let draft = app.drafts.entry(place).or_insert_with(new_draft);
+        let draft = app.drafts.or_insert_with(place, new_draft);
         draft.document = document;
         draft.dirty = true;
         write(app, place, effects);
@@ -282,7 +283,7 @@ pub fn wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) 
             Saved::Failed
         }
         Outcome::Conflict(text) => {
-            let theirs = serde_json::from_str(&text).ok().as_ref().and_then(store::draft_from_json);
+            let theirs = strict::parse(&text).ok().as_ref().and_then(store::draft_from_json);
             match (theirs, open.and_then(|place| app.drafts.get_mut(&place))) {
                 (Some(theirs), Some(mine)) if theirs.document == mine.document => {
                     mine.revision = theirs.revision;
@@ -318,7 +319,7 @@ fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Documen
         return;
     };
     let before = desk.document;
-    let draft = app.drafts.entry(place).or_insert_with(|| Draft { document: before, ..new_draft() });
+    let draft = app.drafts.or_insert_with(place, || Draft { document: before, ..new_draft() });
     change(&mut draft.document);
     draft.dirty = true;
     if !matches!(app.page.saved, Saved::Conflict(_)) {

@@ -4,6 +4,7 @@ use crate::app::Health;
 use crate::app::effect::{Outcome, Rule};
 use crate::app::store::PREFIX;
 use gloo_storage::{LocalStorage, Storage as _};
+use crate::seal::strict;
 use wasm_bindgen::prelude::*;
 
 /// Says whether the storage can be used at all. Asked first, because the access itself throws where
@@ -101,8 +102,7 @@ pub fn persist() {
 }
 
 fn revision(draft: &str) -> u64 {
-    let value: Option<serde_json::Value> = serde_json::from_str(draft).ok();
-    value.and_then(|value| value.get("rev")?.as_u64()).unwrap_or_default()
+    strict::parse(draft).ok().and_then(|value| value.get("rev")?.as_u64()).unwrap_or_default()
 }
 
 fn is_full(error: &JsValue) -> bool {

@@ -6,7 +6,9 @@
 use crate::app::message::VaultFault;
 use crate::seal::key::Seed;
 use js_sys::{Object, Reflect, Uint8Array};
-use serde_json::{Value, json};
+use crate::json::{object as json, text};
+use crate::seal::strict;
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -30,11 +32,15 @@ pub async fn seal(passphrase: &str, seed: &Seed) -> Result<String, VaultFault> {
     let promise = subtle.encrypt_with_object_and_js_u8_array(&gcm(iv)?, &key, &secret).map_err(|_| VaultFault::Wrong)?;
     let data = JsFuture::from(promise).await.map_err(|_| VaultFault::Wrong)?;
     secret.fill(0, 0, 32);
-    let text = |bytes: &[u8]| bs58::encode(bytes).into_string();
-    Ok(json!({
-        "kdf": "PBKDF2-SHA-256", "iterations": ROUNDS, "salt": text(salt),
-        "cipher": "AES-256-GCM", "iv": text(iv), "data": text(&Uint8Array::new(&data).to_vec()),
-    })
+    let bytes = |bytes: &[u8]| Value::String(bs58::encode(bytes).into_string());
+    Ok(json([
+        ("kdf", text("PBKDF2-SHA-256")),
+        ("iterations", ROUNDS.into()),
+        ("salt", bytes(salt)),
+        ("cipher", text("AES-256-GCM")),
+        ("iv", bytes(iv)),
+        ("data", bytes(&Uint8Array::new(&data).to_vec())),
+    ])
     .to_string())
 }
 
@@ -43,7 +49,7 @@ pub async fn seal(passphrase: &str, seed: &Seed) -> Result<String, VaultFault> {
 /// # Errors
 /// `Wrong` when the passphrase does not fit or the text was changed.
 pub async fn open(passphrase: &str, sealed: &str) -> Result<Seed, VaultFault> {
-    let sealed: Value = serde_json::from_str(sealed).map_err(|_| VaultFault::Wrong)?;
+    let sealed = strict::parse(sealed).map_err(|_| VaultFault::Wrong)?;
     let bytes = |name: &str| {
         let text = sealed.get(name)?.as_str()?;
         bs58::decode(text).into_vec().ok()

@@ -61,7 +61,9 @@ impl fmt::Display for Fault {
         match self {
             Fault::Pack => formatter.write_str("the rule pack cannot be read"),
             Fault::Person => formatter.write_str("a made-up person does not pass the checks"),
-            Fault::Document(problems) => write!(formatter, "a made-up document does not pass the checks: {problems}"),
+            Fault::Document(problems) => {
+                write!(formatter, "a made-up document does not pass the checks: {problems}")
+            }
             Fault::Record => formatter.write_str("a record could not be signed"),
             Fault::Write(error) => write!(formatter, "a file could not be written: {error}"),
         }
@@ -106,7 +108,8 @@ pub fn make(order: &Order) -> Result<(), Fault> {
         write(&order.out, &format!("guru-{number:03}.json"), &bundle)?;
         keys.push(key_line("employee", &teacher));
     }
-    let keys = serde_json::to_string_pretty(&json!({"note": "Kunci latihan, bukan rahasia.", "people": keys}));
+    let keys =
+        serde_json::to_string_pretty(&json!({"note": "Kunci latihan, bukan rahasia.", "people": keys}));
     write(&order.out, "keys.json", &keys.map_err(|_| Fault::Record)?)?;
     write(&order.out, "README.txt", README)
 }

@@ -33,7 +33,8 @@ struct Report {
 pub fn verify(files: &[OsString], out: &mut impl Write) -> io::Result<bool> {
     let mut all_accepted = true;
     for file in files {
-        let report = read(Path::new(file)).map_or_else(|_| Report::refused(reason::UNREADABLE), |bytes| examine(&bytes));
+        let report = read(Path::new(file))
+            .map_or_else(|_| Report::refused(reason::UNREADABLE), |bytes| examine(&bytes));
         let name = file.to_string_lossy();
         for mut entry in report.entries {
             entry["file"] = json!(name);
@@ -142,7 +143,9 @@ fn explain(bytes: &[u8], fault: FileFault) -> Report {
         report.records = texts.len();
         for (index, text) in texts.iter().enumerate() {
             report.entries.push(match Record::read(text) {
-                Ok(record) if record.dossier() == dossier => entry(index, &record, "aside", reason::FILE_REFUSED),
+                Ok(record) if record.dossier() == dossier => {
+                    entry(index, &record, "aside", reason::FILE_REFUSED)
+                }
                 Ok(record) => entry(index, &record, "aside", reason::of_standing(Standing::Foreign)),
                 Err(fault) => refused_record(index, fault),
             });

@@ -4,10 +4,10 @@
 //! found by [`crate::rules::check`].
 
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use crate::table::Table;
 
 /// One line of a repeated question: column name to text.
-pub type Row = BTreeMap<String, String>;
+pub type Row = Table<String, String>;
 
 /// The column that names the list item a row belongs to, in a question asked once per item.
 pub const ITEM: &str = "item";
@@ -55,7 +55,7 @@ impl Path {
 /// All answers of one stage.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Document {
-    answers: BTreeMap<String, Answer>,
+    answers: Table<String, Answer>,
 }
 
 /// A text that should hold a document does not.

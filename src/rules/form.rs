@@ -3,13 +3,13 @@
 use super::pack::{Field, Item, Kind, Pack, Section};
 use crate::domain::document::Document;
 use crate::domain::stage::Stage;
-use std::collections::BTreeMap;
+use crate::table::Table;
 
 /// The documents that a form may look at: those of the earlier stages as they now stand, and the
 /// one that is being written.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
-    documents: BTreeMap<Stage, Document>,
+    documents: Table<Stage, Document>,
 }
 
 impl Context {

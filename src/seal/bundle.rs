@@ -5,10 +5,9 @@ use super::canonical::Hash;
 use super::dossier::{Dossier, Standing};
 use super::letter::{Handoff, Invitation};
 use super::record::{Record, RecordFault};
+use super::pieces::{member, parts};
 use super::strict::{self, ParseFault};
-use serde::Deserialize;
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 /// The version of the file around the records.
 pub const FORMAT: u64 = 1;
@@ -56,18 +55,6 @@ pub enum FileFault {
     Mixed,
 }
 
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    #[serde(borrow, default)]
-    records: Option<Vec<&'a RawValue>>,
-    #[serde(borrow, default)]
-    handoff: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    invitation: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    backup: Option<&'a RawValue>,
-}
-
 impl Parcel {
     /// Reads a file, by its content alone, and verifies every signature in it.
     ///
@@ -77,16 +64,16 @@ impl Parcel {
         let text = strict::text(bytes).map_err(FileFault::Parse)?;
         let value = strict::parse(text).map_err(FileFault::Parse)?;
         let known = check_envelope(&value)?;
-        let envelope: Envelope = serde_json::from_str(text).map_err(|_| FileFault::NotParaf)?;
-        match (known, envelope) {
-            (Known::Bundle(dossier), Envelope { records: Some(records), handoff, .. }) => {
-                read_bundle(dossier, &records, handoff).map(Parcel::Bundle)
+        match known {
+            Known::Bundle(dossier) => {
+                let records = member(text, "records").map(parts).unwrap_or_default();
+                read_bundle(dossier, &records, member(text, "handoff")).map(Parcel::Bundle)
             }
-            (Known::Invitation, Envelope { invitation: Some(letter), .. }) => {
-                Invitation::read(letter.get()).map(Parcel::Invitation).map_err(letter_fault)
+            Known::Invitation => {
+                let letter = member(text, "invitation").unwrap_or_default();
+                Invitation::read(letter).map(Parcel::Invitation).map_err(letter_fault)
             }
-            (Known::Backup, Envelope { backup: Some(backup), .. }) => Ok(Parcel::Backup(backup.get().to_string())),
-            _ => Err(FileFault::NotParaf),
+            Known::Backup => Ok(Parcel::Backup(member(text, "backup").unwrap_or_default().to_string())),
         }
     }
 }
@@ -101,9 +88,8 @@ pub fn record_texts(bytes: &[u8]) -> Result<(Hash, Vec<String>), FileFault> {
     let Known::Bundle(dossier) = check_envelope(&value)? else {
         return Err(FileFault::NotParaf);
     };
-    let envelope: Envelope = serde_json::from_str(text).map_err(|_| FileFault::NotParaf)?;
-    let records = envelope.records.ok_or(FileFault::NotParaf)?;
-    Ok((dossier, records.into_iter().map(|raw| raw.get().to_string()).collect()))
+    let records = member(text, "records").map(parts).unwrap_or_default();
+    Ok((dossier, records.into_iter().map(str::to_string).collect()))
 }
 
 /// Writes a bundle: all records of the dossier but those of strangers, each on its own line and
@@ -174,19 +160,16 @@ fn letter_fault(fault: RecordFault) -> FileFault {
     }
 }
 
-fn read_bundle(dossier: Hash, records: &[&RawValue], handoff: Option<&RawValue>) -> Result<Bundle, FileFault> {
-    let read = |(index, raw): (usize, &&RawValue)| {
-        Record::read(raw.get()).map_err(|fault| match fault {
-            RecordFault::Newer => FileFault::Newer,
-            fault => FileFault::Record(index, fault),
-        })
-    };
-    let records = records.iter().enumerate().map(read).collect::<Result<Vec<Record>, _>>()?;
+fn read_bundle(dossier: Hash, texts: &[&str], handoff: Option<&str>) -> Result<Bundle, FileFault> {
+    let mut records = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        records.push(Record::read(text).map_err(|fault| FileFault::Record(index, fault))?);
+    }
     if records.iter().any(|record| record.dossier() != dossier) {
         return Err(FileFault::Mixed);
     }
     let handoff = match handoff {
-        Some(raw) => Some(Handoff::read(raw.get()).map_err(letter_fault)?),
+        Some(text) => Some(Handoff::read(text).map_err(letter_fault)?),
         None => None,
     };
     if handoff.as_ref().is_some_and(|letter| letter.dossier != dossier) {

@@ -7,26 +7,44 @@ use super::canonical::Hash;
 use super::record::{Content, Decision, Genesis, Record};
 use crate::domain::stage::{Party, Stage, StageState};
 use serde_json::Value;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::table::Table;
 
 /// All records of one dossier, verified, with their standing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Dossier {
     id: Hash,
-    records: BTreeMap<Hash, Record>,
-    standing: BTreeMap<Hash, Standing>,
+    records: Table<Hash, Record>,
+    standing: Table<Hash, Standing>,
     /// The records that count, each after those it builds on.
     order: Vec<Hash>,
     /// For each record that counts: its place in the order, and all that it builds on.
-    lineage: BTreeMap<Hash, Lineage>,
+    lineage: Table<Hash, Lineage>,
     stages: Vec<StageFacts>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Lineage {
     depth: u64,
-    ancestors: BTreeSet<Hash>,
+    /// The number under which others name it in `ancestors`.
+    number: usize,
+    /// One bit for each number.
+    ancestors: Vec<u64>,
+}
+
+impl Lineage {
+    fn add(&mut self, above: &Lineage) {
+        self.depth = self.depth.max(above.depth + 1);
+        let length = self.ancestors.len().max(above.ancestors.len()).max(above.number / 64 + 1);
+        self.ancestors.resize(length, 0);
+        for (mine, theirs) in self.ancestors.iter_mut().zip(&above.ancestors) {
+            *mine |= theirs;
+        }
+        self.ancestors[above.number / 64] |= 1 << (above.number % 64);
+    }
+
+    fn has(&self, number: usize) -> bool {
+        self.ancestors.get(number / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
+    }
 }
 
 /// Whether a record counts, and if not, why.
@@ -92,10 +110,10 @@ impl Dossier {
     pub fn assemble(id: Hash, records: impl IntoIterator<Item = Record>) -> Dossier {
         let mut dossier = Dossier {
             id,
-            records: BTreeMap::new(),
-            standing: BTreeMap::new(),
+            records: Table::new(),
+            standing: Table::new(),
             order: Vec::new(),
-            lineage: BTreeMap::new(),
+            lineage: Table::new(),
             stages: Vec::new(),
         };
         dossier.merge(records);
@@ -106,9 +124,10 @@ impl Dossier {
     pub fn merge(&mut self, records: impl IntoIterator<Item = Record>) -> Vec<Hash> {
         let mut added = Vec::new();
         for record in records {
-            if let Entry::Vacant(place) = self.records.entry(record.id()) {
-                added.push(record.id());
-                place.insert(record);
+            let id = record.id();
+            if !self.records.contains_key(&id) {
+                self.records.insert(id, record);
+                added.push(id);
             }
         }
         if !added.is_empty() || self.stages.is_empty() {
@@ -163,26 +182,29 @@ impl Dossier {
 
     /// Says whether a counted record builds, directly or not, on another.
     pub fn builds_on(&self, id: &Hash, other: &Hash) -> bool {
-        self.lineage.get(id).is_some_and(|lineage| lineage.ancestors.contains(other))
+        match (self.lineage.get(id), self.lineage.get(other)) {
+            (Some(lineage), Some(other)) => lineage.has(other.number),
+            _ => false,
+        }
     }
 
     /// Gives the counted records that no counted record builds on.
     pub fn heads(&self) -> Vec<Hash> {
-        let built_on: BTreeSet<Hash> =
-            self.counted().flat_map(|record| record.parents().iter().copied()).collect();
-        self.order.iter().filter(|id| !built_on.contains(id)).copied().collect()
+        let built_on = |id: &Hash| self.counted().any(|record| record.parents().contains(id));
+        self.order.iter().filter(|id| !built_on(id)).copied().collect()
     }
 
     /// Gives one hash for all that counts; two copies of a dossier that show the same have the same.
     pub fn state_hash(&self) -> Hash {
-        let ids: BTreeSet<&Hash> = self.order.iter().collect();
-        Hash::of(&Value::Array(ids.into_iter().map(|id| Value::String(id.to_string())).collect()))
+        let counted = self.lineage.keys().map(|id| Value::String(id.to_string()));
+        Hash::of(&Value::Array(counted.collect()))
     }
 
     /// Gives the records that are missing: named as parents, but not there.
-    pub fn missing(&self) -> BTreeSet<Hash> {
+    pub fn missing(&self) -> Vec<Hash> {
         let parents = self.records.values().flat_map(|record| record.parents());
-        parents.filter(|id| !self.records.contains_key(id)).copied().collect()
+        let absent = parents.filter(|id| !self.records.contains_key(*id)).map(|id| (*id, ()));
+        absent.collect::<Table<Hash, ()>>().keys().copied().collect()
     }
 
     /// Gives the parents that a new version of a stage has to name: the newest record of the stage
@@ -242,30 +264,26 @@ impl Dossier {
                 }
             }
             if left.len() == before {
-                self.standing.extend(left.into_iter().map(|id| (id, Standing::Waiting)));
+                for id in left {
+                    self.standing.insert(id, Standing::Waiting);
+                }
                 break;
             }
             pending = left;
         }
-        let place = |id: &Hash| (self.depth(id), *id);
-        let mut order = self.order.clone();
-        order.sort_by_key(place);
-        self.order = order;
+        let by_depth: Table<(u64, Hash), ()> =
+            self.lineage.iter().map(|(id, lineage)| ((lineage.depth, *id), ())).collect();
+        self.order = by_depth.keys().map(|(_, id)| *id).collect();
     }
 
     fn enter(&mut self, id: Hash) {
         let Some(record) = self.records.get(&id) else {
             return;
         };
-        let mut lineage = Lineage { depth: 0, ancestors: BTreeSet::new() };
-        for parent in record.parents() {
-            if let Some(above) = self.lineage.get(parent) {
-                lineage.depth = lineage.depth.max(above.depth + 1);
-                lineage.ancestors.extend(above.ancestors.iter().copied());
-                lineage.ancestors.insert(*parent);
-            }
+        let mut lineage = Lineage { depth: 0, number: self.lineage.len(), ancestors: Vec::new() };
+        for above in record.parents().iter().filter_map(|parent| self.lineage.get(parent)) {
+            lineage.add(above);
         }
-        self.order.push(id);
         self.lineage.insert(id, lineage);
     }
 

@@ -5,10 +5,11 @@ use super::canonical::Hash;
 use super::card::Card;
 use super::key::{Did, SigningKey};
 use super::proof;
-use super::record::{FORMAT, RecordFault, hash, hashes};
+use super::record::{FORMAT, RecordFault, hash, hashes, rules_to_json};
 use super::strict;
 use crate::domain::stage::Party;
-use serde_json::{Map, Value, json};
+use crate::json::{object, set, text, texts};
+use serde_json::{Map, Value};
 
 /// The cover letter (surat pengantar) of a bundle. It tells the receiver whether the file is older
 /// than what they have, or was cut on the way.
@@ -63,7 +64,7 @@ impl Handoff {
         created: &str,
     ) -> Result<Handoff, RecordFault> {
         let heads: Vec<String> = heads.iter().map(Hash::to_string).collect();
-        let body = json!({"to": to.as_str(), "counter": counter, "heads": heads});
+        let body = object([("to", text(to.as_str())), ("counter", counter.into()), ("heads", texts(&heads))]);
         Handoff::read(&sign("Handoff", Some(dossier), body, key, created))
     }
 
@@ -103,12 +104,12 @@ impl Invitation {
         created: &str,
     ) -> Result<Invitation, RecordFault> {
         let (period, pack, hash) = rules;
-        let body = json!({
-            "card": card.to_json(),
-            "party": party.code(),
-            "period": period,
-            "rules": {"pack": pack, "hash": hash.to_string()},
-        });
+        let body = object([
+            ("card", card.to_json()),
+            ("party", text(party.code())),
+            ("period", text(period)),
+            ("rules", rules_to_json(pack, &hash)),
+        ]);
         Invitation::read(&sign("Invitation", None, body, key, created))
     }
 
@@ -139,15 +140,14 @@ impl Invitation {
 }
 
 fn sign(kind: &str, dossier: Option<Hash>, body: Value, key: &SigningKey, created: &str) -> String {
-    let mut letter = json!({
-        "@context": [proof::CONTEXT],
-        "format": FORMAT,
-        "type": kind,
-        "by": key.did().as_str(),
-        "body": body,
-    });
+    let mut letter = object([
+        ("format", FORMAT.into()),
+        ("type", text(kind)),
+        ("by", text(key.did().as_str())),
+        ("body", body),
+    ]);
     if let Some(dossier) = dossier {
-        letter["dossier"] = json!(dossier.to_string());
+        set(&mut letter, "dossier", text(&dossier.to_string()));
     }
     proof::sign(letter, key, created).to_string()
 }

@@ -11,6 +11,7 @@ pub mod card;
 pub mod dossier;
 pub mod key;
 pub mod letter;
+pub mod pieces;
 pub mod proof;
 pub mod record;
 pub mod strict;

@@ -9,7 +9,8 @@ use super::proof::{self, ProofFault};
 use super::strict::{self, ParseFault};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
-use serde_json::{Map, Value, json};
+use crate::json::{object, set, text, texts};
+use serde_json::{Map, Value};
 
 /// The version of records that this program writes and fully understands.
 pub const FORMAT: u64 = 1;
@@ -186,28 +187,27 @@ impl Record {
                     Decision::Agree => "agree",
                     Decision::Return => "return",
                 };
-                let mut body = json!({"target": target.to_string(), "decision": decision, "note": note});
+                let mut body = object([("target", text(&target.to_string())), ("decision", text(decision)), ("note", text(note))]);
                 if !reply.is_empty() {
-                    body["reply"] = reply.to_json();
+                    set(&mut body, "reply", reply.to_json());
                 }
                 ("CoSign", Some(*stage), body)
             }
             Content::Newer { .. } => return Err(RecordFault::Shape),
         };
-        let mut record = json!({
-            "@context": [proof::CONTEXT],
-            "format": FORMAT,
-            "type": kind,
-            "seq": seq,
-            "parents": parents,
-            "by": key.did().as_str(),
-            "body": body,
-        });
+        let mut record = object([
+            ("format", FORMAT.into()),
+            ("type", text(kind)),
+            ("seq", seq.into()),
+            ("parents", texts(&parents)),
+            ("by", text(key.did().as_str())),
+            ("body", body),
+        ]);
         if let Some(stage) = stage {
-            record["stage"] = json!(stage.code());
+            set(&mut record, "stage", text(stage.code()));
         }
         if let Some(dossier) = dossier {
-            record["dossier"] = json!(dossier.to_string());
+            set(&mut record, "dossier", text(&dossier.to_string()));
         }
         Record::read(&proof::sign(record, key, created).to_string())
     }
@@ -338,12 +338,17 @@ fn genesis(body: &Map<String, Value>) -> Option<Genesis> {
 }
 
 fn genesis_to_json(genesis: &Genesis) -> Value {
-    json!({
-        "period": genesis.period,
-        "rules": {"pack": genesis.pack, "hash": genesis.pack_hash.to_string()},
-        "employee": genesis.employee.to_json(),
-        "superior": genesis.superior.to_json(),
-    })
+    object([
+        ("period", text(&genesis.period)),
+        ("rules", rules_to_json(&genesis.pack, &genesis.pack_hash)),
+        ("employee", genesis.employee.to_json()),
+        ("superior", genesis.superior.to_json()),
+    ])
+}
+
+/// Writes the name of a rule pack.
+pub(super) fn rules_to_json(pack: &str, hash: &Hash) -> Value {
+    object([("pack", text(pack)), ("hash", text(&hash.to_string()))])
 }
 
 /// Reads a hash from a JSON text.

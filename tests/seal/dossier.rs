@@ -74,7 +74,13 @@ fn a_record_counts_only_when_it_may_be_written_there_by_its_signer() {
         ("answer to the start", 2, agree_to(Planning, start), vec![start], Standing::WrongTarget),
         ("answer to an answer", 2, agree_to(Planning, agreed), vec![agreed], Standing::WrongTarget),
         ("answer of another stage", 2, agree_to(Preparation, better), vec![better], Standing::WrongTarget),
-        ("answer to what is elsewhere", 2, agree_to(Planning, elsewhere), vec![better], Standing::WrongTarget),
+        (
+            "answer to what is elsewhere",
+            2,
+            agree_to(Planning, elsewhere),
+            vec![better],
+            Standing::WrongTarget,
+        ),
         ("answer beside its parents", 2, agree_to(Planning, better), vec![plan], Standing::WrongTarget),
         ("plan by a stranger", 3, version(Planning, "Bukan siapa-siapa."), vec![agreed], Standing::Stranger),
         ("answer by a stranger", 3, agree_to(Planning, better), vec![better], Standing::Stranger),
@@ -136,7 +142,7 @@ fn whatever_builds_on_a_missing_record_waits_and_counts_when_it_arrives() {
             assert_eq!(cut.standing(&record.id()), Some(expected));
         }
         let is_named = whole.records().iter().any(|record| record.parents().contains(&dropped.id()));
-        let expected: BTreeSet<Hash> = is_named.then_some(dropped.id()).into_iter().collect();
+        let expected: Vec<Hash> = is_named.then_some(dropped.id()).into_iter().collect();
         assert_eq!(cut.missing(), expected);
         cut.merge([dropped]);
         assert_eq!(cut, whole.0);
@@ -287,9 +293,9 @@ fn what_this_version_cannot_show_whole_is_newer_and_what_is_wrong_is_refused() {
         copy.0.counted().map(|record| serde_json::from_str(record.text()).unwrap()).collect();
     let (plan, agreement) = (&texts[1], &texts[2]);
     let changed = |record: &Value, change: &dyn Fn(&mut Value)| {
+        let byte = if record["by"] == texts[0]["by"] { 1 } else { 2 };
         let mut record = record.clone();
         change(&mut record);
-        let byte = if record["by"] == texts[0]["by"] { 1 } else { 2 };
         match Record::read(&sign_value(byte, record).to_string()) {
             Ok(record) => record.kind().to_string(),
             Err(fault) => format!("{fault:?}"),

@@ -1,7 +1,10 @@
 //! Tests of the signed layer: parser, canonical bytes, keys and proofs.
 
+mod bundle;
 mod canonical;
+mod dossier;
 mod key;
+mod pair;
 mod proof;
 mod strict;
 mod values;

@@ -10,6 +10,7 @@ use crate::app::turn::{Ask, ask};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill};
 use crate::seal::dossier::Dossier;
+use crate::table::Table;
 
 /// Gives the page for somebody who is here for the first time.
 pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
@@ -25,9 +26,15 @@ pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let name = app.me.as_ref().map_or("", |me| me.card.person.name());
     let mut screen = Screen::new(fill(t.home.heading, &[name]));
-    let mut dossiers: Vec<(Ask, &Dossier)> =
-        app.dossiers.values().map(|dossier| (ask(app, dossier), dossier)).collect();
-    dossiers.sort_by_key(|(ask, dossier)| (!ask.is_mine(), *ask == Ask::Done, dossier.id()));
+    let sorted: Table<_, (Ask, &Dossier)> = app
+        .dossiers
+        .values()
+        .map(|dossier| {
+            let ask = ask(app, dossier);
+            ((!ask.is_mine(), ask == Ask::Done, dossier.id()), (ask, dossier))
+        })
+        .collect();
+    let dossiers: Vec<&(Ask, &Dossier)> = sorted.values().collect();
     for invitation in app.invitations.values() {
         let name = super::sheet::visible(invitation.card.person.name());
         screen.blocks.push(Block::Notice(super::block::Notice {

@@ -71,7 +71,9 @@ pub fn improve(setting: &Setting, mut document: Document, random: &mut Random) -
             Kind::Each | Kind::Rows => inputs.extend(columns.flat_map(|column| {
                 let lines = document.rows(&field.name).iter().enumerate();
                 lines.map(move |(line, row)| match row.get(ITEM) {
-                    Some(item) => (Path::OfItem(field.name.clone(), item.clone(), column.name.clone()), column),
+                    Some(item) => {
+                        (Path::OfItem(field.name.clone(), item.clone(), column.name.clone()), column)
+                    }
                     None => (Path::OfRow(field.name.clone(), line, column.name.clone()), column),
                 })
             })),
@@ -115,7 +117,13 @@ fn rows(setting: &Setting, field: &Field, random: &mut Random) -> Vec<Row> {
     (0..count).map(|line| columns(setting, field, None, day_of(line), random)).collect()
 }
 
-fn columns(setting: &Setting, field: &Field, item: Option<&Item>, day: NaiveDate, random: &mut Random) -> Row {
+fn columns(
+    setting: &Setting,
+    field: &Field,
+    item: Option<&Item>,
+    day: NaiveDate,
+    random: &mut Random,
+) -> Row {
     let mut row = Row::new();
     let mut tone = None;
     for column in &field.fields {
@@ -189,7 +197,8 @@ fn offered<'a>(setting: &Setting<'a>, field: &Field) -> Vec<&'a Item> {
 
 /// Finds what the text is about: the item of the line, else one of the targets, else the indicator.
 fn topic(setting: &Setting, item: Option<&Item>, tone: Option<&str>, random: &mut Random) -> Topic {
-    let chosen = |stage: Stage| setting.context.get(stage).map(|document| document.field("indicator").to_string());
+    let chosen =
+        |stage: Stage| setting.context.get(stage).map(|document| document.field("indicator").to_string());
     let indicator = chosen(Stage::Planning).and_then(|id| find(setting.pack.list("indicators"), &id));
     let targets: &[Item] = indicator.map_or(&[], |indicator| &indicator.items);
     let about = item.or_else(|| targets.get(random.below(targets.len())));

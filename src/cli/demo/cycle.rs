@@ -85,8 +85,11 @@ impl Cycle<'_> {
     }
 
     fn take(&mut self, step: Step) -> Result<String, Fault> {
-        let (Step::Write(stage) | Step::Agree(stage) | Step::Return(stage) | Step::Amend(stage) | Step::Confirm(stage)) =
-            step;
+        let (Step::Write(stage)
+        | Step::Agree(stage)
+        | Step::Return(stage)
+        | Step::Amend(stage)
+        | Step::Confirm(stage)) = step;
         self.pass_time(stage)?;
         match step {
             Step::Write(_) | Step::Amend(_) | Step::Confirm(_) => {
@@ -156,7 +159,12 @@ impl Cycle<'_> {
     }
 
     /// Answers a form: the document of a stage, or the reply to the version that is given.
-    fn answer(&mut self, stage: Stage, form: &[Section], version: Option<Document>) -> Result<Document, Fault> {
+    fn answer(
+        &mut self,
+        stage: Stage,
+        form: &[Section],
+        version: Option<Document>,
+    ) -> Result<Document, Fault> {
         let mut context = self.context();
         let is_reply = version.is_some();
         if let Some(version) = version {
@@ -211,7 +219,8 @@ impl Cycle<'_> {
             Party::Superior => (self.superior, self.teacher),
         };
         let (heads, counter) = (self.dossier.heads(), self.signed[self.last as usize]);
-        Handoff::sign(self.dossier.id(), &to.card.did, counter, &heads, &from.key, created).map_err(|_| Fault::Record)
+        Handoff::sign(self.dossier.id(), &to.card.did, counter, &heads, &from.key, created)
+            .map_err(|_| Fault::Record)
     }
 }
 

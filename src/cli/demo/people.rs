@@ -22,17 +22,42 @@ pub struct Actor {
 }
 
 const WOMEN: [&str; 18] = [
-    "Siti", "Dewi", "Sri", "Rina", "Wati", "Ani", "Yuni", "Lestari", "Nur", "Ratna", "Fitri", "Indah", "Maya", "Tuti",
-    "Eka", "Wulan", "Rahmi", "Kartika",
+    "Siti", "Dewi", "Sri", "Rina", "Wati", "Ani", "Yuni", "Lestari", "Nur", "Ratna", "Fitri", "Indah",
+    "Maya", "Tuti", "Eka", "Wulan", "Rahmi", "Kartika",
 ];
 const MEN: [&str; 18] = [
-    "Budi", "Agus", "Andi", "Joko", "Dedi", "Hendra", "Rudi", "Bambang", "Eko", "Yusuf", "Ahmad", "Slamet", "Iwan",
-    "Arif", "Wayan", "Made", "Rizal", "Fajar",
+    "Budi", "Agus", "Andi", "Joko", "Dedi", "Hendra", "Rudi", "Bambang", "Eko", "Yusuf", "Ahmad", "Slamet",
+    "Iwan", "Arif", "Wayan", "Made", "Rizal", "Fajar",
 ];
 const LAST: [&str; 28] = [
-    "Santoso", "Wijaya", "Saputra", "Hidayat", "Nugroho", "Setiawan", "Kurniawan", "Pratama", "Siregar", "Nasution",
-    "Simanjuntak", "Lubis", "Tambunan", "Rahayu", "Utami", "Permata", "Anggraini", "Maharani", "Hartono", "Susanto",
-    "Firmansyah", "Ramadhan", "Gunawan", "Suryadi", "Latuconsina", "Manurung", "Wibowo", "Halim",
+    "Santoso",
+    "Wijaya",
+    "Saputra",
+    "Hidayat",
+    "Nugroho",
+    "Setiawan",
+    "Kurniawan",
+    "Pratama",
+    "Siregar",
+    "Nasution",
+    "Simanjuntak",
+    "Lubis",
+    "Tambunan",
+    "Rahayu",
+    "Utami",
+    "Permata",
+    "Anggraini",
+    "Maharani",
+    "Hartono",
+    "Susanto",
+    "Firmansyah",
+    "Ramadhan",
+    "Gunawan",
+    "Suryadi",
+    "Latuconsina",
+    "Manurung",
+    "Wibowo",
+    "Halim",
 ];
 const DEGREES: [&str; 5] = [", S.Pd.", ", S.Pd.", ", S.Pd., Gr.", ", M.Pd.", ""];
 const SUBJECTS: [&str; 9] = [
@@ -79,7 +104,11 @@ impl Actor {
             office: office.to_string(),
             school: SCHOOL.to_string(),
             nip: nip(random, is_woman),
-            nuptk: if has_nuptk { format!("{:016}", random.next() % 10_000_000_000_000_000) } else { String::new() },
+            nuptk: if has_nuptk {
+                format!("{:016}", random.next() % 10_000_000_000_000_000)
+            } else {
+                String::new()
+            },
             npsn: NPSN.to_string(),
         };
         let person = input.check()?;

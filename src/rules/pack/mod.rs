@@ -1,13 +1,14 @@
 //! The shape of a rule pack. A pack that has a member this module does not know, or lacks a text in
 //! one language, is not read.
 
+mod shape;
+
 use crate::domain::stage::Stage;
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use crate::table::Table;
+use serde_json::Value;
 
 /// A text in both languages of the app.
-#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Words {
     /// Indonesian.
     pub id: String,
@@ -16,7 +17,7 @@ pub struct Words {
 }
 
 /// How well a fact is known.
-#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Confidence {
     /// Seen in two or more independent sources.
     V2,
@@ -29,8 +30,7 @@ pub enum Confidence {
 }
 
 /// One entry of a list: an indicator, a target behaviour, a level, a duty.
-#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {
     /// The id that answers hold; unique within its list.
     pub id: String,
@@ -39,13 +39,10 @@ pub struct Item {
     /// What it means.
     pub meaning: Option<Words>,
     /// Examples to do, or the guide to the behaviour.
-    #[serde(default, rename = "do")]
     pub good: Vec<Words>,
     /// Examples to avoid.
-    #[serde(default)]
     pub avoid: Vec<Words>,
     /// Entries that belong to this one, such as the target behaviours of an indicator.
-    #[serde(default)]
     pub items: Vec<Item>,
     /// Where the item was found.
     pub source: String,
@@ -54,8 +51,7 @@ pub struct Item {
 }
 
 /// The kind of input that a question asks for.
-#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// One line of text.
     Line,
@@ -76,8 +72,7 @@ pub enum Kind {
 }
 
 /// One question of a form.
-#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Field {
     /// The name of the answer in the document.
     pub name: String,
@@ -88,23 +83,19 @@ pub struct Field {
     /// Help that stands under the question.
     pub hint: Option<Words>,
     /// The list that is chosen from; see [`super::form::items`] for its notation.
-    #[serde(default)]
     pub list: String,
     /// The questions of a repeated field.
-    #[serde(default)]
     pub fields: Vec<Field>,
     /// The fewest characters, items or lines.
     pub min: Option<usize>,
     /// The most characters, items or lines.
     pub max: Option<usize>,
     /// Whether it may be left empty.
-    #[serde(default)]
     pub optional: bool,
 }
 
 /// A group of questions on one topic; on a phone, one page.
-#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Section {
     /// The topic.
     pub title: Words,
@@ -115,8 +106,7 @@ pub struct Section {
 }
 
 /// What the pack says about one stage.
-#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StageRules {
     /// The code name of the stage.
     pub stage: String,
@@ -127,7 +117,6 @@ pub struct StageRules {
     /// What the writer answers.
     pub document: Vec<Section>,
     /// What the other side answers when it co-signs.
-    #[serde(default)]
     pub reply: Vec<Section>,
     /// Where the questions were found.
     pub source: String,
@@ -136,8 +125,7 @@ pub struct StageRules {
 }
 
 /// All rules of one period for one kind of employee.
-#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pack {
     /// The version of this shape: 1.
     pub format: u32,
@@ -154,7 +142,7 @@ pub struct Pack {
     /// The seven stages, in order.
     pub stages: Vec<StageRules>,
     /// The lists that questions choose from, by name.
-    pub lists: BTreeMap<String, Vec<Item>>,
+    pub lists: Table<String, Vec<Item>>,
     /// Rating of the work result, rating of the work behaviour, and the final grade that follows.
     pub matrix: Vec<[String; 3]>,
 }
@@ -173,12 +161,20 @@ pub enum PackFault {
 }
 
 impl Pack {
-    /// Reads a pack from its JSON text and checks that it hangs together.
+    /// Reads a pack from its text; see [`Pack::from_json`].
     ///
     /// # Errors
     /// See [`PackFault`].
     pub fn read(text: &str) -> Result<Pack, PackFault> {
-        let pack: Pack = serde_json::from_str(text).map_err(|_| PackFault::Shape)?;
+        Pack::from_json(&serde_json::from_str(text).map_err(|_| PackFault::Shape)?)
+    }
+
+    /// Reads a pack from JSON and checks that it hangs together.
+    ///
+    /// # Errors
+    /// See [`PackFault`].
+    pub fn from_json(value: &Value) -> Result<Pack, PackFault> {
+        let pack = shape::pack(value).ok_or(PackFault::Shape)?;
         let stages_fit = pack.stages.len() == Stage::ALL.len()
             && pack.stages.iter().zip(Stage::ALL).all(|(rules, stage)| rules.stage == stage.code());
         if !stages_fit {

@@ -1,0 +1,29 @@
+//! Writing JSON by hand. The macro of `serde_json` would bring code for each type it is given.
+
+use serde_json::{Map, Value};
+
+/// Makes an object.
+pub fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    let mut object = Map::new();
+    for (name, value) in members {
+        object.insert(name.to_string(), value);
+    }
+    Value::Object(object)
+}
+
+/// Makes a string.
+pub fn text(text: &str) -> Value {
+    Value::String(text.to_string())
+}
+
+/// Makes a list of strings.
+pub fn texts(texts: &[String]) -> Value {
+    Value::Array(texts.iter().map(|one| text(one)).collect())
+}
+
+/// Puts a member into an object; another value is left alone.
+pub fn set(object: &mut Value, name: &str, value: Value) {
+    if let Value::Object(members) = object {
+        members.insert(name.to_string(), value);
+    }
+}

@@ -1,0 +1,48 @@
+// Meeting the other side, by an invitation and by a code that both compare.
+
+import { button, byId, keepFile, link, see, seeHeading } from './person.mjs';
+import { signInDialog } from './sign.mjs';
+
+export async function openInvite(person) {
+  await link(person, 'home').click();
+  await link(person, 'invite').click();
+  await seeHeading(person, person.say('inviteHeading'));
+}
+
+/** Signs an invitation to the own superior and keeps its file. */
+export async function inviteSuperior(person) {
+  await button(person, 'inviteSuperior').click();
+  return keepFile(person, () => signInDialog(person));
+}
+
+/** Starts the dossier with the person whose page is open. */
+export async function acceptInvitation(person) {
+  await button(person, 'accept').click();
+  await signInDialog(person);
+  await person.page.locator('section.now').waitFor();
+}
+
+/** Reads the groups that this screen shows; hidden ones are `undefined`. */
+export async function readCode(person) {
+  const groups = await person.page.locator('ol.code li').allInnerTexts();
+  return groups.map((group) => (/^\d+$/.test(group) ? group : undefined));
+}
+
+/** Gives the numbers, from zero, of the two groups that this screen asks for. */
+export async function askedGroups(person) {
+  const labels = await person.page.locator('label[for^="group-"]').allInnerTexts();
+  return labels.map((label) => Number(label.match(/\d+/)[0]) - 1);
+}
+
+export async function typeGroups(person, groups) {
+  for (const [index, group] of groups.entries()) await byId(person, `group-${index}`).fill(group);
+  await byId(person, 'compare').click();
+}
+
+/** Types the two hidden groups as the other person reads them out from their screen. */
+export async function compareWith(person, other) {
+  const heard = await readCode(other);
+  const groups = (await askedGroups(person)).map((index) => heard[index]);
+  await typeGroups(person, groups);
+  await see(person, 'codeMatches');
+}

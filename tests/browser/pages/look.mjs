@@ -1,0 +1,36 @@
+// Looks at a page as it is now: for barriers always, and with a camera when PARAF_SHOTS names a folder.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findBarriers } from '../lib/axe.mjs';
+
+const SIZES = [
+  { width: 360, height: 640 },
+  { width: 1280, height: 800 },
+];
+
+/**
+ * Notes each barrier of the page in `person.barriers`, once, under the name of the page.
+ *
+ * @param {object} person
+ * @param {string} name what the page shows, such as `planning-filled`
+ */
+export async function look(person, name) {
+  for (const barrier of await findBarriers(person.page)) person.barriers.push(`${name}: ${barrier}`);
+  if (process.env.PARAF_SHOTS) await shoot(person, name);
+}
+
+/** Photographs the page in both themes and at both sizes, and puts the window back as it was. */
+async function shoot({ page, who }, name) {
+  await mkdir(process.env.PARAF_SHOTS, { recursive: true });
+  for (const size of SIZES) {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      const file = `${name}--${who.lang}-${size.width}-${colorScheme}.png`;
+      await page.screenshot({ path: join(process.env.PARAF_SHOTS, file), fullPage: true });
+    }
+  }
+  await page.setViewportSize(who.window.viewport);
+  await page.emulateMedia({ colorScheme: who.window.colorScheme });
+}

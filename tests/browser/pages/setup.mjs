@@ -1,0 +1,55 @@
+// The first visit.
+
+import { button, byId, keepFile, link, see, seeHeading } from './person.mjs';
+
+/** From the first page to the question who one is. */
+export async function begin(person) {
+  await link(person, 'start').click();
+  await seeHeading(person, person.say('whoAreYou'));
+}
+
+export async function fillDetails(person, who = person.who) {
+  for (const role of who.roles) await byId(person, `roles=${role}`).check();
+  for (const name of ['name', 'office', 'school', 'nip']) await byId(person, name).fill(who[name]);
+}
+
+export async function goToPassphrase(person) {
+  await button(person, 'next').click();
+  await seeHeading(person, person.say('makeSignatureHeading'));
+}
+
+export async function makeSignature(person, passphrase = person.who.passphrase, repeat = passphrase) {
+  await byId(person, 'passphrase').fill(passphrase);
+  await byId(person, 'repeat').fill(repeat);
+  await button(person, 'makeSignature').click();
+}
+
+export async function seeBackupStep(person) {
+  await seeHeading(person, person.say('backupHeading'));
+}
+
+/** Downloads the backup of the key and reads it back. */
+export async function keepBackup(person) {
+  const backup = await keepFile(person, () => button(person, 'saveBackup').click());
+  await see(person, 'backupUnchecked');
+  await person.page.locator('input[type=file]').setInputFiles(backup.path);
+  await see(person, 'backupChecked');
+  return backup;
+}
+
+export async function finish(person) {
+  await button(person, 'finish').click();
+  await seeHeading(person, person.say('welcomeBack', person.who.name));
+}
+
+/** The whole first visit without detours. */
+export async function setUp(person) {
+  await begin(person);
+  await fillDetails(person);
+  await goToPassphrase(person);
+  await makeSignature(person);
+  await seeBackupStep(person);
+  const backup = await keepBackup(person);
+  await finish(person);
+  return backup;
+}

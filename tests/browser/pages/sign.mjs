@@ -1,0 +1,19 @@
+// The question before a signature.
+
+import { byId } from './person.mjs';
+
+export function dialog(person) {
+  return person.page.getByRole('dialog');
+}
+
+/** Gives the passphrase and goes on; says nothing about how it ended. */
+export async function confirm(person, passphrase = person.who.passphrase) {
+  await byId(person, 'unlock').fill(passphrase);
+  await dialog(person).locator('button[type=submit]').click();
+}
+
+/** Gives the passphrase, and waits until the question is answered. */
+export async function signInDialog(person) {
+  await confirm(person);
+  await dialog(person).waitFor({ state: 'hidden' });
+}

@@ -1,0 +1,143 @@
+// The words of the app that the journeys look for, Indonesian and English side by side.
+// They are written down again here on purpose: a word that changes by mistake fails a journey.
+
+const WORDS = {
+  // Frame
+  home: ['Beranda', 'Home'],
+  receive: ['Terima berkas', 'Receive files'],
+  me: ['Saya', 'Me'],
+  help: ['Bantuan', 'Help'],
+  skip: ['Langsung ke isi', 'Skip to content'],
+  otherLanguage: ['English', 'Bahasa Indonesia'],
+  storageBlocked: ['Peramban tidak mengizinkan penyimpanan.', 'The browser does not allow storage.'],
+  storageFull: ['Penyimpanan peramban penuh.', "The browser's storage is full."],
+  rescue: ['Unduh salinan semua data', 'Download a copy of all data'],
+  noBackup: ['Kunci tanda tangan Anda belum punya cadangan', 'Your signing key has no checked backup yet.'],
+  notFound: ['Halaman tidak ditemukan', 'Page not found'],
+
+  // First visit
+  welcome: ['Pengelolaan kinerja yang disepakati berdua', 'Performance management that two people agree on'],
+  start: ['Mulai', 'Start'],
+  whoAreYou: ['Siapa Anda?', 'Who are you?'],
+  next: ['Lanjut', 'Next'],
+  back: ['Kembali', 'Back'],
+  makeSignatureHeading: ['Buat tanda tangan Anda', 'Make your signature'],
+  makeSignature: ['Buat tanda tangan', 'Make the signature'],
+  backupHeading: ['Simpan cadangan kunci', 'Save a backup of your key'],
+  saveBackup: ['Unduh kunci cadangan', 'Download the key backup'],
+  backupUnchecked: ['Cadangan diunduh, tetapi belum diperiksa.', 'A backup was downloaded but not checked.'],
+  backupChecked: ['Cadangan sudah diperiksa dan cocok', 'The backup was checked and fits'],
+  finish: ['Selesai', 'Done'],
+  summary: ['Ada yang perlu dilengkapi', 'Some answers need attention'],
+  noRole: ['Pilih paling sedikit satu peran.', 'Choose at least one role.'],
+  missing: ['Belum diisi.', 'Not filled in.'],
+  nipLength: ['Harus 18 angka, sekarang 4.', 'It must have 18 digits, now it has 4.'],
+  passphraseShort: ['Kata sandi paling sedikit 12 karakter.', 'The passphrase must have at least 12 characters.'],
+  passphraseDiffers: ['Kedua kata sandi tidak sama.', 'The two passphrases are not the same.'],
+
+  // Home
+  welcomeBack: ['Selamat bekerja, {}', 'Welcome, {}'],
+  invite: ['Buat undangan', 'Make an invitation'],
+  inviteHeading: ['Undang pihak lain', 'Invite the other side'],
+  inviteSuperior: ['Undang atasan saya', 'Invite my superior'],
+  openInvitation: ['Buka undangan', 'Open the invitation'],
+  allDossiers: ['Semua berkas kinerja', 'All dossiers'],
+
+  // Meeting
+  meet: ['Kenali pengirimnya', 'Meet the sender'],
+  accept: ['Mulai berkas bersama', 'Start the dossier together'],
+  compare: ['Cocokkan', 'Compare'],
+  compareNow: ['Cocokkan kode kenal', 'Compare the code'],
+  codeDiffers: ['Kode tidak sama', 'The code is not the same'],
+  codeMatches: ['Dicocokkan langsung pada', 'Compared in person on'],
+  keyMatched: ['Kunci dicocokkan langsung', 'Key compared in person'],
+  goOn: ['Lanjut', 'Go on'],
+
+  // Dossier
+  stateCode: ['Kode keadaan', 'State code'],
+  allAgreed: ['Semua tahap disepakati', 'All stages are agreed'],
+  agreed: ['Disepakati', 'Agreed'],
+  sendButton: ['Unduh berkas untuk dikirim', 'Download the file to send'],
+  sendAgain: ['Unduh lagi untuk dikirim', 'Download again to send'],
+  sendFirst: ['Kirim dulu yang sudah ditandatangani', 'Send what you signed first'],
+  wholeHistory: ['Unduh seluruh riwayat', 'Download the whole history'],
+  write: ['Mulai mengisi', 'Start writing'],
+  goOnWriting: ['Lanjutkan draf', 'Go on with the draft'],
+  improve: ['Baca catatan dan perbaiki', 'Read the note and improve'],
+  review: ['Periksa', 'Check'],
+  waiting: ['Menunggu tahap {}', 'Waiting for {}'],
+  backToDossier: ['Berkas kinerja', 'Dossier'],
+
+  // Form
+  saved: ['Tersimpan', 'Saved'],
+  savedDraft: ['Draf tersimpan', 'Draft saved'],
+  notSaved: ['Belum tersimpan.', 'Not saved.'],
+  checkAndSign: ['Periksa dan tanda tangani', 'Check and sign'],
+  addRow: ['Tambah catatan', 'Add an entry'],
+  removeRow: ['Hapus catatan {}', 'Remove entry {}'],
+  row: ['Catatan {}', 'Entry {}'],
+  twoDrafts: ['Ada dua draf. Pilih dulu yang dipakai.', 'There are two drafts. Choose one first.'],
+  conflictLead: ['Draf ini juga diubah di tab lain.', 'This draft was also changed in another tab.'],
+  keepMine: ['Pakai yang di halaman ini', 'Use the one on this page'],
+  takeTheirs: ['Pakai yang dari tab lain', 'Use the one from the other tab'],
+  returnedWith: ['Dikembalikan dengan catatan: “{}”', 'Returned with a note: “{}”'],
+  amending: ['Anda mengubah isi yang sudah disepakati.', 'You are changing what was agreed.'],
+
+  // Stage, sheet, signing
+  checkHeading: ['Periksa {}', 'Check {}'],
+  sign: ['Tanda tangani', 'Sign'],
+  signHeading: ['Tanda tangani {}?', 'Sign {}?'],
+  agree: ['Setuju dan paraf', 'Agree and co-sign'],
+  acknowledge: ['Mengetahui dan paraf', 'Acknowledge and co-sign'],
+  sendBack: ['Kembalikan', 'Send back'],
+  acceptAssessment: ['Terima penilaian', 'Accept the assessment'],
+  object: ['Ajukan keberatan', 'Object'],
+  amend: ['Usulkan perubahan', 'Propose an amendment'],
+  change: ['Ubah', 'Change'],
+  changed: ['Yang berubah sejak versi', 'What changed since version'],
+  grade: ['Predikat kinerja', 'Final grade'],
+  goodGrade: ['Baik', 'Baik (good)'],
+  cancel: ['Batal', 'Cancel'],
+  wrongPassphrase: ['Kata sandi tidak cocok.', 'The passphrase does not fit.'],
+  backToForm: ['Kembali mengubah', 'Back to the form'],
+
+  // Stages
+  planning: ['Perencanaan', 'Planning'],
+  preparation: ['Diskusi Persiapan', 'Preparation'],
+  observation: ['Observasi Kinerja', 'Observation'],
+  discussion: ['Diskusi Tindak Lanjut', 'Follow-up discussion'],
+  effort: ['Upaya Tindak Lanjut', 'Follow-up effort'],
+  reflection: ['Refleksi Tindak Lanjut', 'Reflection'],
+  assessment: ['Penilaian', 'Assessment'],
+
+  // Files that come in
+  invitation: ['Undangan untuk memulai berkas kinerja.', 'An invitation to start a dossier.'],
+  newRecords: ['{} catatan baru diterima dan diperiksa.', '{} new records were taken in and verified.'],
+  same: ['Semua isi berkas ini sudah Anda punya.', 'You already have everything in this file.'],
+  older: ['Berkas ini lebih lama dari yang sudah ada.', 'This file is older than what you have.'],
+  foreign: ['Berkas ini milik dua orang lain.', 'This file belongs to two other people.'],
+  ownInvitation: ['Ini undangan Anda sendiri.', 'This is your own invitation.'],
+  notParaf: ['Ini bukan berkas Paraf.', 'This is not a file of Paraf.'],
+  cut: ['Berkas ini terpotong atau bukan berkas Paraf.', 'This file was cut or is not a file of Paraf.'],
+  forged: [
+    'Catatan ke-{} di berkas ini diubah setelah ditandatangani, atau tanda tangannya palsu.',
+    'Record {} of this file was changed after it was signed, or its signature is forged.',
+  ],
+  otherBackup: ['Ini kunci cadangan milik kunci lain.', 'This is the backup of another key.'],
+  pasteHere: ['Atau tempel isi berkas', 'Or paste the content of a file'],
+  takeText: ['Terima teks ini', 'Take in this text'],
+};
+
+/**
+ * Gives the words of one language: `say('planning')`, `say('checkHeading', say('planning'))`.
+ *
+ * @param {'id' | 'en'} lang
+ * @returns {(name: keyof typeof WORDS, ...values: unknown[]) => string}
+ */
+export function wordsIn(lang) {
+  const column = lang === 'id' ? 0 : 1;
+  return (name, ...values) => {
+    if (!WORDS[name]) throw new Error(`No words are written down under ${name}`);
+    return values.reduce((text, value) => text.replace('{}', () => String(value)), WORDS[name][column]);
+  };
+}

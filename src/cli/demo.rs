@@ -7,6 +7,7 @@ mod people;
 mod random;
 mod script;
 mod texts;
+mod words;
 
 use cycle::Cycle;
 use paraf::rules::pack::Pack;

@@ -92,8 +92,8 @@ pub fn record_texts(bytes: &[u8]) -> Result<(Hash, Vec<String>), FileFault> {
     Ok((dossier, records.into_iter().map(str::to_string).collect()))
 }
 
-/// Writes a bundle: all records of the dossier but those of strangers, each on its own line and
-/// exactly as received, in an order that only depends on the set.
+/// Writes a bundle: the records that count, that wait and that are newer, each on its own line and
+/// exactly as received, in an order that only depends on the set. What can never count stays behind.
 pub fn write(dossier: &Dossier, handoff: Option<&Handoff>) -> String {
     let waiting = dossier.records().filter(|record| {
         matches!(dossier.standing(&record.id()), Some(Standing::Waiting | Standing::Newer))
@@ -139,6 +139,9 @@ fn check_envelope(value: &Value) -> Result<Known, FileFault> {
         _ => return Err(FileFault::NotParaf),
     }
     let only = |names: &[&str]| members.keys().all(|name| names.contains(&name.as_str()));
+    if only(&["app", "format"]) {
+        return Err(FileFault::NotParaf);
+    }
     let records = members.get("records").and_then(Value::as_array);
     if let Some(records) = records
         && only(&["app", "format", "dossier", "records", "handoff"])
@@ -163,7 +166,10 @@ fn letter_fault(fault: RecordFault) -> FileFault {
 fn read_bundle(dossier: Hash, texts: &[&str], handoff: Option<&str>) -> Result<Bundle, FileFault> {
     let mut records = Vec::new();
     for (index, text) in texts.iter().enumerate() {
-        records.push(Record::read(text).map_err(|fault| FileFault::Record(index, fault))?);
+        records.push(Record::read(text).map_err(|fault| match fault {
+            RecordFault::Newer => FileFault::Newer,
+            fault => FileFault::Record(index, fault),
+        })?);
     }
     if records.iter().any(|record| record.dossier() != dossier) {
         return Err(FileFault::Mixed);

@@ -6,8 +6,8 @@
 use super::canonical::Hash;
 use super::record::{Content, Decision, Genesis, Record};
 use crate::domain::stage::{Party, Stage, StageState};
-use serde_json::Value;
 use crate::table::Table;
+use serde_json::Value;
 
 /// All records of one dossier, verified, with their standing.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,6 +19,8 @@ pub struct Dossier {
     order: Vec<Hash>,
     /// For each record that counts: its place in the order, and all that it builds on.
     lineage: Table<Hash, Lineage>,
+    /// For each version that was answered: the answers that count, in their order.
+    answers: Table<Hash, Vec<(Hash, Decision)>>,
     stages: Vec<StageFacts>,
 }
 
@@ -34,12 +36,17 @@ struct Lineage {
 impl Lineage {
     fn add(&mut self, above: &Lineage) {
         self.depth = self.depth.max(above.depth + 1);
-        let length = self.ancestors.len().max(above.ancestors.len()).max(above.number / 64 + 1);
-        self.ancestors.resize(length, 0);
-        for (mine, theirs) in self.ancestors.iter_mut().zip(&above.ancestors) {
+        self.add_ancestors(above);
+        let place = above.number / 64;
+        self.ancestors.resize(self.ancestors.len().max(place + 1), 0);
+        self.ancestors[place] |= 1 << (above.number % 64);
+    }
+
+    fn add_ancestors(&mut self, other: &Lineage) {
+        self.ancestors.resize(self.ancestors.len().max(other.ancestors.len()), 0);
+        for (mine, theirs) in self.ancestors.iter_mut().zip(&other.ancestors) {
             *mine |= theirs;
         }
-        self.ancestors[above.number / 64] |= 1 << (above.number % 64);
     }
 
     fn has(&self, number: usize) -> bool {
@@ -114,6 +121,7 @@ impl Dossier {
             standing: Table::new(),
             order: Vec::new(),
             lineage: Table::new(),
+            answers: Table::new(),
             stages: Vec::new(),
         };
         dossier.merge(records);
@@ -132,7 +140,8 @@ impl Dossier {
         }
         if !added.is_empty() || self.stages.is_empty() {
             self.judge();
-            self.stages = Stage::ALL.into_iter().fold(Vec::new(), |before, stage| self.next_stage(before, stage));
+            self.stages =
+                Stage::ALL.into_iter().fold(Vec::new(), |before, stage| self.next_stage(before, stage));
         }
         added
     }
@@ -190,8 +199,17 @@ impl Dossier {
 
     /// Gives the counted records that no counted record builds on.
     pub fn heads(&self) -> Vec<Hash> {
-        let built_on = |id: &Hash| self.counted().any(|record| record.parents().contains(id));
-        self.order.iter().filter(|id| !built_on(id)).copied().collect()
+        self.newest(&self.order)
+    }
+
+    /// Gives those of some counted records that no other of them builds on.
+    fn newest(&self, ids: &[Hash]) -> Vec<Hash> {
+        let mut below = Lineage { depth: 0, number: 0, ancestors: Vec::new() };
+        for lineage in ids.iter().filter_map(|id| self.lineage.get(id)) {
+            below.add_ancestors(lineage);
+        }
+        let is_newest = |id: &&Hash| self.lineage.get(*id).is_some_and(|lineage| !below.has(lineage.number));
+        ids.iter().filter(is_newest).copied().collect()
     }
 
     /// Gives one hash for all that counts; two copies of a dossier that show the same have the same.
@@ -224,11 +242,7 @@ impl Dossier {
     /// Gives the parents that an answer to a version has to name: the version, and all answers to it
     /// that there are, so that the new one comes after them.
     pub fn parents_of_answer(&self, revision: &Hash) -> Vec<Hash> {
-        let earlier = self.counted().filter_map(|record| match record.content() {
-            Content::CoSign { target, .. } if target == revision => Some(record.id()),
-            _ => None,
-        });
-        [*revision].into_iter().chain(earlier).collect()
+        [*revision].into_iter().chain(self.answers_to(revision).iter().map(|(id, _)| *id)).collect()
     }
 
     /// Gives each id with its number, as a signature needs them.
@@ -243,37 +257,38 @@ impl Dossier {
         }
     }
 
-    /// Finds the standing of every record, those first whose parents are all judged.
+    /// Finds the standing of every record, that of its parents first.
     fn judge(&mut self) {
-        self.order.clear();
         self.lineage.clear();
         self.standing.clear();
+        self.answers.clear();
         let mut pending: Vec<Hash> = self.records.keys().copied().collect();
-        loop {
-            let mut left = Vec::new();
-            let before = pending.len();
-            for id in pending {
-                match self.judge_one(&id) {
-                    Some(standing) => {
-                        self.standing.insert(id, standing);
-                        if standing == Standing::Counts {
-                            self.enter(id);
-                        }
-                    }
-                    None => left.push(id),
+        while let Some(id) = pending.last().copied() {
+            let is_pending = |id: &&Hash| self.records.contains_key(*id) && !self.standing.contains_key(*id);
+            let parents = self.records.get(&id).map(Record::parents).unwrap_or_default();
+            // No record is above itself, because its id is the hash of the ids of its parents.
+            if is_pending(&&id) && parents.iter().any(|parent| is_pending(&parent)) {
+                pending.extend(parents.iter().filter(is_pending).copied());
+                continue;
+            }
+            pending.pop();
+            if !self.standing.contains_key(&id) {
+                let standing = self.judge_one(&id).unwrap_or(Standing::Waiting);
+                self.standing.insert(id, standing);
+                if standing == Standing::Counts {
+                    self.enter(id);
                 }
             }
-            if left.len() == before {
-                for id in left {
-                    self.standing.insert(id, Standing::Waiting);
-                }
-                break;
-            }
-            pending = left;
         }
         let by_depth: Table<(u64, Hash), ()> =
             self.lineage.iter().map(|(id, lineage)| ((lineage.depth, *id), ())).collect();
         self.order = by_depth.keys().map(|(_, id)| *id).collect();
+        for id in &self.order {
+            if let Some(Content::CoSign { target, decision, .. }) = self.records.get(id).map(Record::content)
+            {
+                self.answers.or_insert_with(*target, Vec::new).push((*id, *decision));
+            }
+        }
     }
 
     fn enter(&mut self, id: Hash) {
@@ -287,7 +302,7 @@ impl Dossier {
         self.lineage.insert(id, lineage);
     }
 
-    /// Judges a record, or gives `None` when a parent has not been judged yet.
+    /// Judges a record, or gives `None` when it waits: a parent or the first record is not there.
     fn judge_one(&self, id: &Hash) -> Option<Standing> {
         let record = self.records.get(id)?;
         if record.dossier() != self.id {
@@ -296,8 +311,14 @@ impl Dossier {
         if *id == self.id {
             return Some(Standing::Counts);
         }
-        let parents: Vec<Standing> =
-            record.parents().iter().map(|parent| self.standing.get(parent).copied()).collect::<Option<_>>()?;
+        let parents: Vec<Standing> = record
+            .parents()
+            .iter()
+            .map(|parent| self.standing.get(parent).copied())
+            .collect::<Option<_>>()?;
+        if parents.contains(&Standing::Waiting) {
+            return None;
+        }
         let genesis = self.genesis()?;
         let Some(party) = genesis.party(record.signer()) else {
             return Some(Standing::Stranger);
@@ -336,7 +357,9 @@ impl Dossier {
     fn gate_is_open(&self, record: &Record, stage: Stage) -> bool {
         let opens = |parent: &Record| match parent.content() {
             Content::Dossier(_) => stage.before().is_none(),
-            Content::CoSign { stage: of, decision: Decision::Agree, .. } if Some(*of) == stage.before() => true,
+            Content::CoSign { stage: of, decision: Decision::Agree, .. } if Some(*of) == stage.before() => {
+                true
+            }
             Content::CoSign { stage: of, .. } | Content::Revision { stage: of, .. } => *of == stage,
             Content::Newer { .. } => false,
         };
@@ -344,13 +367,7 @@ impl Dossier {
     }
 
     fn verdict(&self, revision: &Hash) -> Verdict {
-        let answers: Vec<(Hash, Decision)> = self
-            .counted()
-            .filter_map(|record| match record.content() {
-                Content::CoSign { target, decision, .. } if target == revision => Some((record.id(), *decision)),
-                _ => None,
-            })
-            .collect();
+        let answers = self.answers_to(revision);
         let of = |wanted| answers.iter().filter(move |(_, decision)| *decision == wanted).map(|(id, _)| *id);
         let Some(agree) = of(Decision::Agree).next() else {
             return of(Decision::Return).next_back().map_or(Verdict::None, Verdict::Returned);
@@ -370,7 +387,11 @@ impl Dossier {
         let contradictions: Vec<Hash> = of(Decision::Return).filter(contradicts).collect();
         match of(Decision::Return).next_back() {
             Some(last) if !contradictions.is_empty() => {
-                if contradictions.iter().all(is_resolved) { Verdict::Returned(last) } else { Verdict::Unclear }
+                if contradictions.iter().all(is_resolved) {
+                    Verdict::Returned(last)
+                } else {
+                    Verdict::Unclear
+                }
             }
             _ => Verdict::Agreed(agree),
         }
@@ -383,11 +404,9 @@ impl Dossier {
     }
 
     fn stage_facts(&self, before: &[StageFacts], stage: Stage) -> StageFacts {
-        let is_version =
-            |record: &&Record| matches!(record.content(), Content::Revision { stage: of, .. } if *of == stage);
+        let is_version = |record: &&Record| matches!(record.content(), Content::Revision { stage: of, .. } if *of == stage);
         let versions: Vec<Hash> = self.counted().filter(is_version).map(Record::id).collect();
-        let followed = |id: &Hash| versions.iter().any(|other| self.builds_on(other, id));
-        let heads: Vec<Hash> = versions.iter().filter(|id| !followed(id)).copied().collect();
+        let heads = self.newest(&versions);
         let agreements: Vec<Agreement> = versions
             .iter()
             .filter_map(|revision| match self.verdict(revision) {
@@ -395,8 +414,9 @@ impl Dossier {
                 _ => None,
             })
             .collect();
-        let replaced = |old: &Agreement| agreements.iter().any(|new| self.builds_on(&new.revision, &old.revision));
-        let agreed = agreements.iter().rfind(|agreement| !replaced(agreement)).copied();
+        let revisions: Vec<Hash> = agreements.iter().map(|agreement| agreement.revision).collect();
+        let newest = self.newest(&revisions).last().copied();
+        let agreed = agreements.iter().find(|agreement| Some(agreement.revision) == newest).copied();
         let mut returned = None;
         let state = match heads.as_slice() {
             [] if before.last().is_none_or(|facts| facts.agreed.is_some()) => StageState::Open,
@@ -432,9 +452,11 @@ impl Dossier {
     }
 
     fn agreements_on(&self, revision: &Hash) -> impl Iterator<Item = Hash> {
-        self.counted().filter_map(move |record| match record.content() {
-            Content::CoSign { target, decision: Decision::Agree, .. } if target == revision => Some(record.id()),
-            _ => None,
-        })
+        let agrees = self.answers_to(revision).iter().filter(|(_, decision)| *decision == Decision::Agree);
+        agrees.map(|(id, _)| *id)
+    }
+
+    fn answers_to(&self, revision: &Hash) -> &[(Hash, Decision)] {
+        self.answers.get(revision).map_or(&[], Vec::as_slice)
     }
 }

@@ -1,6 +1,8 @@
 //! Files: what is read is what was written, and a file that was changed on the way is refused or says
 //! the same. One file of each known attack stands here with its verdict. And the format document.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
+
 use std::collections::BTreeSet;
 
 use paraf::domain::stage::{Party, Stage};
@@ -9,6 +11,7 @@ use paraf::seal::canonical::{self, Hash};
 use paraf::seal::dossier::{Dossier, Standing};
 use paraf::seal::key::pairing_code;
 use paraf::seal::letter::{Handoff, Invitation};
+use paraf::seal::pieces;
 use paraf::seal::proof::{self, ProofFault};
 use paraf::seal::record::{Decision, Record, RecordFault};
 use paraf::seal::strict::{self, ParseFault};
@@ -126,6 +129,22 @@ fn flipping_any_byte_is_refused_or_changes_nothing() {
 }
 
 proptest! {
+    #[test]
+    fn a_record_is_cut_out_where_the_parser_sees_it(
+        values in prop::collection::vec(values::any_value(), 0..6),
+        members in values::any_members(),
+        choices: [u8; 23],
+    ) {
+        let read = |texts: Vec<&str>| -> Vec<Value> { texts.into_iter().map(|text| strict::parse(text).unwrap()).collect() };
+        let array = values::write_freely(&json!(values), &choices);
+        prop_assert_eq!(read(pieces::parts(&array)), values);
+        let object = values::write_freely(&json!(members), &choices);
+        for (name, value) in members {
+            let found = pieces::member(&object, &name).map(strict::parse);
+            prop_assert_eq!(found, Some(Ok(value)));
+        }
+    }
+
     #[test]
     fn flipping_bits_of_a_longer_file_is_refused_or_changes_nothing(
         flips in prop::collection::vec((any::<prop::sample::Index>(), 1..=255_u8), 1..3),
@@ -294,6 +313,9 @@ fn a_signed_part_in_the_wrong_place_is_refused() {
         let letter = Handoff::sign(to, key(2).did(), 1, &[], &key(1), CREATED).unwrap();
         serde_json::from_str::<Value>(&letter.text).unwrap()
     };
+    let mut newer_start: Value = serde_json::from_str(copy.0.counted().next().unwrap().text()).unwrap();
+    newer_start["format"] = json!(2);
+    let newer_start = sign(1, newer_start);
     let with_letter = |letter: Value| changed(&text, |file| file["handoff"] = letter);
     let resigned = |change: &dyn Fn(&mut Value)| {
         let mut changed = letter.clone();
@@ -321,6 +343,16 @@ fn a_signed_part_in_the_wrong_place_is_refused() {
         ),
         ("a letter with more", resigned(&|letter| letter["mood"] = json!(1)), shape),
         ("a letter of the next format", resigned(&|letter| letter["format"] = json!(2)), FileFault::Newer),
+        (
+            "a start of the next format",
+            changed(&text, |file| file["records"][0] = newer_start),
+            FileFault::Newer,
+        ),
+        (
+            "null for a letter",
+            with_letter(Value::Null),
+            FileFault::Letter(RecordFault::Proof(ProofFault::Shape)),
+        ),
         ("a file of the next format", changed(&text, |file| file["format"] = json!(2)), FileFault::Newer),
         ("a file with more", changed(&text, |file| file["mood"] = json!(1)), FileFault::Newer),
         (

@@ -1,5 +1,7 @@
 //! What counts in a dossier, where its stages stand, and that no order of arrival can change it.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
+
 use std::collections::BTreeSet;
 
 use paraf::domain::stage::{Party, Stage, StageState};

@@ -1,5 +1,7 @@
 //! Two made-up people and the dossier between them, for tests that need signed records.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
+
 use paraf::domain::document::{Document, Path};
 use paraf::domain::person::PersonInput;
 use paraf::domain::stage::{Party, Stage};

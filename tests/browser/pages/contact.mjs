@@ -1,10 +1,10 @@
 // Meeting the other side, by an invitation and by a code that both compare.
 
-import { button, byId, keepFile, link, see, seeHeading } from './person.mjs';
+import { button, byId, keepFile, link, openMenu, see, seeHeading } from './person.mjs';
 import { signInDialog } from './sign.mjs';
 
 export async function openInvite(person) {
-  await link(person, 'home').click();
+  await openMenu(person, 'home');
   await link(person, 'invite').click();
   await seeHeading(person, person.say('inviteHeading'));
 }

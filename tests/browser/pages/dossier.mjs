@@ -1,11 +1,11 @@
 // The page of a dossier: what now, the thread, the state of this copy.
 
-import { keepFile, link, see, seeHeading } from './person.mjs';
+import { keepFile, link, openMenu, see, seeHeading } from './person.mjs';
 import { takeIn } from './receive.mjs';
 
 /** Opens the only dossier of a person from the list on the first page. */
 export async function openDossier(person) {
-  await link(person, 'home').click();
+  await openMenu(person, 'home');
   await person.page.locator('table.dossiers th a').first().click();
   await person.page.locator('dl.facts').waitFor();
 }

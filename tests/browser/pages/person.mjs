@@ -85,7 +85,7 @@ export async function seeHeading(person, text) {
 
 /** Waits until these words stand on the page; they may be the beginning of a text. */
 export async function see(person, name, ...values) {
-  await person.page.getByText(person.say(name, ...values)).first().waitFor();
+  await person.page.getByText(person.say(name, ...values)).filter({ visible: true }).first().waitFor();
 }
 
 /** Does something that downloads a file, and keeps the file on disk under the name it came with. */
@@ -102,4 +102,14 @@ export async function keepFile(person, action) {
 export function assertQuiet(person) {
   const { strayRequests, consoleErrors, pageErrors } = person;
   assert.deepEqual({ strayRequests, consoleErrors, pageErrors }, { strayRequests: [], consoleErrors: [], pageErrors: [] });
+}
+
+/** Opens a page from the menu at the top. */
+export async function openMenu(person, name) {
+  await person.page.getByRole('navigation').getByRole('link', { name: person.say(name), exact: true }).click();
+}
+
+/** Goes back by the link above the heading. */
+export async function goBack(person) {
+  await person.page.locator('main a.back').click();
 }

@@ -2,10 +2,10 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { link, seeHeading } from './person.mjs';
+import { link, openMenu, seeHeading } from './person.mjs';
 
 export async function openReceive(person) {
-  await link(person, 'receive').click();
+  await openMenu(person, 'receive');
   await seeHeading(person, person.say('receive'));
 }
 

@@ -94,6 +94,7 @@ const WORDS = {
   object: ['Ajukan keberatan', 'Object'],
   amend: ['Usulkan perubahan', 'Propose an amendment'],
   change: ['Ubah', 'Change'],
+  replace: ['Tulis versi baru', 'Write a new version'],
   changed: ['Yang berubah sejak versi', 'What changed since version'],
   grade: ['Predikat kinerja', 'Final grade'],
   goodGrade: ['Baik', 'Baik (good)'],

@@ -1,0 +1,204 @@
+// What is typed is never lost: a browser that blocks or fills its storage, two tabs, a killed tab.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from './lib/browser.mjs';
+import { journey } from './lib/journey.mjs';
+import { serve } from './lib/serve.mjs';
+import { REFLECTION } from './pages/answers.mjs';
+import * as contact from './pages/contact.mjs';
+import * as dossier from './pages/dossier.mjs';
+import { seeSaved } from './pages/form.mjs';
+import { look } from './pages/look.mjs';
+import { pair } from './pages/pair.mjs';
+import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, see, seeHeading } from './pages/person.mjs';
+import * as setup from './pages/setup.mjs';
+
+const step = journey();
+let app, browser, teacher, principal, formAddress;
+
+before(async () => {
+  app = await serve();
+  browser = await launch();
+  teacher = await enter(browser, app.origin, TEACHER);
+  principal = await enter(browser, app.origin, PRINCIPAL);
+});
+
+after(async () => {
+  await teacher?.leave();
+  await principal?.leave();
+  await browser?.close();
+  await app?.close();
+});
+
+/** Gives what is stored of the teacher's draft, as text. */
+function storedDraft(page) {
+  return page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('paraf.v1/d/'));
+    return key ? localStorage.getItem(key) : '';
+  });
+}
+
+test('where the storage is blocked, the app says so and works up to a download', async () => {
+  for (const who of [TEACHER, PRINCIPAL]) {
+    const blocked = await enter(browser, app.origin, { ...who, roles: ['employee'] }, (context) =>
+      context.addInitScript(() => {
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('The user denied the storage.', 'SecurityError');
+          },
+        });
+      }),
+    );
+    await seeHeading(blocked, blocked.say('welcome'));
+    await see(blocked, 'storageBlocked');
+    await look(blocked, '80-blocked');
+    await setup.setUp(blocked);
+    await see(blocked, 'storageBlocked');
+    await contact.openInvite(blocked);
+    const invitation = await contact.inviteSuperior(blocked);
+    assert.ok(invitation.text.includes(who.name));
+    const copy = await keepFile(blocked, () => button(blocked, 'rescue').click());
+    assert.ok(copy.text.includes(who.name));
+    assert.deepEqual(blocked.barriers, []);
+    assertQuiet(blocked);
+    await blocked.leave();
+  }
+});
+
+step('two people have met', async () => {
+  await pair(teacher, principal);
+  await dossier.openDossier(teacher);
+  await dossier.followCard(teacher, 'write');
+  await seeHeading(teacher, teacher.say('planning'));
+  formAddress = teacher.page.url();
+});
+
+step('a draft survives a reload', async () => {
+  await byId(teacher, 'reason').fill(REFLECTION.change);
+  await seeSaved(teacher);
+  await teacher.page.reload();
+  await see(teacher, 'savedDraft');
+  assert.equal(await byId(teacher, 'reason').inputValue(), REFLECTION.change);
+});
+
+step('leaving the page at once after the last letter loses nothing', async () => {
+  await byId(teacher, 'reason').fill('Diketik lalu langsung dimuat ulang, tanpa jeda.');
+  await teacher.page.reload();
+  await see(teacher, 'savedDraft');
+  assert.equal(await byId(teacher, 'reason').inputValue(), 'Diketik lalu langsung dimuat ulang, tanpa jeda.');
+});
+
+step('a tab that is killed right after a pause of half a second loses nothing', async () => {
+  await byId(teacher, 'reason').pressSequentially(' Ditambah sebelum tab mati.');
+  await teacher.page.waitForTimeout(500);
+  await kill(teacher.page);
+  teacher.page = await teacher.context.newPage();
+  await teacher.page.goto(formAddress);
+  await see(teacher, 'savedDraft');
+  assert.match(await byId(teacher, 'reason').inputValue(), /tanpa jeda\. Ditambah sebelum tab mati\.$/);
+});
+
+/** Ends a tab as a phone does when it needs the memory: no event tells the page. */
+async function kill(page) {
+  const session = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  // A tab that is gone never answers.
+  session.send('Page.crash').catch(() => {});
+  await crashed;
+}
+
+for (const choice of ['keepMine', 'takeTheirs']) {
+  step(`of two drafts in two tabs neither is lost, and one can be chosen: ${choice}`, async () => {
+    const mine = { ...teacher, page: await teacher.context.newPage() };
+    // The clock of this tab stands still, so that its save surely comes second.
+    await mine.page.clock.install();
+    await mine.page.goto(formAddress);
+    await seeHeading(mine, mine.say('planning'));
+    await mine.page.clock.pauseAt(Date.now() + 60_000);
+    await byId(mine, 'reason').fill(`Dari tab kedua (${choice}).`);
+    await byId(teacher, 'reason').fill(`Dari tab pertama (${choice}).`);
+    await seeSaved(teacher);
+    await mine.page.waitForFunction((text) => Object.values(localStorage).some((value) => value.includes(text)), `Dari tab pertama (${choice}).`);
+    await mine.page.clock.runFor(1_000);
+
+    await see(mine, 'twoDrafts');
+    await see(mine, 'conflictLead');
+    await button(mine, 'keepMine').waitFor();
+    await button(mine, 'takeTheirs').waitFor();
+    await look(mine, '81-two-drafts');
+    assert.match(await storedDraft(mine.page), /Dari tab pertama/);
+    assert.equal(await byId(mine, 'reason').inputValue(), `Dari tab kedua (${choice}).`);
+
+    // More typing while the question is open must not overwrite the other draft either.
+    await byId(mine, 'reason').pressSequentially(' Lagi.');
+    await mine.page.clock.runFor(1_000);
+    assert.match(await storedDraft(mine.page), /Dari tab pertama/);
+
+    await button(mine, choice).click();
+    await button(mine, choice).waitFor({ state: 'hidden' });
+    await mine.page.clock.runFor(1_000);
+    const kept = choice === 'keepMine' ? `Dari tab kedua (${choice}). Lagi.` : `Dari tab pertama (${choice}).`;
+    assert.equal(await byId(mine, 'reason').inputValue(), kept);
+    assert.ok((await storedDraft(mine.page)).includes(kept));
+    await teacher.page.waitForFunction((text) => document.getElementById('reason').value === text, kept);
+    await mine.page.close();
+  });
+}
+
+step('a draft in one tab that only reads follows what the other tab writes', async () => {
+  const reader = { ...teacher, page: await teacher.context.newPage() };
+  await reader.page.goto(formAddress);
+  await seeHeading(reader, reader.say('planning'));
+  await byId(teacher, 'reason').fill('Hanya tab pertama yang menulis.');
+  await seeSaved(teacher);
+  await reader.page.waitForFunction((text) => document.getElementById('reason').value === text, 'Hanya tab pertama yang menulis.');
+  assert.ok(!(await button(reader, 'keepMine').isVisible()));
+  await reader.page.close();
+});
+
+step('when the storage is full, the failed save is told and the copy to download has the text', async () => {
+  await teacher.page.evaluate(() => {
+    let chunk = 'x'.repeat(1 << 20);
+    for (let index = 0; chunk.length > 0; ) {
+      try {
+        localStorage.setItem(`other.program/${index}`, chunk);
+        index += 1;
+      } catch {
+        chunk = chunk.slice(0, Math.floor(chunk.length / 2));
+      }
+    }
+  });
+  await byId(teacher, 'reason').fill('Kalimat ini tidak muat lagi di penyimpanan. '.repeat(10));
+  await see(teacher, 'notSaved');
+  await see(teacher, 'storageFull');
+  await look(teacher, '82-full');
+  const copy = await keepFile(teacher, () => button(teacher, 'rescue').click());
+  assert.ok(copy.text.includes('Kalimat ini tidak muat lagi di penyimpanan.'));
+  assert.ok(copy.text.includes(TEACHER.name));
+  assert.ok(!(await storedDraft(teacher.page)).includes('tidak muat lagi'));
+});
+
+step('typing on after a failed save neither loses the text nor asks for a choice', async () => {
+  await byId(teacher, 'reason').pressSequentially('Dan satu lagi.');
+  await teacher.page.waitForTimeout(600);
+  await see(teacher, 'notSaved');
+  assert.ok(!(await button(teacher, 'keepMine').isVisible()));
+});
+
+step('once there is room again, the next pause saves, and the warning goes', async () => {
+  await teacher.page.evaluate(() => {
+    const others = Object.keys(localStorage).filter((key) => key.startsWith('other.program/'));
+    for (const key of others) localStorage.removeItem(key);
+  });
+  await byId(teacher, 'reason').pressSequentially(' Muat.');
+  await seeSaved(teacher);
+  assert.match(await storedDraft(teacher.page), /Dan satu lagi\. Muat\./);
+  await teacher.page.getByText(teacher.say('storageFull')).waitFor({ state: 'hidden' });
+});
+
+test('nothing failed unseen, and no page had a barrier', () => {
+  assert.deepEqual(teacher.barriers, []);
+  assertQuiet(teacher);
+  assertQuiet(principal);
+});

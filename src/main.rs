@@ -8,8 +8,8 @@ fn main() {
     let place = document.and_then(|document| document.get_element_by_id("app"));
     if let Some(place) = place {
         use wasm_bindgen::JsCast;
-        place.replace_children_with_node_0();
-        leptos::mount::mount_to(place.unchecked_into(), paraf::ui::page::Root).forget();
+        leptos::mount::mount_to(place.clone().unchecked_into(), move || paraf::ui::page::start(place))
+            .forget();
     }
 }
 

@@ -99,7 +99,7 @@ fn every_stage_has_a_last_day_in_the_period_and_none_is_due_before_the_one_befor
 #[test]
 fn ids_are_unique_within_their_list_with_all_entries_below() {
     let pack = Pack::read(ID_2025).unwrap();
-    for (name, list) in &pack.lists {
+    for (name, list) in pack.lists.iter() {
         let all = with_entries_below(list);
         let ids: BTreeSet<&str> = all.iter().map(|item| item.id.as_str()).collect();
         assert_eq!(ids.len(), all.len(), "{name}");

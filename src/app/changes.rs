@@ -17,7 +17,8 @@ const WORDS_MAX: usize = 600;
 /// Compares two texts word by word. Joined again, the pieces give both texts, apart from runs of
 /// white space.
 pub fn words(old: &str, new: &str) -> Vec<Piece> {
-    let (old, new): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (old.split_whitespace().collect(), new.split_whitespace().collect());
     let mut pieces = Vec::new();
     if old.len() > WORDS_MAX || new.len() > WORDS_MAX {
         push(&mut pieces, Piece::Removed, &old);

@@ -148,7 +148,10 @@ fn take_bundle(
     let useful = counted + newer + waiting;
     let seen = app.ledgers.get(&id).map_or(0, |ledger| ledger.seen);
     let verdict = if useful == 0 && !added.is_empty() {
-        return Arrival { dossier: app.dossiers.get(&id).map(|_| id), ..done(Verdict::Uncounted(added.len())) };
+        return Arrival {
+            dossier: app.dossiers.get(&id).map(|_| id),
+            ..done(Verdict::Uncounted(added.len()))
+        };
     } else if missing > 0 {
         Verdict::Incomplete(missing)
     } else if newer > 0 {

@@ -28,13 +28,13 @@ use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 use crate::seal::record::Genesis;
+use crate::table::Table;
 use effect::{Effect, Effects, Outcome, Rule};
 use inbox::Arrival;
 use message::{Message, Press};
 use moment::Moment;
 use route::Route;
 use shelf::Shelf;
-use crate::table::Table;
 use store::{Contact, Draft, Key, Ledger, Me};
 
 /// What the outside knows at the time of a message.

@@ -86,9 +86,10 @@ pub fn pin(app: &mut App, card: &Card, effects: &mut Effects) {
 
 /// Gives the page that follows after somebody was met: the newest dossier with them, or home.
 fn next_page(app: &App, did: &Did) -> Route {
-    let with_them = app.dossiers.values().find(|dossier| {
-        dossier.genesis().is_some_and(|genesis| genesis.party(did).is_some())
-    });
+    let with_them = app
+        .dossiers
+        .values()
+        .find(|dossier| dossier.genesis().is_some_and(|genesis| genesis.party(did).is_some()));
     with_them.map_or(Route::Home, |dossier| Route::Dossier(dossier.id()))
 }
 

@@ -99,9 +99,10 @@ impl Route {
     /// Gives the stage that the page belongs to.
     pub fn stage(&self) -> Option<Stage> {
         match self {
-            Route::Stage(_, stage) | Route::Form(_, stage) | Route::Check(_, stage) | Route::Version(_, stage, _) => {
-                Some(*stage)
-            }
+            Route::Stage(_, stage)
+            | Route::Form(_, stage)
+            | Route::Check(_, stage)
+            | Route::Version(_, stage, _) => Some(*stage),
             _ => None,
         }
     }

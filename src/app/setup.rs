@@ -122,7 +122,10 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
         }
         Press::SaveBackup => {
             if let Some(me) = &mut app.me {
-                effects.download("paraf-kunci-cadangan.json".into(), bundle::write_backup(&store::me_to_json(me)));
+                effects.download(
+                    "paraf-kunci-cadangan.json".into(),
+                    bundle::write_backup(&store::me_to_json(me)),
+                );
                 if me.backup == Backup::None {
                     me.backup = Backup::Unchecked;
                     effects.write(Key::Me, store::me_to_json(me), Rule::Replace);

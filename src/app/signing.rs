@@ -66,14 +66,19 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             begin(app, pending, effects);
         }
         (Press::Agree, Route::Stage(id, stage)) => ask_to_answer(app, *id, *stage, Decision::Agree, effects),
-        (Press::Return, Route::Stage(id, stage)) => ask_to_answer(app, *id, *stage, Decision::Return, effects),
+        (Press::Return, Route::Stage(id, stage)) => {
+            ask_to_answer(app, *id, *stage, Decision::Return, effects)
+        }
         (Press::Confirm, _) => {
             if let (Some(dialog), Some(me)) = (&mut app.page.dialog, &app.me)
                 && !dialog.busy
             {
                 dialog.busy = true;
                 dialog.fault = None;
-                effects.push(Effect::Unseal { passphrase: dialog.passphrase.clone(), sealed: me.sealed.clone() });
+                effects.push(Effect::Unseal {
+                    passphrase: dialog.passphrase.clone(),
+                    sealed: me.sealed.clone(),
+                });
             }
         }
         (Press::Cancel, _) => app.page.dialog = None,
@@ -106,10 +111,8 @@ pub fn may_answer(app: &App, dossier: &Dossier, stage: Stage) -> bool {
     };
     let facts = dossier.stage(stage);
     let mine = app.my_side(genesis).map(Turn::Of) == Some(facts.state.turn(stage));
-    let waits = matches!(
-        facts.state,
-        StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear
-    );
+    let waits =
+        matches!(facts.state, StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear);
     let shown_whole = app.shelf.of(genesis).is_some_and(|pack| {
         let head = facts.heads.first().and_then(|head| writing::document_of(dossier, head));
         head.is_some_and(|document| !has_unknown_answers(&pack.stage(stage).document, document))
@@ -301,7 +304,8 @@ pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
     let code: String = id.key().chars().filter(char::is_ascii_alphanumeric).take(4).collect();
     let period: String = genesis.period.chars().filter(char::is_ascii_alphanumeric).collect();
     let number = ledger.counter.to_string();
-    let name = ["paraf-", &period, "-", side, "-", &code.to_lowercase(), "-", &number, ".json"].concat();
+    let name =
+        ["paraf-", &period, "-", side, "-", &code.to_ascii_lowercase(), "-", &number, ".json"].concat();
     effects.download(name, bundle::write(dossier, letter.as_ref()));
     ledger.unsent = false;
     effects.write(Key::Ledger(*id), store::ledger_to_json(ledger), Rule::Replace);

@@ -6,6 +6,7 @@ use super::effect::{Effects, Rule};
 use super::writing::Slot;
 use crate::domain::document::Document;
 use crate::domain::stage::Stage;
+use crate::json::{object, text, written};
 use crate::lang::Lang;
 use crate::seal::bundle;
 use crate::seal::canonical::Hash;
@@ -15,9 +16,8 @@ use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 use crate::seal::record::Record;
 use crate::seal::strict;
-use crate::json::{object, text};
-use serde_json::{Map, Value};
 use crate::table::Table;
+use serde_json::{Map, Value};
 
 /// The prefix of all keys, so that other pages of the same host are left alone.
 pub const PREFIX: &str = "paraf.v1/";
@@ -154,7 +154,10 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
         let known = match &key {
             Key::Record(id) => {
                 let loaded = app.dossiers.values().any(|dossier| dossier.record(id).is_some());
-                loaded || read_record(id, &value).map(|record| records.or_insert_with(record.dossier(), Vec::new).push(record)).is_some()
+                loaded
+                    || read_record(id, &value)
+                        .map(|record| records.or_insert_with(record.dossier(), Vec::new).push(record))
+                        .is_some()
             }
             Key::SetAside(_) => {
                 app.set_aside += 1;
@@ -223,21 +226,20 @@ pub fn me_to_json(me: &Me) -> String {
         Backup::Unchecked => "unchecked",
         Backup::Checked => "checked",
     };
-    object([
+    written(&object([
         ("card", me.card.to_json()),
         ("sealed", sealed),
         ("employee", me.as_employee.into()),
         ("superior", me.as_superior.into()),
         ("backup", text(backup)),
-    ])
-    .to_string()
+    ]))
 }
 
 /// Reads a person with their sealed key.
 pub fn me_from_json(value: &Value) -> Option<Me> {
     Some(Me {
         card: Card::from_json(value.get("card")?)?,
-        sealed: value.get("sealed").filter(|sealed| sealed.is_object())?.to_string(),
+        sealed: value.get("sealed").filter(|sealed| sealed.is_object()).map(written)?,
         as_employee: value.get("employee")?.as_bool()?,
         as_superior: value.get("superior")?.as_bool()?,
         backup: match value.get("backup")?.as_str()? {
@@ -251,28 +253,26 @@ pub fn me_from_json(value: &Value) -> Option<Me> {
 /// Writes somebody met.
 pub fn contact_to_json(contact: &Contact) -> String {
     let matched = contact.matched.as_ref().map_or(Value::Null, |at| text(at));
-    object([("card", contact.card.to_json()), ("matched", matched)]).to_string()
+    written(&object([("card", contact.card.to_json()), ("matched", matched)]))
 }
 
 /// Writes what was sent and received.
 pub fn ledger_to_json(ledger: &Ledger) -> String {
-    object([
+    written(&object([
         ("counter", ledger.counter.into()),
         ("seen", ledger.seen.into()),
         ("letter", text(&ledger.letter)),
         ("unsent", ledger.unsent.into()),
-    ])
-    .to_string()
+    ]))
 }
 
 /// Writes a draft.
 pub fn draft_to_json(draft: &Draft) -> String {
-    object([
+    written(&object([
         ("rev", draft.revision.into()),
         ("saved_at", text(&draft.saved_at)),
         ("data", draft.document.to_json()),
-    ])
-    .to_string()
+    ]))
 }
 
 /// Reads a draft.
@@ -287,7 +287,7 @@ pub fn draft_from_json(value: &Value) -> Option<Draft> {
 
 /// Writes the settings.
 pub fn settings_to_json(lang: Lang) -> String {
-    object([("lang", text(lang.code()))]).to_string()
+    written(&object([("lang", text(lang.code()))]))
 }
 
 /// Writes everything the app holds in memory as one file, for the case that the storage fails: all
@@ -309,5 +309,5 @@ pub fn rescue_file(app: &App) -> String {
     for dossier in app.dossiers.values() {
         keep(Key::Ledger(dossier.id()), bundle::write(dossier, None));
     }
-    Value::Object(members).to_string()
+    written(&Value::Object(members))
 }

@@ -117,7 +117,8 @@ pub fn context_of(dossier: &Dossier) -> Context {
     let mut context = Context::default();
     for stage in Stage::ALL {
         let facts = dossier.stage(stage);
-        let version = facts.agreed.map(|agreement| agreement.revision).or_else(|| facts.heads.first().copied());
+        let version =
+            facts.agreed.map(|agreement| agreement.revision).or_else(|| facts.heads.first().copied());
         if let Some(document) = version.and_then(|version| document_of(dossier, &version)) {
             context.set(stage, document.clone());
         }
@@ -197,7 +198,11 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             app.layout += 1;
             let column = desk(app, place.0, place.1, place.2).and_then(|desk| {
                 let fields = desk.form.iter().flat_map(|section| &section.fields);
-                fields.filter(|known| known.name == field).flat_map(|f| &f.fields).next().map(|c| c.name.clone())
+                fields
+                    .filter(|known| known.name == field)
+                    .flat_map(|f| &f.fields)
+                    .next()
+                    .map(|c| c.name.clone())
             });
             effects.focus(Path::OfRow(field, row, column.unwrap_or_default()).id());
         }

@@ -47,7 +47,9 @@ pub fn focus(id: String) {
             return;
         };
         let inner = element.query_selector("input, textarea, select, button").ok().flatten();
-        let target = if element.has_attribute("tabindex") || element.matches("input, textarea, button, a").unwrap_or(false) {
+        let target = if element.has_attribute("tabindex")
+            || element.matches("input, textarea, button, a").unwrap_or(false)
+        {
             element
         } else {
             inner.unwrap_or(element)
@@ -77,7 +79,9 @@ pub fn later(milliseconds: i32, call: impl FnOnce() + 'static) -> i32 {
     let call = Closure::once_into_js(call);
     web_sys::window()
         .and_then(|window| {
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok()
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds)
+                .ok()
         })
         .unwrap_or_default()
 }
@@ -101,4 +105,35 @@ pub fn on_hide(mut call: impl FnMut() + 'static) {
         let _ = document.add_event_listener_with_callback("visibilitychange", listener);
     }
     closure.forget();
+}
+
+/// Gives what stands in the field that an event is about.
+pub fn value_of(event: &web_sys::Event) -> String {
+    let target = event.target();
+    let input = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>());
+    let area = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>());
+    input.map(|input| input.value()).or_else(|| area.map(|area| area.value())).unwrap_or_default()
+}
+
+/// Says whether the box that an event is about is ticked.
+pub fn is_checked(event: &web_sys::Event) -> bool {
+    let target = event.target();
+    let input = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>());
+    input.is_some_and(web_sys::HtmlInputElement::checked)
+}
+
+/// Opens a dialog so that nothing else can be used before it is answered.
+pub fn show_modal(element: &web_sys::Element) {
+    if let Some(dialog) = element.dyn_ref::<web_sys::HtmlDialogElement>() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Says something in an element that is on the page.
+pub fn say(id: &str, text: &str, class: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
+        element.set_text_content(Some(text));
+        element.set_class_name(class);
+    }
 }

@@ -47,3 +47,31 @@ fn offer(name: &str, text: &str) -> Option<()> {
     });
     Some(())
 }
+
+/// Gives the files that were chosen in the field of an event.
+pub fn chosen(event: &web_sys::Event) -> Option<web_sys::FileList> {
+    event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?.files()
+}
+
+/// Empties the file field of an event.
+pub fn forget_chosen(event: &web_sys::Event) {
+    let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.set_value("");
+    }
+}
+
+/// Gives the files that were dropped, and keeps the browser from opening them.
+pub fn dropped(event: &web_sys::Event) -> Option<web_sys::FileList> {
+    event.prevent_default();
+    event.dyn_ref::<web_sys::DragEvent>()?.data_transfer()?.files()
+}
+
+/// Takes the text out of the field with this id.
+pub fn take_pasted(id: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let field = document.get_element_by_id(id)?.dyn_into::<web_sys::HtmlTextAreaElement>().ok()?;
+    let text = field.value();
+    field.set_value("");
+    (!text.trim().is_empty()).then_some(text)
+}

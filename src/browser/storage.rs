@@ -3,8 +3,8 @@
 use crate::app::Health;
 use crate::app::effect::{Outcome, Rule};
 use crate::app::store::PREFIX;
-use gloo_storage::{LocalStorage, Storage as _};
 use crate::seal::strict;
+use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::prelude::*;
 
 /// Says whether the storage can be used at all. Asked first, because the access itself throws where

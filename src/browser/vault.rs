@@ -4,10 +4,10 @@
 //! time, and all parameters stand beside the sealed bytes.
 
 use crate::app::message::VaultFault;
+use crate::json::{object as json, text, written};
 use crate::seal::key::Seed;
-use js_sys::{Object, Reflect, Uint8Array};
-use crate::json::{object as json, text};
 use crate::seal::strict;
+use js_sys::{Object, Reflect, Uint8Array};
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -29,19 +29,20 @@ pub async fn seal(passphrase: &str, seed: &Seed) -> Result<String, VaultFault> {
     let subtle = subtle()?;
     let key = derive(&subtle, passphrase, salt, ROUNDS).await?;
     let secret = Uint8Array::from(seed.bytes().as_slice());
-    let promise = subtle.encrypt_with_object_and_js_u8_array(&gcm(iv)?, &key, &secret).map_err(|_| VaultFault::Wrong)?;
+    let promise = subtle
+        .encrypt_with_object_and_js_u8_array(&gcm(iv)?, &key, &secret)
+        .map_err(|_| VaultFault::Wrong)?;
     let data = JsFuture::from(promise).await.map_err(|_| VaultFault::Wrong)?;
     secret.fill(0, 0, 32);
     let bytes = |bytes: &[u8]| Value::String(bs58::encode(bytes).into_string());
-    Ok(json([
+    Ok(written(&json([
         ("kdf", text("PBKDF2-SHA-256")),
         ("iterations", ROUNDS.into()),
         ("salt", bytes(salt)),
         ("cipher", text("AES-256-GCM")),
         ("iv", bytes(iv)),
         ("data", bytes(&Uint8Array::new(&data).to_vec())),
-    ])
-    .to_string())
+    ])))
 }
 
 /// Decrypts what [`seal`] gave.
@@ -55,13 +56,16 @@ pub async fn open(passphrase: &str, sealed: &str) -> Result<Seed, VaultFault> {
         bs58::decode(text).into_vec().ok()
     };
     let rounds = sealed.get("iterations").and_then(Value::as_u64).filter(|rounds| *rounds <= ROUNDS_MAX);
-    let (Some(salt), Some(iv), Some(data), Some(rounds)) = (bytes("salt"), bytes("iv"), bytes("data"), rounds) else {
+    let (Some(salt), Some(iv), Some(data), Some(rounds)) =
+        (bytes("salt"), bytes("iv"), bytes("data"), rounds)
+    else {
         return Err(VaultFault::Wrong);
     };
     let subtle = subtle()?;
     let key = derive(&subtle, passphrase, &salt, rounds as u32).await?;
     let data = Uint8Array::from(data.as_slice());
-    let promise = subtle.decrypt_with_object_and_js_u8_array(&gcm(&iv)?, &key, &data).map_err(|_| VaultFault::Wrong)?;
+    let promise =
+        subtle.decrypt_with_object_and_js_u8_array(&gcm(&iv)?, &key, &data).map_err(|_| VaultFault::Wrong)?;
     let opened = JsFuture::from(promise).await.map_err(|_| VaultFault::Wrong)?;
     let opened = Uint8Array::new(&opened);
     let bytes = Zeroizing::new(opened.to_vec());
@@ -71,11 +75,17 @@ pub async fn open(passphrase: &str, sealed: &str) -> Result<Seed, VaultFault> {
 }
 
 fn subtle() -> Result<SubtleCrypto, VaultFault> {
-    let window = web_sys::window().filter(|window| window.is_secure_context()).ok_or(VaultFault::NotSecure)?;
+    let window =
+        web_sys::window().filter(|window| window.is_secure_context()).ok_or(VaultFault::NotSecure)?;
     Ok(window.crypto().map_err(|_| VaultFault::NotSecure)?.subtle())
 }
 
-async fn derive(subtle: &SubtleCrypto, passphrase: &str, salt: &[u8], rounds: u32) -> Result<CryptoKey, VaultFault> {
+async fn derive(
+    subtle: &SubtleCrypto,
+    passphrase: &str,
+    salt: &[u8],
+    rounds: u32,
+) -> Result<CryptoKey, VaultFault> {
     let fault = |_: JsValue| VaultFault::NotSecure;
     let usages = |names: &[&str]| names.iter().map(|name| JsValue::from_str(name)).collect::<js_sys::Array>();
     let secret = Uint8Array::from(passphrase.as_bytes());

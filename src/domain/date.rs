@@ -36,7 +36,8 @@ mod tests {
         for (text, real) in days {
             assert_eq!(date(text).is_some(), real, "{text}");
         }
-        let times = [("09:30", Some((9, 30))), ("24:00", None), ("9:30", None), ("09:60", None), ("ab:cd", None)];
+        let times =
+            [("09:30", Some((9, 30))), ("24:00", None), ("9:30", None), ("09:60", None), ("ab:cd", None)];
         for (text, hours_and_minutes) in times {
             assert_eq!(time(text), hours_and_minutes, "{text}");
         }

@@ -3,8 +3,8 @@
 //! A document knows no form. It can always be saved, whatever is wrong with it; what is wrong is
 //! found by [`crate::rules::check`].
 
-use serde_json::{Map, Value};
 use crate::table::Table;
+use serde_json::{Map, Value};
 
 /// One line of a repeated question: column name to text.
 pub type Row = Table<String, String>;
@@ -80,9 +80,11 @@ impl Document {
                 Some(Answer::Text(text)) => Some(text),
                 _ => None,
             },
-            Path::OfItem(field, item, column) => {
-                self.rows(field).iter().find(|row| row.get(ITEM) == Some(item)).and_then(|row| row.get(column))
-            }
+            Path::OfItem(field, item, column) => self
+                .rows(field)
+                .iter()
+                .find(|row| row.get(ITEM) == Some(item))
+                .and_then(|row| row.get(column)),
             Path::OfRow(field, index, column) => self.rows(field).get(*index).and_then(|row| row.get(column)),
         };
         found.map_or("", String::as_str)
@@ -126,10 +128,9 @@ impl Document {
                         Some(row) => {
                             row.insert(column.clone(), text);
                         }
-                        None => rows.push(Row::from([
-                            (ITEM.to_string(), item.clone()),
-                            (column.clone(), text),
-                        ])),
+                        None => {
+                            rows.push(Row::from([(ITEM.to_string(), item.clone()), (column.clone(), text)]))
+                        }
                     }
                 });
             }

@@ -52,7 +52,11 @@ impl PersonInput {
         let nip = number(&self.nip, "nip", check_nip, &mut problems);
         let nuptk = number(&self.nuptk, "nuptk", |digits| check_length(digits, 16), &mut problems);
         let npsn = number(&self.npsn, "npsn", |digits| check_length(digits, 8), &mut problems);
-        if problems.is_empty() { Ok(Person { name, office, school, nip, nuptk, npsn }) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(Person { name, office, school, nip, nuptk, npsn })
+        } else {
+            Err(problems)
+        }
     }
 }
 

@@ -182,9 +182,15 @@ mod tests {
     #[test]
     fn days_times_and_numbers_are_written_as_the_reader_writes_them() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
-        assert_eq!((Lang::Id.day(day), Lang::En.day(day)), ("2 November 2026".into(), "2 November 2026".into()));
+        assert_eq!(
+            (Lang::Id.day(day), Lang::En.day(day)),
+            ("2 November 2026".into(), "2 November 2026".into())
+        );
         let day = NaiveDate::from_ymd_opt(2026, 8, 17).unwrap();
-        assert_eq!((Lang::Id.day(day), Lang::En.day(day)), ("17 Agustus 2026".into(), "17 August 2026".into()));
+        assert_eq!(
+            (Lang::Id.day(day), Lang::En.day(day)),
+            ("17 Agustus 2026".into(), "17 August 2026".into())
+        );
         assert_eq!((Lang::Id.time(9, 5), Lang::En.time(14, 30)), ("09.05".into(), "14:30".into()));
         assert_eq!((Lang::Id.number(1234567), Lang::En.number(200)), ("1.234.567".into(), "200".into()));
     }

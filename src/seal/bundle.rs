@@ -4,8 +4,8 @@
 use super::canonical::Hash;
 use super::dossier::{Dossier, Standing};
 use super::letter::{Handoff, Invitation};
-use super::record::{Record, RecordFault};
 use super::pieces::{member, parts};
+use super::record::{Record, RecordFault};
 use super::strict::{self, ParseFault};
 use serde_json::Value;
 
@@ -95,9 +95,9 @@ pub fn record_texts(bytes: &[u8]) -> Result<(Hash, Vec<String>), FileFault> {
 /// Writes a bundle: the records that count, that wait and that are newer, each on its own line and
 /// exactly as received, in an order that only depends on the set. What can never count stays behind.
 pub fn write(dossier: &Dossier, handoff: Option<&Handoff>) -> String {
-    let waiting = dossier.records().filter(|record| {
-        matches!(dossier.standing(&record.id()), Some(Standing::Waiting | Standing::Newer))
-    });
+    let waiting = dossier
+        .records()
+        .filter(|record| matches!(dossier.standing(&record.id()), Some(Standing::Waiting | Standing::Newer)));
     let records: Vec<&str> = dossier.counted().chain(waiting).map(Record::text).collect();
     let handoff = handoff.map_or(String::new(), |letter| [",\n\"handoff\":\n", &letter.text].concat());
     [
@@ -148,7 +148,11 @@ fn check_envelope(value: &Value) -> Result<Known, FileFault> {
     {
         let dossier = members.get("dossier").and_then(Value::as_str).and_then(Hash::parse);
         let dossier = dossier.ok_or(FileFault::NotParaf)?;
-        return if records.len() > RECORDS_MAX { Err(FileFault::TooMany) } else { Ok(Known::Bundle(dossier)) };
+        return if records.len() > RECORDS_MAX {
+            Err(FileFault::TooMany)
+        } else {
+            Ok(Known::Bundle(dossier))
+        };
     }
     if only(&["app", "format", "invitation"]) {
         return Ok(Known::Invitation);

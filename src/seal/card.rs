@@ -47,8 +47,15 @@ impl Card {
     /// Writes the card as JSON; numbers that were not given are left out.
     pub fn to_json(&self) -> Value {
         let input = self.person.input();
-        let values =
-            [self.did.to_string(), input.name, input.office, input.school, input.nip, input.nuptk, input.npsn];
+        let values = [
+            self.did.to_string(),
+            input.name,
+            input.office,
+            input.school,
+            input.nip,
+            input.nuptk,
+            input.npsn,
+        ];
         let members = MEMBERS.iter().zip(values).filter(|(_, text)| !text.is_empty());
         Value::Object(
             members.map(|(name, text)| (name.to_string(), Value::String(text))).collect::<Map<_, _>>(),

@@ -8,7 +8,7 @@ use super::proof;
 use super::record::{FORMAT, RecordFault, hash, hashes, rules_to_json};
 use super::strict;
 use crate::domain::stage::Party;
-use crate::json::{object, set, text, texts};
+use crate::json::{object, set, text, texts, written};
 use serde_json::{Map, Value};
 
 /// The cover letter (surat pengantar) of a bundle. It tells the receiver whether the file is older
@@ -149,7 +149,7 @@ fn sign(kind: &str, dossier: Option<Hash>, body: Value, key: &SigningKey, create
     if let Some(dossier) = dossier {
         set(&mut letter, "dossier", text(&dossier.to_string()));
     }
-    proof::sign(letter, key, created).to_string()
+    written(&proof::sign(letter, key, created))
 }
 
 fn open(text: &str, kind: &str) -> Result<(Did, String, Map<String, Value>), RecordFault> {

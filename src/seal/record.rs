@@ -9,7 +9,7 @@ use super::proof::{self, ProofFault};
 use super::strict::{self, ParseFault};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
-use crate::json::{object, set, text, texts};
+use crate::json::{object, set, text, texts, written};
 use serde_json::{Map, Value};
 
 /// The version of records that this program writes and fully understands.
@@ -187,7 +187,11 @@ impl Record {
                     Decision::Agree => "agree",
                     Decision::Return => "return",
                 };
-                let mut body = object([("target", text(&target.to_string())), ("decision", text(decision)), ("note", text(note))]);
+                let mut body = object([
+                    ("target", text(&target.to_string())),
+                    ("decision", text(decision)),
+                    ("note", text(note)),
+                ]);
                 if !reply.is_empty() {
                     set(&mut body, "reply", reply.to_json());
                 }
@@ -209,7 +213,7 @@ impl Record {
         if let Some(dossier) = dossier {
             set(&mut record, "dossier", text(&dossier.to_string()));
         }
-        Record::read(&proof::sign(record, key, created).to_string())
+        Record::read(&written(&proof::sign(record, key, created)))
     }
 
     /// Gives the hash of the whole record with its proof, by which others name it.

@@ -1,87 +1,85 @@
 //! Draws a screen: the frame, the thread of stages, the content, the margin and the bar of actions.
 
+use super::node::{Drawn, Node, el};
 use super::parts::{self, button::button};
 use super::shell::Shell;
-use crate::app::view::block::{Block, Notice, Tone};
-use crate::app::view::{Frame, Link, Screen};
+use crate::app::view::block::{Block, Tone};
+use crate::app::view::{Frame, SaveLine, Screen};
+use crate::browser::address;
 use leptos::prelude::*;
 
-/// Draws the open page, and anew whenever its key changes.
-#[component]
-pub fn Root() -> impl IntoView {
+/// Starts the app and draws each screen into a place of the page.
+pub fn start(place: web_sys::Element) {
     let shell = Shell::start();
-    let key = Memo::new(move |_| shell.screen.with(|screen| screen.key.clone()));
-    Effect::new(move || {
-        shell.screen.with(|screen| crate::browser::address::name_page(&screen.title, screen.frame.lang));
+    Effect::new(move |drawn: Option<Option<Drawn>>| {
+        shell.screen.with(|screen| {
+            address::name_page(&screen.title, screen.frame.lang);
+            Drawn::replace(&place, drawn.flatten(), page(shell, screen)).ok()
+        })
     });
-    view! {
-        <For each=move || [key.get()] key=|key| key.clone() let:_key>
-            {move || draw(shell, shell.screen.get())}
-        </For>
-    }
+    Effect::new(move || shell.saved.with(show_saved));
 }
 
-fn draw(shell: Shell, screen: Screen) -> AnyView {
-    let content = screen.blocks.into_iter().map(|block| draw_block(shell, block)).collect_view();
-    let margin = screen.margin.into_iter().map(|block| draw_block(shell, block)).collect_view();
-    let back = screen.back.map(|link| view! { <a class="back" href=link.href>{link.label}</a> });
-    let save_line = screen.saves.then(|| {
-        view! {
-            <output class=move || ["save ", tone(shell.saved.with(|saved| saved.tone))].concat() id="saved">
-                {move || shell.saved.with(|saved| saved.text.clone())}
-            </output>
+/// Shows whether typing is saved, without drawing the page anew.
+fn show_saved(line: &SaveLine) {
+    address::say("saved", &line.text, &["save ", tone(line.tone)].concat());
+}
+
+fn page(shell: Shell, screen: &Screen) -> Node {
+    let side = el("aside").class("side").maybe(parts::thread::thread(&screen.thread, true));
+    let margin = el("aside").class("margin").children(draw_blocks(shell, &screen.margin));
+    let mut main = el("main").with("id", "main");
+    if let Some(link) = &screen.back {
+        main = main.child(el("a").class("back").with("href", &link.href).text(&link.label));
+    }
+    main = main.child(el("h1").with("id", "heading").with("tabindex", "-1").text(&screen.heading));
+    if !screen.lead.is_empty() {
+        main = main.child(el("p").class("lead").text(&screen.lead));
+    }
+    main = main.children(draw_blocks(shell, &screen.blocks));
+    if !screen.actions.is_empty() || screen.saves {
+        let mut bar = el("div").class("bar-inner");
+        if screen.saves {
+            let line = shell.saved.get_untracked();
+            let class = ["save ", tone(line.tone)].concat();
+            bar = bar.child(el("output").with("id", "saved").class(&class).text(&line.text));
         }
-    });
-    let has_bar = !screen.actions.is_empty();
-    let actions = screen.actions.into_iter().map(|action| button(shell, action)).collect_view();
-    let bar = (has_bar || save_line.is_some())
-        .then(|| view! { <div class="bar"><div class="bar-inner">{save_line}{actions}</div></div> });
-    let thread = parts::thread::thread(screen.thread, true);
-    let lead = (!screen.lead.is_empty()).then(|| view! { <p class="lead">{screen.lead}</p> });
-    let modal = screen.dialog.map(|dialog| parts::dialog::dialog(shell, dialog));
-    let foot = screen.frame.foot;
-    view! {
-        {frame(shell, screen.frame)}
-        <div class="desk">
-            <aside class="side">{thread}</aside>
-            <main id="main">
-                {back}
-                <h1 id="heading" tabindex="-1">{screen.heading}</h1>
-                {lead}
-                {content}
-                {bar}
-            </main>
-            <aside class="margin">{margin}</aside>
-        </div>
-        <footer class="foot">{foot}</footer>
-        {modal}
+        bar = bar.children(screen.actions.iter().map(|action| button(shell, action)).collect());
+        main = main.child(el("div").class("bar").child(bar));
     }
-    .into_any()
+    el("div")
+        .key(&screen.key)
+        .children(frame(shell, &screen.frame))
+        .child(el("div").class("desk").child(side).child(main).child(margin))
+        .child(el("footer").class("foot").text(screen.frame.foot))
+        .maybe(screen.dialog.as_ref().map(|dialog| parts::dialog::dialog(shell, dialog)))
 }
 
-fn frame(shell: Shell, frame: Frame) -> AnyView {
-    let link = |(link, open): (Link, bool)| {
-        let current = open.then_some("page");
-        view! { <li><a href=link.href aria-current=current>{link.label}</a></li> }
-    };
-    let links = frame.links.into_iter().map(link).collect_view();
-    let notices = frame.notices.into_iter().map(|notice| parts::notice::notice(shell, notice)).collect_view();
-    let language = button(shell, frame.language);
-    view! {
-        <button type="button" class="skip" on:click=move |_| crate::browser::address::focus("heading".into())>
-            {frame.skip}
-        </button>
-        <header class="top">
-            <a class="brand" href="#/" aria-label="Paraf">
-                <svg class="sign" aria-hidden="true"><use href="#sign-agreed"></use></svg>
-                <span>"Paraf"</span>
-            </a>
-            <nav aria-label=frame.menu><ul>{links}</ul></nav>
-            {language}
-        </header>
-        <div class="notices">{notices}</div>
+fn frame(shell: Shell, frame: &Frame) -> Vec<Node> {
+    let mut links = el("ul");
+    for (link, open) in &frame.links {
+        let current = if *open { "page" } else { "" };
+        let link = el("a").with("href", &link.href).with_some("aria-current", current).text(&link.label);
+        links = links.child(el("li").child(link));
     }
-    .into_any()
+    let brand = el("a")
+        .class("brand")
+        .with("href", "#/")
+        .with("aria-label", "Paraf")
+        .child(parts::sign::symbol("agreed"))
+        .child(el("span").text("Paraf"));
+    let header = el("header")
+        .class("top")
+        .child(brand)
+        .child(el("nav").with("aria-label", frame.menu).child(links))
+        .child(button(shell, &frame.language));
+    let skip = el("button")
+        .with("type", "button")
+        .class("skip")
+        .on("click", |_| address::focus("heading".into()))
+        .text(frame.skip);
+    let notices = frame.notices.iter().map(|notice| parts::notice::notice(shell, notice)).collect();
+    vec![skip, header, el("div").class("notices").children(notices)]
 }
 
 /// Gives the class of a tone.
@@ -94,31 +92,34 @@ pub fn tone(tone: Tone) -> &'static str {
     }
 }
 
-fn draw_block(shell: Shell, block: Block) -> AnyView {
+fn draw_blocks(shell: Shell, blocks: &[Block]) -> Vec<Node> {
+    blocks.iter().map(|block| draw_block(shell, block)).collect()
+}
+
+fn draw_block(shell: Shell, block: &Block) -> Node {
     use parts::{desk, form, list, notice, now, receive, sheet, thread};
     match block {
         Block::Now(block) => now::now(shell, block),
-        Block::Text(text) => view! { <p>{text}</p> }.into_any(),
-        Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
-        Block::Notice(block) => notice::notice(shell, Notice { ..block }),
+        Block::Text(text) => el("p").text(text),
+        Block::Heading(text) => el("h2").text(text),
+        Block::Notice(block) => notice::notice(shell, block),
         Block::Summary(block) => notice::summary(shell, block),
         Block::Form(sections) => form::form(shell, sections),
         Block::Sheet(block) => sheet::sheet(shell, block),
-        Block::Facts(facts) => list::facts(facts),
+        Block::Facts(facts) => list::facts("facts", facts),
         Block::Desk(block) => desk::desk(block),
         Block::Code(groups) => list::code(groups),
         Block::Receive(block) => receive::receive(shell, block),
         Block::Arrivals(block) => notice::arrivals(block),
         Block::Versions(versions) => list::versions(versions),
         Block::Changes(block) => list::changes(block),
-        Block::Terms(terms) => list::terms(terms),
+        Block::Terms(terms) => el("div").class("terms").children(list::terms(terms)),
         Block::Links(links) => list::links(links),
         Block::Buttons(buttons) => {
-            let buttons = buttons.into_iter().map(|one| button(shell, one)).collect_view();
-            view! { <div class="buttons">{buttons}</div> }.into_any()
+            el("div").class("buttons").children(buttons.iter().map(|one| button(shell, one)).collect())
         }
         Block::Points(points) => list::points(points),
         Block::Signs(signs) => list::signs(signs),
-        Block::Thread(knots) => thread::thread(knots, false),
+        Block::Thread(knots) => thread::thread(knots, false).unwrap_or_else(|| el("div")),
     }
 }

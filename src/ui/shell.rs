@@ -125,7 +125,11 @@ impl Shell {
 
 fn preferred_language() -> Lang {
     let language = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
-    if language.is_empty() || language.starts_with("id") || language.starts_with("ms") || language.starts_with("jv") {
+    if language.is_empty()
+        || language.starts_with("id")
+        || language.starts_with("ms")
+        || language.starts_with("jv")
+    {
         Lang::Id
     } else {
         Lang::En

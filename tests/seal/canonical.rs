@@ -94,6 +94,11 @@ proptest! {
     }
 
     #[test]
+    fn the_bytes_are_those_of_an_independent_writer(value in values::any_value()) {
+        prop_assert_eq!(canonical::bytes(&value), serde_json_canonicalizer::to_vec(&value).unwrap());
+    }
+
+    #[test]
     fn different_values_have_different_bytes(one in values::any_value(), other in values::any_value()) {
         prop_assert_eq!(one == other, canonical::bytes(&one) == canonical::bytes(&other));
     }

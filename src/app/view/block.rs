@@ -122,7 +122,13 @@ pub enum Does {
 impl Button {
     /// Makes the main button of a page.
     pub fn main(label: impl Into<String>, press: Press) -> Button {
-        Button { label: label.into(), does: Does::Press(press), weight: Weight::Main, busy: false, id: String::new() }
+        Button {
+            label: label.into(),
+            does: Does::Press(press),
+            weight: Weight::Main,
+            busy: false,
+            id: String::new(),
+        }
     }
 
     /// Makes another button.
@@ -132,7 +138,13 @@ impl Button {
 
     /// Makes a link that looks like the main button.
     pub fn open(label: impl Into<String>, href: String) -> Button {
-        Button { label: label.into(), does: Does::Open(href), weight: Weight::Main, busy: false, id: String::new() }
+        Button {
+            label: label.into(),
+            does: Does::Open(href),
+            weight: Weight::Main,
+            busy: false,
+            id: String::new(),
+        }
     }
 
     /// Makes a link that looks like another button.

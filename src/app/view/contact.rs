@@ -25,10 +25,9 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
             Party::Superior => t.contact.invites_as_superior,
         };
         screen.lead = fill(text, &[&name, &invitation.period]);
-        screen.actions.push(Button::main(
-            t.contact.accept,
-            Press::Pairing(pairing::Press::Accept(did.clone())),
-        ));
+        screen
+            .actions
+            .push(Button::main(t.contact.accept, Press::Pairing(pairing::Press::Accept(did.clone()))));
     }
     screen.blocks.push(Block::Facts(facts(t, &contact.card.person)));
     let code = pairing_code(&me.card.did, did);
@@ -78,7 +77,10 @@ fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 
         inputs: vec![input(0), input(1)],
     }]));
     screen.blocks.push(Block::Buttons(vec![
-        Button { id: "compare".into(), ..Button::quiet(t.contact.check, Press::Pairing(pairing::Press::Compare(did.clone()))) },
+        Button {
+            id: "compare".into(),
+            ..Button::quiet(t.contact.check, Press::Pairing(pairing::Press::Compare(did.clone())))
+        },
         Button::quiet(t.contact.later, Press::Pairing(pairing::Press::Later(did.clone()))),
     ]));
     screen.blocks.push(Notice::new(Tone::Plain, t.contact.later_means));

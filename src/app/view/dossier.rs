@@ -69,11 +69,14 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let page = |stage: Stage| Route::Stage(id, stage).to_hash();
     let name = |stage: Stage| t.stage_name(stage);
     let (what, buttons) = match ask {
-        Ask::Incomplete => (t.turn.incomplete.to_string(), vec![Button::open(t.frame.receive, Route::Receive.to_hash())]),
+        Ask::Incomplete => {
+            (t.turn.incomplete.to_string(), vec![Button::open(t.frame.receive, Route::Receive.to_hash())])
+        }
         Ask::NeedsNewerApp => (t.turn.newer.to_string(), Vec::new()),
         Ask::Write(stage) => {
             let begun = app.drafts.contains_key(&(id, stage, Slot::Document));
-            let (what, label) = if begun { (t.turn.go_on, t.turn.go_on_button) } else { (t.turn.write, t.turn.write_button) };
+            let (what, label) =
+                if begun { (t.turn.go_on, t.turn.go_on_button) } else { (t.turn.write, t.turn.write_button) };
             (fill(what, &[name(stage)]), vec![Button::open(label, form(stage))])
         }
         Ask::Improve(stage) => {
@@ -88,7 +91,9 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         Ask::Review(stage) => {
             (fill(t.turn.review, &[name(stage)]), vec![Button::open(t.turn.review_button, page(stage))])
         }
-        Ask::Send(_) => (fill(t.turn.send, &[&other]), vec![Button::main(t.turn.send_button, Press::Send(id))]),
+        Ask::Send(_) => {
+            (fill(t.turn.send, &[&other]), vec![Button::main(t.turn.send_button, Press::Send(id))])
+        }
         Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
         Ask::Done => (t.turn.done.to_string(), vec![send(t.turn.send_again)]),
     };
@@ -197,7 +202,8 @@ fn uncounted(t: &Texts, dossier: &Dossier) -> Vec<String> {
     let told = |record: &crate::seal::record::Record| {
         let standing = dossier.standing(&record.id())?;
         let reason = t.standing(standing);
-        (standing != Standing::Counts).then(|| [record.kind(), " ", &record.id().short(), ": ", reason].concat())
+        (standing != Standing::Counts)
+            .then(|| [record.kind(), " ", &record.id().short(), ": ", reason].concat())
     };
     dossier.records().filter_map(told).collect()
 }

@@ -2,10 +2,10 @@
 
 use super::block::{Block, Button, Group, Input, InputKind, Notice, Opt, Section, Summary, Term, Tone};
 use super::{Link, Screen, unknown};
+use crate::app::App;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::writing::{self, Desk, Saved, Slot};
-use crate::app::App;
 use crate::domain::document::{Document, Path};
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Lang, Texts, fill};
@@ -123,9 +123,8 @@ pub fn say(lang: Lang, words: &Words) -> &str {
 pub fn term(app: &App, t: &Texts, item: &Item) -> Term {
     let mut meaning: Vec<String> =
         item.meaning.iter().map(|words| say(app.lang, words).to_string()).collect();
-    let list = |words: &[Words]| {
-        words.iter().map(|words| say(app.lang, words)).collect::<Vec<_>>().join("; ")
-    };
+    let list =
+        |words: &[Words]| words.iter().map(|words| say(app.lang, words)).collect::<Vec<_>>().join("; ");
     if !item.good.is_empty() {
         meaning.push(fill(t.form.examples_do, &[&list(&item.good)]));
     }
@@ -170,7 +169,10 @@ fn input(app: &App, t: &'static Texts, desk: &Desk, field: &Field) -> Input {
                 id: [&field.name, ".add"].concat(),
                 ..Button::quiet(t.form.add_row, Press::Writing(writing::Press::AddRow(field.name.clone())))
             };
-            Input { kind: InputKind::Groups(groups, Some(add)), ..simple(app, t, desk, field, path, &offered) }
+            Input {
+                kind: InputKind::Groups(groups, Some(add)),
+                ..simple(app, t, desk, field, path, &offered)
+            }
         }
         _ => simple(app, t, desk, field, path, &offered),
     }
@@ -189,14 +191,7 @@ fn columns(
     field.fields.iter().map(column).collect()
 }
 
-fn simple(
-    app: &App,
-    t: &'static Texts,
-    desk: &Desk,
-    field: &Field,
-    path: Path,
-    offered: &[&Item],
-) -> Input {
+fn simple(app: &App, t: &'static Texts, desk: &Desk, field: &Field, path: Path, offered: &[&Item]) -> Input {
     let value = desk.document.text(&path).to_string();
     let kind = match field.kind {
         Kind::Text => {
@@ -246,7 +241,9 @@ fn conflict(app: &App, t: &'static Texts) -> Vec<Block> {
         document
             .answers()
             .filter(|(name, answer)| {
-                mine.is_none_or(|mine| !mine.answers().any(|(known, other)| known == *name && other == *answer))
+                mine.is_none_or(|mine| {
+                    !mine.answers().any(|(known, other)| known == *name && other == *answer)
+                })
             })
             .map(|(name, _)| label_of(app, t, &Path::Field(name.clone())))
             .collect::<Vec<_>>()

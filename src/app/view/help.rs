@@ -19,7 +19,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     part(t.help.privacy, &[t.help.privacy_device, t.help.privacy_lost, t.help.privacy_pupils]);
     part(t.help.pairing, &[t.help.pairing_text]);
     screen.blocks.push(Block::Heading(t.help.words.into()));
-    let word = |(word, meaning): &(&str, &str)| Term { word: (*word).into(), meaning: vec![(*meaning).into()] };
+    let word =
+        |(word, meaning): &(&str, &str)| Term { word: (*word).into(), meaning: vec![(*meaning).into()] };
     screen.blocks.push(Block::Terms(t.help.glossary().iter().map(word).collect()));
     if let Some((pack, _)) = app.shelf.newest() {
         screen.blocks.push(Block::Heading(t.help.stages.into()));

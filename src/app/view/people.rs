@@ -14,7 +14,9 @@ use crate::lang::{Texts, fill};
 /// Gives the page on which somebody is invited.
 pub fn invite(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.invite.heading).lead(t.invite.lead).back(&Route::Home, t.frame.home);
-    screen.blocks.push(Block::Points([t.invite.step_1, t.invite.step_2, t.invite.step_3].map(str::to_string).to_vec()));
+    screen.blocks.push(Block::Points(
+        [t.invite.step_1, t.invite.step_2, t.invite.step_3].map(str::to_string).to_vec(),
+    ));
     let button = |label: &str, party| Button::main(label, Press::Pairing(pairing::Press::Invite(party)));
     let Some(me) = &app.me else {
         return screen;
@@ -71,7 +73,10 @@ pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
     if app.setup.wrong_backup {
         blocks.push(Notice::new(Tone::Bad, t.me.backup_wrong));
     }
-    let save = Button { id: "save-backup".into(), ..Button::quiet(t.me.save_backup, Press::Setup(setup::Press::SaveBackup)) };
+    let save = Button {
+        id: "save-backup".into(),
+        ..Button::quiet(t.me.save_backup, Press::Setup(setup::Press::SaveBackup))
+    };
     blocks.push(Block::Buttons(vec![save]));
     if state != Backup::None {
         blocks.push(Block::Receive(super::receive::place(t, t.me.check_backup)));

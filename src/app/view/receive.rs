@@ -39,14 +39,18 @@ fn told(t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
     let count = |text: &str, number: &usize| fill(text, &[&number.to_string()]);
     let (tone, what, next) = match &arrival.verdict {
         Verdict::New(number) => (Tone::Good, count(r.new, number), r.new_next.to_string()),
-        Verdict::Incomplete(number) => (Tone::Warn, count(r.incomplete, number), r.incomplete_next.to_string()),
+        Verdict::Incomplete(number) => {
+            (Tone::Warn, count(r.incomplete, number), r.incomplete_next.to_string())
+        }
         Verdict::NewerRecords => (Tone::Warn, r.newer_records.to_string(), r.newer_next.to_string()),
         Verdict::Uncounted(number) => (Tone::Bad, count(r.uncounted, number), r.uncounted_next.to_string()),
         Verdict::Same => (Tone::Plain, r.same.to_string(), r.same_next.to_string()),
         Verdict::Older => (Tone::Plain, r.older.to_string(), r.older_next.to_string()),
         Verdict::Foreign => (Tone::Bad, r.foreign.to_string(), r.foreign_next.to_string()),
         Verdict::Invited => (Tone::Good, r.invited.to_string(), r.invited_next.to_string()),
-        Verdict::OwnInvitation => (Tone::Plain, r.own_invitation.to_string(), r.own_invitation_next.to_string()),
+        Verdict::OwnInvitation => {
+            (Tone::Plain, r.own_invitation.to_string(), r.own_invitation_next.to_string())
+        }
         Verdict::Backup => (Tone::Good, r.backup.to_string(), r.backup_next.to_string()),
         Verdict::OtherBackup => (Tone::Bad, r.other_backup.to_string(), r.other_backup_next.to_string()),
         Verdict::NoIdentity => (Tone::Warn, r.no_identity.to_string(), r.no_identity_next.to_string()),

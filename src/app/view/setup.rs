@@ -77,7 +77,8 @@ fn details(app: &App, t: &'static Texts) -> Screen {
 }
 
 fn passphrase(app: &App, t: &'static Texts) -> Screen {
-    let mut screen = Screen::new(t.setup.signature).lead([&step(t, 2), ". ", t.setup.signature_lead].concat());
+    let mut screen =
+        Screen::new(t.setup.signature).lead([&step(t, 2), ". ", t.setup.signature_lead].concat());
     screen.blocks.extend(form::summary(app, t));
     let input = |name: &str, label: &str, value: &str| Input {
         kind: InputKind::Passphrase,

@@ -1,6 +1,6 @@
 //! The sheet of a version: what is checked, signed, read and printed is this same data.
 
-use super::block::{BoxState, Button, Sheet, SheetEntry, SheetSection, SignBox, Sign, Strip};
+use super::block::{BoxState, Button, Sheet, SheetEntry, SheetSection, Sign, SignBox, Strip};
 use super::form::say;
 use super::stamp;
 use crate::app::App;
@@ -94,10 +94,10 @@ pub fn pinned_name(app: &App, genesis: &Genesis, party: Party) -> String {
 /// Makes characters visible that could make one name look like another: those that turn the
 /// direction of writing, and those without width.
 pub fn visible(name: &str) -> String {
-    let hidden = |c: char| {
-        matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{00AD}')
+    let hidden = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{00AD}');
+    let show = |c: char| {
+        if hidden(c) { ["⟨U+", &format!("{:04X}", c as u32), "⟩"].concat() } else { c.to_string() }
     };
-    let show = |c: char| if hidden(c) { ["⟨U+", &format!("{:04X}", c as u32), "⟩"].concat() } else { c.to_string() };
     name.chars().map(show).collect()
 }
 
@@ -105,7 +105,11 @@ pub fn visible(name: &str) -> String {
 fn topics(app: &App, t: &Texts, paper: &Paper, form: &[Section], document: &Document) -> Vec<SheetSection> {
     let topic = |section: &Section| {
         let entries = section.fields.iter().filter_map(|field| answer(app, t, paper, field, document));
-        SheetSection { title: say(app.lang, &section.title).to_string(), edit: None, entries: entries.collect() }
+        SheetSection {
+            title: say(app.lang, &section.title).to_string(),
+            edit: None,
+            entries: entries.collect(),
+        }
     };
     form.iter().map(topic).collect()
 }
@@ -177,15 +181,19 @@ fn grade(app: &App, paper: &Paper) -> Option<String> {
 fn person_line(app: &App, genesis: &Genesis, party: Party) -> String {
     let person = &genesis.card(party).person;
     let nip = person.nip().map(grouped_nip).map(|nip| ["NIP ", &nip].concat());
-    let parts = [Some(pinned_name(app, genesis, party)), nip, Some(person.office().into()), Some(person.school().into())];
+    let parts = [
+        Some(pinned_name(app, genesis, party)),
+        nip,
+        Some(person.office().into()),
+        Some(person.school().into()),
+    ];
     parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
 }
 
 /// Gives the newest answer to a version.
 pub fn newest_answer<'a>(dossier: &'a Dossier, version: &Hash) -> Option<&'a Record> {
-    let answers = |record: &&Record| {
-        matches!(record.content(), Content::CoSign { target, .. } if target == version)
-    };
+    let answers =
+        |record: &&Record| matches!(record.content(), Content::CoSign { target, .. } if target == version);
     dossier.counted().filter(answers).last()
 }
 
@@ -194,9 +202,8 @@ fn strip(app: &App, t: &'static Texts, paper: &Paper) -> Strip {
     let writer = paper.stage.writer();
     let written = paper.version.and_then(|version| paper.dossier.record(&version));
     let answered = paper.version.and_then(|version| newest_answer(paper.dossier, &version));
-    let returned = |record: &Record| {
-        matches!(record.content(), Content::CoSign { decision: Decision::Return, .. })
-    };
+    let returned =
+        |record: &Record| matches!(record.content(), Content::CoSign { decision: Decision::Return, .. });
     // Before the version is signed, or while it waits, an older agreement is shown as lifted.
     let older = facts.agreed.filter(|agreed| Some(agreed.revision) != paper.version);
     let older_of = |party: Party| {
@@ -238,13 +245,15 @@ fn sign_box(
     state: BoxState,
     record: Option<&Record>,
 ) -> SignBox {
-    let mut lines = vec![match state {
-        BoxState::Empty => t.stage.box_empty,
-        BoxState::Signed => t.stage.box_signed,
-        BoxState::Returned => t.stage.box_returned,
-        BoxState::Lifted => t.stage.box_lifted,
-    }
-    .to_string()];
+    let mut lines = vec![
+        match state {
+            BoxState::Empty => t.stage.box_empty,
+            BoxState::Signed => t.stage.box_signed,
+            BoxState::Returned => t.stage.box_returned,
+            BoxState::Lifted => t.stage.box_lifted,
+        }
+        .to_string(),
+    ];
     if let Some(record) = record {
         let card = paper.genesis.card(party);
         lines.push(pinned_name(app, paper.genesis, party));

@@ -72,7 +72,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
 /// Gives the check page: the sheet as it will be signed.
 pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     let desk = writing::desk(app, *id, stage, Slot::Document);
-    let Some((desk, genesis)) = desk.and_then(|desk| desk.dossier.genesis().map(|genesis| (desk, genesis))) else {
+    let Some((desk, genesis)) = desk.and_then(|desk| desk.dossier.genesis().map(|genesis| (desk, genesis)))
+    else {
         return unknown(t);
     };
     let heading = fill(t.stage.check, &[t.stage_name(stage)]);
@@ -171,7 +172,9 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
     };
     let press = |press| Press::Signing(press);
     screen.actions.push(Button::main(agree, press(signing::Press::Agree)));
-    screen.actions.push(Button { weight: Weight::Refuse, ..Button::quiet(back, press(signing::Press::Return)) });
+    screen
+        .actions
+        .push(Button { weight: Weight::Refuse, ..Button::quiet(back, press(signing::Press::Return)) });
 }
 
 /// Gives the documents that a version's questions look at, with the version itself in place.
@@ -184,9 +187,11 @@ fn context_with(dossier: &Dossier, stage: Stage, document: &Document) -> Context
 fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
     let me = &app.me.as_ref()?.card.did;
     let head = dossier.stage(stage).heads.first()?;
-    let mine = dossier.counted().filter(|record| record.signer() == me).filter_map(|record| match record.content() {
-        Content::CoSign { stage: of, target, .. } if *of == stage && target != head => Some(*target),
-        _ => None,
+    let mine = dossier.counted().filter(|record| record.signer() == me).filter_map(|record| {
+        match record.content() {
+            Content::CoSign { stage: of, target, .. } if *of == stage && target != head => Some(*target),
+            _ => None,
+        }
     });
     let seen = mine.last()?;
     let pack = app.shelf.of(dossier.genesis()?)?;
@@ -208,10 +213,16 @@ fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Opt
 }
 
 /// Writes an answer as one run of words, names instead of ids.
-fn flat(app: &App, pack: &crate::rules::pack::Pack, field: &crate::rules::pack::Field, document: &Document) -> String {
+fn flat(
+    app: &App,
+    pack: &crate::rules::pack::Pack,
+    field: &crate::rules::pack::Field,
+    document: &Document,
+) -> String {
     let list = pack.list(field.list.split('/').next().unwrap_or_default());
     let name = |id: &str| {
-        crate::rules::form::find(list, id).map_or(id.to_string(), |item| form::say(app.lang, &item.name).to_string())
+        crate::rules::form::find(list, id)
+            .map_or(id.to_string(), |item| form::say(app.lang, &item.name).to_string())
     };
     let answer = document.answers().find(|(known, _)| **known == field.name).map(|(_, answer)| answer);
     match answer {

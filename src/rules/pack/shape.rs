@@ -55,8 +55,7 @@ fn confidence(members: &Members) -> Option<Confidence> {
 }
 
 fn item(value: &Value) -> Option<Item> {
-    let members =
-        members(value, &["id", "name", "meaning", "do", "avoid", "items", "source", "confidence"])?;
+    let members = members(value, &["id", "name", "meaning", "do", "avoid", "items", "source", "confidence"])?;
     Some(Item {
         id: text(members, "id")?,
         name: words(members.get("name")?)?,

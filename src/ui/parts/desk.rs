@@ -2,32 +2,26 @@
 
 use super::sign::sign;
 use crate::app::view::block::{Desk, DeskRow};
-use leptos::prelude::*;
+use crate::ui::node::{Node, el};
 
 /// Draws the list.
-pub fn desk(desk: Desk) -> AnyView {
-    let [who, stage, since, asked] = desk.heads;
-    let rows = desk.rows.into_iter().map(row).collect_view();
-    view! {
-        <table class="dossiers">
-            <thead>
-                <tr><th scope="col">{who}</th><th scope="col">{stage}</th><th scope="col">{since}</th><th scope="col">{asked}</th></tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+pub fn desk(desk: &Desk) -> Node {
+    let heads = desk.heads.iter().map(|head| el("th").with("scope", "col").text(head)).collect();
+    el("table")
+        .class("dossiers")
+        .child(el("thead").child(el("tr").children(heads)))
+        .child(el("tbody").children(desk.rows.iter().map(row).collect()))
 }
 
-fn row(row: DeskRow) -> AnyView {
-    let class = if row.mine { "mine" } else { "" };
-    view! {
-        <tr class=class>
-            <th scope="row"><a href=row.href>{row.who}</a><span class="about">{row.about}</span></th>
-            <td>{row.stage}{sign(row.sign)}</td>
-            <td class="since">{row.since}</td>
-            <td class="ask">{row.ask}</td>
-        </tr>
-    }
-    .into_any()
+fn row(row: &DeskRow) -> Node {
+    let who = el("th")
+        .with("scope", "row")
+        .child(el("a").with("href", &row.href).text(&row.who))
+        .child(el("span").class("about").text(&row.about));
+    el("tr")
+        .with_some("class", if row.mine { "mine" } else { "" })
+        .child(who)
+        .child(el("td").child(el("span").text(&row.stage)).child(sign(&row.sign)))
+        .child(el("td").class("since").text(&row.since))
+        .child(el("td").class("ask").text(&row.ask))
 }

@@ -4,197 +4,134 @@ use super::button::button;
 use super::list::terms;
 use crate::app::message::Message;
 use crate::app::view::block::{Group, Input, InputKind, Opt, Section};
-use crate::domain::document::Path;
+use crate::browser::address::{is_checked, value_of};
+use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// Draws a form; on a phone only the current section is seen.
-pub fn form(shell: Shell, sections: Vec<Section>) -> AnyView {
-    let one = |section: Section| {
+pub fn form(shell: Shell, sections: &[Section]) -> Node {
+    let mut form = el("div").class("form");
+    for section in sections {
         let class = if section.current { "section current" } else { "section" };
-        let title = (!section.title.is_empty()).then(|| view! { <h2>{section.title}</h2> });
-        let step = (!section.step.is_empty()).then(|| view! { <p class="step">{section.step}</p> });
-        let hint = (!section.hint.is_empty()).then(|| view! { <p class="hint">{section.hint}</p> });
-        let inputs = section.inputs.into_iter().map(|one| input(shell, one)).collect_view();
-        view! { <section class=class>{step}{title}{hint}{inputs}</section> }.into_any()
-    };
-    let sections = sections.into_iter().map(one).collect_view();
-    view! { <div class="form">{sections}</div> }.into_any()
+        let part = el("section")
+            .class(class)
+            .maybe(some("p", "step", &section.step))
+            .maybe(some("h2", "", &section.title))
+            .maybe(some("p", "hint", &section.hint))
+            .children(section.inputs.iter().map(|one| input(shell, one)).collect());
+        form = form.child(part);
+    }
+    form
+}
+
+/// Draws an element with a text, unless the text is empty.
+fn some(tag: &'static str, class: &str, text: &str) -> Option<Node> {
+    (!text.is_empty()).then(|| el(tag).with_some("class", class).text(text))
 }
 
 /// Draws one input.
-pub fn input(shell: Shell, input: Input) -> AnyView {
+pub fn input(shell: Shell, input: &Input) -> Node {
     let id = input.path.id();
     let (hint_id, problem_id) = ([&id, ".hint"].concat(), [&id, ".problem"].concat());
-    let has_problem = !input.problem.is_empty();
-    let described = match (input.hint.is_empty(), has_problem) {
-        (true, false) => None,
-        (false, false) => Some(hint_id.clone()),
-        (true, true) => Some(problem_id.clone()),
-        (false, true) => Some([&hint_id, " ", &problem_id].concat()),
+    let hint = some("p", "hint", &input.hint).map(|node| node.with("id", &hint_id));
+    let problem = some("p", "problem", &input.problem).map(|node| node.with("id", &problem_id));
+    let described = match (hint.is_some(), problem.is_some()) {
+        (false, false) => String::new(),
+        (true, false) => hint_id,
+        (false, true) => problem_id,
+        (true, true) => [&hint_id, " ", &problem_id].concat(),
     };
+    let class = if problem.is_some() { "field wrong" } else { "field" };
+    let invalid = if problem.is_some() { "true" } else { "" };
     let optional = (input.optional && !input.optional_word.is_empty())
-        .then(|| view! { <span class="optional">{[" (", input.optional_word, ")"].concat()}</span> });
-    let hint = (!input.hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{input.hint.clone()}</p> });
-    let problem = has_problem.then(|| view! { <p class="problem" id=problem_id>{input.problem.clone()}</p> });
-    let class = if has_problem { "field wrong" } else { "field" };
-    let invalid = has_problem.then_some("true");
-    let label = input.label.clone();
-    let control = match input.kind.clone() {
-        InputKind::Choice(options) => {
-            return group_of_options(shell, input, options, described, class, "radio");
-        }
+        .then(|| el("span").class("optional").text(&[" (", input.optional_word, ")"].concat()));
+    let label = el("span").text(&input.label);
+    let inside = match &input.kind {
+        InputKind::Choice(options) => options.iter().map(|one| option(shell, input, one, "radio")).collect(),
         InputKind::Choices(options) => {
-            return group_of_options(shell, input, options, described, class, "checkbox");
+            options.iter().map(|one| option(shell, input, one, "checkbox")).collect()
         }
         InputKind::Groups(groups, add) => {
-            let groups = groups.into_iter().map(|one| group(shell, one)).collect_view();
-            let add = add.map(|one| button(shell, one));
-            return view! {
-                <fieldset class=class id=id>
-                    <legend>{label}{optional}</legend>
-                    {hint}
-                    {problem}
-                    <div class="groups">{groups}</div>
-                    {add}
-                </fieldset>
-            }
-            .into_any();
+            let groups = groups.iter().map(|one| group(shell, one)).collect();
+            let mut inside = vec![el("div").class("groups").children(groups)];
+            inside.extend(add.as_ref().map(|one| button(shell, one)));
+            inside
         }
-        InputKind::Text(limits) => text_area(shell, &input, id.clone(), described, invalid, limits),
         kind => {
-            let (what, min, max) = match kind {
-                InputKind::Passphrase => ("password", None, None),
-                InputKind::Date(from, to) => ("date", Some(from), Some(to)),
-                InputKind::Time => ("time", None, None),
-                _ => ("text", None, None),
+            let control = control(shell, input, kind, &id);
+            let control =
+                control.with_some("aria-describedby", &described).with_some("aria-invalid", invalid);
+            let limits = match kind {
+                InputKind::Text(limits) => some("span", "limits", limits),
+                _ => None,
             };
-            let mode = input.numeric.then_some("numeric");
-            let path = input.path.clone();
-            view! {
-                <input
-                    type=what
-                    id=id.clone()
-                    min=min
-                    max=max
-                    inputmode=mode
-                    autocomplete=input.autocomplete
-                    aria-describedby=described
-                    aria-invalid=invalid
-                    prop:value=input.value.clone()
-                    on:input=move |event| typed(shell, &path, event_target_value(&event))
-                />
-            }
-            .into_any()
+            return el("div")
+                .class(class)
+                .child(el("label").with("for", &id).child(label).maybe(optional))
+                .maybe(hint)
+                .maybe(problem)
+                .child(control)
+                .maybe(limits);
         }
     };
-    view! {
-        <div class=class>
-            <label for=id>{label}{optional}</label>
-            {hint}
-            {problem}
-            {control}
-        </div>
-    }
-    .into_any()
+    el("fieldset")
+        .class(class)
+        .with("id", &id)
+        .with_some("aria-describedby", &described)
+        .child(el("legend").child(label).maybe(optional))
+        .maybe(hint)
+        .maybe(problem)
+        .children(inside)
 }
 
-fn typed(shell: Shell, path: &Path, text: String) {
-    shell.send(Message::Typed(path.clone(), text));
-}
-
-fn text_area(
-    shell: Shell,
-    input: &Input,
-    id: String,
-    described: Option<String>,
-    invalid: Option<&'static str>,
-    limits: String,
-) -> AnyView {
+fn control(shell: Shell, input: &Input, kind: &InputKind, id: &str) -> Node {
+    let node = match kind {
+        InputKind::Text(_) => el("textarea").with("rows", "5"),
+        InputKind::Passphrase => el("input").with("type", "password"),
+        InputKind::Date(from, to) => el("input").with("type", "date").with("min", from).with("max", to),
+        InputKind::Time => el("input").with("type", "time"),
+        _ => el("input").with("type", "text"),
+    };
     let path = input.path.clone();
-    view! {
-        <textarea
-            id=id
-            rows="5"
-            aria-describedby=described
-            aria-invalid=invalid
-            prop:value=input.value.clone()
-            on:input=move |event| typed(shell, &path, event_target_value(&event))
-        ></textarea>
-        <span class="limits">{limits}</span>
-    }
-    .into_any()
+    node.with("id", id)
+        .with("autocomplete", input.autocomplete)
+        .with_some("inputmode", if input.numeric { "numeric" } else { "" })
+        .value(&input.value)
+        .on("input", move |event| shell.send(Message::Typed(path.clone(), value_of(&event))))
 }
 
-fn group_of_options(
-    shell: Shell,
-    input: Input,
-    options: Vec<Opt>,
-    described: Option<String>,
-    class: &'static str,
-    what: &'static str,
-) -> AnyView {
-    let id = input.path.id();
-    let (hint_id, problem_id) = ([&id, ".hint"].concat(), [&id, ".problem"].concat());
-    let path = input.path;
-    let name = id.clone();
-    let one = move |option: Opt| {
-        let option_id = [&name, "=", &option.id].concat();
-        let path = path.clone();
-        let chosen = move |event: web_sys::Event| {
-            let message = if what == "radio" {
-                Message::Typed(path.clone(), option.id.clone())
-            } else {
-                Message::Chose { field: path.field().into(), id: option.id.clone(), chosen: event_target_checked(&event) }
-            };
-            shell.send(message);
-        };
-        let detail_id = [&option_id, ".detail"].concat();
-        let about = (!option.detail.is_empty()).then(|| detail_id.clone());
-        let detail = (!option.detail.is_empty())
-            .then(|| view! { <span class="detail" id=detail_id>{option.detail}</span> });
-        view! {
-            <div class="option">
-                <input
-                    type=what
-                    id=option_id.clone()
-                    name=name.clone()
-                    aria-describedby=about
-                    prop:checked=option.chosen
-                    on:change=chosen
-                />
-                <label for=option_id>{option.label}</label>
-                {detail}
-            </div>
-        }
+fn option(shell: Shell, input: &Input, option: &Opt, what: &'static str) -> Node {
+    let name = input.path.id();
+    let id = [&name, "=", &option.id].concat();
+    let detail_id = [&id, ".detail"].concat();
+    let (path, chosen) = (input.path.clone(), option.id.clone());
+    let choose = move |event: web_sys::Event| {
+        shell.send(if what == "radio" {
+            Message::Typed(path.clone(), chosen.clone())
+        } else {
+            Message::Chose { field: path.field().into(), id: chosen.clone(), chosen: is_checked(&event) }
+        });
     };
-    let options = options.into_iter().map(one).collect_view();
-    let optional = (input.optional && !input.optional_word.is_empty())
-        .then(|| view! { <span class="optional">{[" (", input.optional_word, ")"].concat()}</span> });
-    let hint = (!input.hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{input.hint}</p> });
-    let problem =
-        (!input.problem.is_empty()).then(|| view! { <p class="problem" id=problem_id>{input.problem}</p> });
-    view! {
-        <fieldset class=class id=id aria-describedby=described>
-            <legend>{input.label}{optional}</legend>
-            {hint}
-            {problem}
-            {options}
-        </fieldset>
-    }
-    .into_any()
+    let about = if option.detail.is_empty() { "" } else { &detail_id };
+    let control = el("input")
+        .with("type", what)
+        .with("id", &id)
+        .with("name", &name)
+        .with_some("aria-describedby", about)
+        .checked(option.chosen)
+        .on("change", choose);
+    el("div")
+        .class("option")
+        .child(control)
+        .child(el("label").with("for", &id).text(&option.label))
+        .maybe(some("span", "detail", &option.detail).map(|node| node.with("id", &detail_id)))
 }
 
-fn group(shell: Shell, group: Group) -> AnyView {
-    let inputs = group.inputs.into_iter().map(|one| input(shell, one)).collect_view();
-    let remove = group.remove.map(|one| button(shell, one));
-    view! {
-        <fieldset class="group">
-            <legend>{group.heading}</legend>
-            {terms(group.terms)}
-            {inputs}
-            {remove}
-        </fieldset>
-    }
-    .into_any()
+fn group(shell: Shell, group: &Group) -> Node {
+    el("fieldset")
+        .class("group")
+        .child(el("legend").text(&group.heading))
+        .children(terms(&group.terms))
+        .children(group.inputs.iter().map(|one| input(shell, one)).collect())
+        .maybe(group.remove.as_ref().map(|one| button(shell, one)))
 }

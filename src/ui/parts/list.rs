@@ -4,91 +4,78 @@ use super::sign::sign;
 use crate::app::changes::Piece;
 use crate::app::view::Link;
 use crate::app::view::block::{Changes, Sign, Term, Version};
-use leptos::prelude::*;
+use crate::ui::node::{Node, el, text};
 
 /// Draws facts by name.
-pub fn facts(facts: Vec<(String, String)>) -> AnyView {
-    let one = |(name, text): (String, String)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
-    let facts = facts.into_iter().map(one).collect_view();
-    view! { <dl class="facts">{facts}</dl> }.into_any()
+pub fn facts(class: &str, facts: &[(String, String)]) -> Node {
+    let one =
+        |(name, text): &(String, String)| el("div").child(el("dt").text(name)).child(el("dd").text(text));
+    el("dl").class(class).children(facts.iter().map(one).collect())
 }
 
 /// Draws words that open their meaning.
-pub fn terms(terms: Vec<Term>) -> AnyView {
-    let one = |term: Term| {
-        let meaning = term.meaning.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
-        view! { <details class="term"><summary>{term.word}</summary>{meaning}</details> }
+pub fn terms(terms: &[Term]) -> Vec<Node> {
+    let one = |term: &Term| {
+        let meaning = term.meaning.iter().map(|text| el("p").text(text)).collect();
+        el("details").class("term").child(el("summary").text(&term.word)).children(meaning)
     };
-    terms.into_iter().map(one).collect_view().into_any()
+    terms.iter().map(one).collect()
 }
 
 /// Draws the pairing code; hidden groups show dots.
-pub fn code(groups: Vec<Option<String>>) -> AnyView {
-    let one = |group: Option<String>| match group {
-        Some(digits) => view! { <li>{digits}</li> }.into_any(),
-        None => view! { <li class="hidden">"•••••"</li> }.into_any(),
+pub fn code(groups: &[Option<String>]) -> Node {
+    let one = |group: &Option<String>| match group {
+        Some(digits) => el("li").text(digits),
+        None => el("li").class("hidden").text("•••••"),
     };
-    let groups = groups.into_iter().map(one).collect_view();
-    view! { <ol class="code">{groups}</ol> }.into_any()
+    el("ol").class("code").children(groups.iter().map(one).collect())
 }
 
 /// Draws the versions of a stage.
-pub fn versions(versions: Vec<Version>) -> AnyView {
-    let one = |version: Version| {
-        let note = (!version.note.is_empty()).then(|| view! { <blockquote>{version.note}</blockquote> });
-        view! {
-            <li>
-                <a href=version.href>{version.name}</a>
-                <span>{version.signed}</span>
-                <span>{version.outcome}</span>
-                {note}
-            </li>
-        }
+pub fn versions(versions: &[Version]) -> Node {
+    let one = |version: &Version| {
+        let note = (!version.note.is_empty()).then(|| el("blockquote").text(&version.note));
+        el("li")
+            .child(el("a").with("href", &version.href).text(&version.name))
+            .child(el("span").text(&version.signed))
+            .child(el("span").text(&version.outcome))
+            .maybe(note)
     };
-    let versions = versions.into_iter().map(one).collect_view();
-    view! { <ol class="versions" reversed>{versions}</ol> }.into_any()
+    el("ul").class("versions").children(versions.iter().map(one).collect())
 }
 
 /// Draws what changed; marks have words for those who do not see them.
-pub fn changes(changes: Changes) -> AnyView {
-    let [removed, added] = changes.words;
-    let piece = move |piece: Piece| match piece {
-        Piece::Same(text) => view! { <span>{text}" "</span> }.into_any(),
-        Piece::Removed(text) => {
-            view! { <del><span class="unseen">{removed}" "</span>{text}" "</del> }.into_any()
+pub fn changes(changes: &Changes) -> Node {
+    let mut list = el("dl");
+    for (label, pieces) in &changes.entries {
+        let mut words = el("dd");
+        for piece in pieces {
+            let (node, said, shown) = match piece {
+                Piece::Same(shown) => (el("span"), "", shown),
+                Piece::Removed(shown) => (el("del"), changes.words[0], shown),
+                Piece::Added(shown) => (el("ins"), changes.words[1], shown),
+            };
+            let said = (!said.is_empty()).then(|| el("span").class("unseen").text(said));
+            words = words.child(node.maybe(said).child(text(shown))).child(text(" "));
         }
-        Piece::Added(text) => view! { <ins><span class="unseen">{added}" "</span>{text}" "</ins> }.into_any(),
-    };
-    let none = changes.entries.is_empty().then(|| view! { <p>{changes.none}</p> });
-    let one = move |(label, pieces): (String, Vec<Piece>)| {
-        let pieces = pieces.into_iter().map(piece).collect_view();
-        view! { <div><dt>{label}</dt><dd>{pieces}</dd></div> }
-    };
-    let entries = changes.entries.into_iter().map(one).collect_view();
-    view! {
-        <section class="changes">
-            <h2>{changes.heading}</h2>
-            {none}
-            <dl>{entries}</dl>
-        </section>
+        list = list.child(el("div").child(el("dt").text(label)).child(words));
     }
-    .into_any()
+    let none = changes.entries.is_empty().then(|| el("p").text(&changes.none));
+    el("section").class("changes").child(el("h2").text(&changes.heading)).maybe(none).child(list)
 }
 
 /// Draws links, one a line.
-pub fn links(links: Vec<Link>) -> AnyView {
-    let links = links.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect_view();
-    view! { <ul class="links">{links}</ul> }.into_any()
+pub fn links(links: &[Link]) -> Node {
+    let one = |link: &Link| el("li").child(el("a").with("href", &link.href).text(&link.label));
+    el("ul").class("links").children(links.iter().map(one).collect())
 }
 
 /// Draws short statements.
-pub fn points(points: Vec<String>) -> AnyView {
-    let points = points.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
-    view! { <ul class="points">{points}</ul> }.into_any()
+pub fn points(points: &[String]) -> Node {
+    el("ul").class("points").children(points.iter().map(|text| el("li").text(text)).collect())
 }
 
 /// Draws signs with their words.
-pub fn signs(signs: Vec<Sign>) -> AnyView {
-    let signs = signs.into_iter().map(|one| view! { <li>{sign(one)}</li> }).collect_view();
-    view! { <ul class="signs">{signs}</ul> }.into_any()
+pub fn signs(signs: &[Sign]) -> Node {
+    el("ul").class("signs").children(signs.iter().map(|one| el("li").child(sign(one))).collect())
 }

@@ -2,55 +2,57 @@
 
 use super::button::button;
 use crate::app::view::block::{Arrival, Notice, Summary};
+use crate::ui::node::{Node, el};
 use crate::ui::page::tone;
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// Draws a remark.
-pub fn notice(shell: Shell, notice: Notice) -> AnyView {
-    let class = ["notice ", tone(notice.tone)].concat();
-    let help = notice.button.map(|one| button(shell, one));
-    let link = notice.link.map(|link| view! { <a href=link.href>{link.label}</a> });
-    view! { <div class=class><p>{notice.text}</p>{link}{help}</div> }.into_any()
+pub fn notice(shell: Shell, notice: &Notice) -> Node {
+    el("div")
+        .class(&["notice ", tone(notice.tone)].concat())
+        .child(el("p").text(&notice.text))
+        .maybe(notice.link.as_ref().map(|link| el("a").with("href", &link.href).text(&link.label)))
+        .maybe(notice.button.as_ref().map(|one| button(shell, one)))
 }
 
 /// Draws the summary of problems; it takes the focus when it appears.
-pub fn summary(shell: Shell, summary: Summary) -> AnyView {
-    let problem = |(text, press): (String, Option<_>)| match press {
-        Some(press) => {
-            let go = move |_| {
-                let press: crate::app::message::Press = Clone::clone(&press);
-                shell.press(press);
-            };
-            view! { <li><button type="button" class="link" on:click=go>{text}</button></li> }.into_any()
-        }
-        None => view! { <li>{text}</li> }.into_any(),
-    };
-    let problems = summary.problems.into_iter().map(problem).collect_view();
-    view! {
-        <div class="notice bad summary" id="summary" tabindex="-1" role="alert">
-            <h2>{summary.heading}</h2>
-            <ul>{problems}</ul>
-            <p>{summary.comfort}</p>
-        </div>
+pub fn summary(shell: Shell, summary: &Summary) -> Node {
+    let mut list = el("ul");
+    for (text, press) in &summary.problems {
+        let item = match press.clone() {
+            Some(press) => el("button")
+                .with("type", "button")
+                .class("link")
+                .on("click", move |_| shell.press(press.clone())),
+            None => el("span"),
+        };
+        list = list.child(el("li").child(item.text(text)));
     }
-    .into_any()
+    el("div")
+        .class("notice bad summary")
+        .with("id", "summary")
+        .with("tabindex", "-1")
+        .with("role", "alert")
+        .child(el("h2").text(&summary.heading))
+        .child(list)
+        .child(el("p").text(&summary.comfort))
 }
 
 /// Draws what became of files.
-pub fn arrivals(arrivals: Vec<Arrival>) -> AnyView {
-    let one = |arrival: Arrival| {
-        let class = ["arrival ", tone(arrival.tone)].concat();
-        let link = arrival.link.map(|link| view! { <a class="button quiet" href=link.href>{link.label}</a> });
-        view! {
-            <li class=class>
-                <span class="file">{arrival.file}</span>
-                <strong>{arrival.what}</strong>
-                <p>{arrival.next}</p>
-                {link}
-            </li>
-        }
-    };
-    let list = arrivals.into_iter().map(one).collect_view();
-    view! { <ul class="arrivals" id="arrivals" tabindex="-1">{list}</ul> }.into_any()
+pub fn arrivals(arrivals: &[Arrival]) -> Node {
+    let mut list = el("ul").class("arrivals").with("id", "arrivals").with("tabindex", "-1");
+    for arrival in arrivals {
+        let link = arrival
+            .link
+            .as_ref()
+            .map(|link| el("a").class("button quiet").with("href", &link.href).text(&link.label));
+        let item = el("li")
+            .class(&["arrival ", tone(arrival.tone)].concat())
+            .child(el("span").class("file").text(&arrival.file))
+            .child(el("strong").text(&arrival.what))
+            .child(el("p").text(&arrival.next))
+            .maybe(link);
+        list = list.child(item);
+    }
+    list
 }

@@ -3,25 +3,23 @@
 use super::button::button;
 use super::sign::symbol;
 use crate::app::view::block::Now;
+use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// Draws the card.
-pub fn now(shell: Shell, now: Now) -> AnyView {
+pub fn now(shell: Shell, now: &Now) -> Node {
     let class = if now.mine { "now mine" } else { "now" };
-    let sign = now.sign.map(|sign| {
-        view! { <div class="now-sign">{symbol(sign.symbol)}<span>{sign.words}</span></div> }
+    let sign = now.sign.as_ref().map(|sign| {
+        el("div").class("now-sign").child(symbol(sign.symbol)).child(el("span").text(&sign.words))
     });
-    let by_when = (!now.by_when.is_empty()).then(|| view! { <p class="when">{now.by_when}</p> });
-    let buttons = now.buttons.into_iter().map(|one| button(shell, one)).collect_view();
-    view! {
-        <section class=class aria-labelledby="now">
-            {sign}
-            <h2 id="now">{now.what}</h2>
-            <p class="whose">{now.whose}</p>
-            {by_when}
-            <div class="buttons">{buttons}</div>
-        </section>
-    }
-    .into_any()
+    let by_when = (!now.by_when.is_empty()).then(|| el("p").class("when").text(&now.by_when));
+    let buttons = now.buttons.iter().map(|one| button(shell, one)).collect();
+    el("section")
+        .class(class)
+        .with("aria-labelledby", "now")
+        .maybe(sign)
+        .child(el("h2").with("id", "now").text(&now.what))
+        .child(el("p").class("whose").text(&now.whose))
+        .maybe(by_when)
+        .child(el("div").class("buttons").children(buttons))
 }

@@ -2,53 +2,45 @@
 
 use crate::app::message::{IncomingFile, Message};
 use crate::app::view::block::Receive;
+use crate::browser::files;
+use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
-use leptos::html::{Input, Textarea};
-use leptos::prelude::*;
+
+/// The id of the field for pasted text.
+const PASTED: &str = "pasted";
 
 /// Draws the place.
-pub fn receive(shell: Shell, receive: Receive) -> AnyView {
-    let field = NodeRef::<Input>::new();
-    let pasted = NodeRef::<Textarea>::new();
-    let chosen = move |_| {
-        if let Some(field) = field.get_untracked()
-            && let Some(list) = field.files()
-        {
-            shell.take_in(list);
-        }
-    };
-    // The same file may be chosen twice in a row, so the field is emptied before each choice.
-    let again = move |_| {
-        if let Some(field) = field.get_untracked() {
-            field.set_value("");
-        }
-    };
-    let dropped = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
-            shell.take_in(list);
-        }
-    };
+pub fn receive(shell: Shell, receive: &Receive) -> Node {
+    let file = el("input")
+        .with("type", "file")
+        .with("multiple", "")
+        .class("unseen")
+        // The same file may be chosen twice in a row, so the field is emptied before each choice.
+        .on("click", |event| files::forget_chosen(&event))
+        .on("change", move |event| {
+            if let Some(list) = files::chosen(&event) {
+                shell.take_in(list);
+            }
+        });
     let take = move |_| {
-        if let Some(pasted) = pasted.get_untracked() {
-            let bytes = Some(pasted.value().trim().as_bytes().to_vec());
+        if let Some(text) = files::take_pasted(PASTED) {
+            let bytes = Some(text.trim().as_bytes().to_vec());
             shell.alone(Message::Files(vec![IncomingFile { name: String::new(), bytes }]));
-            pasted.set_value("");
         }
     };
-    view! {
-        <div class="receive" on:dragover=|event| event.prevent_default() on:drop=dropped>
-            <label class="button main file">
-                {receive.choose}
-                <input type="file" multiple class="unseen" node_ref=field on:click=again on:change=chosen />
-            </label>
-            <span class="drop">{receive.drop}</span>
-            <details class="term">
-                <summary>{receive.paste.clone()}</summary>
-                <textarea rows="4" aria-label=receive.paste node_ref=pasted></textarea>
-                <button type="button" class="button quiet" on:click=take>{receive.take}</button>
-            </details>
-        </div>
-    }
-    .into_any()
+    let field = el("textarea").with("rows", "4").with("id", PASTED).with("aria-label", &receive.paste);
+    let paste = el("details").class("term").child(el("summary").text(&receive.paste)).child(field).child(
+        el("button").with("type", "button").class("button quiet").on("click", take).text(&receive.take),
+    );
+    el("div")
+        .class("receive")
+        .on("dragover", |event| event.prevent_default())
+        .on("drop", move |event| {
+            if let Some(list) = files::dropped(&event) {
+                shell.take_in(list);
+            }
+        })
+        .child(el("label").class("button main file").child(el("span").text(&receive.choose)).child(file))
+        .child(el("span").class("drop").text(&receive.drop))
+        .child(paste)
 }

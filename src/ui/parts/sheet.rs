@@ -1,70 +1,56 @@
 //! The sheet of paper: the same markup on the check page, the stage page and in print.
 
 use super::button::button;
+use super::list::facts;
 use super::sign::sign;
-use crate::app::view::block::{BoxState, Sheet, SheetEntry, SheetSection, SignBox, Strip};
+use crate::app::view::block::{BoxState, Sheet, SheetEntry, SheetSection, SignBox};
+use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// Draws a sheet with its signature strip.
-pub fn sheet(shell: Shell, sheet: Sheet) -> AnyView {
-    let party = |(name, text): (String, String)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
-    let parties = sheet.parties.into_iter().map(party).collect_view();
-    let sections = sheet.sections.into_iter().map(|one| section(shell, one)).collect_view();
-    view! {
-        <article class="sheet">
-            <header>
-                <h2>{sheet.title}</h2>
-                <p class="version">{sheet.subtitle}</p>
-                <dl class="parties">{parties}</dl>
-            </header>
-            {sections}
-            {strip(sheet.strip)}
-        </article>
-    }
-    .into_any()
+pub fn sheet(shell: Shell, sheet: &Sheet) -> Node {
+    let header = el("header")
+        .child(el("h2").text(&sheet.title))
+        .child(el("p").class("version").text(&sheet.subtitle))
+        .child(facts("parties", &sheet.parties));
+    let strip = el("footer")
+        .class("strip")
+        .child(el("div").class("strip-sign").child(sign(&sheet.strip.sign)))
+        .child(sign_box(&sheet.strip.employee, "employee"))
+        .child(sign_box(&sheet.strip.superior, "superior"));
+    el("article")
+        .class("sheet")
+        .child(header)
+        .children(sheet.sections.iter().map(|one| section(shell, one)).collect())
+        .child(strip)
 }
 
-fn section(shell: Shell, section: SheetSection) -> AnyView {
-    let edit = section.edit.map(|one| button(shell, one));
-    let entries = section.entries.into_iter().map(entry).collect_view();
-    view! {
-        <section>
-            <div class="topic"><h3>{section.title}</h3>{edit}</div>
-            <dl>{entries}</dl>
-        </section>
-    }
-    .into_any()
+fn section(shell: Shell, section: &SheetSection) -> Node {
+    let topic = el("div")
+        .class("topic")
+        .child(el("h3").text(&section.title))
+        .maybe(section.edit.as_ref().map(|one| button(shell, one)));
+    el("section").child(topic).child(entries(&section.entries))
 }
 
-fn entry(one: SheetEntry) -> AnyView {
-    let lines = one.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-    let below = (!one.below.is_empty()).then(|| {
-        let below = one.below.into_iter().map(entry).collect_view();
-        view! { <dl>{below}</dl> }.into_any()
-    });
-    view! { <div><dt>{one.label}</dt><dd>{lines}{below}</dd></div> }.into_any()
+fn entries(list: &[SheetEntry]) -> Node {
+    let one = |entry: &SheetEntry| {
+        let below = (!entry.below.is_empty()).then(|| entries(&entry.below));
+        let lines = entry.lines.iter().map(|line| el("p").text(line)).collect();
+        el("div").child(el("dt").text(&entry.label)).child(el("dd").children(lines).maybe(below))
+    };
+    el("dl").children(list.iter().map(one).collect())
 }
 
-fn strip(strip: Strip) -> AnyView {
-    view! {
-        <footer class="strip">
-            <div class="strip-sign">{sign(strip.sign)}</div>
-            {sign_box(strip.employee, "employee")}
-            {sign_box(strip.superior, "superior")}
-        </footer>
-    }
-    .into_any()
-}
-
-fn sign_box(one: SignBox, side: &'static str) -> AnyView {
+fn sign_box(one: &SignBox, side: &str) -> Node {
     let state = match one.state {
         BoxState::Empty => "empty",
         BoxState::Signed => "filled",
         BoxState::Returned => "returned",
         BoxState::Lifted => "lifted",
     };
-    let class = ["box ", side, " ", state].concat();
-    let lines = one.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-    view! { <section class=class><h3>{one.party}</h3>{lines}</section> }.into_any()
+    el("section")
+        .class(&["box ", side, " ", state].concat())
+        .child(el("h3").text(&one.party))
+        .children(one.lines.iter().map(|line| el("p").text(line)).collect())
 }

@@ -1,21 +1,15 @@
 //! The sign of agreement, always beside its words.
 
 use crate::app::view::block::Sign;
-use leptos::prelude::*;
+use crate::ui::node::{Node, el};
 
 /// Draws a sign with its words.
-pub fn sign(sign: Sign) -> AnyView {
-    view! {
-        <span class="signed">
-            {symbol(sign.symbol)}
-            <span>{sign.words}</span>
-        </span>
-    }
-    .into_any()
+pub fn sign(sign: &Sign) -> Node {
+    el("span").class("signed").child(symbol(sign.symbol)).child(el("span").text(&sign.words))
 }
 
 /// Draws the sign alone, for a place where its words stand close by.
-pub fn symbol(symbol: &'static str) -> AnyView {
+pub fn symbol(symbol: &str) -> Node {
     let href = ["#sign-", symbol].concat();
-    view! { <svg class="sign" aria-hidden="true"><use href=href></use></svg> }.into_any()
+    el("svg").class("sign").with("aria-hidden", "true").child(el("use").with("href", &href))
 }

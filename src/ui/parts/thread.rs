@@ -2,39 +2,29 @@
 
 use super::sign::symbol;
 use crate::app::view::block::Knot;
-use leptos::prelude::*;
+use crate::ui::node::{Node, el};
 
 /// Draws the thread; `beside` is the one at the side of a laptop's page.
-pub fn thread(knots: Vec<Knot>, beside: bool) -> AnyView {
-    if knots.is_empty() {
-        return ().into_any();
-    }
+pub fn thread(knots: &[Knot], beside: bool) -> Option<Node> {
     let class = if beside { "thread beside" } else { "thread" };
-    let knots = knots.into_iter().map(knot).collect_view();
-    view! { <ol class=class>{knots}</ol> }.into_any()
+    (!knots.is_empty()).then(|| el("ol").class(class).children(knots.iter().map(knot).collect()))
 }
 
-fn knot(knot: Knot) -> AnyView {
+fn knot(knot: &Knot) -> Node {
     let class = match (knot.current, knot.open) {
         (true, true) => "knot current open",
         (true, false) => "knot current",
         (false, true) => "knot open",
         (false, false) => "knot",
     };
-    let current = knot.open.then_some("page");
-    let name = match knot.href {
-        Some(href) => view! { <a href=href aria-current=current>{knot.name}</a> }.into_any(),
-        None => view! { <span class="name">{knot.name}</span> }.into_any(),
+    let current = if knot.open { "page" } else { "" };
+    let name = match &knot.href {
+        Some(href) => el("a").with("href", href).with_some("aria-current", current),
+        None => el("span").class("name"),
     };
-    view! {
-        <li class=class>
-            {symbol(knot.sign.symbol)}
-            <div>
-                {name}
-                <span class="words">{knot.sign.words}</span>
-                <span class="date">{knot.date}</span>
-            </div>
-        </li>
-    }
-    .into_any()
+    let words = el("div")
+        .child(name.text(&knot.name))
+        .child(el("span").class("words").text(&knot.sign.words))
+        .child(el("span").class("date").text(&knot.date));
+    el("li").class(class).child(symbol(knot.sign.symbol)).child(words)
 }

@@ -1,0 +1,280 @@
+//! A page as a tree of nodes, and the way to draw it.
+//!
+//! Leptos' own views have a type for each place in the page, and code for each type: measured, they
+//! took 110 KB of the program, more than everything else that is drawn. Screens here are plain data
+//! that is drawn again as a whole, so one kind of node is enough: the signals of Leptos say when, this
+//! says how. Nodes that stay keep their element, and with it focus, selection and open details.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event};
+
+/// What happens on an event of an element.
+type Handler = Rc<dyn Fn(Event)>;
+
+/// An element with all that is in it, not drawn yet.
+pub struct Node {
+    tag: &'static str,
+    key: String,
+    text: String,
+    attributes: Vec<(&'static str, String)>,
+    value: Option<String>,
+    checked: Option<bool>,
+    handlers: Vec<(&'static str, Handler)>,
+    children: Vec<Node>,
+    on_drawn: Option<fn(&Element)>,
+}
+
+/// A node as it stands in the page.
+pub struct Drawn {
+    node: web_sys::Node,
+    tag: &'static str,
+    key: String,
+    text: String,
+    attributes: Vec<(&'static str, String)>,
+    value: Option<String>,
+    checked: Option<bool>,
+    listeners: Vec<Listener>,
+    children: Vec<Drawn>,
+}
+
+/// A listener stays with its element; what it does is replaced.
+struct Listener {
+    event: &'static str,
+    does: Rc<RefCell<Handler>>,
+    _closure: Closure<dyn FnMut(Event)>,
+}
+
+/// Begins an element.
+pub fn el(tag: &'static str) -> Node {
+    Node {
+        tag,
+        key: String::new(),
+        text: String::new(),
+        attributes: Vec::new(),
+        value: None,
+        checked: None,
+        handlers: Vec::new(),
+        children: Vec::new(),
+        on_drawn: None,
+    }
+}
+
+/// Makes a text between elements.
+pub fn text(text: &str) -> Node {
+    el("").text(text)
+}
+
+impl Node {
+    /// Sets a key: an element with another key is never kept, and with it nothing that was typed.
+    pub fn key(mut self, key: &str) -> Node {
+        self.key = key.to_string();
+        self
+    }
+
+    /// Sets the only text of the element.
+    pub fn text(mut self, text: &str) -> Node {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Sets an attribute.
+    pub fn with(mut self, name: &'static str, value: &str) -> Node {
+        self.attributes.push((name, value.to_string()));
+        self
+    }
+
+    /// Sets an attribute, unless its value is empty.
+    pub fn with_some(self, name: &'static str, value: &str) -> Node {
+        if value.is_empty() { self } else { self.with(name, value) }
+    }
+
+    /// Sets the class.
+    pub fn class(self, class: &str) -> Node {
+        self.with("class", class)
+    }
+
+    /// Sets what stands in an input. What was typed meanwhile is in the value already.
+    pub fn value(mut self, value: &str) -> Node {
+        self.value = Some(value.to_string());
+        self
+    }
+
+    /// Sets whether a box is ticked.
+    pub fn checked(mut self, checked: bool) -> Node {
+        self.checked = Some(checked);
+        self
+    }
+
+    /// Says what happens on an event.
+    pub fn on(mut self, event: &'static str, handler: impl Fn(Event) + 'static) -> Node {
+        self.handlers.push((event, Rc::new(handler)));
+        self
+    }
+
+    /// Says what to do with the element when it is drawn for the first time.
+    pub fn on_drawn(mut self, call: fn(&Element)) -> Node {
+        self.on_drawn = Some(call);
+        self
+    }
+
+    /// Adds a child.
+    pub fn child(mut self, child: Node) -> Node {
+        self.children.push(child);
+        self
+    }
+
+    /// Adds a child, if there is one.
+    pub fn maybe(mut self, child: Option<Node>) -> Node {
+        self.children.extend(child);
+        self
+    }
+
+    /// Adds children.
+    pub fn children(mut self, children: Vec<Node>) -> Node {
+        self.children.extend(children);
+        self
+    }
+
+    fn draw(self, document: &Document) -> Result<Drawn, JsValue> {
+        if self.tag.is_empty() {
+            let mut drawn = Drawn::empty(document.create_text_node(&self.text).into(), "", "");
+            drawn.text = self.text;
+            return Ok(drawn);
+        }
+        let element = match self.tag {
+            "svg" | "use" => document.create_element_ns(Some("http://www.w3.org/2000/svg"), self.tag)?,
+            tag => document.create_element(tag)?,
+        };
+        let mut drawn = Drawn::empty(element.clone().into(), self.tag, &self.key);
+        let call = self.on_drawn;
+        drawn.change(self, document)?;
+        if let Some(call) = call {
+            crate::browser::address::after_drawing(move || call(&element));
+        }
+        Ok(drawn)
+    }
+}
+
+impl Drawn {
+    fn empty(node: web_sys::Node, tag: &'static str, key: &str) -> Drawn {
+        Drawn {
+            node,
+            tag,
+            key: key.to_string(),
+            text: String::new(),
+            attributes: Vec::new(),
+            value: None,
+            checked: None,
+            listeners: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
+    /// Draws a tree into an element in place of what was drawn there before.
+    ///
+    /// # Errors
+    /// The browser refused; it does so only when it is out of memory.
+    pub fn replace(place: &Element, old: Option<Drawn>, node: Node) -> Result<Drawn, JsValue> {
+        let document = place.owner_document().ok_or(JsValue::NULL)?;
+        match old {
+            Some(mut drawn) if drawn.key == node.key => {
+                drawn.change(node, &document)?;
+                Ok(drawn)
+            }
+            _ => {
+                place.set_text_content(None);
+                let drawn = node.draw(&document)?;
+                place.append_child(&drawn.node)?;
+                Ok(drawn)
+            }
+        }
+    }
+
+    /// Brings what is drawn in line with a node of the same tag.
+    fn change(&mut self, node: Node, document: &Document) -> Result<(), JsValue> {
+        if self.text != node.text {
+            self.node.set_text_content(Some(&node.text));
+            self.text = node.text;
+        }
+        let Some(element) = self.node.dyn_ref::<Element>().cloned() else {
+            return Ok(());
+        };
+        for (name, _) in &self.attributes {
+            if !node.attributes.iter().any(|(kept, _)| kept == name) {
+                element.remove_attribute(name)?;
+            }
+        }
+        for attribute in &node.attributes {
+            if !self.attributes.contains(attribute) {
+                element.set_attribute(attribute.0, &attribute.1)?;
+            }
+        }
+        self.attributes = node.attributes;
+        for (event, handler) in node.handlers {
+            match self.listeners.iter().find(|listener| listener.event == event) {
+                Some(listener) => *listener.does.borrow_mut() = handler,
+                None => self.listen(&element, event, handler)?,
+            }
+        }
+        self.change_children(&element, node.children, document)?;
+        if node.value != self.value {
+            if let Some(value) = &node.value {
+                js_sys::Reflect::set(&element, &"value".into(), &value.as_str().into())?;
+            }
+            self.value = node.value;
+        }
+        if node.checked != self.checked {
+            if let Some(checked) = node.checked {
+                js_sys::Reflect::set(&element, &"checked".into(), &checked.into())?;
+            }
+            self.checked = node.checked;
+        }
+        Ok(())
+    }
+
+    fn change_children(
+        &mut self,
+        element: &Element,
+        nodes: Vec<Node>,
+        document: &Document,
+    ) -> Result<(), JsValue> {
+        let wanted = nodes.len();
+        for (index, node) in nodes.into_iter().enumerate() {
+            match self.children.get_mut(index) {
+                Some(child) if child.tag == node.tag && child.key == node.key => {
+                    child.change(node, document)?;
+                }
+                Some(child) => {
+                    let new = node.draw(document)?;
+                    element.replace_child(&new.node, &child.node)?;
+                    *child = new;
+                }
+                None => {
+                    let new = node.draw(document)?;
+                    element.append_child(&new.node)?;
+                    self.children.push(new);
+                }
+            }
+        }
+        for child in self.children.drain(wanted.min(self.children.len())..) {
+            element.remove_child(&child.node)?;
+        }
+        Ok(())
+    }
+
+    fn listen(&mut self, element: &Element, event: &'static str, handler: Handler) -> Result<(), JsValue> {
+        let does = Rc::new(RefCell::new(handler));
+        let called = does.clone();
+        let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            // Taken out first, because what a handler does may replace handlers.
+            let handler = called.borrow().clone();
+            handler(event);
+        });
+        element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref())?;
+        self.listeners.push(Listener { event, does, _closure: closure });
+        Ok(())
+    }
+}

@@ -6,9 +6,14 @@ use serde_json::{Map, Value};
 
 /// Makes an object.
 pub fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    members_of(members.into_iter().map(|(name, value)| (name.to_string(), value)))
+}
+
+/// Makes an object of any number of members. Collecting them would bring the code of a sort.
+pub fn members_of(members: impl Iterator<Item = (String, Value)>) -> Value {
     let mut object = Map::new();
     for (name, value) in members {
-        object.insert(name.to_string(), value);
+        object.insert(name, value);
     }
     Value::Object(object)
 }

@@ -21,6 +21,7 @@ pub mod turn;
 pub mod view;
 pub mod writing;
 
+use crate::domain::document::Path;
 use crate::domain::stage::{Party, Stage};
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -199,10 +200,11 @@ impl App {
         effects.render();
     }
 
-    fn type_in(&mut self, path: &crate::domain::document::Path, text: &str, effects: &mut Effects) {
+    fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
         if signing::type_in(self, path, text) || pairing::type_in(self, path, text) {
             return;
         }
+        self.forget_problem(path, effects);
         match self.route {
             Route::Setup => setup::type_in(self, path, text),
             _ => writing::type_in(self, path, text, effects),
@@ -210,9 +212,19 @@ impl App {
     }
 
     fn choose(&mut self, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
+        self.forget_problem(&Path::Field(field.to_string()), effects);
         match self.route {
             Route::Setup => setup::choose(self, id, chosen),
             _ => writing::choose(self, field, id, chosen, effects),
+        }
+    }
+
+    /// Takes back what was said about an input, because it is being mended.
+    fn forget_problem(&mut self, path: &Path, effects: &mut Effects) {
+        let before = self.page.problems.len();
+        self.page.problems.retain(|problem| problem.path != *path);
+        if self.page.problems.len() != before {
+            effects.render();
         }
     }
 

@@ -81,7 +81,11 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
                 });
             }
         }
-        (Press::Cancel, _) => app.page.dialog = None,
+        (Press::Cancel, _) => {
+            if let Some(dialog) = app.page.dialog.take() {
+                effects.focus(asked_by(&dialog.pending));
+            }
+        }
         _ => {}
     }
 }
@@ -91,6 +95,18 @@ pub fn begin(app: &mut App, pending: Pending, effects: &mut Effects) {
     writing::save(app, effects);
     app.page.dialog = Some(Dialog { pending, passphrase: Secret::default(), busy: false, fault: None });
     effects.focus("unlock");
+}
+
+/// Gives the id of the button that asks a question, to which the focus returns.
+pub fn asked_by(pending: &Pending) -> &'static str {
+    match pending {
+        Pending::Sign(..) => "sign",
+        Pending::Answer(_, _, Decision::Agree) => "agree",
+        Pending::Answer(_, _, Decision::Return) => "return",
+        Pending::Invite(Party::Employee) => "invite-superior",
+        Pending::Invite(Party::Superior) => "invite-employee",
+        Pending::Accept(_) => "accept",
+    }
 }
 
 /// Puts a typed passphrase in place; says whether a question is open.

@@ -5,6 +5,7 @@ use crate::app::effect::{Outcome, Rule};
 use crate::app::store::PREFIX;
 use crate::seal::strict;
 use gloo_storage::{LocalStorage, Storage as _};
+use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 
 /// Says whether the storage can be used at all. Asked first, because the access itself throws where
@@ -25,9 +26,15 @@ pub fn probe() -> Health {
     }
 }
 
+thread_local! {
+    /// Whether the storage can be used, asked once: each probe is a write, which other tabs hear.
+    static USABLE: OnceCell<bool> = const { OnceCell::new() };
+}
+
 fn storage() -> Option<web_sys::Storage> {
     // A full storage still has to be read.
-    (probe() != Health::Blocked).then(LocalStorage::raw)
+    let usable = USABLE.with(|usable| *usable.get_or_init(|| probe() != Health::Blocked));
+    usable.then(LocalStorage::raw)
 }
 
 /// Gives all keys and values of this app.
@@ -84,7 +91,13 @@ pub fn remove(key: &str) {
 /// Calls back when another tab of this page changed the storage.
 pub fn on_change(mut call: impl FnMut() + 'static) {
     use wasm_bindgen::JsCast;
-    let closure = Closure::<dyn FnMut()>::new(move || call());
+    let probe = [PREFIX, "probe"].concat();
+    let closure = Closure::<dyn FnMut(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+        let ours = event.key().is_none_or(|key| key.starts_with(PREFIX) && key != probe);
+        if ours {
+            call();
+        }
+    });
     if let Some(window) = web_sys::window() {
         let _ = window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref());
     }

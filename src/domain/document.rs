@@ -3,8 +3,9 @@
 //! A document knows no form. It can always be saved, whatever is wrong with it; what is wrong is
 //! found by [`crate::rules::check`].
 
+use crate::json::members_of;
 use crate::table::Table;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// One line of a repeated question: column name to text.
 pub type Row = Table<String, String>;
@@ -215,19 +216,15 @@ impl Document {
     /// Writes the document as JSON.
     pub fn to_json(&self) -> Value {
         let text = |text: &String| Value::String(text.clone());
-        let members = self.answers.iter().map(|(name, answer)| {
+        let row = |row: &Row| members_of(row.iter().map(|(name, words)| (name.clone(), text(words))));
+        members_of(self.answers.iter().map(|(name, answer)| {
             let value = match answer {
                 Answer::Text(words) => text(words),
                 Answer::Many(chosen) => Value::Array(chosen.iter().map(text).collect()),
-                Answer::Rows(rows) => Value::Array(
-                    rows.iter()
-                        .map(|row| Value::Object(row.iter().map(|(k, v)| (k.clone(), text(v))).collect()))
-                        .collect(),
-                ),
+                Answer::Rows(rows) => Value::Array(rows.iter().map(row).collect()),
             };
             (name.clone(), value)
-        });
-        Value::Object(members.collect::<Map<_, _>>())
+        }))
     }
 
     fn change_rows(&mut self, field: &str, change: impl FnOnce(&mut Vec<Row>)) {

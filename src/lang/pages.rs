@@ -5,12 +5,12 @@ catalogue! {
     Frame {
         loading: "Memuat" / "Loading";
         home: "Beranda" / "Home";
-        receive: "Terima berkas" / "Receive files";
+        receive: "Terima" / "Receive";
         me: "Saya" / "Me";
         help: "Bantuan" / "Help";
         menu: "Menu utama" / "Main menu";
         skip: "Langsung ke isi" / "Skip to content";
-        other_language: "English" / "Bahasa Indonesia";
+        other_language: "English" / "Indonesia";
         foot: "Paraf bukan sistem resmi. Data hanya ada di perangkat ini dan di berkas yang Anda kirim." / "Paraf is not an official system. Data exist only on this device and in the files you send.";
         not_found: "Halaman tidak ditemukan" / "Page not found";
         not_found_lead: "Alamat ini tidak ada, atau berkasnya belum diterima di perangkat ini." / "This address does not exist, or its file has not been received on this device.";
@@ -18,7 +18,7 @@ catalogue! {
         storage_blocked: "Peramban tidak mengizinkan penyimpanan. Semua tetap bisa dipakai, tetapi hilang saat halaman ditutup. Unduh salinan sebelum menutup." / "The browser does not allow storage. Everything still works, but is gone when the page is closed. Download a copy before you close it.";
         storage_full: "Penyimpanan peramban penuh. Pekerjaan terakhir hanya ada di halaman ini. Unduh salinan, lalu kosongkan ruang." / "The browser's storage is full. Your latest work exists only on this page. Download a copy, then free some space.";
         storage_broken: "Penyimpanan tidak membaca kembali yang ditulis. Unduh salinan sekarang, lalu muat ulang halaman." / "The storage did not read back what was written. Download a copy now, then reload the page.";
-        set_aside: "{} entri di penyimpanan tidak dapat dibaca dan disisihkan tanpa diubah. Unduh salinan untuk berjaga-jaga." / "{} entries in the storage could not be read and were set aside unchanged. Download a copy to be safe.";
+        set_aside: "Entri yang tidak dapat dibaca dan disisihkan tanpa diubah: {}. Unduh salinan untuk berjaga-jaga." / "Entries that could not be read and were set aside unchanged: {}. Download a copy to be safe.";
         rescue: "Unduh salinan semua data" / "Download a copy of all data";
         no_backup: "Kunci tanda tangan Anda belum punya cadangan yang diperiksa. Tanpa cadangan, kunci hilang bersama peramban ini." / "Your signing key has no checked backup yet. Without one, the key is lost together with this browser.";
         make_backup: "Buat dan periksa cadangan" / "Make and check a backup";
@@ -104,7 +104,7 @@ catalogue! {
         invites_as_superior: "{} mengundang Anda sebagai pegawai untuk periode {}." / "{} invites you as the employee for the period {}.";
         accept: "Mulai berkas bersama" / "Start the dossier together";
         code: "Kode kenal" / "Code of acquaintance";
-        compare: "Kode ini sama di layar Anda dan di layar {}. Minta dua kelompok yang tertutup dibacakan, langsung atau lewat telepon, lalu ketik di sini." / "This code is the same on your screen and on that of {}. Have the two hidden groups read to you, in person or by phone, and type them here.";
+        compare: "Kode ini sama di kedua layar. Minta {} membacakan dua kelompok yang tertutup, langsung atau lewat telepon, lalu ketik di sini." / "This code is the same on both screens. Have {} read the two hidden groups to you, in person or by phone, and type them here.";
         group: "Kelompok {} dari layar {}" / "Group {} from the screen of {}";
         check: "Cocokkan" / "Compare";
         later: "Cocokkan nanti" / "Compare later";

@@ -37,6 +37,7 @@ catalogue! {
         replacing: "Versi yang sudah dikirim belum diputuskan. Versi baru ini akan menggantikannya." / "The version you sent has not been decided. This new one will replace it.";
         summary: "Ada yang perlu dilengkapi" / "Some answers need attention";
         summary_comfort: "Draf Anda tetap tersimpan. Perbaiki ini sebelum menandatangani." / "Your draft is kept. Mend these before you sign.";
+        summary_setup: "Perbaiki ini, lalu lanjutkan." / "Mend these, then go on.";
         error_title: "Galat:" / "Error:";
     }
 }
@@ -45,6 +46,7 @@ catalogue! {
     /// The page of a dossier.
     Dossier {
         back: "Berkas kinerja" / "Dossier";
+        stage_of: "Tahap {} dari {} · {}" / "Stage {} of {} · {}";
         heading_mine: "Berkas kinerja {}" / "Dossier {}";
         heading_of: "Berkas kinerja {}" / "Dossier of {}";
         lead_employee: "Atasan Anda: {}" / "Your superior: {}";
@@ -203,14 +205,14 @@ catalogue! {
         arrivals: "Berkas yang masuk" / "Files that came in";
         open: "Buka berkas kinerja" / "Open the dossier";
         meet: "Kenali pengirimnya" / "Meet the sender";
-        new: "{} catatan baru diterima dan diperiksa." / "{} new records were taken in and verified.";
+        new: "Catatan baru yang diterima dan diperiksa: {}." / "New records taken in and verified: {}.";
         new_next: "Buka berkas kinerja untuk melihat giliran siapa." / "Open the dossier to see whose turn it is.";
-        incomplete: "Berkas belum lengkap: {} catatan tidak ikut terkirim." / "The file is incomplete: {} records did not come along.";
+        incomplete: "Berkas belum lengkap. Catatan yang tidak ikut terkirim: {}." / "The file is incomplete. Records that did not come along: {}.";
         incomplete_next: "Tidak ada yang hilang. Minta pengirim mengunduh seluruh riwayat dan mengirim ulang." / "Nothing is lost. Ask the sender to download the whole history and send it again.";
         newer_records: "Sebagian catatan dibuat aplikasi yang lebih baru. Disimpan, tetapi belum dapat ditampilkan." / "Some records were made by a newer app. They are kept, but cannot be shown yet.";
         newer: "Berkas ini dibuat aplikasi yang lebih baru." / "This file was made by a newer app.";
         newer_next: "Perbarui aplikasi, lalu terima berkas ini lagi." / "Update the app, then take this file in again.";
-        uncounted: "{} catatan ditandatangani orang yang bukan pihak, atau tidak pada tempatnya. Tidak ada yang dipakai." / "{} records were signed by somebody who is not a party, or are out of place. None of them is used.";
+        uncounted: "Catatan yang tidak dipakai: {}. Penandatangannya bukan pihak, atau catatannya tidak pada tempatnya." / "Records that are not used: {}. Their signer is not a party, or they are out of place.";
         uncounted_next: "Tanyakan kepada pengirim dari mana berkas ini berasal." / "Ask the sender where this file came from.";
         same: "Semua isi berkas ini sudah Anda punya." / "You already have everything in this file.";
         same_next: "Tidak ada yang berubah." / "Nothing changed.";

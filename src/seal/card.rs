@@ -2,7 +2,8 @@
 
 use super::key::Did;
 use crate::domain::person::{Person, PersonInput};
-use serde_json::{Map, Value};
+use crate::json::members_of;
+use serde_json::Value;
 
 /// Who stands behind a key, as that person said it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,8 +58,6 @@ impl Card {
             input.npsn,
         ];
         let members = MEMBERS.iter().zip(values).filter(|(_, text)| !text.is_empty());
-        Value::Object(
-            members.map(|(name, text)| (name.to_string(), Value::String(text))).collect::<Map<_, _>>(),
-        )
+        members_of(members.map(|(name, text)| (name.to_string(), Value::String(text))))
     }
 }

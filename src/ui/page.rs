@@ -32,6 +32,10 @@ fn page(shell: Shell, screen: &Screen) -> Node {
     if let Some(link) = &screen.back {
         main = main.child(el("a").class("back").with("href", &link.href).text(&link.label));
     }
+    if !screen.place.is_empty() {
+        let where_am_i = el("details").class("place").child(el("summary").text(&screen.place));
+        main = main.child(where_am_i.maybe(parts::thread::thread(&screen.thread, false)));
+    }
     main = main.child(el("h1").with("id", "heading").with("tabindex", "-1").text(&screen.heading));
     if !screen.lead.is_empty() {
         main = main.child(el("p").class("lead").text(&screen.lead));
@@ -120,6 +124,8 @@ fn draw_block(shell: Shell, block: &Block) -> Node {
         }
         Block::Points(points) => list::points(points),
         Block::Signs(signs) => list::signs(signs),
-        Block::Thread(knots) => thread::thread(knots, false).unwrap_or_else(|| el("div")),
+        Block::Thread(heading, knots) => {
+            el("section").class("stages").child(el("h2").text(heading)).maybe(thread::thread(knots, false))
+        }
     }
 }

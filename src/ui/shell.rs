@@ -8,6 +8,8 @@ use crate::app::{App, World};
 use crate::browser::{address, clock, files, lock, random, storage, vault};
 use crate::lang::Lang;
 use leptos::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
 use wasm_bindgen_futures::spawn_local;
 
 /// Milliseconds of pause in typing after which a draft is saved.
@@ -67,10 +69,10 @@ impl Shell {
 
     /// Reads files and sends them, while no other tab writes.
     pub fn take_in(self, list: web_sys::FileList) {
-        spawn_local(async move {
+        spawn(Box::pin(async move {
             let files = files::read(list).await;
             self.alone(Message::Files(files));
-        });
+        }));
     }
 
     /// Sends a message while no other tab writes, after looking at what others wrote.
@@ -100,17 +102,17 @@ impl Shell {
             Effect::Download { name, text } => {
                 files::download(&name, &text);
             }
-            Effect::Seal { passphrase, seed } => spawn_local(async move {
+            Effect::Seal { passphrase, seed } => spawn(Box::pin(async move {
                 let sealed = match random::bytes() {
                     Some(_) => vault::seal(&passphrase.0, &seed).await,
                     None => Err(VaultFault::NotSecure),
                 };
                 self.alone(Message::Sealed(sealed));
-            }),
-            Effect::Unseal { passphrase, sealed } => spawn_local(async move {
+            })),
+            Effect::Unseal { passphrase, sealed } => spawn(Box::pin(async move {
                 let seed = vault::open(&passphrase.0, &sealed).await;
                 self.alone(Message::Unsealed(seed));
-            }),
+            })),
             Effect::Persist => storage::persist(),
         }
     }
@@ -134,4 +136,9 @@ fn preferred_language() -> Lang {
     } else {
         Lang::En
     }
+}
+
+/// Starts work that waits. One kind of future for all, because each kind brings its own code.
+fn spawn(work: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local(work);
 }

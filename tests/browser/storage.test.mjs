@@ -113,7 +113,47 @@ async function openDeafTab(context) {
   return page;
 }
 
-step('two tabs that nobody touches leave each other in peace', async () => {
+step('when the storage is full, the failed save is told and the copy to download has the text', async () => {
+  await teacher.page.evaluate(() => {
+    let chunk = 'x'.repeat(1 << 20);
+    for (let index = 0; chunk.length > 0; ) {
+      try {
+        localStorage.setItem(`other.program/${index}`, chunk);
+        index += 1;
+      } catch {
+        chunk = chunk.slice(0, Math.floor(chunk.length / 2));
+      }
+    }
+  });
+  await byId(teacher, 'reason').fill('Kalimat ini tidak muat lagi di penyimpanan. '.repeat(10));
+  await see(teacher, 'notSaved');
+  await see(teacher, 'storageFull');
+  await look(teacher, '82-full');
+  const copy = await keepFile(teacher, () => button(teacher, 'rescue').click());
+  assert.ok(copy.text.includes('Kalimat ini tidak muat lagi di penyimpanan.'));
+  assert.ok(copy.text.includes(TEACHER.name));
+  assert.ok(!(await storedDraft(teacher.page)).includes('tidak muat lagi'));
+});
+
+step('typing on after a failed save neither loses the text nor asks for a choice', async () => {
+  await byId(teacher, 'reason').pressSequentially('Dan satu lagi.');
+  await teacher.page.waitForTimeout(600);
+  await see(teacher, 'notSaved');
+  assert.ok(!(await button(teacher, 'keepMine').isVisible()));
+});
+
+step('once there is room again, the next pause saves, and the warning goes', async () => {
+  await teacher.page.evaluate(() => {
+    const others = Object.keys(localStorage).filter((key) => key.startsWith('other.program/'));
+    for (const key of others) localStorage.removeItem(key);
+  });
+  await byId(teacher, 'reason').pressSequentially(' Muat.');
+  await seeSaved(teacher);
+  assert.match(await storedDraft(teacher.page), /Dan satu lagi\. Muat\./);
+  await teacher.page.getByText(teacher.say('storageFull')).waitFor({ state: 'hidden' });
+});
+
+test('two tabs that nobody touches leave each other in peace', async () => {
   const other = await teacher.context.newPage();
   await other.addInitScript(() => {
     globalThis.stirred = 0;
@@ -195,46 +235,6 @@ step('a draft in one tab that only reads follows what the other tab writes', asy
   await reader.page.waitForFunction((text) => document.getElementById('reason').value === text, 'Hanya tab pertama yang menulis.');
   assert.ok(!(await button(reader, 'keepMine').isVisible()));
   await reader.page.close();
-});
-
-step('when the storage is full, the failed save is told and the copy to download has the text', async () => {
-  await teacher.page.evaluate(() => {
-    let chunk = 'x'.repeat(1 << 20);
-    for (let index = 0; chunk.length > 0; ) {
-      try {
-        localStorage.setItem(`other.program/${index}`, chunk);
-        index += 1;
-      } catch {
-        chunk = chunk.slice(0, Math.floor(chunk.length / 2));
-      }
-    }
-  });
-  await byId(teacher, 'reason').fill('Kalimat ini tidak muat lagi di penyimpanan. '.repeat(10));
-  await see(teacher, 'notSaved');
-  await see(teacher, 'storageFull');
-  await look(teacher, '82-full');
-  const copy = await keepFile(teacher, () => button(teacher, 'rescue').click());
-  assert.ok(copy.text.includes('Kalimat ini tidak muat lagi di penyimpanan.'));
-  assert.ok(copy.text.includes(TEACHER.name));
-  assert.ok(!(await storedDraft(teacher.page)).includes('tidak muat lagi'));
-});
-
-step('typing on after a failed save neither loses the text nor asks for a choice', async () => {
-  await byId(teacher, 'reason').pressSequentially('Dan satu lagi.');
-  await teacher.page.waitForTimeout(600);
-  await see(teacher, 'notSaved');
-  assert.ok(!(await button(teacher, 'keepMine').isVisible()));
-});
-
-step('once there is room again, the next pause saves, and the warning goes', async () => {
-  await teacher.page.evaluate(() => {
-    const others = Object.keys(localStorage).filter((key) => key.startsWith('other.program/'));
-    for (const key of others) localStorage.removeItem(key);
-  });
-  await byId(teacher, 'reason').pressSequentially(' Muat.');
-  await seeSaved(teacher);
-  assert.match(await storedDraft(teacher.page), /Dan satu lagi\. Muat\./);
-  await teacher.page.getByText(teacher.say('storageFull')).waitFor({ state: 'hidden' });
 });
 
 test('nothing failed unseen, and no page had a barrier', () => {

@@ -47,8 +47,8 @@ pub enum Block {
     Points(Vec<String>),
     /// Signs with their words.
     Signs(Vec<Sign>),
-    /// The thread of stages, for the page of a dossier on a phone.
-    Thread(Vec<Knot>),
+    /// The thread of stages with its heading, for the page of a dossier on a phone.
+    Thread(String, Vec<Knot>),
 }
 
 /// How something is meant.
@@ -79,7 +79,7 @@ pub struct Notice {
 
 impl Notice {
     /// Makes a remark without a button.
-    pub fn new(tone: Tone, text: impl Into<String>) -> Block {
+    pub fn block(tone: Tone, text: impl Into<String>) -> Block {
         Block::Notice(Notice { tone, text: text.into(), button: None, link: None })
     }
 }
@@ -129,6 +129,11 @@ impl Button {
             busy: false,
             id: String::new(),
         }
+    }
+
+    /// Gives the button an id, by which it can get the focus.
+    pub fn named(self, id: &str) -> Button {
+        Button { id: id.to_string(), ..self }
     }
 
     /// Makes another button.

@@ -35,7 +35,7 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
         compare(app, t, did, &name, &code, &mut screen);
         return screen;
     };
-    screen.blocks.push(Notice::new(Tone::Good, fill(t.contact.matched, &[&stamp(app, matched)])));
+    screen.blocks.push(Notice::block(Tone::Good, fill(t.contact.matched, &[&stamp(app, matched)])));
     screen.blocks.push(Block::Heading(t.contact.code.into()));
     screen.blocks.push(Block::Code(code.map(Some).to_vec()));
     let next = Press::Pairing(pairing::Press::Later(did.clone()));
@@ -77,11 +77,8 @@ fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 
         inputs: vec![input(0), input(1)],
     }]));
     screen.blocks.push(Block::Buttons(vec![
-        Button {
-            id: "compare".into(),
-            ..Button::quiet(t.contact.check, Press::Pairing(pairing::Press::Compare(did.clone())))
-        },
+        Button::main(t.contact.check, Press::Pairing(pairing::Press::Compare(did.clone()))).named("compare"),
         Button::quiet(t.contact.later, Press::Pairing(pairing::Press::Later(did.clone()))),
     ]));
-    screen.blocks.push(Notice::new(Tone::Plain, t.contact.later_means));
+    screen.blocks.push(Notice::block(Tone::Plain, t.contact.later_means));
 }

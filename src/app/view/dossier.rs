@@ -20,7 +20,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     };
     let Some(genesis) = dossier.genesis() else {
         let mut screen = Screen::new(t.dossier.incomplete).back(&Route::Home, t.frame.home);
-        screen.blocks.push(Notice::new(Tone::Warn, t.receive.incomplete_next));
+        screen.blocks.push(Notice::block(Tone::Warn, t.receive.incomplete_next));
         return screen;
     };
     let side = app.my_side(genesis);
@@ -40,13 +40,12 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(notice);
     }
     screen.thread = thread(app, t, dossier);
-    screen.blocks.push(Block::Heading(t.dossier.stages.into()));
-    screen.blocks.push(Block::Thread(screen.thread.clone()));
+    screen.blocks.push(Block::Thread(t.dossier.stages.into(), screen.thread.clone()));
     screen.blocks.push(Block::Heading(t.dossier.copy.into()));
     screen.blocks.push(Block::Facts(facts(app, t, dossier)));
     let uncounted = uncounted(t, dossier);
     if !uncounted.is_empty() {
-        screen.blocks.push(Notice::new(Tone::Warn, t.dossier.uncounted));
+        screen.blocks.push(Notice::block(Tone::Warn, t.dossier.uncounted));
         screen.blocks.push(Block::Points(uncounted));
     }
     screen.blocks.push(Block::Buttons(vec![Button::quiet(t.dossier.send_again, Press::Send(*id))]));
@@ -115,7 +114,10 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let pack = genesis.and_then(|genesis| app.shelf.of(genesis));
     let until = pack.zip(stage).and_then(|(pack, stage)| crate::domain::date::date(&pack.stage(stage).until));
     Now {
-        sign: stage.map(|stage| sign(t, stage, dossier.stage(stage).state)),
+        sign: match stage {
+            Some(stage) => Some(sign(t, stage, dossier.stage(stage).state)),
+            None => (ask == Ask::Done).then(|| sign(t, Stage::Assessment, StageState::Agreed)),
+        },
         what,
         whose,
         by_when: until.map_or(String::new(), |day| fill(t.turn.by_when, &[&app.lang.day(day)])),

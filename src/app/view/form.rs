@@ -21,7 +21,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     let name = t.stage_name(stage);
     if !writing::may_write(app, desk.dossier, stage) {
         let mut screen = Screen::new(name).back(&Route::Stage(*id, stage), t.stage.back);
-        screen.blocks.push(Notice::new(Tone::Warn, t.form.not_yours));
+        screen.blocks.push(Notice::block(Tone::Warn, t.form.not_yours));
         return screen;
     }
     let rules = desk.pack.stage(stage);
@@ -34,7 +34,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     let sections = sections(app, t, &desk);
     let (step, steps) = (app.page.step, sections.len());
     screen.blocks.push(Block::Form(sections));
-    screen.actions.push(Button::main(t.form.check, Press::Writing(writing::Press::Check)));
+    screen.actions.push(Button::main(t.form.check, Press::Writing(writing::Press::Check)).named("check"));
     if steps > 1 {
         let go = |step| Press::Writing(writing::Press::Step(step));
         let mut walk = Vec::new();
@@ -90,7 +90,8 @@ pub fn summary(app: &App, t: &'static Texts) -> Option<Block> {
     (!problems.is_empty()).then(|| {
         Block::Summary(Summary {
             heading: t.form.summary.to_string(),
-            comfort: t.form.summary_comfort.to_string(),
+            comfort: if app.route == Route::Setup { t.form.summary_setup } else { t.form.summary_comfort }
+                .to_string(),
             problems: problems.iter().map(told).collect(),
         })
     })
@@ -250,7 +251,7 @@ fn conflict(app: &App, t: &'static Texts) -> Vec<Block> {
             .join(", ")
     };
     vec![
-        Notice::new(Tone::Bad, fill(t.form.conflict_lead, &[&different(&theirs.document)])),
+        Notice::block(Tone::Bad, fill(t.form.conflict_lead, &[&different(&theirs.document)])),
         Block::Buttons(vec![
             Button::quiet(t.form.keep_mine, Press::Writing(writing::Press::KeepMine)),
             Button::quiet(t.form.take_theirs, Press::Writing(writing::Press::TakeTheirs)),
@@ -263,7 +264,7 @@ fn why_again(t: &'static Texts, desk: &Desk) -> Option<Block> {
     let text = match facts.state {
         StageState::Returned | StageState::AmendmentReturned => {
             let note = facts.returned.and_then(|id| super::stage::note_of(desk.dossier, &id));
-            return Some(Notice::new(Tone::Warn, fill(t.form.returned, &[&note.unwrap_or_default()])));
+            return Some(Notice::block(Tone::Warn, fill(t.form.returned, &[&note.unwrap_or_default()])));
         }
         StageState::Agreed | StageState::AmendmentWaiting => t.form.amending,
         StageState::Stale => t.form.confirming,
@@ -271,7 +272,7 @@ fn why_again(t: &'static Texts, desk: &Desk) -> Option<Block> {
         StageState::Waiting => t.form.replacing,
         _ => return None,
     };
-    Some(Notice::new(Tone::Plain, text))
+    Some(Notice::block(Tone::Plain, text))
 }
 
 /// Gives what helps beside the form: the chosen indicator, what was agreed before, and the way out.

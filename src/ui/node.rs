@@ -14,8 +14,11 @@ use web_sys::{Document, Element, Event};
 /// What happens on an event of an element.
 type Handler = Rc<dyn Fn(Event)>;
 
-/// An element with all that is in it, not drawn yet.
-pub struct Node {
+/// An element with all that is in it, not drawn yet. It is one pointer, because it is handed on with
+/// each word that is said about it.
+pub struct Node(Box<Content>);
+
+struct Content {
     tag: &'static str,
     key: String,
     text: String,
@@ -49,7 +52,7 @@ struct Listener {
 
 /// Begins an element.
 pub fn el(tag: &'static str) -> Node {
-    Node {
+    Node(Box::new(Content {
         tag,
         key: String::new(),
         text: String::new(),
@@ -59,7 +62,7 @@ pub fn el(tag: &'static str) -> Node {
         handlers: Vec::new(),
         children: Vec::new(),
         on_drawn: None,
-    }
+    }))
 }
 
 /// Makes a text between elements.
@@ -70,19 +73,19 @@ pub fn text(text: &str) -> Node {
 impl Node {
     /// Sets a key: an element with another key is never kept, and with it nothing that was typed.
     pub fn key(mut self, key: &str) -> Node {
-        self.key = key.to_string();
+        self.0.key = key.to_string();
         self
     }
 
     /// Sets the only text of the element.
     pub fn text(mut self, text: &str) -> Node {
-        self.text.push_str(text);
+        self.0.text.push_str(text);
         self
     }
 
     /// Sets an attribute.
     pub fn with(mut self, name: &'static str, value: &str) -> Node {
-        self.attributes.push((name, value.to_string()));
+        self.0.attributes.push((name, value.to_string()));
         self
     }
 
@@ -98,58 +101,58 @@ impl Node {
 
     /// Sets what stands in an input. What was typed meanwhile is in the value already.
     pub fn value(mut self, value: &str) -> Node {
-        self.value = Some(value.to_string());
+        self.0.value = Some(value.to_string());
         self
     }
 
     /// Sets whether a box is ticked.
     pub fn checked(mut self, checked: bool) -> Node {
-        self.checked = Some(checked);
+        self.0.checked = Some(checked);
         self
     }
 
     /// Says what happens on an event.
     pub fn on(mut self, event: &'static str, handler: impl Fn(Event) + 'static) -> Node {
-        self.handlers.push((event, Rc::new(handler)));
+        self.0.handlers.push((event, Rc::new(handler)));
         self
     }
 
     /// Says what to do with the element when it is drawn for the first time.
     pub fn on_drawn(mut self, call: fn(&Element)) -> Node {
-        self.on_drawn = Some(call);
+        self.0.on_drawn = Some(call);
         self
     }
 
     /// Adds a child.
     pub fn child(mut self, child: Node) -> Node {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
     /// Adds a child, if there is one.
     pub fn maybe(mut self, child: Option<Node>) -> Node {
-        self.children.extend(child);
+        self.0.children.extend(child);
         self
     }
 
     /// Adds children.
     pub fn children(mut self, children: Vec<Node>) -> Node {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 
     fn draw(self, document: &Document) -> Result<Drawn, JsValue> {
-        if self.tag.is_empty() {
-            let mut drawn = Drawn::empty(document.create_text_node(&self.text).into(), "", "");
-            drawn.text = self.text;
+        if self.0.tag.is_empty() {
+            let mut drawn = Drawn::empty(document.create_text_node(&self.0.text).into(), "", "");
+            drawn.text = self.0.text;
             return Ok(drawn);
         }
-        let element = match self.tag {
-            "svg" | "use" => document.create_element_ns(Some("http://www.w3.org/2000/svg"), self.tag)?,
+        let element = match self.0.tag {
+            "svg" | "use" => document.create_element_ns(Some("http://www.w3.org/2000/svg"), self.0.tag)?,
             tag => document.create_element(tag)?,
         };
-        let mut drawn = Drawn::empty(element.clone().into(), self.tag, &self.key);
-        let call = self.on_drawn;
+        let mut drawn = Drawn::empty(element.clone().into(), self.0.tag, &self.0.key);
+        let call = self.0.on_drawn;
         drawn.change(self, document)?;
         if let Some(call) = call {
             crate::browser::address::after_drawing(move || call(&element));
@@ -180,7 +183,7 @@ impl Drawn {
     pub fn replace(place: &Element, old: Option<Drawn>, node: Node) -> Result<Drawn, JsValue> {
         let document = place.owner_document().ok_or(JsValue::NULL)?;
         match old {
-            Some(mut drawn) if drawn.key == node.key => {
+            Some(mut drawn) if drawn.key == node.0.key => {
                 drawn.change(node, &document)?;
                 Ok(drawn)
             }
@@ -195,6 +198,7 @@ impl Drawn {
 
     /// Brings what is drawn in line with a node of the same tag.
     fn change(&mut self, node: Node, document: &Document) -> Result<(), JsValue> {
+        let node = *node.0;
         if self.text != node.text {
             self.node.set_text_content(Some(&node.text));
             self.text = node.text;
@@ -244,7 +248,7 @@ impl Drawn {
         let wanted = nodes.len();
         for (index, node) in nodes.into_iter().enumerate() {
             match self.children.get_mut(index) {
-                Some(child) if child.tag == node.tag && child.key == node.key => {
+                Some(child) if child.tag == node.0.tag && child.key == node.0.key => {
                     child.change(node, document)?;
                 }
                 Some(child) => {

@@ -19,11 +19,11 @@ export async function followCard(person, name) {
   await card(person).getByRole('link', { name: person.say(name), exact: true }).click();
 }
 
-/** Opens the page of a stage from the list of stages. */
+/** Opens the page of a stage from the list of stages: on the page on a phone, at its side on a laptop. */
 export async function openStage(person, stage) {
   await openDossier(person);
   const name = new RegExp(`^\\d\\. ${person.say(stage)}$`);
-  await person.page.locator('main ol.thread').getByRole('link', { name }).click();
+  await person.page.locator('ol.thread').getByRole('link', { name }).click();
   await seeHeading(person, person.say(stage));
 }
 

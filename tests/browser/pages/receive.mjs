@@ -6,7 +6,7 @@ import { link, openMenu, seeHeading } from './person.mjs';
 
 export async function openReceive(person) {
   await openMenu(person, 'receive');
-  await seeHeading(person, person.say('receive'));
+  await seeHeading(person, person.say('receiveHeading'));
 }
 
 /** Takes in a file by its path, and gives what the app says about it. */

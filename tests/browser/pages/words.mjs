@@ -4,11 +4,11 @@
 const WORDS = {
   // Frame
   home: ['Beranda', 'Home'],
-  receive: ['Terima berkas', 'Receive files'],
+  receive: ['Terima', 'Receive'],
   me: ['Saya', 'Me'],
   help: ['Bantuan', 'Help'],
   skip: ['Langsung ke isi', 'Skip to content'],
-  otherLanguage: ['English', 'Bahasa Indonesia'],
+  otherLanguage: ['English', 'Indonesia'],
   storageBlocked: ['Peramban tidak mengizinkan penyimpanan.', 'The browser does not allow storage.'],
   storageFull: ['Penyimpanan peramban penuh.', "The browser's storage is full."],
   rescue: ['Unduh salinan semua data', 'Download a copy of all data'],
@@ -112,8 +112,9 @@ const WORDS = {
   assessment: ['Penilaian', 'Assessment'],
 
   // Files that come in
+  receiveHeading: ['Terima berkas', 'Receive files'],
   invitation: ['Undangan untuk memulai berkas kinerja.', 'An invitation to start a dossier.'],
-  newRecords: ['{} catatan baru diterima dan diperiksa.', '{} new records were taken in and verified.'],
+  newRecords: ['Catatan baru yang diterima dan diperiksa: {}.', 'New records taken in and verified: {}.'],
   same: ['Semua isi berkas ini sudah Anda punya.', 'You already have everything in this file.'],
   older: ['Berkas ini lebih lama dari yang sudah ada.', 'This file is older than what you have.'],
   foreign: ['Berkas ini milik dua orang lain.', 'This file belongs to two other people.'],

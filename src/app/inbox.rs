@@ -68,7 +68,10 @@ pub enum Verdict {
 pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
     for file in files {
         let arrival = take_in_one(app, file, effects);
-        app.arrivals.insert(0, arrival);
+        // The key's own page says what became of a backup.
+        if arrival.verdict != Verdict::Backup {
+            app.arrivals.insert(0, arrival);
+        }
     }
     app.arrivals.truncate(LISTED);
     effects.focus("arrivals");

@@ -140,12 +140,16 @@ impl App {
             }
             Message::Reloaded { entries } => {
                 store::load(self, entries, &mut effects);
+                self.try_again(&mut effects);
                 effects.render();
             }
             Message::Routed(route) => self.go_to(route, world, &mut effects),
             Message::Typed(path, text) => self.type_in(&path, &text, &mut effects),
             Message::Chose { field, id, chosen } => self.choose(&field, &id, chosen, &mut effects),
-            Message::SaveDue => writing::save(self, &mut effects),
+            Message::SaveDue => {
+                self.try_again(&mut effects);
+                writing::save(self, &mut effects);
+            }
             Message::Press(press) => self.press(press, world, &mut effects),
             Message::Files(files) => inbox::take_in(self, files, &mut effects),
             Message::Sealed(result) => setup::sealed(self, result, &mut effects),
@@ -191,11 +195,13 @@ impl App {
     }
 
     fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
+        self.try_again(effects);
         writing::save(self, effects);
         self.page = Page::default();
         self.page.step = std::mem::take(&mut self.open_at);
         self.page.pairing = pairing::Comparison::ask(world.entropy);
         self.route = route;
+        writing::take_up(self, effects);
         self.layout += 1;
         effects.render();
     }
@@ -245,10 +251,30 @@ impl App {
         effects.render();
     }
 
+    /// Tries again to store what could not be stored; a draft only while it is unsaved still.
+    fn try_again(&mut self, effects: &mut Effects) {
+        for (name, value) in self.unsaved.clone() {
+            match Key::parse(&name) {
+                Some(Key::Draft(id, stage, slot)) => writing::write(self, (id, stage, slot), effects),
+                Some(key @ Key::Record(_)) => effects.write(key, value, Rule::IfAbsent),
+                Some(key) => effects.write(key, value, Rule::Replace),
+                None => {}
+            }
+        }
+    }
+
     fn wrote(&mut self, key: String, value: String, outcome: Outcome, effects: &mut Effects) {
+        let set_aside = match Key::parse(&key) {
+            Some(Key::SetAside(old)) => Some(old),
+            _ => None,
+        };
         match &outcome {
-            Outcome::Done => {
-                if self.unsaved.remove(&key).is_some() && self.unsaved.is_empty() {
+            Outcome::Done | Outcome::Conflict(_) => {
+                if let Some(old) = &set_aside {
+                    effects.push(Effect::Remove([store::PREFIX, old].concat()));
+                }
+                self.unsaved.remove(&key);
+                if self.unsaved.is_empty() && self.health != Health::Good {
                     self.health = Health::Good;
                     effects.render();
                 }
@@ -259,10 +285,12 @@ impl App {
                     Outcome::Refused => Health::Blocked,
                     _ => Health::Broken,
                 };
-                self.unsaved.insert(key.clone(), value);
+                // What could not be set aside is still where it was, and is read again next time.
+                if set_aside.is_none() {
+                    self.unsaved.insert(key.clone(), value);
+                }
                 effects.render();
             }
-            Outcome::Conflict(_) => {}
         }
         writing::wrote(self, &key, outcome, effects);
     }

@@ -299,8 +299,10 @@ fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &
 }
 
 fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    let key = Key::Draft(place.0, place.1, place.2);
     app.drafts.remove(&place);
-    effects.remove(Key::Draft(place.0, place.1, place.2));
+    app.unsaved.remove(&key.name());
+    effects.remove(key);
 }
 
 /// Gives the person the file for the other side.

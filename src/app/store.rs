@@ -146,11 +146,16 @@ pub struct Draft {
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.
 pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects) {
+    app.set_aside = 0;
     let mut records: Table<Hash, Vec<Record>> = Table::new();
     for (name, value) in entries {
         let Some(key) = Key::parse(&name) else {
             continue;
         };
+        // What could not be stored is newer in memory than in the storage.
+        if app.unsaved.contains_key(&name) {
+            continue;
+        }
         let known = match &key {
             Key::Record(id) => {
                 let loaded = app.dossiers.values().any(|dossier| dossier.record(id).is_some());
@@ -168,8 +173,8 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
         if !known {
             app.set_aside += 1;
             let old = name.strip_prefix(PREFIX).unwrap_or(&name).to_string();
+            // The entry itself is removed once its copy is known to be there.
             effects.write(Key::SetAside(old), value, Rule::IfAbsent);
-            effects.remove(key);
         }
     }
     for (id, records) in records {

@@ -224,6 +224,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Check => go_to_check(app, place, effects),
         Press::Discard => {
             app.drafts.remove(&place);
+            app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
             app.page.saved = Saved::Untouched;
             app.page.problems.clear();
             app.layout += 1;
@@ -271,34 +272,50 @@ pub fn save(app: &mut App, effects: &mut Effects) {
     }
 }
 
-/// Takes note of how a write ended.
-pub fn wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) {
-    let open = open_slot(app).filter(|(id, stage, slot)| Key::Draft(*id, *stage, *slot).name() == key);
-    if open.is_none() {
-        return;
+/// Goes on with work that could not be stored, when its form is opened again.
+pub fn take_up(app: &mut App, effects: &mut Effects) {
+    let draft = open_slot(app).and_then(|place| app.drafts.get(&place));
+    if draft.is_some_and(|draft| draft.dirty) {
+        app.page.saved = Saved::Typing;
+        effects.push(Effect::SaveSoon);
     }
-    app.page.saved = match outcome {
-        Outcome::Done => return,
-        Outcome::Full | Outcome::Refused | Outcome::Different => {
-            if let Some(mine) = open.and_then(|place| app.drafts.get_mut(&place)) {
-                // The next pause in typing tries again, from the revision that is still stored.
-                mine.revision = mine.revision.saturating_sub(1);
-                mine.dirty = true;
-            }
-            Saved::Failed
-        }
-        Outcome::Conflict(text) => {
-            let theirs = strict::parse(&text).ok().as_ref().and_then(store::draft_from_json);
-            match (theirs, open.and_then(|place| app.drafts.get_mut(&place))) {
-                (Some(theirs), Some(mine)) if theirs.document == mine.document => {
-                    mine.revision = theirs.revision;
-                    Saved::Yes
-                }
-                (Some(theirs), _) => Saved::Conflict(Box::new(theirs)),
-                (None, _) => Saved::Failed,
-            }
-        }
+}
+
+/// Takes note of how a write ended, whether or not its form is still open.
+pub fn wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) {
+    let Some(Key::Draft(id, stage, slot)) = Key::parse(key) else {
+        return;
     };
+    let is_open = open_slot(app) == Some((id, stage, slot));
+    let Some(mine) = app.drafts.get_mut(&(id, stage, slot)) else {
+        return;
+    };
+    let theirs = match &outcome {
+        Outcome::Done => return,
+        Outcome::Conflict(text) => strict::parse(text).ok().as_ref().and_then(store::draft_from_json),
+        Outcome::Full | Outcome::Refused | Outcome::Different => None,
+    };
+    // The next attempt begins from the revision that is stored.
+    mine.revision = mine.revision.saturating_sub(1);
+    mine.dirty = true;
+    let saved = match (outcome, theirs) {
+        (_, Some(theirs)) if theirs.document == mine.document => {
+            mine.revision = theirs.revision;
+            mine.dirty = false;
+            Saved::Yes
+        }
+        (_, Some(theirs)) => Saved::Conflict(Box::new(theirs)),
+        (Outcome::Conflict(text), None) if text.is_empty() => {
+            // Another tab signed or dropped the draft; what was typed here since begins a new one.
+            mine.revision = 0;
+            effects.push(Effect::SaveSoon);
+            Saved::Typing
+        }
+        _ => Saved::Failed,
+    };
+    if is_open {
+        app.page.saved = saved;
+    }
     effects.render();
 }
 
@@ -333,9 +350,11 @@ fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Documen
     effects.push(Effect::SaveSoon);
 }
 
-fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+/// Writes a draft, if it was changed.
+pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     let stamp = app.now.stamp();
     let undecided = matches!(app.page.saved, Saved::Conflict(_));
+    let is_open = open_slot(app) == Some(place);
     let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty && !undecided) else {
         return;
     };
@@ -344,7 +363,9 @@ fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     draft.saved_at = stamp;
     draft.dirty = false;
     let text = store::draft_to_json(draft);
-    app.page.saved = Saved::Yes;
+    if is_open {
+        app.page.saved = Saved::Yes;
+    }
     effects.write(Key::Draft(place.0, place.1, place.2), text, Rule::IfRevision(read));
 }
 

@@ -53,15 +53,13 @@ catalogue! {
         lead_superior: "Anda atasan · periode {}" / "You are the superior · period {}";
         incomplete: "Berkas belum lengkap" / "Incomplete dossier";
         stages: "Tujuh tahap" / "The seven stages";
-        until: "dianjurkan sampai {}" / "recommended by {}";
-        agreed_on: "disepakati {}" / "agreed on {}";
+        until: "dianjurkan {}" / "advised by {}";
+        agreed_on: "pada {}" / "on {}";
         unmatched: "Kunci {} belum dicocokkan." / "The key of {} has not been compared.";
         match_now: "Cocokkan kode kenal" / "Compare the code";
         copy: "Salinan di perangkat ini" / "The copy on this device";
         state_code: "Kode keadaan" / "State code";
         records: "Catatan bertanda tangan" / "Signed records";
-        sent: "Berkas yang Anda tandatangani" / "Files you signed";
-        received: "Berkas terakhir yang diterima" / "Last file received";
         newest: "Tanda tangan terbaru" / "Newest signature";
         uncounted: "Catatan berikut disimpan tetapi tidak dihitung:" / "These records are kept but do not count:";
         send_again: "Unduh seluruh riwayat" / "Download the whole history";
@@ -96,8 +94,9 @@ catalogue! {
         theirs: "Giliran {}" / "It is the turn of {}";
         theirs_since: "Giliran {}, sejak {}" / "It is the turn of {}, since {}";
         unsent: "Sudah ditandatangani, belum dikirim" / "Signed, not sent yet";
-        nobody: "Tidak ada yang perlu dilakukan" / "Nothing to do";
+        nobody: "Kedua pihak sudah menandatangani ketujuh tahap." / "Both sides have signed all seven stages.";
         by_when: "Dianjurkan selesai {}" / "Recommended by {}";
+        late: "Sudah lewat dari anjuran, {}" / "Past the recommended day, {}";
     }
 }
 

@@ -37,8 +37,6 @@ pub struct Drawn {
     key: String,
     text: String,
     attributes: Vec<(&'static str, String)>,
-    value: Option<String>,
-    checked: Option<bool>,
     listeners: Vec<Listener>,
     children: Vec<Drawn>,
 }
@@ -169,8 +167,6 @@ impl Drawn {
             key: key.to_string(),
             text: String::new(),
             attributes: Vec::new(),
-            value: None,
-            checked: None,
             listeners: Vec::new(),
             children: Vec::new(),
         }
@@ -200,7 +196,9 @@ impl Drawn {
     fn change(&mut self, node: Node, document: &Document) -> Result<(), JsValue> {
         let node = *node.0;
         if self.text != node.text {
+            // This takes every child out of the element too.
             self.node.set_text_content(Some(&node.text));
+            self.children.clear();
             self.text = node.text;
         }
         let Some(element) = self.node.dyn_ref::<Element>().cloned() else {
@@ -224,49 +222,65 @@ impl Drawn {
             }
         }
         self.change_children(&element, node.children, document)?;
-        if node.value != self.value {
-            if let Some(value) = &node.value {
-                js_sys::Reflect::set(&element, &"value".into(), &value.as_str().into())?;
-            }
-            self.value = node.value;
+        // What stands in the page counts, not what was drawn last: the person has typed since.
+        if let Some(value) = &node.value {
+            put(&element, "value", value.as_str().into())?;
         }
-        if node.checked != self.checked {
-            if let Some(checked) = node.checked {
-                js_sys::Reflect::set(&element, &"checked".into(), &checked.into())?;
-            }
-            self.checked = node.checked;
+        if let Some(checked) = node.checked {
+            put(&element, "checked", checked.into())?;
         }
         Ok(())
     }
 
+    /// Keeps each child that is wanted again, by what it is and not by its place, so that a remark
+    /// which comes or goes cannot touch the input beside it.
     fn change_children(
         &mut self,
         element: &Element,
         nodes: Vec<Node>,
         document: &Document,
     ) -> Result<(), JsValue> {
-        let wanted = nodes.len();
-        for (index, node) in nodes.into_iter().enumerate() {
-            match self.children.get_mut(index) {
-                Some(child) if child.tag == node.0.tag && child.key == node.0.key => {
-                    child.change(node, document)?;
-                }
-                Some(child) => {
-                    let new = node.draw(document)?;
-                    element.replace_child(&new.node, &child.node)?;
-                    *child = new;
-                }
-                None => {
-                    let new = node.draw(document)?;
-                    element.append_child(&new.node)?;
-                    self.children.push(new);
-                }
-            }
+        let mut old = std::mem::take(&mut self.children);
+        let mut wanted = Vec::new();
+        for node in nodes {
+            let kept = old.iter().position(|child| child.is_same(&node)).map(|place| old.remove(place));
+            wanted.push((kept, node));
         }
-        for child in self.children.drain(wanted.min(self.children.len())..) {
+        for child in old {
             element.remove_child(&child.node)?;
         }
+        let mut cursor = element.first_child();
+        for (kept, node) in wanted {
+            let child = match kept {
+                Some(mut child) => {
+                    child.change(node, document)?;
+                    child
+                }
+                None => node.draw(document)?,
+            };
+            if cursor.as_ref() == Some(&child.node) {
+                cursor = child.node.next_sibling();
+            } else {
+                element.insert_before(&child.node, cursor.as_ref())?;
+            }
+            self.children.push(child);
+        }
         Ok(())
+    }
+
+    /// Says whether a node is this one, drawn again: the same tag and key, the same id, and the same
+    /// first word of the class.
+    fn is_same(&self, node: &Node) -> bool {
+        let node = &node.0;
+        let of = |attributes: &[(&'static str, String)], name: &str| {
+            let found = attributes.iter().find(|(known, _)| *known == name);
+            found.map_or(String::new(), |(_, value)| value.clone())
+        };
+        let word = |class: String| class.split(' ').next().map(str::to_string);
+        self.tag == node.tag
+            && self.key == node.key
+            && of(&self.attributes, "id") == of(&node.attributes, "id")
+            && word(of(&self.attributes, "class")) == word(of(&node.attributes, "class"))
     }
 
     fn listen(&mut self, element: &Element, event: &'static str, handler: Handler) -> Result<(), JsValue> {
@@ -281,4 +295,13 @@ impl Drawn {
         self.listeners.push(Listener { event, does, _closure: closure });
         Ok(())
     }
+}
+
+/// Sets a property of an element, unless it has that value.
+fn put(element: &Element, name: &str, value: JsValue) -> Result<(), JsValue> {
+    let name = JsValue::from_str(name);
+    if js_sys::Reflect::get(element, &name)? != value {
+        js_sys::Reflect::set(element, &name, &value)?;
+    }
+    Ok(())
 }

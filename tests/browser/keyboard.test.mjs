@@ -72,8 +72,13 @@ test('the whole first visit can be done with the keyboard alone', async () => {
     await tabTo(person, byId(person, `roles=${who.roles[0]}`), 40, 'Shift+Tab');
     await assertFocusSeen(person);
     await press(person, 'Space');
-    assert.ok(await byId(person, `roles=${who.roles[0]}`).isChecked());
+    // The problem that goes away must take nothing with it: neither the focus nor an answer.
+    await seeFocus(person, byId(person, `roles=${who.roles[0]}`));
+    const ticked = page.locator('input[name="roles"]:checked');
+    assert.deepEqual(await ticked.evaluateAll((boxes) => boxes.map((box) => box.id)), [`roles=${who.roles[0]}`]);
     for (const id of ['name', 'office', 'school', 'nip']) await type(id, who[id]);
+    for (const id of ['name', 'office', 'school', 'nip']) assert.equal(await byId(person, id).inputValue(), who[id]);
+    assert.ok(!(await byId(person, 'summary').isVisible()));
     await tabTo(person, button(person, 'next'));
     await press(person, 'Enter');
     await seeHeading(person, person.say('makeSignatureHeading'));

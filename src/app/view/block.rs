@@ -169,10 +169,23 @@ pub struct Now {
     pub whose: String,
     /// By when; empty when there is no date.
     pub by_when: String,
-    /// Whether the person of this app has to act.
-    pub mine: bool,
+    /// Whether that day has passed.
+    pub is_late: bool,
+    /// Whom it waits for.
+    pub waits_for: WaitsFor,
     /// What to press.
     pub buttons: Vec<Button>,
+}
+
+/// Whom a dossier waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WaitsFor {
+    /// The person of this app.
+    Me,
+    /// The other side.
+    Other,
+    /// Nobody: all is agreed.
+    Nobody,
 }
 
 /// The sign of agreement: two halves, with the words that always stand beside it.
@@ -434,6 +447,8 @@ pub struct Receive {
     pub paste: String,
     /// The words of the button that takes pasted text.
     pub take: String,
+    /// How important the button is.
+    pub weight: Weight,
 }
 
 /// What became of one file.

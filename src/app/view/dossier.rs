@@ -1,6 +1,6 @@
 //! The page of one dossier: what now, the thread of stages, and what is known about the copy.
 
-use super::block::{Block, Button, Knot, Notice, Now, Tone};
+use super::block::{Block, Button, Knot, Notice, Now, Tone, WaitsFor};
 use super::sheet::{pinned_name, sign};
 use super::{Link, Screen, day_and_time, stamp, unknown};
 use crate::app::App;
@@ -113,6 +113,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     };
     let pack = genesis.and_then(|genesis| app.shelf.of(genesis));
     let until = pack.zip(stage).and_then(|(pack, stage)| crate::domain::date::date(&pack.stage(stage).until));
+    let is_late = until.is_some_and(|day| day < app.now.local().0);
     Now {
         sign: match stage {
             Some(stage) => Some(sign(t, stage, dossier.stage(stage).state)),
@@ -120,8 +121,15 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         },
         what,
         whose,
-        by_when: until.map_or(String::new(), |day| fill(t.turn.by_when, &[&app.lang.day(day)])),
-        mine: ask.is_mine(),
+        by_when: until.map_or(String::new(), |day| {
+            fill(if is_late { t.turn.late } else { t.turn.by_when }, &[&app.lang.day(day)])
+        }),
+        is_late,
+        waits_for: match ask {
+            Ask::Done => WaitsFor::Nobody,
+            Ask::Wait(_) => WaitsFor::Other,
+            _ => WaitsFor::Me,
+        },
         buttons,
     }
 }
@@ -188,13 +196,10 @@ fn unmatched(app: &App, t: &Texts, dossier: &Dossier, other: Party) -> Option<Bl
 }
 
 fn facts(app: &App, t: &Texts, dossier: &Dossier) -> Vec<(String, String)> {
-    let ledger = app.ledgers.get(&dossier.id()).cloned().unwrap_or_default();
     let newest = dossier.counted().filter_map(|record| app.now.read(record.created())).max();
     let mut facts = vec![
         (t.dossier.state_code.to_string(), dossier.state_hash().short()),
         (t.dossier.records.to_string(), dossier.counted().count().to_string()),
-        (t.dossier.sent.to_string(), ledger.counter.to_string()),
-        (t.dossier.received.to_string(), ledger.seen.to_string()),
     ];
     facts.extend(newest.map(|moment| (t.dossier.newest.to_string(), day_and_time(app, moment))));
     facts

@@ -197,7 +197,11 @@ fn simple(app: &App, t: &'static Texts, desk: &Desk, field: &Field, path: Path, 
     let kind = match field.kind {
         Kind::Text => {
             let (min, max) = (field.min.unwrap_or(20), field.max.unwrap_or(2000));
-            InputKind::Text(fill(t.form.limits, &[&min.to_string(), &app.lang.number(max)]))
+            InputKind::Text(if min > 1 {
+                fill(t.form.limits, &[&min.to_string(), &app.lang.number(max)])
+            } else {
+                fill(t.form.at_most, &[&app.lang.number(max)])
+            })
         }
         Kind::Date => InputKind::Date(desk.pack.from.clone(), desk.pack.to.clone()),
         Kind::Time => InputKind::Time,

@@ -1,6 +1,6 @@
 //! The first page: what now, and all dossiers; before there is a person, what this app is.
 
-use super::block::{Block, Button, Desk, DeskRow, Notice, Now, Tone};
+use super::block::{Block, Button, Desk, DeskRow, Notice, Now, Tone, WaitsFor};
 use super::dossier::{now, since, stage_of};
 use super::sheet::{pinned_name, sign};
 use super::{Link, Screen};
@@ -68,7 +68,8 @@ fn first_step(app: &App, t: &Texts) -> Now {
         what: t.home.nothing.to_string(),
         whose: if only_superior { t.home.nothing_superior } else { t.home.nothing_employee }.to_string(),
         by_when: String::new(),
-        mine: true,
+        is_late: false,
+        waits_for: WaitsFor::Me,
         buttons: vec![
             Button::open(t.home.invite, Route::Invite.to_hash()),
             Button::open_quiet(t.home.take_in, Route::Receive.to_hash()),

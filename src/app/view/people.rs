@@ -1,6 +1,6 @@
 //! The person of this app, and inviting somebody.
 
-use super::block::{Block, Button, Notice, Tone};
+use super::block::{Block, Button, Notice, Tone, Weight};
 use super::{Link, Screen};
 use crate::app::App;
 use crate::app::message::Press;
@@ -31,7 +31,7 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
         screen.actions.push(button(t.invite.employee, Party::Superior));
     }
     if screen.actions.len() > 1 {
-        screen.actions[1].weight = super::block::Weight::Quiet;
+        screen.actions[1].weight = Weight::Quiet;
     }
     if let Some((pack, _)) = app.shelf.newest() {
         let name = super::form::say(app.lang, &pack.title);
@@ -76,13 +76,16 @@ pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
     if app.setup.wrong_backup {
         blocks.push(Notice::block(Tone::Bad, t.me.backup_wrong));
     }
-    let save = Button {
-        id: "save-backup".into(),
-        ..Button::quiet(t.me.save_backup, Press::Setup(setup::Press::SaveBackup))
-    };
+    let save = Button::main(t.me.save_backup, Press::Setup(setup::Press::SaveBackup)).named("save-backup");
+    let weight = |is_next| if is_next { Weight::Main } else { Weight::Quiet };
+    let save = Button { weight: weight(state == Backup::None), ..save };
     blocks.push(Block::Buttons(vec![save]));
     if state != Backup::None {
-        blocks.push(Block::Receive(super::receive::place(t, t.me.check_backup)));
+        blocks.push(Block::Receive(super::receive::place(
+            t,
+            t.me.check_backup,
+            weight(state == Backup::Unchecked),
+        )));
     }
     blocks
 }

@@ -1,6 +1,6 @@
 //! Taking in files, and what became of each.
 
-use super::block::{Arrival, Block, Receive, Tone};
+use super::block::{Arrival, Block, Receive, Tone, Weight};
 use super::{Link, Screen};
 use crate::app::App;
 use crate::app::inbox::{self, Verdict};
@@ -11,7 +11,7 @@ use crate::seal::bundle::FileFault;
 /// Gives the page on which files are taken in.
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.receive.heading).lead(t.receive.lead).back(&Route::Home, t.frame.home);
-    screen.blocks.push(Block::Receive(place(t, t.receive.choose)));
+    screen.blocks.push(Block::Receive(place(t, t.receive.choose, Weight::Main)));
     if !app.arrivals.is_empty() {
         screen.blocks.push(Block::Heading(t.receive.arrivals.into()));
         screen.blocks.push(Block::Arrivals(arrivals(app, t)));
@@ -20,12 +20,13 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
 }
 
 /// Gives the place where files are taken in, with the words of its button.
-pub fn place(t: &Texts, choose: &str) -> Receive {
+pub fn place(t: &Texts, choose: &str, weight: Weight) -> Receive {
     Receive {
         choose: choose.to_string(),
         drop: t.receive.drop.to_string(),
         paste: t.receive.paste.to_string(),
         take: t.receive.take.to_string(),
+        weight,
     }
 }
 

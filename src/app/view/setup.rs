@@ -1,6 +1,6 @@
 //! The first visit, in three steps.
 
-use super::block::{Block, Button, Input, InputKind, Notice, Opt, Section, Tone};
+use super::block::{Block, Button, Input, InputKind, Notice, Opt, Section, Tone, Weight};
 use super::{Screen, form, person_inputs};
 use crate::app::App;
 use crate::app::message::{Press, VaultFault};
@@ -68,7 +68,7 @@ fn details(app: &App, t: &'static Texts) -> Screen {
     roles.extend(inputs);
     screen.blocks.push(one(roles));
     screen.blocks.push(Block::Heading(t.setup.have_key.into()));
-    screen.blocks.push(Block::Receive(super::receive::place(t, t.setup.restore)));
+    screen.blocks.push(Block::Receive(super::receive::place(t, t.setup.restore, Weight::Quiet)));
     if !app.arrivals.is_empty() {
         screen.blocks.push(Block::Arrivals(super::receive::arrivals(app, t)));
     }

@@ -100,7 +100,6 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if ready {
         screen.actions.push(Button::main(t.stage.sign, Press::Signing(signing::Press::Sign)).named("sign"));
     }
-    screen.actions.push(Button::open_quiet(t.stage.back_to_form, Route::Form(*id, stage).to_hash()));
     screen.thread = super::dossier::thread(app, t, desk.dossier);
     screen
 }

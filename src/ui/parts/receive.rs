@@ -1,5 +1,6 @@
 //! The place where files are taken in: a button, a place to drop, a field to paste.
 
+use super::button::class;
 use crate::app::message::{IncomingFile, Message};
 use crate::app::view::block::Receive;
 use crate::browser::files;
@@ -40,7 +41,12 @@ pub fn receive(shell: Shell, receive: &Receive) -> Node {
                 shell.take_in(list);
             }
         })
-        .child(el("label").class("button main file").child(el("span").text(&receive.choose)).child(file))
+        .child(
+            el("label")
+                .class(&[class(receive.weight), " file"].concat())
+                .child(el("span").text(&receive.choose))
+                .child(file),
+        )
         .child(el("span").class("drop").text(&receive.drop))
         .child(paste)
 }

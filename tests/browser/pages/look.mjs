@@ -16,8 +16,19 @@ const SIZES = [
  * @param {string} name what the page shows, such as `planning-filled`
  */
 export async function look(person, name) {
-  for (const barrier of await findBarriers(person.page)) person.barriers.push(`${name}: ${barrier}`);
+  const barriers = await findInWholePage(person.page);
+  person.barriers.push(...barriers.map((barrier) => `${name}: ${barrier}`));
   if (process.env.PARAF_SHOTS) await shoot(person, name);
+}
+
+/** Opens the window as high as the page: what the bar at the foot covers just now is no barrier, one scrolls. */
+async function findInWholePage(page) {
+  const window = page.viewportSize();
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...window, height: Math.max(window.height, whole) });
+  const barriers = await findBarriers(page);
+  await page.setViewportSize(window);
+  return barriers;
 }
 
 /** Photographs the page in both themes and at both sizes, and puts the window back as it was. */

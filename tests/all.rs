@@ -1,5 +1,7 @@
 //! The one native test binary.
 
 mod cli;
+mod flows;
 mod rules;
 mod seal;
+mod tidy;

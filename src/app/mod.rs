@@ -197,6 +197,15 @@ impl App {
     fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
         self.try_again(effects);
         writing::save(self, effects);
+        let undecided = matches!(self.page.saved, writing::Saved::Conflict(_));
+        if undecided && (matches!(route, Route::Check(..)) || route == self.route) {
+            // Of two drafts one has to be chosen before it can be checked and signed.
+            if route != self.route {
+                effects.go(self.route.clone());
+            }
+            effects.render();
+            return;
+        }
         self.page = Page::default();
         self.page.step = std::mem::take(&mut self.open_at);
         self.page.pairing = pairing::Comparison::ask(world.entropy);

@@ -51,7 +51,13 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
     }
     let facts = |stage: &Stage| dossier.stage(*stage);
     let turn = |stage: &Stage| facts(stage).state.turn(*stage);
-    if let Some(stage) = Stage::ALL.into_iter().find(|stage| turn(stage) == Turn::Of(me)) {
+    // What has to be confirmed again waits until the stage before it was, or it would be asked twice.
+    let comes_too_early = |stage: &Stage| {
+        let is_stale = |stage: &Stage| facts(stage).state == StageState::Stale;
+        is_stale(stage) && stage.before().is_some_and(|before| facts(&before).state != StageState::Agreed)
+    };
+    let mut stages = Stage::ALL.into_iter().filter(|stage| !comes_too_early(stage));
+    if let Some(stage) = stages.find(|stage| turn(stage) == Turn::Of(me)) {
         return mine(app, dossier, stage, facts(&stage));
     }
     let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent);

@@ -19,8 +19,8 @@ pub fn open(address: &str) -> bool {
 }
 
 /// Calls back whenever the address changes.
-pub fn on_change(mut call: impl FnMut() + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || call());
+pub fn on_change(call: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(call);
     if let Some(window) = web_sys::window() {
         window.set_onhashchange(Some(closure.as_ref().unchecked_ref()));
     }
@@ -94,8 +94,8 @@ pub fn not_later(number: i32) {
 }
 
 /// Calls back when the page is hidden or closed: the last chance to save on a phone.
-pub fn on_hide(mut call: impl FnMut() + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || call());
+pub fn on_hide(call: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(call);
     let Some(window) = web_sys::window() else {
         return;
     };

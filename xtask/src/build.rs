@@ -20,6 +20,7 @@ pub fn build(repo: &Repo) -> Outcome {
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_options(repo));
     repo::run(&mut trunk)?;
     package::move_scripts_out(&repo.dist())?;
+    package::join_styles(&repo.dist())?;
     if can_shrink {
         shrink::shrink(repo)?;
     }

@@ -1,0 +1,51 @@
+//! Workflows as scripts: several named cases a file, the expectation beside the line.
+//!
+//! The scripts are `tests/data/flows/*.txt`; [`script`] reads them, [`people`] does the steps on the
+//! screens of the app, [`shell`] stands for the browser. What is expected is what the screen says.
+//! `UPDATE_FLOWS=1 cargo test flows` writes down what the app says now, to be read in review.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
+
+mod chance;
+mod people;
+mod screens;
+mod script;
+mod shell;
+
+/// Names each file once, for the test that runs it and for the one that finds forgotten files.
+macro_rules! flows {
+    ($($promise:ident: $file:literal;)*) => {
+        const FILES: &[&str] = &[$($file),*];
+        $(
+            #[test]
+            fn $promise() {
+                script::check($file);
+            }
+        )*
+    };
+}
+
+flows! {
+    seven_stages_are_agreed_by_exchanging_files: "cycle.txt";
+    what_comes_back_with_a_note_is_improved_and_agreed: "returned.txt";
+    an_amendment_needs_both_again_and_later_stages_are_confirmed: "amendment.txt";
+    of_two_diverging_versions_the_writer_chooses: "devices.txt";
+    each_wrong_file_is_told_apart_and_changes_nothing: "files.txt";
+    a_failing_storage_is_seen_and_costs_no_words: "storage.txt";
+    two_tabs_never_overwrite_each_other: "tabs.txt";
+    a_key_backup_and_the_other_side_bring_everything_back: "restore.txt";
+    one_person_has_a_side_in_each_dossier: "roles.txt";
+    the_language_changes_words_and_nothing_else: "language.txt";
+}
+
+#[test]
+fn every_flow_file_is_run() {
+    let mut found: Vec<String> = std::fs::read_dir(script::FOLDER)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    found.sort();
+    let mut run = FILES.to_vec();
+    run.sort_unstable();
+    assert_eq!(found, run, "name each file of {} in tests/flows.rs", script::FOLDER);
+}

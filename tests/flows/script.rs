@@ -1,0 +1,323 @@
+//! The language of the scripts.
+//!
+//! A case begins with `--- its name ---`. A line `guru: do something` is a step of one person,
+//! `guru & ks: do something` of an employee and their superior. A line `# guru now: words` says what
+//! the screen shows after the step above it. `//` begins a comment. Another tab or device of guru is
+//! called `guru.2`. Words in straight quotes are typed, or are the label of a button.
+
+use super::people::{People, Stuck, Way, passphrase};
+use super::screens::inputs;
+use super::shell::Mood;
+use paraf::app::message::Message;
+use paraf::app::route::Route;
+use paraf::app::view::block::{Block, BoxState, Notice, Sheet};
+use paraf::app::view::{dossier, receive};
+use paraf::app::writing::{self, Slot};
+use paraf::domain::document::Path;
+use paraf::domain::stage::Stage;
+use paraf::seal::canonical::Hash;
+use paraf::seal::dossier::Dossier;
+use std::fmt::Write as _;
+
+/// Where the scripts are.
+pub const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/flows");
+
+/// Runs all cases of a file. With `UPDATE_FLOWS` set, the file is written anew with what was shown.
+pub fn check(file: &str) {
+    let path = format!("{FOLDER}/{file}");
+    let script = std::fs::read_to_string(&path).unwrap();
+    let updates = std::env::var_os("UPDATE_FLOWS").is_some();
+    let (mut faults, mut updated) = (String::new(), String::new());
+    let mut people = People::nobody();
+    let (mut cases, mut is_stuck) = (0, false);
+    for (index, line) in script.lines().enumerate() {
+        let mut written = line.to_string();
+        if let Some(name) = line.strip_prefix("--- ") {
+            assert!(name.ends_with(" ---"), "{file}:{}: a case is named --- so ---", index + 1);
+            people = People::nobody();
+            (cases, is_stuck) = (cases + 1, false);
+        } else if let Some(expectation) = line.strip_prefix("# ").filter(|_| !is_stuck) {
+            let (subject, wanted) = expectation.split_once(':').unwrap_or((expectation, ""));
+            let wanted = wanted.trim();
+            let shown = show(&people, subject);
+            let shown = shown.unwrap_or_else(|stuck| format!("? {stuck}")).replace('\u{a0}', " ");
+            if shown != wanted {
+                let number = index + 1;
+                let _ = write!(faults, "\n{file}:{number} {subject}\n  wanted {wanted}\n  got    {shown}");
+                written = format!("# {subject}: {shown}");
+            }
+        } else if !line.trim().is_empty() && !line.starts_with("//") && !line.starts_with('#') && !is_stuck {
+            people.clock.seconds += 60;
+            if let Err(stuck) = take(&mut people, line) {
+                let _ = write!(faults, "\n{file}:{} {line}\n  cannot: {stuck}", index + 1);
+                is_stuck = true;
+            }
+        }
+        updated.push_str(written.trim_end());
+        updated.push('\n');
+    }
+    assert!(cases > 0, "{file} has no case");
+    if updates && updated != script {
+        std::fs::write(&path, updated).unwrap();
+    }
+    let stuck = faults.contains("cannot: ");
+    assert!(faults.is_empty() || (updates && !stuck), "{faults}\n");
+}
+
+/// Does one step.
+fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
+    let (who, what) = line.split_once(": ").ok_or("a step is written “who: what”")?;
+    let words: Vec<&str> = what.split_whitespace().collect();
+    let quoted = what.split_once('"').map(|(_, rest)| rest.trim_end_matches('"'));
+    let typed = || quoted.ok_or("the words to type stand in straight quotes");
+    if let Some((employee, superior)) = who.split_once(" & ") {
+        return match words.as_slice() {
+            ["start", "together"] => people.start_together(employee, superior),
+            ["agree", "on", stage] => people.agree_on(employee, superior, stage_of(stage)?),
+            ["agree", "up", "to", last] => {
+                let last = stage_of(last)?;
+                let mut stages = Stage::ALL.into_iter().filter(|stage| *stage <= last);
+                stages.try_for_each(|stage| people.agree_on(employee, superior, stage))
+            }
+            _ => Err("two people can start together, or agree on or up to a stage".into()),
+        };
+    }
+    match words.as_slice() {
+        ["set", "up", "as", role] => people.set_up(who, *role != "superior", *role != "employee"),
+        ["arrive"] => people.arrive(who),
+        ["take", "the", "backup", "of", other] => people.take_backup(who, other),
+        ["restore", "the", "key", "of", other] => people.restore(who, other),
+        ["open", "a", "tab", "of", other] => people.open_tab(who, other),
+        ["close", "and", "open", "again"] => people.open_tab(who, who),
+        ["invite", "my", "superior"] => people.invite(who, true),
+        ["invite", "my", "employee"] => people.invite(who, false),
+        ["accept", other] => people.accept(who, other),
+        ["compare", "with", other] => people.compare(who, other),
+        ["turn", "to", other] => people.turn_to(who, other),
+        ["receive", "text", ..] => {
+            let text = typed()?.to_string();
+            people.take_in(who, "berkas.json", text.as_bytes())
+        }
+        ["receive", from, rest @ ..] => {
+            let (number, rest) = match rest {
+                ["file", number, rest @ ..] => (number.trim_end_matches(',').parse().ok(), rest),
+                rest => (None, rest),
+            };
+            people.receive(who, from.trim_end_matches(','), number, &way(rest)?)
+        }
+        ["send"] => people.send_file(who),
+        ["write", stage] => people.write(who, stage_of(stage)?),
+        ["open", "form", stage] => {
+            let id = people.dossier(who)?.id();
+            people.open(who, Route::Form(id, stage_of(stage)?))
+        }
+        ["open", page] => {
+            let route = page_of(people, who, page)?;
+            people.open(who, route)
+        }
+        ["type", input, ..] => match input.split_once('.') {
+            Some((stage, input)) if Stage::from_code(stage).is_some() => {
+                let (id, stage) = (people.dossier(who)?.id(), stage_of(stage)?);
+                if people.tab(who)?.app.route() != &Route::Form(id, stage) {
+                    people.open(who, Route::Form(id, stage))?;
+                }
+                people.type_in(who, input, typed()?)
+            }
+            _ => people.type_in(who, input, typed()?),
+        },
+        ["fill", "in"] => people.fill_in(who),
+        ["pause"] => people.send(who, Message::SaveDue),
+        ["check", stage] => {
+            let id = people.dossier(who)?.id();
+            people.open(who, Route::Form(id, stage_of(stage)?))?;
+            let label = people.texts(who)?.form.check;
+            people.press(who, label)
+        }
+        ["sign", stage] => people.sign(who, stage_of(stage)?),
+        ["agree", stage] => people.agree(who, stage_of(stage)?),
+        ["return", stage, ..] => people.send_back(who, stage_of(stage)?, typed()?),
+        ["object", ..] => people.send_back(who, Stage::Assessment, typed()?),
+        ["press", ..] => people.press(who, typed()?),
+        ["give", "the", "passphrase"] => people.give_passphrase(who, &passphrase(who)),
+        ["give", "passphrase", ..] => people.give_passphrase(who, typed()?),
+        ["storage", mood @ ..] => people.mood(who, mood_of(mood)?),
+        ["lose", "the", "storage"] => people.storage(who, |storage| storage.entries.clear()),
+        ["find", "a", "stored", "record", "changed"] => people.tamper(who, "SMP Negeri 1", "SMP Negeri 9"),
+        ["find", "the", "stored", "draft", "cut"] => people.storage(who, |storage| {
+            let drafts = storage.entries.iter_mut().filter(|(key, _)| key.starts_with("paraf.v1/d/"));
+            drafts.for_each(|(_, text)| text.truncate(20));
+        }),
+        ["sign", stage, "with", "a", "newer", "app"] => people.sign_with_newer_app(who, stage_of(stage)?),
+        _ => Err("no such step".into()),
+    }
+}
+
+/// Says what is shown.
+fn show(people: &People, subject: &str) -> Result<String, Stuck> {
+    if let Some(people_named) = subject.strip_prefix("same state of ") {
+        return same_state(people, people_named);
+    }
+    let words: Vec<&str> = subject.split_whitespace().collect();
+    let (who, words) = words.split_first().ok_or("nobody is named")?;
+    let tab = people.tab(who)?;
+    let (app, texts, screen) = (&tab.app, people.texts(who)?, people.screen(who)?);
+    let now = || Ok::<_, Stuck>(dossier::now(app, texts, people.dossier(who)?));
+    let arrival = || receive::arrivals(app, texts).into_iter().next().ok_or("no file came in");
+    let joined = |list: Vec<String>| list.join(" | ");
+    Ok(match words {
+        ["now"] => now()?.what,
+        ["whose", "turn"] => now()?.whose,
+        ["by", "when"] => now()?.by_when,
+        ["next"] => joined(now()?.buttons.into_iter().map(|button| button.label).collect()),
+        ["state", stage] => {
+            let thread = dossier::thread(app, texts, people.dossier(who)?);
+            thread.into_iter().nth(stage_of(stage)? as usize).map(|knot| knot.sign.words).unwrap_or_default()
+        }
+        ["agreed"] => {
+            let thread = dossier::thread(app, texts, people.dossier(who)?);
+            let agreed = thread.iter().filter(|knot| knot.sign.words == texts.sign.agreed);
+            agreed.count().to_string()
+        }
+        ["records"] => people.dossier(who)?.counted().count().to_string(),
+        ["versions", stage] => people.dossier(who)?.stage(stage_of(stage)?).versions.len().to_string(),
+        ["arrival"] => arrival()?.what,
+        ["advice"] => arrival()?.next,
+        ["heading"] => screen.heading,
+        ["lead"] => screen.lead,
+        ["buttons"] => joined(screen.actions.into_iter().map(|button| button.label).collect()),
+        ["notice"] => joined(notices(&screen.blocks).map(|notice| notice.text.clone()).collect()),
+        ["warning"] => joined(screen.frame.notices.iter().map(|notice| notice.text.clone()).collect()),
+        ["save", "line"] => app.save_line().text,
+        ["problems"] => joined(problems(&screen.blocks)),
+        ["problems", "count"] => problems(&screen.blocks).len().to_string(),
+        ["question"] => screen.dialog.ok_or("nothing is asked")?.heading,
+        ["refusal"] => screen.dialog.ok_or("nothing is asked")?.input.problem,
+        ["input", id] => {
+            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *id);
+            input.ok_or("no such input")?.value
+        }
+        ["draft", place] => {
+            let (stage, field) = place.split_once('.').ok_or("a place is stage.question")?;
+            let id = people.dossier(who)?.id();
+            let desk = writing::desk(app, id, stage_of(stage)?, Slot::Document).ok_or("no such form")?;
+            desk.document.text(&Path::Field(field.into())).to_string()
+        }
+        ["boxes"] => {
+            let strip = &sheet(&screen.blocks)?.strip;
+            let states = [&strip.employee, &strip.superior].map(|one| match one.state {
+                BoxState::Empty | BoxState::Signed | BoxState::Returned | BoxState::Lifted => &one.lines[0],
+            });
+            states.map(String::clone).join(" | ")
+        }
+        ["sheet", title @ ..] => {
+            let title = title.join(" ");
+            let section = sheet(&screen.blocks)?.sections.iter().find(|section| section.title == title);
+            let entries = section.ok_or("no such topic")?.entries.iter();
+            joined(entries.flat_map(|entry| entry.lines.clone()).collect())
+        }
+        ["changed"] => {
+            let changes = screen.blocks.iter().find_map(|block| match block {
+                Block::Changes(changes) => Some(changes),
+                _ => None,
+            });
+            joined(changes.ok_or("no changes are shown")?.entries.iter().map(|one| one.0.clone()).collect())
+        }
+        ["desk"] => {
+            let desk = screen.blocks.iter().find_map(|block| match block {
+                Block::Desk(desk) => Some(desk),
+                _ => None,
+            });
+            let rows = desk.ok_or("no desk is shown")?.rows.iter();
+            joined(rows.map(|row| format!("{}, {}: {}", row.who, row.about, row.ask)).collect())
+        }
+        ["storage", "holds", place] => {
+            let key = format!("paraf.v1/{place}");
+            let entries = &tab.storage.borrow().entries;
+            entries.keys().filter(|known| known.starts_with(&key)).count().to_string()
+        }
+        ["file", "has", "the", "newer", "record"] => {
+            let (_, text) = tab.files.last().ok_or("no file was made")?;
+            yes(text.contains(&people.newer_record) && !people.newer_record.is_empty())
+        }
+        ["copy", "says", words @ ..] => {
+            let (name, text) = tab.files.last().ok_or("no file was made")?;
+            let said = text.contains(words.join(" ").trim_matches('"'));
+            format!("{name}, {}", yes(said))
+        }
+        ["language"] => screen.frame.lang.to_string(),
+        _ => return Err("nothing is known by these words".into()),
+    })
+}
+
+fn yes(is_so: bool) -> String {
+    if is_so { "yes" } else { "no" }.into()
+}
+
+/// Says whether the copies of these people show the same.
+fn same_state(people: &People, named: &str) -> Result<String, Stuck> {
+    let state = |who| people.dossier(who).map(Dossier::state_hash);
+    let states: Vec<Hash> = named.split(" & ").map(state).collect::<Result<_, _>>()?;
+    Ok(yes(states.windows(2).all(|pair| pair[0] == pair[1])))
+}
+
+fn notices(blocks: &[Block]) -> impl Iterator<Item = &Notice> {
+    blocks.iter().filter_map(|block| match block {
+        Block::Notice(notice) => Some(notice),
+        _ => None,
+    })
+}
+
+fn problems(blocks: &[Block]) -> Vec<String> {
+    let summary = blocks.iter().find_map(|block| match block {
+        Block::Summary(summary) => Some(summary),
+        _ => None,
+    });
+    summary.map_or(Vec::new(), |summary| summary.problems.iter().map(|(text, _)| text.clone()).collect())
+}
+
+fn sheet(blocks: &[Block]) -> Result<&Sheet, Stuck> {
+    let sheet = blocks.iter().find_map(|block| match block {
+        Block::Sheet(sheet) => Some(sheet),
+        _ => None,
+    });
+    sheet.ok_or_else(|| "no sheet is shown".into())
+}
+
+fn stage_of(code: &str) -> Result<Stage, Stuck> {
+    Stage::from_code(code).ok_or_else(|| format!("there is no stage {code}"))
+}
+
+fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
+    Ok(match page {
+        "home" => Route::Home,
+        "receive" => Route::Receive,
+        "me" => Route::Me,
+        "dossier" => Route::Dossier(people.dossier(who)?.id()),
+        stage => Route::Stage(people.dossier(who)?.id(), stage_of(stage)?),
+    })
+}
+
+fn way(words: &[&str]) -> Result<Way, Stuck> {
+    Ok(match words {
+        [] => Way::Whole,
+        ["cut"] => Way::Cut,
+        ["without", "record", number] => {
+            let number: usize = number.parse().map_err(|_| "a record has a number")?;
+            Way::Without(number - 1)
+        }
+        ["forged"] => Way::Forged,
+        ["doubled"] => Way::Doubled,
+        ["with", "the", "newer", "record"] => Way::WithNewer,
+        _ => return Err("a file can be cut, forged, doubled, without a record, or with the newer one".into()),
+    })
+}
+
+fn mood_of(words: &[&str]) -> Result<Mood, Stuck> {
+    Ok(match words {
+        ["is", "full"] => Mood::Full,
+        ["has", "room"] => Mood::Good,
+        ["forgets"] => Mood::Forgetful,
+        ["is", "blocked"] => Mood::Blocked,
+        _ => return Err("a storage is full, has room, forgets or is blocked".into()),
+    })
+}

@@ -1,0 +1,236 @@
+//! A shell without a browser: it carries out what the app asks for, with a storage that can fail.
+
+use paraf::app::effect::{Effect, Outcome, Rule};
+use paraf::app::message::{IncomingFile, Message, VaultFault};
+use paraf::app::moment::Moment;
+use paraf::app::route::Route;
+use paraf::app::{App, Health, World};
+use paraf::json::{object, text, written};
+use paraf::lang::Lang;
+use paraf::seal::canonical::Hash;
+use paraf::seal::key::Seed;
+use paraf::seal::strict;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+/// How a storage behaves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Mood {
+    #[default]
+    Good,
+    /// It takes nothing more.
+    Full,
+    /// It says that it wrote, and did not.
+    Forgetful,
+    /// It refuses every access.
+    Blocked,
+}
+
+/// The storage of one browser, which all its tabs share.
+#[derive(Debug, Default)]
+pub struct Storage {
+    pub entries: BTreeMap<String, String>,
+    pub mood: Mood,
+    changes: u64,
+}
+
+impl Storage {
+    fn write(&mut self, key: &str, value: &str, rule: Rule) -> Outcome {
+        if self.mood == Mood::Blocked {
+            return Outcome::Refused;
+        }
+        let stored = self.entries.get(key);
+        match (rule, stored) {
+            (Rule::IfAbsent, Some(stored)) => {
+                return if stored == value { Outcome::Done } else { Outcome::Different };
+            }
+            (Rule::IfRevision(expected), stored) if stored.map_or(0, |draft| revision(draft)) != expected => {
+                return Outcome::Conflict(stored.cloned().unwrap_or_default());
+            }
+            _ => {}
+        }
+        match self.mood {
+            Mood::Full => Outcome::Full,
+            Mood::Forgetful => Outcome::Different,
+            _ => {
+                self.entries.insert(key.into(), value.into());
+                self.changes += 1;
+                Outcome::Done
+            }
+        }
+    }
+
+    fn remove(&mut self, key: &str) {
+        if self.mood != Mood::Blocked && self.entries.remove(key).is_some() {
+            self.changes += 1;
+        }
+    }
+
+    fn read(&self) -> Vec<(String, String)> {
+        if self.mood == Mood::Blocked {
+            return Vec::new();
+        }
+        self.entries.iter().map(|(key, value)| (key.clone(), value.clone())).collect()
+    }
+
+    fn health(&self) -> Health {
+        match self.mood {
+            Mood::Full => Health::Full,
+            Mood::Blocked => Health::Blocked,
+            Mood::Good | Mood::Forgetful => Health::Good,
+        }
+    }
+}
+
+fn revision(draft: &str) -> u64 {
+    strict::parse(draft).ok().and_then(|value| value.get("rev")?.as_u64()).unwrap_or_default()
+}
+
+/// The time and the random bytes of all pages, the same in each run.
+#[derive(Debug)]
+pub struct Clock {
+    pub seconds: i64,
+    drawn: u64,
+}
+
+impl Clock {
+    /// Begins on 6 January 2025, 08.00 in western Indonesia.
+    pub fn start() -> Clock {
+        Clock { seconds: 1_736_125_200, drawn: 0 }
+    }
+
+    fn world(&mut self) -> World {
+        self.drawn += 1;
+        let entropy = *Hash::of_bytes(&self.drawn.to_le_bytes()).as_bytes();
+        World { now: Moment { seconds: self.seconds, offset: 420 }, entropy }
+    }
+}
+
+/// One tab with the app.
+#[derive(Debug)]
+pub struct Tab {
+    pub app: App,
+    pub storage: Rc<RefCell<Storage>>,
+    /// Names and texts of the files that were downloaded.
+    pub files: Vec<(String, String)>,
+    /// Whether a pause in typing would save.
+    pub typing: bool,
+    address: Route,
+    seen: u64,
+}
+
+impl Tab {
+    /// Opens the app on a storage.
+    pub fn open(storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
+        let mut tab = Tab {
+            app: App::new(Lang::Id),
+            storage,
+            files: Vec::new(),
+            typing: false,
+            address: Route::Home,
+            seen: 0,
+        };
+        let (entries, health) = {
+            let storage = tab.storage.borrow();
+            (storage.read(), storage.health())
+        };
+        tab.send(Message::Routed(Route::Home), clock);
+        tab.send(Message::Started { entries, health }, clock);
+        tab
+    }
+
+    /// Sends a message and carries out everything that follows from it.
+    pub fn send(&mut self, message: Message, clock: &mut Clock) {
+        let mut later = VecDeque::from([message]);
+        while let Some(message) = later.pop_front() {
+            self.send_one(message, clock, &mut later);
+        }
+        self.seen = self.storage.borrow().changes;
+    }
+
+    /// Sends a message as the browser does under its lock: after reading what other tabs wrote.
+    pub fn send_alone(&mut self, message: Message, clock: &mut Clock) {
+        self.send(self.reloaded(), clock);
+        self.send(message, clock);
+    }
+
+    /// Tells the tab when another one changed the storage; gives nothing when none did.
+    pub fn hear(&mut self, clock: &mut Clock) -> Option<()> {
+        let changes = self.storage.borrow().changes;
+        (self.seen != changes).then(|| self.send(self.reloaded(), clock))
+    }
+
+    /// Takes in one file.
+    pub fn take_in(&mut self, name: &str, bytes: &[u8], clock: &mut Clock) {
+        let file = IncomingFile { name: name.into(), bytes: Some(bytes.to_vec()) };
+        self.send_alone(Message::Files(vec![file]), clock);
+    }
+
+    /// Opens an address.
+    pub fn open_page(&mut self, route: Route, clock: &mut Clock) {
+        self.address = route.clone();
+        self.send(Message::Routed(route), clock);
+    }
+
+    fn reloaded(&self) -> Message {
+        Message::Reloaded { entries: self.storage.borrow().read() }
+    }
+
+    fn send_one(&mut self, message: Message, clock: &mut Clock, later: &mut VecDeque<Message>) {
+        let world = clock.world();
+        for effect in self.app.update(message, &world) {
+            self.carry_out(effect, clock, later);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect, clock: &mut Clock, later: &mut VecDeque<Message>) {
+        match effect {
+            Effect::Render => drop(self.app.screen()),
+            Effect::Focus(_) | Effect::Persist => {}
+            Effect::Go(route) if route.to_hash() == self.address.to_hash() => {
+                self.send_one(Message::Routed(route), clock, later);
+            }
+            Effect::Go(route) => {
+                self.address = route.clone();
+                later.push_back(Message::Routed(route));
+            }
+            Effect::Write { key, value, rule } => {
+                let outcome = self.storage.borrow_mut().write(&key, &value, rule);
+                self.send_one(Message::Wrote { key, value, outcome }, clock, later);
+            }
+            Effect::Remove(key) => self.storage.borrow_mut().remove(&key),
+            Effect::SaveSoon => self.typing = true,
+            Effect::Download { name, text } => self.files.push((name, text)),
+            Effect::Seal { passphrase, seed } => {
+                later.push_back(self.reloaded());
+                later.push_back(Message::Sealed(Ok(seal(&passphrase.0, &seed))));
+            }
+            Effect::Unseal { passphrase, sealed } => {
+                later.push_back(self.reloaded());
+                later.push_back(Message::Unsealed(unseal(&passphrase.0, &sealed)));
+            }
+        }
+    }
+}
+
+/// Stands for encryption: the passphrase is only checked.
+fn seal(passphrase: &str, seed: &Seed) -> String {
+    let lock = Hash::of_bytes(passphrase.as_bytes()).to_string();
+    written(&object([("data", text(&bs58::encode(seed.bytes()).into_string())), ("lock", text(&lock))]))
+}
+
+fn unseal(passphrase: &str, sealed: &str) -> Result<Seed, VaultFault> {
+    let value = strict::parse(sealed).map_err(|_| VaultFault::Wrong)?;
+    let member = |name: &str| value.get(name)?.as_str();
+    let fits = member("lock") == Some(&Hash::of_bytes(passphrase.as_bytes()).to_string());
+    let seed = member("data").filter(|_| fits).and_then(|data| bs58::decode(data).into_vec().ok());
+    let bytes = seed.and_then(|seed| <[u8; 32]>::try_from(seed).ok());
+    bytes.map(Seed::from_bytes).ok_or(VaultFault::Wrong)
+}
+
+/// Opens the stored key of a person, for files that the app itself would not sign.
+pub fn stored_seed(storage: &Storage, passphrase: &str) -> Option<Seed> {
+    let me = strict::parse(storage.entries.get("paraf.v1/me")?).ok()?;
+    unseal(passphrase, &written(me.get("sealed")?)).ok()
+}

@@ -2,7 +2,8 @@
 
 use paraf::app::message::Message;
 use paraf::app::view::Screen;
-use paraf::app::view::block::{Block, Button, Does, Input, InputKind, Section};
+use paraf::app::view::block::form::{Input, InputKind, Section};
+use paraf::app::view::block::{Block, Button, Does};
 use paraf::domain::document::Path;
 use paraf::lang::Lang;
 

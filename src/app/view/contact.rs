@@ -1,6 +1,7 @@
 //! Meeting the other side: who they are, and the code that both compare.
 
-use super::block::{Block, Button, Input, Notice, Section, Summary, Tone};
+use super::block::form::{Input, Section, Summary};
+use super::block::{Block, Button, Notice, Tone};
 use super::people::facts;
 use super::sheet::visible;
 use super::{Screen, stamp, unknown};

@@ -1,6 +1,7 @@
 //! The page of one dossier: what now, the thread of stages, and what is known about the copy.
 
-use super::block::{Block, Button, Knot, Notice, Now, Tone, WaitsFor};
+use super::block::list::Knot;
+use super::block::{Block, Button, Notice, Now, Tone, WaitsFor};
 use super::sheet::{pinned_name, sign};
 use super::{Link, Screen, day_and_time, stamp, unknown};
 use crate::app::App;

@@ -1,6 +1,8 @@
 //! The form of a stage: questions of the rule pack as inputs, one topic a page on a phone.
 
-use super::block::{Block, Button, Group, Input, InputKind, Notice, Opt, Section, Summary, Term, Tone};
+use super::block::form::{Group, Input, InputKind, Opt, Section, Summary};
+use super::block::list::Term;
+use super::block::{Block, Button, Notice, Tone};
 use super::{Link, Screen, unknown};
 use crate::app::App;
 use crate::app::message::Press;

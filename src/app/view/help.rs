@@ -1,7 +1,8 @@
 //! What this app is, what a signature means, what the signs and words mean, what stays private.
 
 use super::Screen;
-use super::block::{Block, Term};
+use super::block::Block;
+use super::block::list::Term;
 use super::sheet::sign;
 use crate::app::App;
 use crate::app::route::Route;

@@ -1,6 +1,7 @@
 //! The first page: what now, and all dossiers; before there is a person, what this app is.
 
-use super::block::{Block, Button, Desk, DeskRow, Notice, Now, Tone, WaitsFor};
+use super::block::list::{Desk, DeskRow};
+use super::block::{Block, Button, Notice, Now, Tone, WaitsFor};
 use super::dossier::{now, since, stage_of};
 use super::sheet::{pinned_name, sign};
 use super::{Link, Screen};

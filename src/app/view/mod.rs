@@ -24,7 +24,8 @@ use super::writing::{self, Saved};
 use super::{App, Health};
 use crate::domain::stage::Stage;
 use crate::lang::{Lang, Texts, fill};
-use block::{Block, Button, Dialog, Input, Notice, Tone};
+use block::form::{Dialog, Input};
+use block::{Block, Button, Notice, Tone};
 
 /// Everything that one page shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,7 +45,7 @@ pub struct Screen {
     /// The buttons in the bar at the foot; the first is the main one.
     pub actions: Vec<Button>,
     /// The thread of stages beside the content.
-    pub thread: Vec<block::Knot>,
+    pub thread: Vec<block::list::Knot>,
     /// "Stage 2 of 7 · Preparation", which opens the thread on a phone; empty on other pages.
     pub place: String,
     /// Hints in the margin beside the content.

@@ -1,6 +1,7 @@
 //! Taking in files, and what became of each.
 
-use super::block::{Arrival, Block, Receive, Tone, Weight};
+use super::block::list::{Arrival, Receive};
+use super::block::{Block, Tone, Weight};
 use super::{Link, Screen};
 use crate::app::App;
 use crate::app::inbox::{self, Verdict};

@@ -1,6 +1,7 @@
 //! The first visit, in three steps.
 
-use super::block::{Block, Button, Input, InputKind, Notice, Opt, Section, Tone, Weight};
+use super::block::form::{Input, InputKind, Opt, Section};
+use super::block::{Block, Button, Notice, Tone, Weight};
 use super::{Screen, form, person_inputs};
 use crate::app::App;
 use crate::app::message::{Press, VaultFault};

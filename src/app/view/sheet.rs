@@ -1,6 +1,7 @@
 //! The sheet of a version: what is checked, signed, read and printed is this same data.
 
-use super::block::{BoxState, Button, Sheet, SheetEntry, SheetSection, Sign, SignBox, Strip};
+use super::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection, SignBox, Strip};
+use super::block::{Button, Sign};
 use super::form::say;
 use super::stamp;
 use crate::app::App;

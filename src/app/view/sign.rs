@@ -1,6 +1,7 @@
 //! The question before a signature: what will be signed, what that means, and the passphrase.
 
-use super::block::{Button, Dialog, Input, InputKind, Weight};
+use super::block::form::{Dialog, Input, InputKind};
+use super::block::{Button, Weight};
 use crate::app::App;
 use crate::app::message::{Press, VaultFault};
 use crate::app::signing::{self, Pending};

@@ -1,7 +1,8 @@
 //! A stage as it stands: the sheet, what changed, the answer, and every version; and the same sheet
 //! before it is signed.
 
-use super::block::{Block, Button, Changes, Notice, Tone, Version, Weight};
+use super::block::list::{Changes, Version};
+use super::block::{Block, Button, Notice, Tone, Weight};
 use super::sheet::{Paper, column_text, newest_answer, pinned_name, sheet, sign};
 use super::{Screen, form, stamp, unknown};
 use crate::app::App;
@@ -151,12 +152,12 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
         section.step.clear();
     }
     let hint = if stage == Stage::Assessment { t.stage.note_hint_objection } else { t.stage.note_hint };
-    let mut note = super::block::Input::line("note", t.stage.note, desk.document.field("note"));
-    note.kind = super::block::InputKind::Text(fill(t.form.at_most, &[&app.lang.number(2000)]));
+    let mut note = super::block::form::Input::line("note", t.stage.note, desk.document.field("note"));
+    note.kind = super::block::form::InputKind::Text(fill(t.form.at_most, &[&app.lang.number(2000)]));
     note.hint = hint.to_string();
     let mut inputs = vec![note];
     form::put_problems(app, t, &mut inputs);
-    sections.push(super::block::Section {
+    sections.push(super::block::form::Section {
         title: t.stage.your_answer.to_string(),
         hint: String::new(),
         step: String::new(),

@@ -1,7 +1,7 @@
 //! The list of dossiers: a dense table on laptops, cards on phones, from the same markup.
 
 use super::sign::sign;
-use crate::app::view::block::{Desk, DeskRow};
+use crate::app::view::block::list::{Desk, DeskRow};
 use crate::ui::node::{Node, el};
 
 /// Draws the list.

@@ -5,7 +5,7 @@ use super::form::input;
 use super::list::points;
 use crate::app::message::Press;
 use crate::app::signing;
-use crate::app::view::block::Dialog;
+use crate::app::view::block::form::Dialog;
 use crate::browser::address;
 use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;

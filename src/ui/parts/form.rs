@@ -3,7 +3,7 @@
 use super::button::button;
 use super::list::terms;
 use crate::app::message::Message;
-use crate::app::view::block::{Group, Input, InputKind, Opt, Section};
+use crate::app::view::block::form::{Group, Input, InputKind, Opt, Section};
 use crate::browser::address::{is_checked, value_of};
 use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;

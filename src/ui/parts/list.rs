@@ -3,7 +3,8 @@
 use super::sign::sign;
 use crate::app::changes::Piece;
 use crate::app::view::Link;
-use crate::app::view::block::{Changes, Sign, Term, Version};
+use crate::app::view::block::Sign;
+use crate::app::view::block::list::{Changes, Term, Version};
 use crate::ui::node::{Node, el, text};
 
 /// Draws facts by name.

@@ -1,7 +1,9 @@
 //! Remarks, the summary of problems, and what became of files.
 
 use super::button::button;
-use crate::app::view::block::{Arrival, Notice, Summary};
+use crate::app::view::block::Notice;
+use crate::app::view::block::form::Summary;
+use crate::app::view::block::list::Arrival;
 use crate::ui::node::{Node, el};
 use crate::ui::page::tone;
 use crate::ui::shell::Shell;

@@ -2,7 +2,7 @@
 
 use super::button::class;
 use crate::app::message::{IncomingFile, Message};
-use crate::app::view::block::Receive;
+use crate::app::view::block::list::Receive;
 use crate::browser::files;
 use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;

@@ -3,7 +3,7 @@
 use super::button::button;
 use super::list::facts;
 use super::sign::sign;
-use crate::app::view::block::{BoxState, Sheet, SheetEntry, SheetSection, SignBox};
+use crate::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection, SignBox};
 use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
 

@@ -1,7 +1,7 @@
 //! The thread: the seven stages on one vertical line.
 
 use super::sign::symbol;
-use crate::app::view::block::Knot;
+use crate::app::view::block::list::Knot;
 use crate::ui::node::{Node, el};
 
 /// Draws the thread; `beside` is the one at the side of a laptop's page.

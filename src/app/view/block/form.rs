@@ -1,0 +1,135 @@
+//! Forms, and what asks for an answer.
+
+use super::Button;
+use super::list::Term;
+use crate::app::message::Press;
+use crate::domain::document::Path;
+
+/// Inputs on one topic.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Section {
+    /// The topic; empty for a form of one topic.
+    pub title: String,
+    /// What to know before answering.
+    pub hint: String,
+    /// "Step 2 of 5"; empty when there is only one.
+    pub step: String,
+    /// Whether a phone shows it now.
+    pub current: bool,
+    /// The inputs.
+    pub inputs: Vec<Input>,
+}
+
+/// One input with its words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Input {
+    /// The place of the answer.
+    pub path: Path,
+    /// The question.
+    pub label: String,
+    /// Help below the question.
+    pub hint: String,
+    /// Whether it may be left empty.
+    pub optional: bool,
+    /// What is asked for.
+    pub kind: InputKind,
+    /// The answer so far.
+    pub value: String,
+    /// What is wrong with it; empty when nothing is.
+    pub problem: String,
+    /// Whether a number is expected.
+    pub numeric: bool,
+    /// What the browser may fill in.
+    pub autocomplete: &'static str,
+    /// The word for "optional".
+    pub optional_word: &'static str,
+}
+
+/// What an input asks for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum InputKind {
+    /// One line.
+    Line,
+    /// A passphrase.
+    Passphrase,
+    /// Several lines, with the limits in words.
+    Text(String),
+    /// A day between two days.
+    Date(String, String),
+    /// A time of the day.
+    Time,
+    /// One of these.
+    Choice(Vec<Opt>),
+    /// Any of these.
+    Choices(Vec<Opt>),
+    /// The same questions for each of these groups; with buttons when lines can be added.
+    Groups(Vec<Group>, Option<Button>),
+}
+
+/// One item to choose.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Opt {
+    /// The id that the answer holds.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// What it means.
+    pub detail: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// One item, or one line of a log, with its questions.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// The name of the item or the number of the line.
+    pub heading: String,
+    /// Words that help: examples to do and to avoid.
+    pub terms: Vec<Term>,
+    /// The questions.
+    pub inputs: Vec<Input>,
+    /// The button that removes the line.
+    pub remove: Option<Button>,
+}
+
+impl Input {
+    /// Makes an input of one line.
+    pub fn line(name: &str, label: &str, value: &str) -> Input {
+        Input {
+            path: Path::Field(name.to_string()),
+            label: label.to_string(),
+            hint: String::new(),
+            optional: false,
+            kind: InputKind::Line,
+            value: value.to_string(),
+            problem: String::new(),
+            numeric: false,
+            autocomplete: "off",
+            optional_word: "",
+        }
+    }
+}
+
+/// All that is wrong, in one place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// The heading.
+    pub heading: String,
+    /// A word of comfort, such as that drafts are kept.
+    pub comfort: String,
+    /// Each problem with the input that it leads to.
+    pub problems: Vec<(String, Option<Press>)>,
+}
+
+/// A question that has to be answered before anything else.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dialog {
+    /// The question.
+    pub heading: String,
+    /// What it means, in plain words.
+    pub points: Vec<String>,
+    /// The passphrase.
+    pub input: Input,
+    /// Go on, and give up.
+    pub buttons: Vec<Button>,
+}

@@ -1,0 +1,226 @@
+//! A dossier: the grow-only set of its records, and what follows from it.
+//!
+//! Merging is set union; everything else is computed from the set, so that the order, number and
+//! repetition of files cannot matter. Clocks and sequence numbers in the records decide nothing.
+
+mod judge;
+mod stages;
+
+use self::judge::Lineage;
+use self::stages::Verdict;
+use super::canonical::Hash;
+use super::record::{Content, Decision, Genesis, Record};
+use crate::domain::stage::{Stage, StageState};
+use crate::table::Table;
+use serde_json::Value;
+
+/// All records of one dossier, verified, with their standing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dossier {
+    id: Hash,
+    records: Table<Hash, Record>,
+    standing: Table<Hash, Standing>,
+    /// The records that count, each after those it builds on.
+    order: Vec<Hash>,
+    /// For each record that counts: its place in the order, and all that it builds on.
+    lineage: Table<Hash, Lineage>,
+    /// For each version that was answered: the answers that count, in their order.
+    answers: Table<Hash, Vec<(Hash, Decision)>>,
+    stages: Vec<StageFacts>,
+}
+
+/// Whether a record counts, and if not, why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// It counts.
+    Counts,
+    /// A record that it builds on has not arrived.
+    Waiting,
+    /// It, or one that it builds on, is of a newer version of the format.
+    Newer,
+    /// It was signed by somebody who is not a party.
+    Stranger,
+    /// The side that signed it may not write this.
+    WrongSide,
+    /// The stage before it was not agreed when it was written.
+    GateJumped,
+    /// It answers something that is not a version of its stage.
+    WrongTarget,
+    /// It belongs to another dossier.
+    Foreign,
+    /// It builds on a record that does not count.
+    OnUncounted,
+}
+
+/// The two records by which a version became agreed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Agreement {
+    /// The version.
+    pub revision: Hash,
+    /// The other side's signature on it.
+    pub cosign: Hash,
+}
+
+/// What is known about one stage.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StageFacts {
+    /// Where it stands.
+    pub state: StageState,
+    /// The versions that no other version follows; more than one when they diverge.
+    pub heads: Vec<Hash>,
+    /// The newest version that both signed.
+    pub agreed: Option<Agreement>,
+    /// The newest return of the head.
+    pub returned: Option<Hash>,
+    /// All versions, oldest first.
+    pub versions: Vec<Hash>,
+    /// Whether a record of a newer format belongs to the stage, so that this program cannot show it
+    /// whole and must not sign.
+    pub has_newer: bool,
+}
+
+impl Dossier {
+    /// Puts records together; their order and repetition do not matter.
+    pub fn assemble(id: Hash, records: impl IntoIterator<Item = Record>) -> Dossier {
+        let mut dossier = Dossier {
+            id,
+            records: Table::new(),
+            standing: Table::new(),
+            order: Vec::new(),
+            lineage: Table::new(),
+            answers: Table::new(),
+            stages: Vec::new(),
+        };
+        dossier.merge(records);
+        dossier
+    }
+
+    /// Adds records and gives the ids of those that were not there.
+    pub fn merge(&mut self, records: impl IntoIterator<Item = Record>) -> Vec<Hash> {
+        let mut added = Vec::new();
+        for record in records {
+            let id = record.id();
+            if !self.records.contains_key(&id) {
+                self.records.insert(id, record);
+                added.push(id);
+            }
+        }
+        if !added.is_empty() || self.stages.is_empty() {
+            self.judge();
+            self.stages =
+                Stage::ALL.into_iter().fold(Vec::new(), |before, stage| self.next_stage(before, stage));
+        }
+        added
+    }
+
+    /// Gives the id, the hash of the first record.
+    pub fn id(&self) -> Hash {
+        self.id
+    }
+
+    /// Gives what the first record fixed, once it is there.
+    pub fn genesis(&self) -> Option<&Genesis> {
+        match self.records.get(&self.id)?.content() {
+            Content::Dossier(genesis) => Some(genesis),
+            _ => None,
+        }
+    }
+
+    /// Gives a record by its id.
+    pub fn record(&self, id: &Hash) -> Option<&Record> {
+        self.records.get(id)
+    }
+
+    /// Gives all records, whatever their standing, by id.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// Gives the records that count, each after those it builds on.
+    pub fn counted(&self) -> impl Iterator<Item = &Record> {
+        self.order.iter().filter_map(|id| self.records.get(id))
+    }
+
+    /// Gives the standing of a record.
+    pub fn standing(&self, id: &Hash) -> Option<Standing> {
+        self.standing.get(id).copied()
+    }
+
+    /// Gives the facts about a stage.
+    pub fn stage(&self, stage: Stage) -> &StageFacts {
+        &self.stages[stage as usize]
+    }
+
+    /// Gives the number of a record in the order of what builds on what, the first being 0.
+    pub fn depth(&self, id: &Hash) -> u64 {
+        self.lineage.get(id).map_or(0, |lineage| lineage.depth)
+    }
+
+    /// Says whether a counted record builds, directly or not, on another.
+    pub fn builds_on(&self, id: &Hash, other: &Hash) -> bool {
+        match (self.lineage.get(id), self.lineage.get(other)) {
+            (Some(lineage), Some(other)) => lineage.has(other.number),
+            _ => false,
+        }
+    }
+
+    /// Gives the counted records that no counted record builds on.
+    pub fn heads(&self) -> Vec<Hash> {
+        self.newest(&self.order)
+    }
+
+    /// Gives those of some counted records that no other of them builds on.
+    fn newest(&self, ids: &[Hash]) -> Vec<Hash> {
+        let mut below = Lineage { depth: 0, number: 0, ancestors: Vec::new() };
+        for lineage in ids.iter().filter_map(|id| self.lineage.get(id)) {
+            below.add_ancestors(lineage);
+        }
+        let is_newest = |id: &&Hash| self.lineage.get(*id).is_some_and(|lineage| !below.has(lineage.number));
+        ids.iter().filter(is_newest).copied().collect()
+    }
+
+    /// Gives one hash for all that counts; two copies of a dossier that show the same have the same.
+    pub fn state_hash(&self) -> Hash {
+        let counted = self.lineage.keys().map(|id| Value::String(id.to_string()));
+        Hash::of(&Value::Array(counted.collect()))
+    }
+
+    /// Gives the records that are missing: named as parents, but not there.
+    pub fn missing(&self) -> Vec<Hash> {
+        let parents = self.records.values().flat_map(|record| record.parents());
+        let absent = parents.filter(|id| !self.records.contains_key(*id)).map(|id| (*id, ()));
+        absent.collect::<Table<Hash, ()>>().keys().copied().collect()
+    }
+
+    /// Gives the parents that a new version of a stage has to name: the newest record of the stage
+    /// (all heads when they diverge), and the agreement of the stage before it when that is not
+    /// below it already.
+    pub fn parents_of_revision(&self, stage: Stage) -> Vec<Hash> {
+        let facts = self.stage(stage);
+        let mut parents: Vec<Hash> = facts.heads.iter().map(|head| self.answer_or_self(head)).collect();
+        let gate = match stage.before() {
+            Some(before) => self.stage(before).agreed.map(|agreement| agreement.cosign),
+            None => Some(self.id),
+        };
+        parents.extend(gate.filter(|gate| !parents.iter().any(|parent| self.builds_on(parent, gate))));
+        parents
+    }
+
+    /// Gives the parents that an answer to a version has to name: the version, and all answers to it
+    /// that there are, so that the new one comes after them.
+    pub fn parents_of_answer(&self, revision: &Hash) -> Vec<Hash> {
+        [*revision].into_iter().chain(self.answers_to(revision).iter().map(|(id, _)| *id)).collect()
+    }
+
+    /// Gives each id with its number, as a signature needs them.
+    pub fn with_depth(&self, ids: &[Hash]) -> Vec<(Hash, u64)> {
+        ids.iter().map(|id| (*id, self.depth(id))).collect()
+    }
+
+    fn answer_or_self(&self, revision: &Hash) -> Hash {
+        match self.verdict(revision) {
+            Verdict::Agreed(answer) | Verdict::Returned(answer) => answer,
+            Verdict::None | Verdict::Unclear => *revision,
+        }
+    }
+}

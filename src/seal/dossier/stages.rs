@@ -1,0 +1,110 @@
+//! What follows from the records that count, stage by stage.
+
+use super::{Agreement, Dossier, StageFacts, Standing};
+use crate::domain::stage::{Stage, StageState};
+use crate::seal::canonical::Hash;
+use crate::seal::record::{Content, Decision, Record};
+
+/// The answer of the other side to one version.
+pub(super) enum Verdict {
+    None,
+    Agreed(Hash),
+    Returned(Hash),
+    Unclear,
+}
+
+impl Dossier {
+    pub(super) fn verdict(&self, revision: &Hash) -> Verdict {
+        let answers = self.answers_to(revision);
+        let of = |wanted| answers.iter().filter(move |(_, decision)| *decision == wanted).map(|(id, _)| *id);
+        let Some(agree) = of(Decision::Agree).next() else {
+            return of(Decision::Return).next_back().map_or(Verdict::None, Verdict::Returned);
+        };
+        let contradicts = |returned: &Hash| {
+            of(Decision::Agree)
+                .all(|agree| !self.builds_on(&agree, returned) && !self.builds_on(returned, &agree))
+        };
+        // A contradiction is resolved by an answer above both sides of it. When that answer agrees, the
+        // return is below an agreement and contradicts no more; so here only a return can resolve it.
+        let is_resolved = |returned: &Hash| {
+            of(Decision::Return).any(|later| {
+                self.builds_on(&later, returned)
+                    && of(Decision::Agree).any(|agree| self.builds_on(&later, &agree))
+            })
+        };
+        let contradictions: Vec<Hash> = of(Decision::Return).filter(contradicts).collect();
+        match of(Decision::Return).next_back() {
+            Some(last) if !contradictions.is_empty() => {
+                if contradictions.iter().all(is_resolved) {
+                    Verdict::Returned(last)
+                } else {
+                    Verdict::Unclear
+                }
+            }
+            _ => Verdict::Agreed(agree),
+        }
+    }
+
+    pub(super) fn next_stage(&self, mut before: Vec<StageFacts>, stage: Stage) -> Vec<StageFacts> {
+        let facts = self.stage_facts(&before, stage);
+        before.push(facts);
+        before
+    }
+
+    fn stage_facts(&self, before: &[StageFacts], stage: Stage) -> StageFacts {
+        let is_version = |record: &&Record| matches!(record.content(), Content::Revision { stage: of, .. } if *of == stage);
+        let versions: Vec<Hash> = self.counted().filter(is_version).map(Record::id).collect();
+        let heads = self.newest(&versions);
+        let agreements: Vec<Agreement> = versions
+            .iter()
+            .filter_map(|revision| match self.verdict(revision) {
+                Verdict::Agreed(cosign) => Some(Agreement { revision: *revision, cosign }),
+                _ => None,
+            })
+            .collect();
+        let revisions: Vec<Hash> = agreements.iter().map(|agreement| agreement.revision).collect();
+        let newest = self.newest(&revisions).last().copied();
+        let agreed = agreements.iter().find(|agreement| Some(agreement.revision) == newest).copied();
+        let mut returned = None;
+        let state = match heads.as_slice() {
+            [] if before.last().is_none_or(|facts| facts.agreed.is_some()) => StageState::Open,
+            [] => StageState::Locked,
+            [head] => match (self.verdict(head), agreed) {
+                (Verdict::Unclear, _) => StageState::Unclear,
+                (Verdict::Agreed(cosign), _) if self.is_stale(before, &cosign) => StageState::Stale,
+                (Verdict::Agreed(_), _) => StageState::Agreed,
+                (Verdict::Returned(id), agreed) => {
+                    returned = Some(id);
+                    if agreed.is_some() { StageState::AmendmentReturned } else { StageState::Returned }
+                }
+                (Verdict::None, Some(_)) => StageState::AmendmentWaiting,
+                (Verdict::None, None) => StageState::Waiting,
+            },
+            _ => StageState::Diverged,
+        };
+        let has_newer = self.records.values().any(|record| {
+            record.stage() == Some(stage) && self.standing(&record.id()) == Some(Standing::Newer)
+        });
+        StageFacts { state, heads, agreed, returned, versions, has_newer }
+    }
+
+    /// An agreement is stale when an earlier stage was agreed anew since, or is stale itself. All
+    /// earlier stages are asked, because the one just before it may be on its way to be confirmed.
+    fn is_stale(&self, before: &[StageFacts], cosign: &Hash) -> bool {
+        before.iter().any(|facts| {
+            let newest_is_below = facts.agreed.is_some_and(|agreement| {
+                self.agreements_on(&agreement.revision).any(|agree| self.builds_on(cosign, &agree))
+            });
+            facts.state == StageState::Stale || (facts.agreed.is_some() && !newest_is_below)
+        })
+    }
+
+    fn agreements_on(&self, revision: &Hash) -> impl Iterator<Item = Hash> {
+        let agrees = self.answers_to(revision).iter().filter(|(_, decision)| *decision == Decision::Agree);
+        agrees.map(|(id, _)| *id)
+    }
+
+    pub(super) fn answers_to(&self, revision: &Hash) -> &[(Hash, Decision)] {
+        self.answers.get(revision).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,7 +1,6 @@
 //! Writing JSON by hand. The macro and the writer of `serde_json` would bring code for each type they
 //! are given, and tables for fractions that no file of ours holds.
 
-use crate::seal::canonical;
 use serde_json::{Map, Value};
 
 /// Makes an object.
@@ -33,9 +32,4 @@ pub fn set(object: &mut Value, name: &str, value: Value) {
     if let Value::Object(members) = object {
         members.insert(name.to_string(), value);
     }
-}
-
-/// Writes a value as text: its canonical form.
-pub fn written(value: &Value) -> String {
-    String::from_utf8(canonical::bytes(value)).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use super::effect::{Effects, Rule};
 use super::message::IncomingFile;
 use super::store::{self, Key, Ledger};
 use super::{pairing, setup};
-use crate::seal::bundle::{Bundle, FileFault, Parcel};
+use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::key::Did;
@@ -127,8 +127,10 @@ fn take_bundle(
     };
     let id = bundle.dossier;
     let mut dossier = app.dossiers.get(&id).cloned().unwrap_or_else(|| Dossier::assemble(id, []));
-    let heads = bundle.handoff.as_ref().map(|letter| letter.heads.clone()).unwrap_or_default();
     let added = dossier.merge(bundle.records);
+    if dossier.records().count() > RECORDS_MAX {
+        return done(Verdict::Refused(FileFault::TooMany));
+    }
     let Some(genesis) = dossier.genesis().cloned() else {
         // Without its first record nobody can tell whose it is; what is addressed to this person
         // waits for it.
@@ -146,6 +148,7 @@ fn take_bundle(
     let count = |standing| added.iter().filter(|id| dossier.standing(id) == Some(standing)).count();
     let (counted, newer, waiting) =
         (count(Standing::Counts), count(Standing::Newer), count(Standing::Waiting));
+    let heads = letter.as_ref().map(|letter| letter.heads.clone()).unwrap_or_default();
     let unknown_heads = heads.iter().filter(|head| dossier.record(head).is_none()).count();
     let missing = dossier.missing().len().max(unknown_heads);
     let useful = counted + newer + waiting;

@@ -69,6 +69,8 @@ pub struct Page {
     pub step: usize,
     /// The question that is asked before something is signed.
     pub dialog: Option<signing::Dialog>,
+    /// Whether nothing was signed, because what was to be signed had changed.
+    pub refused: bool,
     /// The state of a draft that is stored, for the save line.
     pub saved: writing::Saved,
     /// Which groups of the pairing code are asked for, and what was typed.
@@ -139,6 +141,7 @@ impl App {
                 effects.render();
             }
             Message::Reloaded { entries } => {
+                store::forget_removed(self, &entries);
                 store::load(self, entries, &mut effects);
                 self.try_again(&mut effects);
                 effects.render();

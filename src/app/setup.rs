@@ -189,6 +189,8 @@ fn make_key(app: &mut App, world: &World, effects: &mut Effects) {
 pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut Effects) {
     app.setup.busy = false;
     match (result, app.setup.pending.take()) {
+        // Another tab may have made a person meanwhile; that one stays.
+        (Ok(_), Some(_)) if app.me.is_some() => effects.go(Route::Home),
         (Ok(sealed), Some(mut me)) => {
             me.sealed = sealed;
             effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
@@ -241,10 +243,12 @@ fn restore(app: &mut App, effects: &mut Effects) {
 /// Takes the decrypted seed of a backup and, when it is the key that the file names, keeps the
 /// person. Says whether a restore was under way.
 pub fn restored(app: &mut App, result: &Result<Seed, VaultFault>, effects: &mut Effects) -> bool {
-    let Some(mut me) = app.setup.restoring.take() else {
+    if !std::mem::take(&mut app.setup.busy) {
         return false;
+    }
+    let Some(mut me) = app.setup.restoring.take() else {
+        return true;
     };
-    app.setup.busy = false;
     match result {
         Ok(seed) if *SigningKey::from_seed(seed).did() == me.card.did => {
             me.backup = Backup::Checked;

@@ -6,7 +6,7 @@ use super::route::Route;
 use super::store::{self, Key, Ledger};
 use super::writing::{self, Slot};
 use super::{App, World, pairing, setup};
-use crate::domain::document::Path;
+use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage, StageState, Turn};
 use crate::rules::check::has_unknown_answers;
@@ -20,10 +20,10 @@ use crate::seal::record::{Content, Decision, Genesis, NOTE_MAX, Record};
 /// What will be signed once the passphrase is given.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Pending {
-    /// The own document of a stage.
-    Sign(Hash, Stage),
-    /// The answer to the other side's document.
-    Answer(Hash, Stage, Decision),
+    /// The own document of a stage, as it stood on the check page: its hash.
+    Sign(Hash, Stage, Hash),
+    /// The answer to the version that the stage page showed: its id, and the hash of the answer.
+    Answer(Hash, Stage, Decision, (Hash, Hash)),
     /// An invitation, being this side oneself.
     Invite(Party),
     /// A new dossier with somebody who invited.
@@ -62,8 +62,11 @@ pub enum Press {
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match (press, &app.route) {
         (Press::Sign, Route::Check(id, stage)) => {
-            let pending = Pending::Sign(*id, *stage);
-            begin(app, pending, effects);
+            let (id, stage) = (*id, *stage);
+            let read = writing::desk(app, id, stage, Slot::Document).map(|desk| hash_of(&desk.trimmed()));
+            if let Some(read) = read {
+                begin(app, Pending::Sign(id, stage, read), effects);
+            }
         }
         (Press::Agree, Route::Stage(id, stage)) => ask_to_answer(app, *id, *stage, Decision::Agree, effects),
         (Press::Return, Route::Stage(id, stage)) => {
@@ -101,8 +104,8 @@ pub fn begin(app: &mut App, pending: Pending, effects: &mut Effects) {
 pub fn asked_by(pending: &Pending) -> &'static str {
     match pending {
         Pending::Sign(..) => "sign",
-        Pending::Answer(_, _, Decision::Agree) => "agree",
-        Pending::Answer(_, _, Decision::Return) => "return",
+        Pending::Answer(_, _, Decision::Agree, _) => "agree",
+        Pending::Answer(_, _, Decision::Return, _) => "return",
         Pending::Invite(Party::Employee) => "invite-superior",
         Pending::Invite(Party::Superior) => "invite-employee",
         Pending::Accept(_) => "accept",
@@ -152,9 +155,10 @@ fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effe
     } else if have > NOTE_MAX {
         problems.push(Problem { path, fault: Fault::TooLong { max: NOTE_MAX, have } });
     }
+    let read = desk.dossier.stage(stage).heads.first().map(|head| (*head, hash_of(&desk.document)));
     app.page.problems = problems;
-    if app.page.problems.is_empty() {
-        begin(app, Pending::Answer(id, stage, decision), effects);
+    if let (true, Some(read)) = (app.page.problems.is_empty(), read) {
+        begin(app, Pending::Answer(id, stage, decision, read), effects);
     } else {
         effects.focus("summary");
     }
@@ -166,7 +170,8 @@ pub fn unsealed(app: &mut App, result: Result<Seed, VaultFault>, world: &World, 
         return;
     }
     effects.render();
-    let Some(dialog) = &mut app.page.dialog else {
+    // A key that was asked for by a question which is closed by now opens nothing.
+    let Some(dialog) = app.page.dialog.as_mut().filter(|dialog| dialog.busy) else {
         return;
     };
     dialog.busy = false;
@@ -186,26 +191,34 @@ pub fn unsealed(app: &mut App, result: Result<Seed, VaultFault>, world: &World, 
     let pending = dialog.pending.clone();
     app.page.dialog = None;
     let stamp = world.now.stamp();
-    match pending {
-        Pending::Sign(id, stage) => sign_document(app, id, stage, &key, &stamp, effects),
-        Pending::Answer(id, stage, decision) => answer(app, id, stage, decision, &key, &stamp, effects),
+    let done = match pending {
+        Pending::Sign(id, stage, read) => sign_document(app, (id, stage, read), &key, &stamp, effects),
+        Pending::Answer(id, stage, decision, read) => {
+            answer(app, (id, stage, decision, read), &key, &stamp, effects)
+        }
         Pending::Invite(party) => invite(app, party, &key, &stamp, effects),
         Pending::Accept(did) => accept(app, &did, &key, &stamp, effects),
     };
+    // What the person read has changed meanwhile, or may no longer be signed: nothing was.
+    app.page.refused = done.is_none();
+}
+
+fn hash_of(document: &Document) -> Hash {
+    Hash::of(&document.to_json())
 }
 
 fn sign_document(
     app: &mut App,
-    id: Hash,
-    stage: Stage,
+    (id, stage, read): (Hash, Stage, Hash),
     key: &SigningKey,
     stamp: &str,
     effects: &mut Effects,
 ) -> Option<()> {
     let desk = writing::desk(app, id, stage, Slot::Document)?;
+    let document = desk.trimmed();
     let allowed = desk.problems().is_empty() && writing::may_write(app, desk.dossier, stage);
-    allowed.then_some(())?;
-    let content = Content::Revision { stage, document: desk.trimmed() };
+    (allowed && hash_of(&document) == read).then_some(())?;
+    let content = Content::Revision { stage, document };
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
     let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
     keep(app, record, key, stamp, effects);
@@ -216,9 +229,7 @@ fn sign_document(
 
 fn answer(
     app: &mut App,
-    id: Hash,
-    stage: Stage,
-    decision: Decision,
+    (id, stage, decision, read): (Hash, Stage, Decision, (Hash, Hash)),
     key: &SigningKey,
     stamp: &str,
     effects: &mut Effects,
@@ -226,6 +237,7 @@ fn answer(
     let desk = writing::desk(app, id, stage, Slot::Reply)?;
     may_answer(app, desk.dossier, stage).then_some(())?;
     let target = *desk.dossier.stage(stage).heads.first()?;
+    ((target, hash_of(&desk.document)) == read).then_some(())?;
     let reply = match decision {
         Decision::Agree => desk.trimmed(),
         Decision::Return => Default::default(),

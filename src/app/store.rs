@@ -6,10 +6,10 @@ use super::effect::{Effects, Rule};
 use super::writing::Slot;
 use crate::domain::document::Document;
 use crate::domain::stage::Stage;
-use crate::json::{object, text, written};
+use crate::json::{object, text};
 use crate::lang::Lang;
 use crate::seal::bundle;
-use crate::seal::canonical::Hash;
+use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
@@ -142,6 +142,31 @@ pub struct Draft {
     pub document: Document,
     /// Whether it differs from what is stored.
     pub dirty: bool,
+}
+
+/// Forgets drafts and invitations that another tab removed, unless they hold something that is not
+/// stored.
+pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
+    if app.health == super::Health::Blocked {
+        return;
+    }
+    let is_gone = |key: &Key| {
+        let name = key.name();
+        !app.unsaved.contains_key(&name) && !entries.iter().any(|(known, _)| *known == name)
+    };
+    let drafts = app.drafts.iter().filter(|(_, draft)| !draft.dirty && draft.revision > 0);
+    let drafts: Vec<_> = drafts
+        .map(|(place, _)| *place)
+        .filter(|place| is_gone(&Key::Draft(place.0, place.1, place.2)))
+        .collect();
+    let dids: Vec<Did> =
+        app.invitations.keys().filter(|did| is_gone(&Key::Invitation((*did).clone()))).cloned().collect();
+    for place in drafts {
+        app.drafts.remove(&place);
+    }
+    for did in dids {
+        app.invitations.remove(&did);
+    }
 }
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.

@@ -4,7 +4,8 @@
 //! time, and all parameters stand beside the sealed bytes.
 
 use crate::app::message::VaultFault;
-use crate::json::{object as json, text, written};
+use crate::json::{object as json, text};
+use crate::seal::canonical::written;
 use crate::seal::key::Seed;
 use crate::seal::strict;
 use js_sys::{Object, Reflect, Uint8Array};

@@ -10,6 +10,10 @@ use serde_json::Value;
 /// One line of a repeated question: column name to text.
 pub type Row = Table<String, String>;
 
+/// The most characters of one answer that are kept, far above what any form takes; more would make a
+/// draft that cannot be read back.
+pub const TEXT_MAX: usize = 20_000;
+
 /// The column that names the list item a row belongs to, in a question asked once per item.
 pub const ITEM: &str = "item";
 
@@ -118,7 +122,8 @@ impl Document {
     /// Puts text at a path. Characters that can be neither seen nor signed are left out; a line
     /// beyond the next free one is not made.
     pub fn set_text(&mut self, path: &Path, text: &str) {
-        let text: String = text.replace("\r\n", "\n").chars().filter(|c| may_be_signed(*c)).collect();
+        let text: String =
+            text.replace("\r\n", "\n").chars().filter(|c| may_be_signed(*c)).take(TEXT_MAX).collect();
         match path {
             Path::Field(field) => {
                 self.answers.insert(field.clone(), Answer::Text(text));

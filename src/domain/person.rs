@@ -4,7 +4,7 @@
 //! sex, serial); the number of contract staff (PPPK) has the same length, but positions 13 and 14
 //! hold the number of the work agreement, so they may not be read as a month.
 
-use super::document::Path;
+use super::document::{Path, may_be_signed};
 use super::problem::{Fault, Problem};
 use chrono::{Datelike, NaiveDate};
 
@@ -116,7 +116,8 @@ pub fn grouped_nip(digits: &str) -> String {
 }
 
 fn line(text: &str, field: &str, min: usize, problems: &mut Vec<Problem>) -> String {
-    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text: String = text.chars().map(|c| if may_be_signed(c) { c } else { ' ' }).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let have = text.chars().count();
     let fault = match have {
         0 => Some(Fault::Missing),

@@ -149,40 +149,6 @@ impl StageState {
             }
         }
     }
-
-    /// Says whether some version of the stage carries both signatures.
-    pub fn has_agreement(self) -> bool {
-        matches!(
-            self,
-            StageState::Agreed
-                | StageState::Stale
-                | StageState::AmendmentWaiting
-                | StageState::AmendmentReturned
-        )
-    }
-}
-
-/// The part of the improvement cycle that a stage belongs to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Phase {
-    /// Preparation and observation: where the employee starts.
-    Baseline,
-    /// Discussion and effort: what is being tried.
-    Midline,
-    /// Reflection: what changed, compared with the baseline.
-    Endline,
-}
-
-impl Phase {
-    /// Gives the phase of a stage; planning and assessment belong to none.
-    pub fn of(stage: Stage) -> Option<Phase> {
-        match stage {
-            Stage::Planning | Stage::Assessment => None,
-            Stage::Preparation | Stage::Observation => Some(Phase::Baseline),
-            Stage::Discussion | Stage::Effort => Some(Phase::Midline),
-            Stage::Reflection => Some(Phase::Endline),
-        }
-    }
 }
 
 #[cfg(test)]

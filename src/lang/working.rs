@@ -187,6 +187,7 @@ catalogue! {
         passphrase: "Kata sandi tanda tangan" / "Passphrase of your signature";
         wrong_passphrase: "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi." / "The passphrase does not fit. Check upper and lower case, then try again.";
         not_secure: "Alamat ini tidak aman, jadi kunci tidak dapat dipakai. Buka lewat https." / "This address is not secure, so keys cannot be used. Open it by https.";
+        refused: "Belum ada yang ditandatangani, karena isinya berubah saat kunci dibuka. Periksa lagi, lalu tanda tangani." / "Nothing was signed, because the content changed while the key was opened. Check it again, then sign.";
         busy: "Membuka kunci" / "Opening the key";
         cancel: "Batal" / "Cancel";
     }

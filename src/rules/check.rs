@@ -3,12 +3,12 @@
 use super::form::{Context, items};
 use super::pack::{Field, Item, Kind, Pack, Section};
 use crate::domain::date::{date, time};
-use crate::domain::document::{Document, ITEM, Path};
+use crate::domain::document::{Answer, Document, ITEM, Path};
 use crate::domain::problem::{Fault, Problem};
 
 /// The fewest and most characters of an answer in several lines. No source gives limits; these are
 /// ours.
-const TEXT: (usize, usize) = (20, 2000);
+pub const TEXT: (usize, usize) = (20, 2000);
 /// The fewest and most characters of a one-line answer; ours.
 const LINE: (usize, usize) = (1, 200);
 /// The most lines of a log; ours.
@@ -26,8 +26,8 @@ pub fn check(pack: &Pack, context: &Context, form: &[Section], document: &Docume
                 let known = chosen.iter().filter(|id| offered.iter().any(|item| item.id == **id)).count();
                 let min = field.min.unwrap_or(usize::from(!field.optional));
                 let max = field.max.unwrap_or(offered.len());
+                // An id that is no longer offered cannot be seen, and is left out when signing.
                 let fault = match known {
-                    _ if known != chosen.len() => Some(Fault::NotInList),
                     _ if known < min => Some(Fault::TooFew { min }),
                     _ if known > max => Some(Fault::TooMany { max }),
                     _ => None,
@@ -59,17 +59,19 @@ pub fn check(pack: &Pack, context: &Context, form: &[Section], document: &Docume
     problems
 }
 
-/// Says whether a signed document holds answers that its form does not ask for, so that it cannot
-/// be shown whole.
+/// Says whether a signed document holds answers that its form does not ask for, or asks for in
+/// another shape, so that it cannot be shown whole.
 pub fn has_unknown_answers(form: &[Section], document: &Document) -> bool {
-    document.answers().any(|(name, _)| {
+    document.answers().any(|(name, answer)| {
         let field = form.iter().flat_map(|section| &section.fields).find(|field| field.name == *name);
-        field.is_none_or(|field| {
-            document
-                .rows(name)
+        field.is_none_or(|field| match (answer, field.kind) {
+            (Answer::Many(_), Kind::Choices) => false,
+            (Answer::Rows(rows), Kind::Each | Kind::Rows) => rows
                 .iter()
                 .flat_map(|row| row.keys())
-                .any(|column| column != ITEM && !field.fields.iter().any(|known| known.name == *column))
+                .any(|column| column != ITEM && !field.fields.iter().any(|known| known.name == *column)),
+            (Answer::Text(_), kind) => matches!(kind, Kind::Choices | Kind::Each | Kind::Rows),
+            _ => true,
         })
     })
 }

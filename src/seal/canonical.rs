@@ -21,9 +21,14 @@ const BASE64URL: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvw
 /// app 10 KB of 120, so a number with a fraction has no bytes here. A test holds this writer against
 /// the published vectors and against an independent implementation.
 pub fn bytes(value: &Value) -> Vec<u8> {
+    written(value).into_bytes()
+}
+
+/// Writes a value as text, in its canonical form.
+pub fn written(value: &Value) -> String {
     let mut text = String::new();
     write(value, &mut text);
-    text.into_bytes()
+    text
 }
 
 fn write(value: &Value, text: &mut String) {

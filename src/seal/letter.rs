@@ -1,14 +1,14 @@
 //! Signed texts that travel beside a dossier but are not part of it: the cover letter of a bundle
 //! (handoff) and the invitation to start a dossier.
 
-use super::canonical::Hash;
+use super::canonical::{Hash, written};
 use super::card::Card;
 use super::key::{Did, SigningKey};
 use super::proof;
 use super::record::{FORMAT, RecordFault, hash, hashes, rules_to_json};
 use super::strict;
 use crate::domain::stage::Party;
-use crate::json::{object, set, text, texts, written};
+use crate::json::{object, set, text, texts};
 use serde_json::{Map, Value};
 
 /// The cover letter (surat pengantar) of a bundle. It tells the receiver whether the file is older

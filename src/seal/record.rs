@@ -2,14 +2,14 @@
 //!
 //! A value of type [`Record`] was verified: there is no other way to make one.
 
-use super::canonical::Hash;
+use super::canonical::{Hash, written};
 use super::card::Card;
 use super::key::{Did, SigningKey};
 use super::proof::{self, ProofFault};
 use super::strict::{self, ParseFault};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
-use crate::json::{object, set, text, texts, written};
+use crate::json::{object, set, text, texts};
 use serde_json::{Map, Value};
 
 /// The version of records that this program writes and fully understands.

@@ -11,6 +11,7 @@ use crate::app::writing::{self, Desk, Saved, Slot};
 use crate::domain::document::{Document, Path};
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Lang, Texts, fill};
+use crate::rules::check::TEXT;
 use crate::rules::form::items;
 use crate::rules::pack::{Field, Item, Kind, Words};
 use crate::seal::canonical::Hash;
@@ -198,7 +199,7 @@ fn simple(app: &App, t: &'static Texts, desk: &Desk, field: &Field, path: Path, 
     let value = desk.document.text(&path).to_string();
     let kind = match field.kind {
         Kind::Text => {
-            let (min, max) = (field.min.unwrap_or(20), field.max.unwrap_or(2000));
+            let (min, max) = (field.min.unwrap_or(TEXT.0), field.max.unwrap_or(TEXT.1));
             InputKind::Text(if min > 1 {
                 fill(t.form.limits, &[&min.to_string(), &app.lang.number(max)])
             } else {

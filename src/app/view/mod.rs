@@ -122,6 +122,9 @@ pub fn screen(app: &App) -> Screen {
         let (place, all) = (number(stage.number()), number(Stage::ALL.len()));
         screen.place = fill(t.dossier.stage_of, &[&place, &all, t.stage_name(stage)]);
     }
+    if app.page.refused {
+        screen.blocks.insert(0, Notice::block(Tone::Bad, t.sign.refused));
+    }
     screen.dialog = sign::dialog(app, t);
     screen.frame = frame(app, t);
     screen.title = [&screen.heading, " · Paraf"].concat();

@@ -52,7 +52,7 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
             entries: vec![entry(t.stage.grade_rule, vec![grade])],
         });
     }
-    if let Some(answer) = paper.version.and_then(|version| newest_answer(paper.dossier, &version))
+    if let Some(answer) = paper.version.and_then(|version| deciding_answer(paper.dossier, &version))
         && let Content::CoSign { note, reply, .. } = answer.content()
     {
         let mut replies = topics(app, t, paper, &rules.reply, reply);
@@ -120,7 +120,11 @@ fn answer(app: &App, t: &Texts, paper: &Paper, field: &Field, document: &Documen
     let offered = items(paper.pack, paper.context, field);
     let name_of = |id: &str| match offered.iter().find(|item| item.id == id) {
         Some(item) => say(app.lang, &item.name).to_string(),
-        None => id.to_string(),
+        // An older sheet may name what is not offered any more.
+        None => {
+            let list = paper.pack.list(field.list.split('/').next().unwrap_or_default());
+            find(list, id).map_or(id.to_string(), |item| say(app.lang, &item.name).to_string())
+        }
     };
     let texts = match field.kind {
         Kind::Choices => document.many(&field.name).iter().map(|id| name_of(id)).collect(),
@@ -186,24 +190,22 @@ fn person_line(app: &App, genesis: &Genesis, party: Party) -> String {
     let parts = [
         Some(pinned_name(app, genesis, party)),
         nip,
-        Some(person.office().into()),
-        Some(person.school().into()),
+        Some(visible(person.office())),
+        Some(visible(person.school())),
     ];
     parts.into_iter().flatten().collect::<Vec<String>>().join("\n")
 }
 
-/// Gives the newest answer to a version.
-pub fn newest_answer<'a>(dossier: &'a Dossier, version: &Hash) -> Option<&'a Record> {
-    let answers =
-        |record: &&Record| matches!(record.content(), Content::CoSign { target, .. } if target == version);
-    dossier.counted().filter(answers).last()
+/// Gives the answer that decides about a version.
+pub fn deciding_answer<'a>(dossier: &'a Dossier, version: &Hash) -> Option<&'a Record> {
+    dossier.record(&dossier.decision_on(version)?)
 }
 
 fn strip(app: &App, t: &'static Texts, paper: &Paper) -> Strip {
     let facts = paper.dossier.stage(paper.stage);
     let writer = paper.stage.writer();
     let written = paper.version.and_then(|version| paper.dossier.record(&version));
-    let answered = paper.version.and_then(|version| newest_answer(paper.dossier, &version));
+    let answered = paper.version.and_then(|version| deciding_answer(paper.dossier, &version));
     let returned =
         |record: &Record| matches!(record.content(), Content::CoSign { decision: Decision::Return, .. });
     // Before the version is signed, or while it waits, an older agreement is shown as lifted.

@@ -13,19 +13,19 @@ use crate::seal::record::Decision;
 pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     let dialog = app.page.dialog.as_ref()?;
     let (heading, first, label) = match &dialog.pending {
-        Pending::Sign(_, stage) => {
+        Pending::Sign(_, stage, _) => {
             (fill(t.sign.sign_heading, &[t.stage_name(*stage)]), t.sign.sign_point, t.sign.sign_button)
         }
-        Pending::Answer(_, Stage::Assessment, Decision::Agree) => {
+        Pending::Answer(_, Stage::Assessment, Decision::Agree, _) => {
             (t.sign.accept_heading.to_string(), t.sign.accept_point, t.stage.accept)
         }
-        Pending::Answer(_, Stage::Assessment, Decision::Return) => {
+        Pending::Answer(_, Stage::Assessment, Decision::Return, _) => {
             (t.sign.object_heading.to_string(), t.sign.object_point, t.stage.object)
         }
-        Pending::Answer(_, stage, Decision::Agree) => {
+        Pending::Answer(_, stage, Decision::Agree, _) => {
             (fill(t.sign.agree_heading, &[t.stage_name(*stage)]), t.sign.agree_point, t.sign.sign_button)
         }
-        Pending::Answer(_, stage, Decision::Return) => {
+        Pending::Answer(_, stage, Decision::Return, _) => {
             (fill(t.sign.return_heading, &[t.stage_name(*stage)]), t.sign.return_point, t.stage.send_back)
         }
         Pending::Invite(_) => (t.sign.invite_heading.to_string(), t.sign.invite_point, t.sign.invite_button),
@@ -43,7 +43,7 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     };
     let press = |press| Press::Signing(press);
     let label = if dialog.busy { t.sign.busy } else { label };
-    let refuses = matches!(dialog.pending, Pending::Answer(_, _, Decision::Return));
+    let refuses = matches!(dialog.pending, Pending::Answer(_, _, Decision::Return, _));
     let weight = if refuses { Weight::Refuse } else { Weight::Main };
     Some(Dialog {
         heading,

@@ -3,7 +3,7 @@
 
 use super::block::list::{Changes, Version};
 use super::block::{Block, Button, Notice, Tone, Weight};
-use super::sheet::{Paper, column_text, newest_answer, pinned_name, sheet, sign};
+use super::sheet::{Paper, column_text, deciding_answer, pinned_name, sheet, sign};
 use super::{Screen, form, stamp, unknown};
 use crate::app::App;
 use crate::app::changes::words;
@@ -18,7 +18,7 @@ use crate::rules::form::{Context, find};
 use crate::rules::pack::{Field, Pack};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
-use crate::seal::record::{Content, Decision};
+use crate::seal::record::{Content, Decision, NOTE_MAX};
 
 /// Gives the page of a stage.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
@@ -153,7 +153,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
     }
     let hint = if stage == Stage::Assessment { t.stage.note_hint_objection } else { t.stage.note_hint };
     let mut note = super::block::form::Input::line("note", t.stage.note, desk.document.field("note"));
-    note.kind = super::block::form::InputKind::Text(fill(t.form.at_most, &[&app.lang.number(2000)]));
+    note.kind = super::block::form::InputKind::Text(fill(t.form.at_most, &[&app.lang.number(NOTE_MAX)]));
     note.hint = hint.to_string();
     let mut inputs = vec![note];
     form::put_problems(app, t, &mut inputs);
@@ -244,7 +244,7 @@ fn versions(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Ve
     let one = |(index, id): (usize, &Hash)| {
         let record = dossier.record(id)?;
         let writer = pinned_name(app, genesis, stage.writer());
-        let answer = newest_answer(dossier, id);
+        let answer = deciding_answer(dossier, id);
         let (outcome, note) = match answer.map(|answer| (answer, answer.content())) {
             Some((answer, Content::CoSign { decision, note, .. })) => {
                 let words = match decision {

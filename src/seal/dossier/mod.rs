@@ -212,15 +212,20 @@ impl Dossier {
         [*revision].into_iter().chain(self.answers_to(revision).iter().map(|(id, _)| *id)).collect()
     }
 
+    /// Gives the answer that decides about a version: none yet, or none while answers contradict.
+    pub fn decision_on(&self, revision: &Hash) -> Option<Hash> {
+        match self.verdict(revision) {
+            Verdict::Agreed(answer) | Verdict::Returned(answer) => Some(answer),
+            Verdict::None | Verdict::Unclear => None,
+        }
+    }
+
     /// Gives each id with its number, as a signature needs them.
     pub fn with_depth(&self, ids: &[Hash]) -> Vec<(Hash, u64)> {
         ids.iter().map(|id| (*id, self.depth(id))).collect()
     }
 
     fn answer_or_self(&self, revision: &Hash) -> Hash {
-        match self.verdict(revision) {
-            Verdict::Agreed(answer) | Verdict::Returned(answer) => answer,
-            Verdict::None | Verdict::Unclear => *revision,
-        }
+        self.decision_on(revision).unwrap_or(*revision)
     }
 }

@@ -5,6 +5,7 @@ use super::list::terms;
 use crate::app::message::Message;
 use crate::app::view::block::form::{Group, Input, InputKind, Opt, Section};
 use crate::browser::address::{is_checked, value_of};
+use crate::domain::document::TEXT_MAX;
 use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
 
@@ -95,6 +96,7 @@ fn control(shell: Shell, input: &Input, kind: &InputKind, id: &str) -> Node {
     let path = input.path.clone();
     node.with("id", id)
         .with("autocomplete", input.autocomplete)
+        .with("maxlength", &TEXT_MAX.to_string())
         .with_some("inputmode", if input.numeric { "numeric" } else { "" })
         .value(&input.value)
         .on("input", move |event| shell.send(Message::Typed(path.clone(), value_of(&event))))

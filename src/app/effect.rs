@@ -41,8 +41,10 @@ pub enum Effect {
         /// The seed.
         seed: Rc<Seed>,
     },
-    /// Decrypt a seed; answered by `Unsealed`.
+    /// Decrypt a seed; answered by `Unsealed` with the same ticket.
     Unseal {
+        /// The question that the key is for.
+        ticket: u32,
         /// The passphrase.
         passphrase: Secret,
         /// What `Seal` gave.

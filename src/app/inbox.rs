@@ -10,7 +10,7 @@ use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::key::Did;
-use crate::seal::letter::Invitation;
+use crate::seal::letter::{Handoff, Invitation};
 use crate::seal::strict::ParseFault;
 
 /// The most arrivals that are listed.
@@ -73,7 +73,12 @@ pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
             app.arrivals.insert(0, arrival);
         }
     }
-    app.arrivals.truncate(LISTED);
+    while app.arrivals.len() > LISTED {
+        // What went well is forgotten first.
+        let well = |arrival: &Arrival| matches!(arrival.verdict, Verdict::New(_) | Verdict::Same);
+        let place = app.arrivals.iter().rposition(well).unwrap_or(LISTED);
+        app.arrivals.remove(place);
+    }
     effects.focus("arrivals");
     effects.render();
 }
@@ -132,9 +137,10 @@ fn take_bundle(
         return done(Verdict::Refused(FileFault::TooMany));
     }
     let Some(genesis) = dossier.genesis().cloned() else {
-        // Without its first record nobody can tell whose it is; what is addressed to this person
-        // waits for it.
-        if bundle.handoff.is_some_and(|letter| letter.to == me) {
+        // Without its first record nobody can tell whose it is; what somebody known addressed to this
+        // person waits for it.
+        let is_from_known = |letter: Handoff| letter.to == me && app.contacts.contains_key(&letter.from);
+        if bundle.handoff.is_some_and(is_from_known) {
             write_records(&dossier, &added, effects);
             app.dossiers.insert(id, dossier);
         }

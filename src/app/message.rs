@@ -45,7 +45,12 @@ pub enum Message {
     /// A seed was encrypted.
     Sealed(Result<String, VaultFault>),
     /// A seed was decrypted.
-    Unsealed(Result<Seed, VaultFault>),
+    Unsealed {
+        /// The question that the key is for.
+        ticket: u32,
+        /// The seed.
+        result: Result<Seed, VaultFault>,
+    },
     /// A write ended.
     Wrote {
         /// The key.

@@ -97,6 +97,8 @@ pub struct App {
     pub(crate) unsaved: Table<String, String>,
     pub(crate) set_aside: usize,
     pub(crate) page: Page,
+    /// The number of the last question for which a key was opened.
+    pub(crate) ticket: u32,
     /// The topic at which the next form opens on a phone, from zero.
     pub(crate) open_at: usize,
     /// Counts the times at which inputs moved on the page, so that it has to be built anew.
@@ -124,6 +126,7 @@ impl App {
             unsaved: Table::new(),
             set_aside: 0,
             page: Page::default(),
+            ticket: 0,
             open_at: 0,
             layout: 0,
         }
@@ -156,7 +159,9 @@ impl App {
             Message::Press(press) => self.press(press, world, &mut effects),
             Message::Files(files) => inbox::take_in(self, files, &mut effects),
             Message::Sealed(result) => setup::sealed(self, result, &mut effects),
-            Message::Unsealed(result) => signing::unsealed(self, result, world, &mut effects),
+            Message::Unsealed { ticket, result } => {
+                signing::unsealed(self, ticket, result, world, &mut effects);
+            }
             Message::Wrote { key, value, outcome } => self.wrote(key, value, outcome, &mut effects),
         }
         effects.list

@@ -55,6 +55,7 @@ pub struct Setup {
     /// Whether the file that was chosen as backup holds another key.
     pub wrong_backup: bool,
     pending: Option<Me>,
+    ticket: u32,
 }
 
 /// The buttons of the first visit.
@@ -138,6 +139,7 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
         }
         Press::StopRestoring => {
             app.setup.restoring = None;
+            app.setup.busy = false;
             app.layout += 1;
         }
     }
@@ -236,16 +238,28 @@ fn restore(app: &mut App, effects: &mut Effects) {
         && !app.setup.busy
     {
         app.setup.busy = true;
-        effects.push(Effect::Unseal { passphrase: app.setup.passphrase.clone(), sealed: me.sealed.clone() });
+        app.ticket += 1;
+        app.setup.ticket = app.ticket;
+        effects.push(Effect::Unseal {
+            ticket: app.ticket,
+            passphrase: app.setup.passphrase.clone(),
+            sealed: me.sealed.clone(),
+        });
     }
 }
 
 /// Takes the decrypted seed of a backup and, when it is the key that the file names, keeps the
 /// person. Says whether a restore was under way.
-pub fn restored(app: &mut App, result: &Result<Seed, VaultFault>, effects: &mut Effects) -> bool {
-    if !std::mem::take(&mut app.setup.busy) {
+pub fn restored(
+    app: &mut App,
+    ticket: u32,
+    result: &Result<Seed, VaultFault>,
+    effects: &mut Effects,
+) -> bool {
+    if !app.setup.busy || app.setup.ticket != ticket {
         return false;
     }
+    app.setup.busy = false;
     let Some(mut me) = app.setup.restoring.take() else {
         return true;
     };

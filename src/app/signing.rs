@@ -39,6 +39,8 @@ pub struct Dialog {
     pub passphrase: Secret,
     /// Whether the key is being opened.
     pub busy: bool,
+    /// The number under which the key was asked for.
+    pub ticket: u32,
     /// Why the last attempt failed.
     pub fault: Option<VaultFault>,
 }
@@ -76,9 +78,12 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             if let (Some(dialog), Some(me)) = (&mut app.page.dialog, &app.me)
                 && !dialog.busy
             {
+                app.ticket += 1;
+                dialog.ticket = app.ticket;
                 dialog.busy = true;
                 dialog.fault = None;
                 effects.push(Effect::Unseal {
+                    ticket: app.ticket,
                     passphrase: dialog.passphrase.clone(),
                     sealed: me.sealed.clone(),
                 });
@@ -96,7 +101,8 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
 /// Asks the question before a signature.
 pub fn begin(app: &mut App, pending: Pending, effects: &mut Effects) {
     writing::save(app, effects);
-    app.page.dialog = Some(Dialog { pending, passphrase: Secret::default(), busy: false, fault: None });
+    app.page.dialog =
+        Some(Dialog { pending, passphrase: Secret::default(), busy: false, ticket: 0, fault: None });
     effects.focus("unlock");
 }
 
@@ -165,13 +171,20 @@ fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effe
 }
 
 /// Takes the opened seed, signs what was asked, and forgets the seed.
-pub fn unsealed(app: &mut App, result: Result<Seed, VaultFault>, world: &World, effects: &mut Effects) {
-    if setup::restored(app, &result, effects) {
+pub fn unsealed(
+    app: &mut App,
+    ticket: u32,
+    result: Result<Seed, VaultFault>,
+    world: &World,
+    effects: &mut Effects,
+) {
+    if setup::restored(app, ticket, &result, effects) {
         return;
     }
     effects.render();
     // A key that was asked for by a question which is closed by now opens nothing.
-    let Some(dialog) = app.page.dialog.as_mut().filter(|dialog| dialog.busy) else {
+    let Some(dialog) = app.page.dialog.as_mut().filter(|dialog| dialog.busy && dialog.ticket == ticket)
+    else {
         return;
     };
     dialog.busy = false;

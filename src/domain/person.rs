@@ -115,12 +115,23 @@ pub fn grouped_nip(digits: &str) -> String {
     }
 }
 
+/// Says whether a character is drawn as nothing, or turns the direction of what follows: with it one
+/// name can look like another.
+pub fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E01EF}'
+    )
+}
+
 fn line(text: &str, field: &str, min: usize, problems: &mut Vec<Problem>) -> String {
     let text: String = text.chars().map(|c| if may_be_signed(c) { c } else { ' ' }).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let have = text.chars().count();
     let fault = match have {
-        0 => Some(Fault::Missing),
+        _ if text.chars().all(is_unseen) => Some(Fault::Missing),
         _ if have < min => Some(Fault::TooShort { min, have }),
         _ if have > LINE_MAX => Some(Fault::TooLong { max: LINE_MAX, have }),
         _ => None,

@@ -109,9 +109,9 @@ impl Shell {
                 };
                 self.alone(Message::Sealed(sealed));
             })),
-            Effect::Unseal { passphrase, sealed } => spawn(Box::pin(async move {
-                let seed = vault::open(&passphrase.0, &sealed).await;
-                self.alone(Message::Unsealed(seed));
+            Effect::Unseal { ticket, passphrase, sealed } => spawn(Box::pin(async move {
+                let result = vault::open(&passphrase.0, &sealed).await;
+                self.alone(Message::Unsealed { ticket, result });
             })),
             Effect::Persist => storage::persist(),
         }

@@ -155,8 +155,8 @@ fn act(people: &mut People, who: &str, deed: &Deed) -> Option<()> {
             let key = people.tab(who).ok()?.storage.borrow().entries.keys().nth(number % 9).cloned();
             let message = match number % 5 {
                 0 => Message::Sealed(Err(VaultFault::NotSecure)),
-                1 => Message::Unsealed(Err(VaultFault::Wrong)),
-                2 => Message::Unsealed(Ok(Seed::from_bytes([7; 32]))),
+                1 => Message::Unsealed { ticket: 1, result: Err(VaultFault::Wrong) },
+                2 => Message::Unsealed { ticket: 1, result: Ok(Seed::from_bytes([7; 32])) },
                 3 => Message::Sealed(Ok("{}".into())),
                 _ => Message::Wrote {
                     key: key.unwrap_or_default(),

@@ -207,9 +207,9 @@ impl Tab {
                 later.push_back(self.reloaded());
                 later.push_back(Message::Sealed(Ok(seal(&passphrase.0, &seed))));
             }
-            Effect::Unseal { passphrase, sealed } => {
+            Effect::Unseal { ticket, passphrase, sealed } => {
                 later.push_back(self.reloaded());
-                later.push_back(Message::Unsealed(unseal(&passphrase.0, &sealed)));
+                later.push_back(Message::Unsealed { ticket, result: unseal(&passphrase.0, &sealed) });
             }
         }
     }

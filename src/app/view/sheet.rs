@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::app::message::Press;
 use crate::app::writing;
 use crate::domain::document::{Document, ITEM, Path};
-use crate::domain::person::grouped_nip;
+use crate::domain::person::{grouped_nip, is_unseen};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill};
 use crate::rules::form::{Context, find, items};
@@ -95,9 +95,8 @@ pub fn pinned_name(app: &App, genesis: &Genesis, party: Party) -> String {
 /// Makes characters visible that could make one name look like another: those that turn the
 /// direction of writing, and those without width.
 pub fn visible(name: &str) -> String {
-    let hidden = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{00AD}');
     let show = |c: char| {
-        if hidden(c) { ["⟨U+", &format!("{:04X}", c as u32), "⟩"].concat() } else { c.to_string() }
+        if is_unseen(c) { ["⟨U+", &format!("{:04X}", c as u32), "⟩"].concat() } else { c.to_string() }
     };
     name.chars().map(show).collect()
 }

@@ -91,6 +91,11 @@ impl Dossier {
         if *id == self.id {
             return Some(Standing::Counts);
         }
+        // Before its parents, because a stranger could name one that never comes.
+        let genesis = self.genesis()?;
+        let Some(party) = genesis.party(record.signer()) else {
+            return Some(Standing::Stranger);
+        };
         let parents: Vec<Standing> = record
             .parents()
             .iter()
@@ -99,10 +104,6 @@ impl Dossier {
         if parents.contains(&Standing::Waiting) {
             return None;
         }
-        let genesis = self.genesis()?;
-        let Some(party) = genesis.party(record.signer()) else {
-            return Some(Standing::Stranger);
-        };
         if parents.contains(&Standing::Newer) || matches!(record.content(), Content::Newer { .. }) {
             return Some(Standing::Newer);
         }

@@ -187,7 +187,9 @@ impl Dossier {
 
     /// Gives the records that are missing: named as parents, but not there.
     pub fn missing(&self) -> Vec<Hash> {
-        let parents = self.records.values().flat_map(|record| record.parents());
+        let waiting =
+            self.records.values().filter(|record| self.standing(&record.id()) == Some(Standing::Waiting));
+        let parents = waiting.flat_map(|record| record.parents());
         let absent = parents.filter(|id| !self.records.contains_key(*id)).map(|id| (*id, ()));
         absent.collect::<Table<Hash, ()>>().keys().copied().collect()
     }

@@ -353,3 +353,55 @@ pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
     ledger.unsent = false;
     effects.write(Key::Ledger(*id), store::ledger_to_json(ledger), Rule::Replace);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::store::{Backup, Me};
+    use super::*;
+    use crate::domain::person::PersonInput;
+    use crate::lang::Lang;
+    use crate::seal::card::Card;
+
+    const SEED: [u8; 32] = [1; 32];
+
+    fn app_that_asks(ticket: u32) -> App {
+        let input = PersonInput {
+            name: "Nama Contoh".into(),
+            office: "Guru Kelas".into(),
+            school: "SD Contoh".into(),
+            ..PersonInput::default()
+        };
+        let did = SigningKey::from_seed(&Seed::from_bytes(SEED)).did().clone();
+        let card = Card { did, person: input.check().unwrap() };
+        let (sealed, backup) = (String::new(), Backup::Checked);
+        let mut app = App::new(Lang::Id);
+        app.me = Some(Me { card, sealed, as_employee: true, as_superior: false, backup });
+        let pending = Pending::Invite(Party::Employee);
+        app.page.dialog =
+            Some(Dialog { pending, passphrase: Secret::default(), busy: true, ticket, fault: None });
+        app
+    }
+
+    #[test]
+    fn a_key_that_was_opened_for_another_question_signs_nothing() {
+        let world = World { now: Default::default(), entropy: [0; 32] };
+        let mut app = app_that_asks(2);
+        let mut effects = Effects::default();
+        unsealed(&mut app, 1, Ok(Seed::from_bytes(SEED)), &world, &mut effects);
+        assert!(app.page.dialog.as_ref().is_some_and(|dialog| dialog.busy));
+        assert!(!effects.list.iter().any(|effect| matches!(effect, Effect::Download { .. })));
+        unsealed(&mut app, 2, Ok(Seed::from_bytes(SEED)), &world, &mut effects);
+        assert!(app.page.dialog.is_none());
+        assert!(effects.list.iter().any(|effect| matches!(effect, Effect::Download { .. })));
+    }
+
+    #[test]
+    fn the_key_of_somebody_else_signs_nothing() {
+        let world = World { now: Default::default(), entropy: [0; 32] };
+        let mut app = app_that_asks(1);
+        let mut effects = Effects::default();
+        unsealed(&mut app, 1, Ok(Seed::from_bytes([2; 32])), &world, &mut effects);
+        assert_eq!(app.page.dialog.map(|dialog| dialog.fault), Some(Some(VaultFault::Wrong)));
+        assert!(!effects.list.iter().any(|effect| matches!(effect, Effect::Download { .. })));
+    }
+}

@@ -104,6 +104,15 @@ fn a_record_counts_only_when_it_may_be_written_there_by_its_signer() {
 }
 
 #[test]
+fn a_stranger_cannot_make_a_dossier_wait_for_what_never_comes() {
+    let mut copy = Copy::agreed(1);
+    let never = Hash::of_bytes(b"never");
+    let id = copy.add(3, &version(Planning, "Bukan siapa-siapa."), &[never]);
+    assert_eq!(copy.0.standing(&id), Some(Standing::Stranger));
+    assert_eq!(copy.0.missing(), []);
+}
+
+#[test]
 fn records_of_another_dossier_do_not_count() {
     let other = Record::sign(&Content::Dossier(Box::new(genesis())), None, &[], &key(2), CREATED).unwrap();
     let mut copy = Copy::agreed(1);

@@ -50,8 +50,6 @@ pub enum Verdict {
     Invited,
     /// It is the own invitation.
     OwnInvitation,
-    /// It is a key backup, and was looked at.
-    Backup,
     /// It is a key backup of somebody else, or of another key.
     OtherBackup,
     /// There is no person in this app yet.
@@ -67,9 +65,7 @@ pub enum Verdict {
 /// Takes in files, one by one.
 pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
     for file in files {
-        let arrival = take_in_one(app, file, effects);
-        // The key's own page says what became of a backup.
-        if arrival.verdict != Verdict::Backup {
+        if let Some(arrival) = take_in_one(app, file, effects) {
             app.arrivals.insert(0, arrival);
         }
     }
@@ -83,21 +79,22 @@ pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
     effects.render();
 }
 
-fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Arrival {
+/// Takes in one file. A backup of the own key is no arrival: the key's own page says what became of it.
+fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Option<Arrival> {
     let done = |verdict| Arrival { name: file.name.clone(), verdict, dossier: None, meet: None };
     let Some(bytes) = &file.bytes else {
-        return done(Verdict::TooLarge);
+        return Some(done(Verdict::TooLarge));
     };
-    match Parcel::read(bytes) {
+    Some(match Parcel::read(bytes) {
         Err(FileFault::Parse(ParseFault::TooLarge)) => done(Verdict::TooLarge),
         Err(fault) => done(Verdict::Refused(fault)),
         Ok(Parcel::Backup(text)) => {
             let taken = setup::take_backup(app, &text, effects);
-            done(if taken && !app.setup.wrong_backup { Verdict::Backup } else { Verdict::OtherBackup })
+            (!taken || app.setup.wrong_backup).then(|| done(Verdict::OtherBackup))?
         }
         Ok(Parcel::Invitation(invitation)) => take_invitation(app, invitation, &done, effects),
         Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, &done, effects),
-    }
+    })
 }
 
 fn take_invitation(

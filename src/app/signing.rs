@@ -362,46 +362,80 @@ mod tests {
     use crate::lang::Lang;
     use crate::seal::card::Card;
 
-    const SEED: [u8; 32] = [1; 32];
+    const STAMP: &str = "2025-01-06T02:00:00Z";
 
-    fn app_that_asks(ticket: u32) -> App {
-        let input = PersonInput {
-            name: "Nama Contoh".into(),
-            office: "Guru Kelas".into(),
-            school: "SD Contoh".into(),
-            ..PersonInput::default()
-        };
-        let did = SigningKey::from_seed(&Seed::from_bytes(SEED)).did().clone();
-        let card = Card { did, person: input.check().unwrap() };
+    fn key(byte: u8) -> SigningKey {
+        SigningKey::from_seed(&Seed::from_bytes([byte; 32]))
+    }
+
+    fn card(byte: u8) -> Card {
+        let [name, office, school] = ["Nama Contoh", "Guru Kelas", "SD Contoh"].map(String::from);
+        let input = PersonInput { name, office, school, ..PersonInput::default() };
+        Card { did: key(byte).did().clone(), person: input.check().unwrap() }
+    }
+
+    /// The app of the person with the second key, asking this question.
+    fn app_that_asks(pending: Pending, ticket: u32) -> App {
         let (sealed, backup) = (String::new(), Backup::Checked);
         let mut app = App::new(Lang::Id);
-        app.me = Some(Me { card, sealed, as_employee: true, as_superior: false, backup });
-        let pending = Pending::Invite(Party::Employee);
+        app.me = Some(Me { card: card(2), sealed, as_employee: true, as_superior: true, backup });
         app.page.dialog =
             Some(Dialog { pending, passphrase: Secret::default(), busy: true, ticket, fault: None });
         app
     }
 
+    fn open(app: &mut App, ticket: u32, byte: u8) -> Vec<Effect> {
+        let world = World { now: Default::default(), entropy: [0; 32] };
+        let mut effects = Effects::default();
+        unsealed(app, ticket, Ok(Seed::from_bytes([byte; 32])), &world, &mut effects);
+        effects.list
+    }
+
+    fn is_file(effect: &Effect) -> bool {
+        matches!(effect, Effect::Download { .. })
+    }
+
     #[test]
     fn a_key_that_was_opened_for_another_question_signs_nothing() {
-        let world = World { now: Default::default(), entropy: [0; 32] };
-        let mut app = app_that_asks(2);
-        let mut effects = Effects::default();
-        unsealed(&mut app, 1, Ok(Seed::from_bytes(SEED)), &world, &mut effects);
+        let mut app = app_that_asks(Pending::Invite(Party::Employee), 2);
+        assert!(!open(&mut app, 1, 2).iter().any(is_file));
         assert!(app.page.dialog.as_ref().is_some_and(|dialog| dialog.busy));
-        assert!(!effects.list.iter().any(|effect| matches!(effect, Effect::Download { .. })));
-        unsealed(&mut app, 2, Ok(Seed::from_bytes(SEED)), &world, &mut effects);
+        assert!(open(&mut app, 2, 2).iter().any(is_file));
         assert!(app.page.dialog.is_none());
-        assert!(effects.list.iter().any(|effect| matches!(effect, Effect::Download { .. })));
     }
 
     #[test]
     fn the_key_of_somebody_else_signs_nothing() {
-        let world = World { now: Default::default(), entropy: [0; 32] };
-        let mut app = app_that_asks(1);
-        let mut effects = Effects::default();
-        unsealed(&mut app, 1, Ok(Seed::from_bytes([2; 32])), &world, &mut effects);
+        let mut app = app_that_asks(Pending::Invite(Party::Employee), 1);
+        assert!(!open(&mut app, 1, 3).iter().any(is_file));
         assert_eq!(app.page.dialog.map(|dialog| dialog.fault), Some(Some(VaultFault::Wrong)));
-        assert!(!effects.list.iter().any(|effect| matches!(effect, Effect::Download { .. })));
+    }
+
+    #[test]
+    fn a_version_that_came_while_the_key_was_opened_is_not_signed_unread() {
+        let shelf = App::new(Lang::Id).shelf;
+        let (pack, pack_hash) = shelf.newest().unwrap();
+        let (period, pack) = (pack.period.clone(), pack.id.clone());
+        let genesis = Genesis { period, pack, pack_hash, employee: card(1), superior: card(2) };
+        let genesis = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], &key(1), STAMP).unwrap();
+        let id = genesis.id();
+        let mut dossier = Dossier::assemble(id, [genesis]);
+        let write = |dossier: &mut Dossier| {
+            let parents = dossier.with_depth(&dossier.parents_of_revision(Stage::Planning));
+            let content = Content::Revision { stage: Stage::Planning, document: Document::default() };
+            dossier.merge([Record::sign(&content, Some(id), &parents, &key(1), STAMP).unwrap()]);
+        };
+        write(&mut dossier);
+        let read = (dossier.stage(Stage::Planning).heads[0], hash_of(&Document::default()));
+        let pending = Pending::Answer(id, Stage::Planning, Decision::Agree, read);
+        let state_after = |dossier: Dossier| {
+            let mut app = app_that_asks(pending.clone(), 1);
+            app.dossiers.insert(id, dossier);
+            open(&mut app, 1, 2);
+            (app.dossiers.get(&id).unwrap().stage(Stage::Planning).state, app.page.refused)
+        };
+        assert_eq!(state_after(dossier.clone()), (StageState::Agreed, false));
+        write(&mut dossier);
+        assert_eq!(state_after(dossier), (StageState::Waiting, true));
     }
 }

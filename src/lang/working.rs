@@ -224,8 +224,6 @@ catalogue! {
         invited_next: "Kenali pengirimnya, lalu mulai berkas bersama." / "Meet the sender, then start the dossier together.";
         own_invitation: "Ini undangan Anda sendiri." / "This is your own invitation.";
         own_invitation_next: "Kirimkan kepada pihak lain, bukan diterima di sini." / "Send it to the other side instead of taking it in here.";
-        backup: "Kunci cadangan terbaca." / "The key backup was read.";
-        backup_next: "Ikuti langkah berikutnya di layar." / "Follow the next step on the screen.";
         other_backup: "Ini kunci cadangan milik kunci lain." / "This is the backup of another key.";
         other_backup_next: "Tidak ada yang berubah di perangkat ini." / "Nothing changed on this device.";
         no_identity: "Belum ada tanda tangan di perangkat ini." / "There is no signature on this device yet.";

@@ -37,7 +37,6 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
             Block::Now(now) => list.extend(now.buttons.clone()),
             Block::Buttons(buttons) => list.extend(buttons.clone()),
             Block::Notice(notice) => list.extend(notice.button.clone()),
-            Block::Versions(versions) => list.extend(versions.iter().filter_map(|one| one.button.clone())),
             Block::Sheet(sheet) => list.extend(sheet.sections.iter().filter_map(|one| one.edit.clone())),
             _ => {}
         }

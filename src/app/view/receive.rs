@@ -53,7 +53,6 @@ fn told(t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
         Verdict::OwnInvitation => {
             (Tone::Plain, r.own_invitation.to_string(), r.own_invitation_next.to_string())
         }
-        Verdict::Backup => (Tone::Good, r.backup.to_string(), r.backup_next.to_string()),
         Verdict::OtherBackup => (Tone::Bad, r.other_backup.to_string(), r.other_backup_next.to_string()),
         Verdict::NoIdentity => (Tone::Warn, r.no_identity.to_string(), r.no_identity_next.to_string()),
         Verdict::UnknownRules => (Tone::Warn, r.unknown_rules.to_string(), r.newer_next.to_string()),

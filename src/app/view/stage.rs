@@ -262,7 +262,6 @@ fn versions(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Ve
             signed: fill(t.stage.signed_by, &[&writer, &stamp(app, record.created())]),
             outcome,
             note,
-            button: None,
         })
     };
     let mut list: Vec<Version> = dossier.stage(stage).versions.iter().enumerate().filter_map(one).collect();

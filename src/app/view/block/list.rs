@@ -1,6 +1,6 @@
 //! Things that come in rows: stages, dossiers, files, versions, changes, words.
 
-use super::{Button, Sign, Tone, Weight};
+use super::{Sign, Tone, Weight};
 use crate::app::changes::Piece;
 use crate::app::view::Link;
 use crate::domain::stage::{Stage, StageState};
@@ -99,8 +99,6 @@ pub struct Version {
     pub outcome: String,
     /// The note that came with the answer.
     pub note: String,
-    /// The button to go on from it, when versions diverge.
-    pub button: Option<Button>,
 }
 
 /// What changed, question by question.

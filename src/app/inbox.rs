@@ -109,7 +109,7 @@ fn take_invitation(
         Some(me) if me.card.did == did => return done(Verdict::OwnInvitation),
         Some(_) => {}
     }
-    if app.shelf.find(&invitation.pack, &invitation.pack_hash).is_none() {
+    if app.shelf.find(&invitation.offer.pack, &invitation.offer.pack_hash).is_none() {
         return done(Verdict::UnknownRules);
     }
     pairing::pin(app, &invitation.card, effects);

@@ -75,6 +75,8 @@ pub struct Page {
     pub saved: writing::Saved,
     /// Which groups of the pairing code are asked for, and what was typed.
     pub pairing: pairing::Comparison,
+    /// What was chosen for an invitation.
+    pub choice: pairing::Choice,
 }
 
 /// The whole state of the app.
@@ -236,6 +238,10 @@ impl App {
 
     fn choose(&mut self, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
         self.forget_problem(&Path::Field(field.to_string()), effects);
+        if pairing::choose(self, field, id, chosen) {
+            effects.render();
+            return;
+        }
         match self.route {
             Route::Setup => setup::choose(self, id, chosen),
             _ => writing::choose(self, field, id, chosen, effects),

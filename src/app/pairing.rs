@@ -5,12 +5,16 @@ use super::App;
 use super::effect::{Effects, Rule};
 use super::moment::Moment;
 use super::route::Route;
+use super::shelf::Book;
 use super::signing::Pending;
 use super::store::{self, Contact, Key};
+use crate::domain::date::date;
 use crate::domain::document::Path;
-use crate::domain::stage::Party;
+use crate::domain::stage::{Party, Position};
+use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::key::{Did, pairing_code};
+use crate::seal::letter::Offer;
 
 /// The comparison of the pairing code on the open page.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +43,81 @@ impl Comparison {
     }
 }
 
+/// What was chosen on the page of inviting; what was not is guessed.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// The hash of the rule pack.
+    rules: Option<Hash>,
+    /// What kind of employee.
+    position: Option<Position>,
+    /// Whether the superior is acting.
+    pub is_acting: bool,
+}
+
+/// The names of the questions on the page of inviting.
+pub const RULES: &str = "rules";
+/// See [`RULES`].
+pub const POSITION: &str = "position";
+/// See [`RULES`].
+pub const ACTING: &str = "acting";
+
+impl Choice {
+    /// Gives the chosen rule pack, or else that of today, or the newest one.
+    pub fn rules<'a>(&self, app: &'a App) -> Option<&'a Book> {
+        let current = app.shelf.current();
+        let today = app.now.local().0;
+        let is_now = |book: &&&Book| {
+            let pack = book.pack(Position::Teacher);
+            let days = pack.and_then(|pack| Some((date(&pack.from)?, date(&pack.to)?)));
+            days.is_some_and(|(from, to)| from <= today && today <= to)
+        };
+        let chosen = current.iter().find(|book| Some(book.hash) == self.rules);
+        chosen.or_else(|| current.iter().rev().find(is_now)).or(current.last()).copied()
+    }
+
+    /// Gives the chosen kind of employee; at first a principal who invites their own superior is one,
+    /// and everybody else a teacher.
+    pub fn position(&self, app: &App) -> Position {
+        let is_principal = |me: &store::Me| {
+            me.as_employee && !me.as_superior && me.card.person.office().to_lowercase().contains("kepala s")
+        };
+        let guess =
+            if app.me.as_ref().is_some_and(is_principal) { Position::Principal } else { Position::Teacher };
+        self.position.unwrap_or(guess)
+    }
+}
+
+/// Takes an answer on the page of inviting; says whether that page is open.
+pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
+    if app.route != Route::Invite {
+        return false;
+    }
+    let choice = &mut app.page.choice;
+    match field {
+        RULES => choice.rules = Hash::parse(id),
+        POSITION => choice.position = Position::from_code(id),
+        ACTING => choice.is_acting = chosen,
+        _ => {}
+    }
+    true
+}
+
+/// Gives what will be offered, being this side oneself.
+fn offer(app: &App, party: Party) -> Option<Offer> {
+    let choice = &app.page.choice;
+    let book = choice.rules(app)?;
+    let position = choice.position(app);
+    let pack = book.pack(position)?;
+    Some(Offer {
+        party,
+        period: pack.period.clone(),
+        pack: pack.id.clone(),
+        pack_hash: book.hash,
+        position,
+        is_acting: choice.is_acting,
+    })
+}
+
 /// The buttons of meeting somebody.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Press {
@@ -54,6 +133,9 @@ pub enum Press {
 
 /// Puts typed text in place; says whether the page is one of comparing.
 pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
+    if choose(app, path.field(), text, true) {
+        return true;
+    }
     let Route::Contact(_) = app.route else {
         return false;
     };
@@ -68,7 +150,11 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
 /// Carries out a button.
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match press {
-        Press::Invite(party) => super::signing::begin(app, Pending::Invite(party), effects),
+        Press::Invite(party) => {
+            if let Some(offer) = offer(app, party) {
+                super::signing::begin(app, Pending::Invite(Box::new(offer)), effects);
+            }
+        }
         Press::Accept(did) => super::signing::begin(app, Pending::Accept(did), effects),
         Press::Compare(did) => compare(app, &did, effects),
         Press::Later(did) => effects.go(next_page(app, &did)),

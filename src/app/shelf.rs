@@ -1,43 +1,114 @@
-//! The rule packs that this version of the app carries.
+//! The rule packs at hand: those that the app carries, and corrected ones that were taken in.
 
+use crate::domain::stage::Position;
 use crate::rules::pack::Pack;
 use crate::seal::canonical::Hash;
 use crate::seal::record::Genesis;
 use crate::seal::strict;
+use serde_json::Value;
+use std::sync::OnceLock;
 
-/// The text of each shipped pack. A released pack is never edited, because dossiers name its hash;
-/// a correction is a new pack.
-pub const SHIPPED: [&str; 1] = [include_str!("../rules/packs/id-2025.json")];
+/// The packs that are shipped, oldest period first: id, hash and text. A released pack is never
+/// edited, because dossiers name its hash; a correction is a new line. A test holds the hashes
+/// against the texts, so that nothing has to be hashed when the app starts.
+pub const SHIPPED: [(&str, &str, &str); 4] = [
+    ("id-2024-1", "sha256:", include_str!("../rules/packs/id-2024-1.json")),
+    ("id-2024-2", "sha256:", include_str!("../rules/packs/id-2024-2.json")),
+    ("id-2025", "sha256:", include_str!("../rules/packs/id-2025.json")),
+    ("id-2026", "sha256:", include_str!("../rules/packs/id-2026.json")),
+];
 
 /// The packs at hand.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    packs: Vec<(Hash, Pack)>,
+    books: Vec<Book>,
+}
+
+/// One pack; what it says to a kind of employee is read when it is first asked for.
+#[derive(Debug)]
+pub struct Book {
+    /// The id that the pack gives itself.
+    pub id: String,
+    /// The hash by which dossiers name it.
+    pub hash: Hash,
+    /// The file as it is shipped or was taken in.
+    pub text: String,
+    /// Whether it was taken in by the person of this app.
+    pub is_own: bool,
+    packs: [OnceLock<Option<Pack>>; 2],
+}
+
+impl Book {
+    /// Opens a pack that was taken in. `None` when the text is no pack for both kinds of employee.
+    pub fn open(text: &str) -> Option<Book> {
+        let value = strict::parse(text).ok()?;
+        let packs = Position::ALL.map(|position| Pack::from_json(&value, position).ok());
+        let [Some(teacher), Some(principal)] = packs else {
+            return None;
+        };
+        Some(Book {
+            id: teacher.id.clone(),
+            hash: Hash::of(&value),
+            text: text.to_string(),
+            is_own: true,
+            packs: [OnceLock::from(Some(teacher)), OnceLock::from(Some(principal))],
+        })
+    }
+
+    /// Gives what the pack says to a kind of employee.
+    pub fn pack(&self, position: Position) -> Option<&Pack> {
+        let read = || Pack::from_json(&self.value()?, position).ok();
+        self.packs[position as usize].get_or_init(read).as_ref()
+    }
+
+    /// Gives the whole pack as JSON.
+    pub fn value(&self) -> Option<Value> {
+        strict::parse(&self.text).ok()
+    }
 }
 
 impl Shelf {
-    /// Opens the packs that are shipped. A pack that cannot be read is left out; a test sees to it
-    /// that all can.
+    /// Opens the packs that are shipped.
     pub fn shipped() -> Shelf {
-        let read = |text: &&str| {
-            let value = strict::parse(text).ok()?;
-            Some((Hash::of(&value), Pack::from_json(&value).ok()?))
+        let book = |(id, hash, text): &(&str, &str, &str)| {
+            let (id, text) = (id.to_string(), text.to_string());
+            let packs = Default::default();
+            Some(Book { id, hash: Hash::parse(hash)?, text, is_own: false, packs })
         };
-        Shelf { packs: SHIPPED.iter().filter_map(read).collect() }
+        Shelf { books: SHIPPED.iter().filter_map(book).collect() }
     }
 
-    /// Gives the pack that a dossier names, by id and hash.
+    /// Adds a pack that was taken in; one that is there already is left as it is.
+    pub fn add(&mut self, book: Book) {
+        if self.book(&book.hash).is_none() {
+            self.books.push(book);
+        }
+    }
+
+    /// Gives the pack that a dossier names, as it is for its employee.
     pub fn of(&self, genesis: &Genesis) -> Option<&Pack> {
-        self.find(&genesis.pack, &genesis.pack_hash)
+        self.find(&genesis.pack, &genesis.pack_hash)?.pack(genesis.position)
     }
 
     /// Gives a pack by id and hash.
-    pub fn find(&self, id: &str, hash: &Hash) -> Option<&Pack> {
-        self.packs.iter().find(|(known, pack)| known == hash && pack.id == id).map(|(_, pack)| pack)
+    pub fn find(&self, id: &str, hash: &Hash) -> Option<&Book> {
+        self.book(hash).filter(|book| book.id == id)
     }
 
-    /// Gives the pack for new dossiers: the newest one.
-    pub fn newest(&self) -> Option<(&Pack, Hash)> {
-        self.packs.last().map(|(hash, pack)| (pack, *hash))
+    /// Gives a pack by its hash.
+    pub fn book(&self, hash: &Hash) -> Option<&Book> {
+        self.books.iter().find(|book| book.hash == *hash)
+    }
+
+    /// Lists the packs, shipped ones first.
+    pub fn books(&self) -> &[Book] {
+        &self.books
+    }
+
+    /// Gives the packs for new dossiers: of each id the one that came last.
+    pub fn current(&self) -> Vec<&Book> {
+        let is_last = |index: usize, book: &Book| !self.books[index + 1..].iter().any(|b| b.id == book.id);
+        let current = self.books.iter().enumerate().filter(|(index, book)| is_last(*index, book));
+        current.map(|(_, book)| book).collect()
     }
 }

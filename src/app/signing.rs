@@ -14,7 +14,7 @@ use crate::seal::bundle;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, Seed, SigningKey};
-use crate::seal::letter::{Handoff, Invitation};
+use crate::seal::letter::{Handoff, Invitation, Offer};
 use crate::seal::record::{Content, Decision, Genesis, NOTE_MAX, Record};
 
 /// What will be signed once the passphrase is given.
@@ -24,8 +24,8 @@ pub enum Pending {
     Sign(Hash, Stage, Hash),
     /// The answer to the version that the stage page showed: its id, and the hash of the answer.
     Answer(Hash, Stage, Decision, (Hash, Hash)),
-    /// An invitation, being this side oneself.
-    Invite(Party),
+    /// An invitation to what the page of inviting showed.
+    Invite(Box<Offer>),
     /// A new dossier with somebody who invited.
     Accept(Did),
 }
@@ -112,9 +112,16 @@ pub fn asked_by(pending: &Pending) -> &'static str {
         Pending::Sign(..) => "sign",
         Pending::Answer(_, _, Decision::Agree, _) => "agree",
         Pending::Answer(_, _, Decision::Return, _) => "return",
-        Pending::Invite(Party::Employee) => "invite-superior",
-        Pending::Invite(Party::Superior) => "invite-employee",
+        Pending::Invite(offer) => invites(offer.party),
         Pending::Accept(_) => "accept",
+    }
+}
+
+/// Gives the id of the button that invites, being this side oneself.
+pub fn invites(party: Party) -> &'static str {
+    match party {
+        Party::Employee => "invite-superior",
+        Party::Superior => "invite-employee",
     }
 }
 
@@ -209,7 +216,7 @@ pub fn unsealed(
         Pending::Answer(id, stage, decision, read) => {
             answer(app, (id, stage, decision, read), &key, &stamp, effects)
         }
-        Pending::Invite(party) => invite(app, party, &key, &stamp, effects),
+        Pending::Invite(offer) => invite(app, &offer, &key, &stamp, effects),
         Pending::Accept(did) => accept(app, &did, &key, &stamp, effects),
     };
     // What the person read has changed meanwhile, or may no longer be signed: nothing was.
@@ -265,30 +272,31 @@ fn answer(
     Some(())
 }
 
-fn invite(app: &mut App, party: Party, key: &SigningKey, stamp: &str, effects: &mut Effects) -> Option<()> {
-    let (pack, hash) = app.shelf.newest()?;
+fn invite(app: &mut App, offer: &Offer, key: &SigningKey, stamp: &str, effects: &mut Effects) -> Option<()> {
     let me = app.me.as_ref()?;
-    let rules = (pack.period.as_str(), pack.id.as_str(), hash);
-    let invitation = Invitation::sign(&me.card, party, rules, key, stamp).ok()?;
-    let name = ["paraf-undangan-", &pack.period, ".json"].concat();
+    let invitation = Invitation::sign(&me.card, offer, key, stamp).ok()?;
+    let name = ["paraf-undangan-", &file_part(&offer.period), ".json"].concat();
     effects.download(name, bundle::write_invitation(&invitation));
     Some(())
 }
 
 fn accept(app: &mut App, did: &Did, key: &SigningKey, stamp: &str, effects: &mut Effects) -> Option<()> {
     let invitation = app.invitations.get(did)?.clone();
-    app.shelf.find(&invitation.pack, &invitation.pack_hash)?;
+    let offer = invitation.offer;
+    app.shelf.find(&offer.pack, &offer.pack_hash)?;
     let mine = app.me.as_ref()?.card.clone();
-    let (employee, superior) = match invitation.party {
+    let (employee, superior) = match offer.party {
         Party::Employee => (invitation.card.clone(), mine),
         Party::Superior => (mine, invitation.card.clone()),
     };
     let genesis = Genesis {
-        period: invitation.period,
-        pack: invitation.pack,
-        pack_hash: invitation.pack_hash,
+        period: offer.period,
+        pack: offer.pack,
+        pack_hash: offer.pack_hash,
         employee,
         superior,
+        position: offer.position,
+        is_acting: offer.is_acting,
     };
     let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, stamp).ok()?;
     let id = record.id();
@@ -330,6 +338,11 @@ fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) 
     effects.remove(key);
 }
 
+/// Gives the part of a text that may stand in the name of a file.
+fn file_part(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(20).collect()
+}
+
 /// Gives the person the file for the other side.
 pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
     let Some(dossier) = app.dossiers.get(id) else {
@@ -345,7 +358,7 @@ pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
     let ledger = app.ledgers.or_insert_with(*id, Ledger::default);
     let letter = Handoff::read(&ledger.letter).ok();
     let code: String = id.key().chars().filter(char::is_ascii_alphanumeric).take(4).collect();
-    let period: String = genesis.period.chars().filter(char::is_ascii_alphanumeric).collect();
+    let period = file_part(&genesis.period);
     let number = ledger.counter.to_string();
     let name =
         ["paraf-", &period, "-", side, "-", &code.to_ascii_lowercase(), "-", &number, ".json"].concat();
@@ -384,6 +397,13 @@ mod tests {
         app
     }
 
+    fn an_invitation() -> Pending {
+        let (party, pack_hash) = (Party::Employee, Hash::of_bytes(b"rules"));
+        let (period, pack) = ("2025".to_string(), "id-2025".to_string());
+        let position = Default::default();
+        Pending::Invite(Box::new(Offer { party, period, pack, pack_hash, position, is_acting: false }))
+    }
+
     fn open(app: &mut App, ticket: u32, byte: u8) -> Vec<Effect> {
         let world = World { now: Default::default(), entropy: [0; 32] };
         let mut effects = Effects::default();
@@ -397,7 +417,7 @@ mod tests {
 
     #[test]
     fn a_key_that_was_opened_for_another_question_signs_nothing() {
-        let mut app = app_that_asks(Pending::Invite(Party::Employee), 2);
+        let mut app = app_that_asks(an_invitation(), 2);
         assert!(!open(&mut app, 1, 2).iter().any(is_file));
         assert!(app.page.dialog.as_ref().is_some_and(|dialog| dialog.busy));
         assert!(open(&mut app, 2, 2).iter().any(is_file));
@@ -406,7 +426,7 @@ mod tests {
 
     #[test]
     fn the_key_of_somebody_else_signs_nothing() {
-        let mut app = app_that_asks(Pending::Invite(Party::Employee), 1);
+        let mut app = app_that_asks(an_invitation(), 1);
         assert!(!open(&mut app, 1, 3).iter().any(is_file));
         assert_eq!(app.page.dialog.map(|dialog| dialog.fault), Some(Some(VaultFault::Wrong)));
     }
@@ -414,9 +434,10 @@ mod tests {
     #[test]
     fn a_version_that_came_while_the_key_was_opened_is_not_signed_unread() {
         let shelf = App::new(Lang::Id).shelf;
-        let (pack, pack_hash) = shelf.newest().unwrap();
-        let (period, pack) = (pack.period.clone(), pack.id.clone());
-        let genesis = Genesis { period, pack, pack_hash, employee: card(1), superior: card(2) };
+        let book = shelf.books().last().unwrap();
+        let (period, pack, pack_hash) = ("2026".to_string(), book.id.clone(), book.hash);
+        let (employee, superior, position) = (card(1), card(2), Default::default());
+        let genesis = Genesis { period, pack, pack_hash, employee, superior, position, is_acting: false };
         let genesis = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], &key(1), STAMP).unwrap();
         let id = genesis.id();
         let mut dossier = Dossier::assemble(id, [genesis]);

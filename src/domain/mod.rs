@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod document;
+pub mod evidence;
 pub mod person;
 pub mod problem;
 pub mod stage;

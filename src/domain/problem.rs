@@ -47,6 +47,13 @@ pub enum Fault {
     NotADate,
     /// Not a time of the day.
     NotATime,
+    /// Not a whole number, or not between these.
+    NotANumber {
+        /// The least.
+        min: usize,
+        /// The most.
+        max: usize,
+    },
     /// A date outside the period of the dossier.
     OutsidePeriod,
     /// A number that should have this many digits has another length.

@@ -32,6 +32,34 @@ impl Party {
     }
 }
 
+/// What kind of employee a dossier is about; the rule pack asks each other questions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Position {
+    /// A teacher (guru); the superior is the principal.
+    #[default]
+    Teacher,
+    /// A principal (kepala sekolah); the superior is the head of the education office or a supervisor.
+    Principal,
+}
+
+impl Position {
+    /// Both kinds.
+    pub const ALL: [Position; 2] = [Position::Teacher, Position::Principal];
+
+    /// Gives the name used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Position::Teacher => "teacher",
+            Position::Principal => "principal",
+        }
+    }
+
+    /// Reads the name used in files.
+    pub fn from_code(code: &str) -> Option<Position> {
+        Position::ALL.into_iter().find(|position| position.code() == code)
+    }
+}
+
 /// A stage (tahap) of the yearly cycle, in the order in which they open.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Stage {

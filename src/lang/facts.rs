@@ -2,7 +2,7 @@
 
 use super::{Lang, Texts, fill};
 use crate::domain::problem::Fault;
-use crate::domain::stage::{Party, Stage};
+use crate::domain::stage::{Party, Position, Stage};
 use crate::rules::pack::Confidence;
 use crate::seal::dossier::Standing;
 use crate::seal::strict::ParseFault;
@@ -20,6 +20,8 @@ catalogue! {
         assessment: "Penilaian" / "Assessment";
         employee: "Pegawai" / "Employee";
         superior: "Atasan" / "Superior";
+        teacher: "Guru" / "Teacher";
+        principal: "Kepala sekolah" / "Principal";
         sure: "terlihat di dua sumber atau lebih" / "seen in two or more sources";
         seen: "terlihat di sumbernya" / "seen in its source";
         partly: "terlihat sebagian" / "partly seen";
@@ -32,6 +34,7 @@ catalogue! {
         not_in_list: "Pilihan ini tidak ada dalam daftar. Pilih lagi." / "This choice is not in the list. Choose again.";
         not_a_date: "Tanggal ini tidak ada di kalender." / "This date is not in the calendar.";
         not_a_time: "Tulis jam seperti 09.30." / "Write a time such as 09:30.";
+        not_a_number: "Isi angka bulat dari {} sampai {}." / "Give a whole number from {} to {}.";
         outside: "Tanggal ini di luar periode berkas." / "This date is outside the period of the dossier.";
         digits: "Harus {} angka, sekarang {}." / "It must have {} digits, now it has {}.";
         not_digits: "Hanya angka, tanpa huruf." / "Digits only, no letters.";
@@ -77,6 +80,14 @@ impl Texts {
         match party {
             Party::Employee => self.facts.employee,
             Party::Superior => self.facts.superior,
+        }
+    }
+
+    /// Names a kind of employee.
+    pub fn position(&self, position: Position) -> &'static str {
+        match position {
+            Position::Teacher => self.facts.teacher,
+            Position::Principal => self.facts.principal,
         }
     }
 
@@ -129,6 +140,7 @@ impl Texts {
             Fault::NotInList => self.facts.not_in_list.into(),
             Fault::NotADate => self.facts.not_a_date.into(),
             Fault::NotATime => self.facts.not_a_time.into(),
+            Fault::NotANumber { min, max } => fill(self.facts.not_a_number, &[&number(min), &number(max)]),
             Fault::OutsidePeriod => self.facts.outside.into(),
             Fault::Digits { want, have } => fill(self.facts.digits, &[&number(want), &number(have)]),
             Fault::NotDigits => self.facts.not_digits.into(),

@@ -113,6 +113,7 @@ catalogue! {
         differs_next: "Periksa ketikan Anda. Jika tetap berbeda, jangan lanjutkan: minta undangan baru langsung dari orangnya." / "Check what you typed. If it still differs, do not go on: ask the person directly for a new invitation.";
         matched: "Dicocokkan langsung pada {}. Kunci ini memang milik orang yang Anda kenal." / "Compared in person on {}. This key does belong to the person you know.";
         go_on: "Lanjut" / "Go on";
+        offer: "Isi undangan" / "What the invitation is for";
     }
 }
 
@@ -126,7 +127,12 @@ catalogue! {
         step_3: "Anda menerima berkas itu, mencocokkan kode kenal, dan tahap pertama terbuka." / "You take that file in, compare the code, and the first stage opens.";
         superior: "Undang atasan saya" / "Invite my superior";
         employee: "Undang pegawai saya" / "Invite my employee";
-        rules: "Paket aturan yang dipakai: {}." / "The rule pack that is used: {}.";
+        rules: "Aturan periode" / "Rules of the period";
+        own_rules: "Paket aturan yang Anda terima sendiri" / "A rule pack that you took in yourself";
+        position: "Berkas kinerja untuk" / "The dossier is of";
+        superior_is: "Status atasan" / "Status of the superior";
+        acting: "Pelaksana tugas (Plt.)" / "Acting (Plt.)";
+        acting_means: "Rencana disepakati otomatis menurut aturan, tanpa diskusi. Pegawai memeriksa sendiri sebelum mengirim." / "The plan is agreed automatically by rule, without discussion. The employee checks it alone before sending.";
     }
 }
 

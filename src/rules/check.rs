@@ -1,6 +1,6 @@
 //! Everything that keeps a document from being signed, found in one pass and named by its input.
 
-use super::form::{Context, items};
+use super::form::{Context, asked, is_optional, items};
 use super::pack::{Field, Item, Kind, Pack, Section};
 use crate::domain::date::{date, time};
 use crate::domain::document::{Answer, Document, ITEM, Path};
@@ -11,23 +11,27 @@ use crate::domain::problem::{Fault, Problem};
 pub const TEXT: (usize, usize) = (20, 2000);
 /// The fewest and most characters of a one-line answer; ours.
 const LINE: (usize, usize) = (1, 200);
+/// The fewest and most characters of evidence, so that a link fits; ours.
+const EVIDENCE: (usize, usize) = (3, 500);
 /// The most lines of a log; ours.
 const ROWS_MAX: usize = 50;
 
 /// Finds all problems of a document, in the order of the form.
 pub fn check(pack: &Pack, context: &Context, form: &[Section], document: &Document) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for field in form.iter().flat_map(|section| &section.fields) {
+    for field in asked(form, context) {
         let offered = items(pack, context, field);
         let path = Path::Field(field.name.clone());
         match field.kind {
             Kind::Choices => {
                 let chosen = document.many(&field.name);
                 let known = chosen.iter().filter(|id| offered.iter().any(|item| item.id == **id)).count();
-                let min = field.min.unwrap_or(usize::from(!field.optional));
+                let may_be_empty = is_optional(field, context);
+                let min = field.min.unwrap_or(usize::from(!may_be_empty));
                 let max = field.max.unwrap_or(offered.len());
                 // An id that is no longer offered cannot be seen, and is left out when signing.
                 let fault = match known {
+                    0 if may_be_empty => None,
                     _ if known < min => Some(Fault::TooFew { min }),
                     _ if known > max => Some(Fault::TooMany { max }),
                     _ => None,
@@ -53,7 +57,7 @@ pub fn check(pack: &Pack, context: &Context, form: &[Section], document: &Docume
                     check_columns(pack, context, field, document, at, &mut problems);
                 }
             }
-            _ => problems.extend(check_text(pack, field, &offered, document, path)),
+            _ => problems.extend(check_text(pack, context, field, &offered, document, path)),
         }
     }
     problems
@@ -86,12 +90,13 @@ fn check_columns(
 ) {
     for column in &field.fields {
         let offered = items(pack, context, column);
-        problems.extend(check_text(pack, column, &offered, document, at(&column.name)));
+        problems.extend(check_text(pack, context, column, &offered, document, at(&column.name)));
     }
 }
 
 fn check_text(
     pack: &Pack,
+    context: &Context,
     field: &Field,
     offered: &[&Item],
     document: &Document,
@@ -99,13 +104,15 @@ fn check_text(
 ) -> Option<Problem> {
     let text = document.text(&path).trim();
     let fault = if text.is_empty() {
-        (!field.optional).then_some(Fault::Missing)
+        (!is_optional(field, context)).then_some(Fault::Missing)
     } else {
         match field.kind {
             Kind::Choice => (!offered.iter().any(|item| item.id == text)).then_some(Fault::NotInList),
             Kind::Date => check_date(pack, text),
             Kind::Time => time(text).is_none().then_some(Fault::NotATime),
+            Kind::Number => check_number(text, field),
             Kind::Text => check_length(text, field, TEXT),
+            Kind::Evidence => check_length(text, field, EVIDENCE),
             _ => check_length(text, field, LINE),
         }
     };
@@ -122,6 +129,13 @@ fn check_length(text: &str, field: &Field, limits: (usize, usize)) -> Option<Fau
     } else {
         None
     }
+}
+
+fn check_number(text: &str, field: &Field) -> Option<Fault> {
+    let (min, max) = (field.min.unwrap_or(1), field.max.unwrap_or(999));
+    let is_plain = text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|number| is_plain && (min..=max).contains(number));
+    number.is_none().then_some(Fault::NotANumber { min, max })
 }
 
 fn check_date(pack: &Pack, text: &str) -> Option<Fault> {

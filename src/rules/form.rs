@@ -1,15 +1,17 @@
 //! What a question offers, given what was agreed in the stages before.
 
 use super::pack::{Field, Item, Kind, Pack, Section};
-use crate::domain::document::Document;
+use crate::domain::document::{Answer, Document, ITEM, Row};
 use crate::domain::stage::Stage;
 use crate::table::Table;
 
-/// The documents that a form may look at: those of the earlier stages as they now stand, and the
-/// one that is being written.
+/// What a form may look at: the documents of the earlier stages as they now stand, the one that is
+/// being written, and whether the superior is acting.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     documents: Table<Stage, Document>,
+    /// Whether the superior is acting (Plt).
+    pub is_acting: bool,
 }
 
 impl Context {
@@ -44,17 +46,66 @@ pub fn items<'a>(pack: &'a Pack, context: &Context, field: &Field) -> Vec<&'a It
     }
 }
 
+/// Says whether a condition of the pack holds: `acting`, or `STAGE.QUESTION=ID`. The empty condition
+/// does not.
+pub fn holds(context: &Context, condition: &str) -> bool {
+    match condition.split_once('=') {
+        Some((reference, id)) => answers(context, reference).contains(&id),
+        None => condition == "acting" && context.is_acting,
+    }
+}
+
+/// Gives the questions of a form that are asked in this context, in order.
+pub fn asked<'a>(form: &'a [Section], context: &Context) -> Vec<&'a Field> {
+    let fields = form.iter().flat_map(|section| &section.fields);
+    fields.filter(|field| field.when.is_empty() || holds(context, &field.when)).collect()
+}
+
+/// Says whether a question may be left empty in this context.
+pub fn is_optional(field: &Field, context: &Context) -> bool {
+    field.optional && !holds(context, &field.needed_when)
+}
+
+/// Gives the answer of one question, named `STAGE.QUESTION`, as text; empty when there is none.
+pub fn text_at<'a>(context: &'a Context, reference: &str) -> &'a str {
+    let found = reference
+        .split_once('.')
+        .and_then(|(stage, question)| Some(context.get(Stage::from_code(stage)?)?.field(question)));
+    found.unwrap_or_default()
+}
+
+/// Adds up the lines of a log, in hundredths: the value of each chosen item, times the number that
+/// stands in the second column.
+pub fn total(pack: &Pack, field: &Field, document: &Document) -> u64 {
+    let Some(total) = &field.total else {
+        return 0;
+    };
+    let Some(column) = field.fields.iter().find(|column| column.name == total.of) else {
+        return 0;
+    };
+    let list = pack.list(column.list.split('/').next().unwrap_or_default());
+    let of_row = |row: &Row| {
+        let item = row.get(&total.of).and_then(|id| find(list, id));
+        let times = if total.times.is_empty() {
+            Some(1)
+        } else {
+            row.get(&total.times).and_then(|times| times.trim().parse::<u32>().ok())
+        };
+        item.and_then(|item| item.value).unwrap_or(0).saturating_mul(u64::from(times.unwrap_or(0)))
+    };
+    document.rows(&field.name).iter().map(of_row).fold(0, u64::saturating_add)
+}
+
 /// Finds an item by id anywhere below a list.
 pub fn find<'a>(items: &'a [Item], id: &str) -> Option<&'a Item> {
     items.iter().find_map(|item| if item.id == id { Some(item) } else { find(&item.items, id) })
 }
 
-/// Gives the document without what cannot be signed: outer white space, empty answers and lines,
-/// and answers for items that are no longer offered.
+/// Gives the document without what cannot be signed: outer white space, empty answers and lines, and
+/// answers to questions and for items that are no longer offered.
 pub fn trimmed(pack: &Pack, context: &Context, form: &[Section], document: &Document) -> Document {
-    use crate::domain::document::{Answer, ITEM, Row};
     let mut result = Document::default();
-    for field in form.iter().flat_map(|section| &section.fields) {
+    for field in asked(form, context) {
         let offered = items(pack, context, field);
         let is_offered = |id: &String| offered.iter().any(|item| item.id == *id);
         let trim_row = |row: &Row| {

@@ -5,9 +5,9 @@ use super::canonical::{Hash, written};
 use super::card::Card;
 use super::key::{Did, SigningKey};
 use super::proof;
-use super::record::{FORMAT, RecordFault, hash, hashes, rules_to_json};
+use super::record::{FORMAT, RecordFault, hash, hashes, is_acting, position, rules_to_json, set_kind};
 use super::strict;
-use crate::domain::stage::Party;
+use crate::domain::stage::{Party, Position};
 use crate::json::{object, set, text, texts};
 use serde_json::{Map, Value};
 
@@ -38,6 +38,15 @@ pub struct Invitation {
     pub text: String,
     /// Who invites.
     pub card: Card,
+    /// What the dossier will be about.
+    pub offer: Offer,
+    /// When the inviter says it was written.
+    pub created: String,
+}
+
+/// What a dossier will be about, before its other side is known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Offer {
     /// The side that the inviter will be.
     pub party: Party,
     /// The name of the period.
@@ -46,8 +55,10 @@ pub struct Invitation {
     pub pack: String,
     /// The hash of the rule pack.
     pub pack_hash: Hash,
-    /// When the inviter says it was written.
-    pub created: String,
+    /// What kind of employee it is.
+    pub position: Position,
+    /// Whether the superior is acting (Plt).
+    pub is_acting: bool,
 }
 
 impl Handoff {
@@ -98,18 +109,17 @@ impl Invitation {
     /// An invitation that [`Invitation::read`] would not take.
     pub fn sign(
         card: &Card,
-        party: Party,
-        rules: (&str, &str, Hash),
+        offer: &Offer,
         key: &SigningKey,
         created: &str,
     ) -> Result<Invitation, RecordFault> {
-        let (period, pack, hash) = rules;
-        let body = object([
+        let mut body = object([
             ("card", card.to_json()),
-            ("party", text(party.code())),
-            ("period", text(period)),
-            ("rules", rules_to_json(pack, &hash)),
+            ("party", text(offer.party.code())),
+            ("period", text(&offer.period)),
+            ("rules", rules_to_json(&offer.pack, &offer.pack_hash)),
         ]);
+        set_kind(&mut body, offer.position, offer.is_acting);
         Invitation::read(&sign("Invitation", None, body, key, created))
     }
 
@@ -122,16 +132,22 @@ impl Invitation {
         let read = || {
             let body = members.get("body")?.as_object()?;
             let rules = body.get("rules")?.as_object()?;
-            (members.len() == 6 && body.len() == 4 && rules.len() == 2).then_some(())?;
+            let known = ["card", "party", "period", "rules", "position", "acting"];
+            let fits = body.keys().all(|name| known.contains(&name.as_str()));
+            (members.len() == 6 && fits && rules.len() == 2).then_some(())?;
             let card = Card::from_json(body.get("card")?)?;
             (card.did == from).then_some(())?;
             Some(Invitation {
                 text: text.to_string(),
                 card,
-                party: Party::from_code(body.get("party")?.as_str()?)?,
-                period: body.get("period")?.as_str()?.to_string(),
-                pack: rules.get("pack")?.as_str()?.to_string(),
-                pack_hash: hash(rules.get("hash")?)?,
+                offer: Offer {
+                    party: Party::from_code(body.get("party")?.as_str()?)?,
+                    period: body.get("period")?.as_str()?.to_string(),
+                    pack: rules.get("pack")?.as_str()?.to_string(),
+                    pack_hash: hash(rules.get("hash")?)?,
+                    position: position(body)?,
+                    is_acting: is_acting(body)?,
+                },
                 created,
             })
         };

@@ -8,7 +8,7 @@ use super::key::{Did, SigningKey};
 use super::proof::{self, ProofFault};
 use super::strict::{self, ParseFault};
 use crate::domain::document::Document;
-use crate::domain::stage::{Party, Stage};
+use crate::domain::stage::{Party, Position, Stage};
 use crate::json::{object, set, text, texts};
 use serde_json::{Map, Value};
 
@@ -85,6 +85,10 @@ pub struct Genesis {
     pub employee: Card,
     /// The superior.
     pub superior: Card,
+    /// What kind of employee it is.
+    pub position: Position,
+    /// Whether the superior is acting (Plt), so that the plan is agreed by rule and not by a person.
+    pub is_acting: bool,
 }
 
 impl Genesis {
@@ -295,7 +299,7 @@ fn content(members: &Map<String, Value>) -> Option<Content> {
     }
     match (kind, stage) {
         ("Dossier", None) => {
-            let known = ["period", "rules", "employee", "superior", "ext"];
+            let known = ["period", "rules", "employee", "superior", "position", "acting", "ext"];
             if only(body, &known) { genesis(body).map(Box::new).map(Content::Dossier) } else { newer }
         }
         ("Revision", Some(stage)) => {
@@ -335,6 +339,8 @@ fn genesis(body: &Map<String, Value>) -> Option<Genesis> {
         pack_hash: hash(rules.get("hash")?)?,
         employee: Card::from_json(body.get("employee")?)?,
         superior: Card::from_json(body.get("superior")?)?,
+        position: position(body)?,
+        is_acting: is_acting(body)?,
     };
     let fits = rules.len() == 2 && genesis.employee.did != genesis.superior.did;
     let short = genesis.period.chars().count() <= 40 && genesis.pack.chars().count() <= 60;
@@ -342,12 +348,41 @@ fn genesis(body: &Map<String, Value>) -> Option<Genesis> {
 }
 
 fn genesis_to_json(genesis: &Genesis) -> Value {
-    object([
+    let mut body = object([
         ("period", text(&genesis.period)),
         ("rules", rules_to_json(&genesis.pack, &genesis.pack_hash)),
         ("employee", genesis.employee.to_json()),
         ("superior", genesis.superior.to_json()),
-    ])
+    ]);
+    set_kind(&mut body, genesis.position, genesis.is_acting);
+    body
+}
+
+/// Writes what kind of employee it is, and whether the superior is acting; a teacher and a permanent
+/// superior are left out, so that there is one spelling only.
+pub(super) fn set_kind(body: &mut Value, position: Position, is_acting: bool) {
+    if position != Position::Teacher {
+        set(body, "position", text(position.code()));
+    }
+    if is_acting {
+        set(body, "acting", Value::Bool(true));
+    }
+}
+
+/// Reads what kind of employee it is.
+pub(super) fn position(body: &Map<String, Value>) -> Option<Position> {
+    match body.get("position") {
+        None => Some(Position::Teacher),
+        Some(code) => Position::from_code(code.as_str()?).filter(|position| *position != Position::Teacher),
+    }
+}
+
+/// Reads whether the superior is acting.
+pub(super) fn is_acting(body: &Map<String, Value>) -> Option<bool> {
+    match body.get("acting") {
+        None => Some(false),
+        Some(value) => value.as_bool().filter(|acting| *acting),
+    }
 }
 
 /// Writes the name of a rule pack.

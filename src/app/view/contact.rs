@@ -21,16 +21,26 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
     let name = visible(contact.card.person.name());
     let mut screen = Screen::new(name.clone()).back(&Route::Home, t.frame.home);
     if let Some(invitation) = app.invitations.get(did) {
-        let text = match invitation.party {
+        let text = match invitation.offer.party {
             Party::Employee => t.contact.invites_as_employee,
             Party::Superior => t.contact.invites_as_superior,
         };
-        screen.lead = fill(text, &[&name, &invitation.period]);
+        screen.lead = fill(text, &[&name, &invitation.offer.period]);
         screen
             .actions
             .push(Button::main(t.contact.accept, Press::Pairing(pairing::Press::Accept(did.clone()))));
     }
     screen.blocks.push(Block::Facts(facts(t, &contact.card.person)));
+    if let Some(offer) = app.invitations.get(did).map(|invitation| &invitation.offer) {
+        screen.blocks.push(Block::Heading(t.contact.offer.into()));
+        screen.blocks.push(Block::Facts(super::people::about(
+            app,
+            t,
+            (&offer.pack, &offer.pack_hash),
+            offer.position,
+            offer.is_acting,
+        )));
+    }
     let code = pairing_code(&me.card.did, did);
     let Some(matched) = &contact.matched else {
         compare(app, t, did, &name, &code, &mut screen);

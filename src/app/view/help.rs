@@ -23,7 +23,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let word =
         |(word, meaning): &(&str, &str)| Term { word: (*word).into(), meaning: vec![(*meaning).into()] };
     screen.blocks.push(Block::Terms(t.help.glossary().iter().map(word).collect()));
-    if let Some((pack, _)) = app.shelf.newest() {
+    let book = app.page.choice.rules(app);
+    if let Some(pack) = book.and_then(|book| book.pack(app.page.choice.position(app))) {
         screen.blocks.push(Block::Heading(t.help.stages.into()));
         let stage = |stage: Stage| Term {
             word: t.stage_name(stage).into(),

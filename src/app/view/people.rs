@@ -1,15 +1,19 @@
 //! The person of this app, and inviting somebody.
 
+use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
+use super::sheet::visible;
 use super::{Link, Screen};
 use crate::app::App;
 use crate::app::message::Press;
 use crate::app::route::Route;
+use crate::app::shelf::Book;
 use crate::app::store::Backup;
 use crate::app::{pairing, setup, signing};
 use crate::domain::person::{Person, grouped_nip};
-use crate::domain::stage::Party;
-use crate::lang::{Texts, fill};
+use crate::domain::stage::{Party, Position};
+use crate::lang::Texts;
+use crate::seal::canonical::Hash;
 
 /// Gives the page on which somebody is invited.
 pub fn invite(app: &App, t: &'static Texts) -> Screen {
@@ -18,8 +22,7 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
         [t.invite.step_1, t.invite.step_2, t.invite.step_3].map(str::to_string).to_vec(),
     ));
     let button = |label: &str, party| {
-        let id = signing::asked_by(&signing::Pending::Invite(party));
-        Button::main(label, Press::Pairing(pairing::Press::Invite(party))).named(id)
+        Button::main(label, Press::Pairing(pairing::Press::Invite(party))).named(signing::invites(party))
     };
     let Some(me) = &app.me else {
         return screen;
@@ -33,11 +36,73 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
     if screen.actions.len() > 1 {
         screen.actions[1].weight = Weight::Quiet;
     }
-    if let Some((pack, _)) = app.shelf.newest() {
-        let name = super::form::say(app.lang, &pack.title);
-        screen.blocks.push(Notice::block(Tone::Plain, fill(t.invite.rules, &[name])));
-    }
+    screen.blocks.push(Block::Form(vec![offer(app, t)]));
     screen
+}
+
+/// Gives the questions about the dossier to which somebody is invited.
+fn offer(app: &App, t: &'static Texts) -> Section {
+    let choice = &app.page.choice;
+    let chosen = choice.rules(app).map(|book| book.hash);
+    let book = |book: &&Book| {
+        let pack = book.pack(Position::Teacher)?;
+        Some(Opt {
+            id: book.hash.to_string(),
+            label: super::form::say(app.lang, &pack.title).to_string(),
+            detail: if book.is_own { t.invite.own_rules.into() } else { String::new() },
+            chosen: Some(book.hash) == chosen,
+        })
+    };
+    let rules = app.shelf.current().iter().rev().filter_map(book).collect();
+    let position = |position: Position| Opt {
+        id: position.code().to_string(),
+        label: t.position(position).to_string(),
+        detail: String::new(),
+        chosen: choice.position(app) == position,
+    };
+    let acting = Opt {
+        id: pairing::ACTING.to_string(),
+        label: t.invite.acting.to_string(),
+        detail: t.invite.acting_means.to_string(),
+        chosen: choice.is_acting,
+    };
+    let input = |name: &str, label: &str, kind| Input { kind, ..Input::line(name, label, "") };
+    Section {
+        title: String::new(),
+        hint: String::new(),
+        step: String::new(),
+        current: true,
+        inputs: vec![
+            input(pairing::RULES, t.invite.rules, InputKind::Choice(rules)),
+            input(
+                pairing::POSITION,
+                t.invite.position,
+                InputKind::Choice(Position::ALL.map(position).to_vec()),
+            ),
+            input(pairing::ACTING, t.invite.superior_is, InputKind::Choices(vec![acting])),
+        ],
+    }
+}
+
+/// Gives what a dossier is about: its rules, and what kind of employee and superior.
+pub fn about(
+    app: &App,
+    t: &'static Texts,
+    (pack, hash): (&str, &Hash),
+    position: Position,
+    is_acting: bool,
+) -> Vec<(String, String)> {
+    let book = app.shelf.find(pack, hash);
+    let title = book.and_then(|book| book.pack(position));
+    let title = title.map_or_else(|| visible(pack), |pack| super::form::say(app.lang, &pack.title).into());
+    let mut facts = vec![
+        (t.invite.rules.to_string(), [&title, " · ", &hash.short()].concat()),
+        (t.facts.employee.to_string(), t.position(position).to_string()),
+    ];
+    if is_acting {
+        facts.push((t.facts.superior.to_string(), t.invite.acting.to_string()));
+    }
+    facts
 }
 
 /// Gives the page of the person of this app.

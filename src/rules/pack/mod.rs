@@ -3,7 +3,7 @@
 
 mod shape;
 
-use crate::domain::stage::Stage;
+use crate::domain::stage::{Position, Stage};
 use crate::table::Table;
 use serde_json::Value;
 
@@ -42,6 +42,8 @@ pub struct Item {
     pub good: Vec<Words>,
     /// Examples to avoid.
     pub avoid: Vec<Words>,
+    /// Points, per cent or a coefficient, in hundredths.
+    pub value: Option<u64>,
     /// Entries that belong to this one, such as the target behaviours of an indicator.
     pub items: Vec<Item>,
     /// Where the item was found.
@@ -61,6 +63,10 @@ pub enum Kind {
     Date,
     /// A time of the day.
     Time,
+    /// A whole number.
+    Number,
+    /// A link, or the fingerprint of a file; see [`crate::domain::evidence`].
+    Evidence,
     /// One item of a list.
     Choice,
     /// Several items of a list.
@@ -92,6 +98,36 @@ pub struct Field {
     pub max: Option<usize>,
     /// Whether it may be left empty.
     pub optional: bool,
+    /// The condition under which an optional question has to be answered; empty for none. See
+    /// [`super::form::holds`] for the notation.
+    pub needed_when: String,
+    /// The condition under which it is asked; empty for always.
+    pub when: String,
+    /// The answer, `STAGE.QUESTION`, that a new draft begins with; may be empty.
+    pub prefill: String,
+    /// The own earlier texts, each `STAGE.QUESTION`, that are offered as a beginning.
+    pub starters: Vec<String>,
+    /// Whether a button adds the time of the day.
+    pub stamp: bool,
+    /// The code name of the stage between whose recommended days the date must lie; may be empty.
+    pub within: String,
+    /// What the lines of a log should add up to.
+    pub total: Option<Total>,
+    /// Whether the superior may mark items of the list as recommended.
+    pub marked: bool,
+}
+
+/// What the lines of a log should add up to; said, never forced.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Total {
+    /// The column whose chosen item has the value.
+    pub of: String,
+    /// The column with the number of times; may be empty.
+    pub times: String,
+    /// The least, in whole points.
+    pub from: u64,
+    /// The most, in whole points.
+    pub to: u64,
 }
 
 /// A group of questions on one topic; on a phone, one page.
@@ -101,6 +137,10 @@ pub struct Section {
     pub title: Words,
     /// What the person should know before answering.
     pub hint: Option<Words>,
+    /// The earlier stages that are shown beside the questions.
+    pub beside: Vec<Stage>,
+    /// The coaching prompts in the margin, each `LIST.ITEM`.
+    pub margin: Vec<String>,
     /// The questions.
     pub fields: Vec<Field>,
 }
@@ -110,6 +150,8 @@ pub struct Section {
 pub struct StageRules {
     /// The code name of the stage.
     pub stage: String,
+    /// The recommended first day, `YYYY-MM-DD`.
+    pub from: String,
     /// The recommended last day, `YYYY-MM-DD`.
     pub until: String,
     /// What the stage is for.
@@ -133,6 +175,8 @@ pub struct Pack {
     pub id: String,
     /// What it is called.
     pub title: Words,
+    /// The legal base.
+    pub basis: Words,
     /// The name of the period, such as "2025".
     pub period: String,
     /// The first day of the period, `YYYY-MM-DD`.
@@ -145,6 +189,9 @@ pub struct Pack {
     pub lists: Table<String, Vec<Item>>,
     /// Rating of the work result, rating of the work behaviour, and the final grade that follows.
     pub matrix: Vec<[String; 3]>,
+    /// The questions of the assessment that hold the career level and the months, for the
+    /// conversion into credit.
+    pub credit: Option<(String, String)>,
 }
 
 /// Why a text is not a usable pack.
@@ -154,8 +201,8 @@ pub enum PackFault {
     Shape,
     /// It lacks a stage, or has them in another order.
     Stages,
-    /// A question, named here, asks for a list that is not there.
-    List(String),
+    /// A question, named here, asks for a list that is not there, or has a name that is taken.
+    Field(String),
     /// The matrix does not give exactly one grade for each pair of ratings.
     Matrix,
 }
@@ -165,28 +212,30 @@ impl Pack {
     ///
     /// # Errors
     /// See [`PackFault`].
-    pub fn read(text: &str) -> Result<Pack, PackFault> {
-        Pack::from_json(&serde_json::from_str(text).map_err(|_| PackFault::Shape)?)
+    pub fn read(text: &str, position: Position) -> Result<Pack, PackFault> {
+        Pack::from_json(&serde_json::from_str(text).map_err(|_| PackFault::Shape)?, position)
     }
 
-    /// Reads a pack from JSON and checks that it hangs together.
+    /// Reads from JSON what a pack says about one kind of employee, and checks that it hangs
+    /// together.
     ///
     /// # Errors
     /// See [`PackFault`].
-    pub fn from_json(value: &Value) -> Result<Pack, PackFault> {
-        let pack = shape::pack(value).ok_or(PackFault::Shape)?;
+    pub fn from_json(value: &Value, position: Position) -> Result<Pack, PackFault> {
+        let pack = shape::pack(value, position).ok_or(PackFault::Shape)?;
         let stages_fit = pack.stages.len() == Stage::ALL.len()
             && pack.stages.iter().zip(Stage::ALL).all(|(rules, stage)| rules.stage == stage.code());
         if !stages_fit {
             return Err(PackFault::Stages);
         }
-        let fields = pack.stages.iter().flat_map(|rules| rules.document.iter().chain(&rules.reply));
-        for field in fields.flat_map(|section| section.fields.iter().flat_map(|f| f.fields.iter().chain([f])))
-        {
-            let list = field.list.split('/').next().unwrap_or_default();
-            let wants_list = matches!(field.kind, Kind::Choice | Kind::Choices | Kind::Each);
-            if wants_list != pack.lists.contains_key(list) {
-                return Err(PackFault::List(field.name.clone()));
+        for form in pack.stages.iter().flat_map(|rules| [&rules.document, &rules.reply]) {
+            let fields = || form.iter().flat_map(|section| &section.fields);
+            for (index, field) in fields().enumerate() {
+                let is_taken = fields().take(index).any(|before| before.name == field.name);
+                let odd = field.fields.iter().chain([field]).find(|field| !pack.has_its_list(field));
+                if let Some(odd) = odd.or(is_taken.then_some(field)) {
+                    return Err(PackFault::Field(odd.name.clone()));
+                }
             }
         }
         let expectations = pack.list("expectations");
@@ -198,6 +247,17 @@ impl Pack {
             })
         });
         if every_pair_once && !expectations.is_empty() { Ok(pack) } else { Err(PackFault::Matrix) }
+    }
+
+    fn has_its_list(&self, field: &Field) -> bool {
+        let list = field.list.split('/').next().unwrap_or_default();
+        matches!(field.kind, Kind::Choice | Kind::Choices | Kind::Each) == self.lists.contains_key(list)
+    }
+
+    /// Gives the item that `LIST.ITEM` names.
+    pub fn item(&self, reference: &str) -> Option<&Item> {
+        let (list, id) = reference.split_once('.')?;
+        self.list(list).iter().find(|item| item.id == id)
     }
 
     /// Gives the rules of a stage.

@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, pairing, setup, signing, writing};
+use super::{Health, cases, pairing, rules, setup, signing, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -82,6 +82,10 @@ pub enum Press {
     Pairing(pairing::Press),
     /// Working on a form.
     Writing(writing::Press),
+    /// What is not the plain way.
+    Case(cases::Press),
+    /// Rule packs.
+    Rules(rules::Press),
     /// Signing and answering.
     Signing(signing::Press),
     /// Give the person the file for the other side.

@@ -100,6 +100,12 @@ impl Shelf {
         self.books.iter().find(|book| book.hash == *hash)
     }
 
+    /// Gives the pack of the same id that came before one; for a new one, the last there is.
+    pub fn before(&self, book: &Book) -> Option<&Book> {
+        let place = self.books.iter().position(|known| known.hash == book.hash);
+        self.books[..place.unwrap_or(self.books.len())].iter().rev().find(|known| known.id == book.id)
+    }
+
     /// Lists the packs, shipped ones first.
     pub fn books(&self) -> &[Book] {
         &self.books

@@ -5,17 +5,29 @@ use super::message::VaultFault;
 use super::route::Route;
 use super::store::{self, Key, Ledger};
 use super::writing::{self, Slot};
-use super::{App, World, pairing, setup};
-use crate::domain::document::{Document, Path};
+use super::{App, World, cases, pairing, setup};
+use crate::domain::document::{Document, Path, Row};
 use crate::domain::problem::{Fault, Problem};
-use crate::domain::stage::{Party, Stage, StageState, Turn};
+use crate::domain::stage::{Party, Stage, StageState};
 use crate::rules::check::has_unknown_answers;
 use crate::seal::bundle;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, Seed, SigningKey};
 use crate::seal::letter::{Handoff, Invitation, Offer};
-use crate::seal::record::{Content, Decision, Genesis, NOTE_MAX, Record};
+use crate::seal::record::{CoSign, Content, Decision, Genesis, NOTE_MAX, Record, Remark};
+
+/// The names by which notes on single answers stand in the draft of an answer.
+pub mod remark {
+    /// The question: a log of notes.
+    pub const REMARKS: &str = "remarks";
+    /// Which answer, by the id of its input.
+    pub const AT: &str = "at";
+    /// What should be mended.
+    pub const NOTE: &str = "note";
+    /// A wording that may be taken.
+    pub const SUGGESTION: &str = "suggestion";
+}
 
 /// What will be signed once the passphrase is given.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,6 +40,8 @@ pub enum Pending {
     Invite(Box<Offer>),
     /// A new dossier with somebody who invited.
     Accept(Did),
+    /// A special case in a dossier, as its page showed it.
+    Act(Hash, Box<Content>),
 }
 
 /// The question before a signature.
@@ -110,8 +124,9 @@ pub fn begin(app: &mut App, pending: Pending, effects: &mut Effects) {
 pub fn asked_by(pending: &Pending) -> &'static str {
     match pending {
         Pending::Sign(..) => "sign",
-        Pending::Answer(_, _, Decision::Agree, _) => "agree",
         Pending::Answer(_, _, Decision::Return, _) => "return",
+        Pending::Answer(..) => "agree",
+        Pending::Act(..) => "act",
         Pending::Invite(offer) => invites(offer.party),
         Pending::Accept(_) => "accept",
     }
@@ -142,14 +157,28 @@ pub fn may_answer(app: &App, dossier: &Dossier, stage: Stage) -> bool {
         return false;
     };
     let facts = dossier.stage(stage);
-    let mine = app.my_side(genesis).map(Turn::Of) == Some(facts.state.turn(stage));
-    let waits =
-        matches!(facts.state, StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear);
+    let side = app.my_side(dossier);
+    let waits = match facts.state {
+        StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => true,
+        // What was agreed on one's behalf may still be answered by oneself.
+        StageState::Agreed => facts.agreed.is_some_and(|agreed| is_on_behalf(dossier, &agreed.cosign)),
+        _ => false,
+    };
     let shown_whole = app.shelf.of(genesis).is_some_and(|pack| {
         let head = facts.heads.first().and_then(|head| writing::document_of(dossier, head));
         head.is_some_and(|document| !has_unknown_answers(&pack.stage(stage).document, document))
     });
-    mine && waits && shown_whole && !facts.has_newer
+    side == Some(stage.writer().other())
+        && waits
+        && shown_whole
+        && !facts.has_newer
+        && dossier.closed().is_none()
+}
+
+/// Says whether an answer was signed by the writer on behalf of the other side.
+pub fn is_on_behalf(dossier: &Dossier, answer: &Hash) -> bool {
+    let content = dossier.record(answer).map(Record::content);
+    matches!(content, Some(Content::CoSign(cosign)) if !cosign.decision.is_by_other_side())
 }
 
 fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effects: &mut Effects) {
@@ -158,12 +187,12 @@ fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effe
     };
     let note = desk.document.field("note").trim();
     let mut problems = match decision {
-        Decision::Agree => desk.problems(),
-        Decision::Return => Vec::new(),
+        Decision::Return => remark_problems(&desk.document),
+        _ => desk.problems(),
     };
     let have = note.chars().count();
     let path = Path::Field("note".into());
-    if decision == Decision::Return && note.is_empty() {
+    if decision == Decision::Return && note.is_empty() && remarks_of(&desk.document).is_empty() {
         problems.push(Problem { path, fault: Fault::Missing });
     } else if have > NOTE_MAX {
         problems.push(Problem { path, fault: Fault::TooLong { max: NOTE_MAX, have } });
@@ -218,6 +247,7 @@ pub fn unsealed(
         }
         Pending::Invite(offer) => invite(app, &offer, &key, &stamp, effects),
         Pending::Accept(did) => accept(app, &did, &key, &stamp, effects),
+        Pending::Act(id, content) => act(app, id, &content, &key, &stamp, effects),
     };
     // What the person read has changed meanwhile, or may no longer be signed: nothing was.
     app.page.refused = done.is_none();
@@ -240,11 +270,100 @@ fn sign_document(
     (allowed && hash_of(&document) == read).then_some(())?;
     let content = Content::Revision { stage, document };
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
+    let is_acting = desk.dossier.is_acting();
     let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    let target = record.id();
     keep(app, record, key, stamp, effects);
+    if stage == Stage::Planning && is_acting {
+        agree_by_rule(app, id, target, key, stamp, effects);
+    }
     drop_draft(app, (id, stage, Slot::Document), effects);
     effects.go(Route::Dossier(id));
     Some(())
+}
+
+/// Agrees to a plan by the rule for acting superiors, and says so in a record of its own.
+fn agree_by_rule(
+    app: &mut App,
+    id: Hash,
+    target: Hash,
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let dossier = app.dossiers.get(&id)?;
+    let (note, reply, remarks) = (String::new(), Document::default(), Vec::new());
+    let (stage, decision) = (Stage::Planning, Decision::Automatic);
+    let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
+    let parents = dossier.with_depth(&dossier.parents_of_answer(&target));
+    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    keep(app, record, key, stamp, effects);
+    Some(())
+}
+
+/// Signs a special case, if it may still be signed.
+fn act(
+    app: &mut App,
+    id: Hash,
+    content: &Content,
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let dossier = app.dossiers.get(&id)?;
+    cases::may_sign(app, dossier, content, key.did()).then_some(())?;
+    let (dossier_of, parents) = match content {
+        Content::Dossier(_) => (None, Vec::new()),
+        Content::Withdraw { target, .. } => (Some(id), dossier.parents_of_answer(target)),
+        Content::CoSign(cosign) => (Some(id), dossier.parents_of_answer(&cosign.target)),
+        _ => (Some(id), dossier.heads()),
+    };
+    let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
+    let belongs_to = record.dossier();
+    keep(app, record, key, stamp, effects);
+    match content {
+        Content::Withdraw { stage, target } => {
+            cases::keep_as_draft(app, id, *stage, target, effects);
+            effects.go(Route::Form(id, *stage));
+        }
+        _ => effects.go(Route::Dossier(belongs_to)),
+    }
+    Some(())
+}
+
+/// Gives the notes on single answers that were typed beside an answer.
+fn remarks_of(reply: &Document) -> Vec<Remark> {
+    let text = |row: &Row, name: &str| row.get(name).map_or(String::new(), |text| text.trim().to_string());
+    let remark = |row: &Row| Remark {
+        at: text(row, remark::AT),
+        note: text(row, remark::NOTE),
+        suggestion: text(row, remark::SUGGESTION),
+    };
+    let says_something = |remark: &Remark| !remark.note.is_empty() || !remark.suggestion.is_empty();
+    reply.rows(remark::REMARKS).iter().map(remark).filter(says_something).collect()
+}
+
+/// Finds what is wrong with the notes on single answers.
+fn remark_problems(reply: &Document) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (index, row) in reply.rows(remark::REMARKS).iter().enumerate() {
+        let text = |name: &str| row.get(name).map_or("", |text| text.trim());
+        let says = [remark::NOTE, remark::SUGGESTION].map(text);
+        let mut wrong = |name: &str, fault| {
+            let path = Path::OfRow(remark::REMARKS.into(), index, name.into());
+            problems.push(Problem { path, fault });
+        };
+        if text(remark::AT).is_empty() && says.iter().any(|text| !text.is_empty()) {
+            wrong(remark::AT, Fault::Missing);
+        }
+        for (name, text) in [remark::NOTE, remark::SUGGESTION].iter().zip(says) {
+            let have = text.chars().count();
+            if have > NOTE_MAX {
+                wrong(name, Fault::TooLong { max: NOTE_MAX, have });
+            }
+        }
+    }
+    problems
 }
 
 fn answer(
@@ -259,11 +378,15 @@ fn answer(
     let target = *desk.dossier.stage(stage).heads.first()?;
     ((target, hash_of(&desk.document)) == read).then_some(())?;
     let reply = match decision {
-        Decision::Agree => desk.trimmed(),
-        Decision::Return => Default::default(),
+        Decision::Return => Document::default(),
+        _ => desk.trimmed(),
     };
     let note = desk.document.field("note").trim().to_string();
-    let content = Content::CoSign { stage, target, decision, note, reply };
+    let remarks = match decision {
+        Decision::Return => remarks_of(&desk.document),
+        _ => Vec::new(),
+    };
+    let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
     let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
     keep(app, record, key, stamp, effects);
@@ -316,10 +439,10 @@ fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &
     let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
     dossier.merge([record]);
     let heads = dossier.heads();
-    let to = dossier.genesis().and_then(|genesis| {
-        let mine = genesis.party(key.did())?;
-        Some(genesis.card(mine.other()).did.clone())
-    });
+    let to = (|| {
+        let mine = dossier.side_of(key.did());
+        Some(dossier.card(mine.map_or(Party::Superior, Party::other))?.did.clone())
+    })();
     let ledger = app.ledgers.or_insert_with(id, Ledger::default);
     let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, stamp).ok());
     if let Some(letter) = letter {
@@ -351,9 +474,10 @@ pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
     let Some(genesis) = dossier.genesis() else {
         return;
     };
-    let side = match app.my_side(genesis) {
+    let side = match app.my_side(dossier) {
         Some(Party::Superior) => "atasan",
-        _ => "pegawai",
+        Some(Party::Employee) => "pegawai",
+        None => "rekan",
     };
     let ledger = app.ledgers.or_insert_with(*id, Ledger::default);
     let letter = Handoff::read(&ledger.letter).ok();

@@ -1,9 +1,9 @@
 //! Drafts: filling in a form, saving while typing, two tabs, and the way to the check page.
 
-use super::App;
 use super::effect::{Effect, Effects, Outcome, Rule};
 use super::route::Route;
 use super::store::{self, Draft, Key};
+use super::{App, cases};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
 use crate::domain::stage::{Stage, StageState};
@@ -114,7 +114,7 @@ pub fn document_of<'a>(dossier: &'a Dossier, revision: &Hash) -> Option<&'a Docu
 /// Gives the documents that a form of this stage looks at: of each stage the agreed version, or
 /// else the newest one.
 pub fn context_of(dossier: &Dossier) -> Context {
-    let mut context = Context::default();
+    let mut context = Context::new(dossier.is_acting());
     for stage in Stage::ALL {
         let facts = dossier.stage(stage);
         let version =
@@ -138,7 +138,9 @@ pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
     let newest = dossier.stage(stage).heads.first().and_then(|head| document_of(dossier, head));
     let draft = app.drafts.get(&(id, stage, slot)).map(|draft| draft.document.clone());
     let document = match slot {
-        Slot::Document => draft.or_else(|| newest.cloned()).unwrap_or_default(),
+        Slot::Document => {
+            draft.or_else(|| newest.cloned()).unwrap_or_else(|| carried_over(app, dossier, pack, stage))
+        }
         Slot::Reply => draft.unwrap_or_default(),
     };
     let mut context = context_of(dossier);
@@ -148,6 +150,19 @@ pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
         context.set(stage, newest.clone());
     }
     Some(Desk { pack, dossier, stage, form, document, context })
+}
+
+/// Gives what a new plan takes over from the one of the period before: everything that the rules of
+/// this period still ask for.
+fn carried_over(app: &App, dossier: &Dossier, pack: &Pack, stage: Stage) -> Document {
+    let plan = (stage == Stage::Planning).then(|| cases::before(app, dossier)).flatten();
+    let agreed = plan.and_then(|plan| document_of(plan, &plan.stage(stage).agreed?.revision));
+    let Some(agreed) = agreed else {
+        return Document::default();
+    };
+    let mut context = context_of(dossier);
+    context.set(stage, agreed.clone());
+    trimmed(pack, &context, &pack.stage(stage).document, agreed)
 }
 
 /// Gives the form that is open: on the form page the document, on the stage page the reply.
@@ -256,13 +271,17 @@ fn go_on_from(app: &mut App, version: &Hash, effects: &mut Effects) {
     };
     let document = app.dossiers.get(&id).and_then(|dossier| document_of(dossier, version)).cloned();
     if let Some(document) = document {
-        let place = (id, stage, Slot::Document);
-        let draft = app.drafts.or_insert_with(place, new_draft);
-        draft.document = document;
-        draft.dirty = true;
-        write(app, place, effects);
+        begin_with(app, (id, stage, Slot::Document), document, effects);
         effects.go(Route::Form(id, stage));
     }
+}
+
+/// Begins a draft with a document that is there already, and stores it.
+pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
+    let draft = app.drafts.or_insert_with(place, new_draft);
+    draft.document = document;
+    draft.dirty = true;
+    write(app, place, effects);
 }
 
 /// Writes the open draft, if it was changed.
@@ -322,11 +341,11 @@ pub fn wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) 
 /// Says whether a new version of a stage may be written by this person now.
 pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
     let facts = dossier.stage(stage);
-    let genesis = dossier.genesis();
-    genesis.and_then(|genesis| app.my_side(genesis)) == Some(stage.writer())
+    app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage))
         && facts.state != StageState::Locked
         && !facts.has_newer
-        && genesis.is_some_and(|genesis| app.shelf.of(genesis).is_some())
+        && dossier.closed().is_none()
+        && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())
 }
 
 fn new_draft() -> Draft {

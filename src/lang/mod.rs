@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod catalogue;
+mod cases;
 mod facts;
 mod pages;
 mod working;
@@ -49,6 +50,10 @@ pub struct Texts {
     pub sign: &'static working::Signing,
     /// Taking in files.
     pub receive: &'static working::Receive,
+    /// Rule packs.
+    pub rules: &'static cases::Rules,
+    /// Special cases.
+    pub cases: &'static cases::Cases,
     /// Names and reasons.
     pub facts: &'static facts::Facts,
 }
@@ -69,6 +74,8 @@ macro_rules! texts {
             stage: &working::Stages::$table,
             sign: &working::Signing::$table,
             receive: &working::Receive::$table,
+            rules: &cases::Rules::$table,
+            cases: &cases::Cases::$table,
             facts: &facts::Facts::$table,
         }
     };
@@ -155,7 +162,7 @@ mod tests {
     #[test]
     fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {
         let mut seen = 0;
-        for table in [pages::all(), working::all(), facts::all()] {
+        for table in [pages::all(), working::all(), cases::all(), facts::all()] {
             for (name, id, en) in table {
                 seen += 1;
                 for text in [id, en] {
@@ -171,7 +178,7 @@ mod tests {
 
     #[test]
     fn only_words_that_are_the_same_in_both_languages_are_the_same() {
-        let same: Vec<&str> = [pages::all(), working::all(), facts::all()]
+        let same: Vec<&str> = [pages::all(), working::all(), cases::all(), facts::all()]
             .into_iter()
             .flatten()
             .filter(|(_, id, en)| id == en)

@@ -4,5 +4,6 @@
 //! that is wrong with a document.
 
 pub mod check;
+pub mod diff;
 pub mod form;
 pub mod pack;

@@ -317,10 +317,25 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         "passphrase" => t.setup.passphrase,
         "repeat" => t.setup.repeat,
         "note" => t.stage.note,
+        "case-to" => t.cases.handover_to,
+        "case-effective" => t.cases.effective,
+        "case-letter" => t.cases.letter,
+        "case-reason" => t.cases.reason,
+        "case-note" => t.cases.close_note,
         _ => "",
     };
+    let remark = matches!(path, Path::OfRow(field, ..) if field == "remarks");
+    if let (true, Path::OfRow(_, row, _)) = (remark, path) {
+        return fill(t.cases.remark_number, &[&(row + 1).to_string()]);
+    }
     let desk = writing::open_slot(app).and_then(|(id, stage, slot)| writing::desk(app, id, stage, slot));
-    let found = desk.and_then(|desk| {
+    let found = desk.map(|desk| name_at(app, t, &desk, path)).filter(|name| !name.is_empty());
+    found.unwrap_or_else(|| own.to_string())
+}
+
+/// Gives the name of an answer in a form; empty when the form does not ask for it.
+pub fn name_at(app: &App, t: &'static Texts, desk: &Desk, path: &Path) -> String {
+    let found = || {
         let fields: Vec<&Field> = desk.form.iter().flat_map(|section| &section.fields).collect();
         let field = fields.into_iter().find(|field| field.name == path.field())?;
         let column = |name: &str| {
@@ -339,6 +354,6 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
                 [&fill(t.form.row, &[&(row + 1).to_string()]), " – ", column(name)].concat()
             }
         })
-    });
-    found.unwrap_or_else(|| own.to_string())
+    };
+    found().unwrap_or_default()
 }

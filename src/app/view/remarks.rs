@@ -1,0 +1,98 @@
+//! Notes on single answers: where the other side writes them, and how the writer sees them.
+
+use super::block::Button;
+use super::block::form::{Group, Input, InputKind, Opt, Section};
+use super::form::{name_at, put_problems};
+use crate::app::App;
+use crate::app::message::Press;
+use crate::app::signing::remark::{AT, NOTE, REMARKS, SUGGESTION};
+use crate::app::writing::{self, Desk, Slot};
+use crate::domain::document::{Answer, Document, ITEM, Path};
+use crate::lang::{Texts, fill};
+use crate::seal::record::{Content, NOTE_MAX, Remark};
+
+/// Gives the topic in which notes on single answers are typed.
+pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
+    let version = desk.dossier.stage(desk.stage).heads.first();
+    let version = version.and_then(|head| writing::document_of(desk.dossier, head));
+    let written = writing::desk(app, desk.dossier.id(), desk.stage, Slot::Document);
+    let mut places = Vec::new();
+    if let (Some(version), Some(written)) = (version, &written) {
+        for path in places_of(version) {
+            places.push((path.id(), name_at(app, t, written, &path)));
+        }
+    }
+    let group = |(index, row): (usize, &crate::domain::document::Row)| {
+        let at = |name: &str| Path::OfRow(REMARKS.into(), index, name.into());
+        let value = |name: &str| row.get(name).map_or("", String::as_str);
+        let text = |name: &str, label: &str| Input {
+            path: at(name),
+            kind: InputKind::Text(fill(t.form.at_most, &[&app.lang.number(NOTE_MAX)])),
+            optional: true,
+            optional_word: t.form.optional,
+            ..Input::line(name, label, value(name))
+        };
+        let option = |(id, label): &(String, String)| Opt {
+            id: id.clone(),
+            label: label.clone(),
+            detail: String::new(),
+            chosen: value(AT) == id,
+        };
+        let place = Input {
+            path: at(AT),
+            kind: InputKind::Pick(places.iter().map(option).collect()),
+            ..Input::line(AT, t.cases.remark_at, value(AT))
+        };
+        let number = (index + 1).to_string();
+        let remove = Press::Writing(writing::Press::RemoveRow(REMARKS.into(), index));
+        Group {
+            heading: fill(t.cases.remark_number, &[&number]),
+            terms: Vec::new(),
+            inputs: vec![place, text(NOTE, t.cases.remark_note), text(SUGGESTION, t.cases.suggestion)],
+            remove: Some(Button::quiet(fill(t.form.remove_row, &[&number]), remove)),
+        }
+    };
+    let groups = desk.document.rows(REMARKS).iter().enumerate().map(group).collect();
+    let add = Press::Writing(writing::Press::AddRow(REMARKS.into()));
+    let add = Button::quiet(t.cases.remark_add, add).named("remarks.add");
+    let kind = InputKind::Groups(groups, Some(add));
+    let mut inputs = vec![Input {
+        kind,
+        hint: t.cases.remark_lead.to_string(),
+        optional: true,
+        optional_word: t.form.optional,
+        ..Input::line(REMARKS, t.cases.remark_open, "")
+    }];
+    put_problems(app, t, &mut inputs);
+    Section { title: String::new(), hint: String::new(), step: String::new(), current: true, inputs }
+}
+
+/// Lists the places of a document that hold a text, in the order of the document.
+fn places_of(document: &Document) -> Vec<Path> {
+    let mut places = Vec::new();
+    for (name, answer) in document.answers() {
+        match answer {
+            Answer::Text(_) | Answer::Many(_) => places.push(Path::Field(name.clone())),
+            Answer::Rows(rows) => {
+                for (index, row) in rows.iter().enumerate() {
+                    for column in row.keys().filter(|column| *column != ITEM) {
+                        places.push(match row.get(ITEM) {
+                            Some(item) => Path::OfItem(name.clone(), item.clone(), column.clone()),
+                            None => Path::OfRow(name.clone(), index, column.clone()),
+                        });
+                    }
+                }
+            }
+        }
+    }
+    places
+}
+
+/// Gives the notes with which the newest version of a stage was returned.
+pub fn returned<'a>(desk: &Desk<'a>) -> &'a [Remark] {
+    let answer = desk.dossier.stage(desk.stage).returned.and_then(|id| desk.dossier.record(&id));
+    match answer.map(|answer| answer.content()) {
+        Some(Content::CoSign(cosign)) => &cosign.remarks,
+        _ => &[],
+    }
+}

@@ -6,13 +6,17 @@
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
 //! in, [`turn`] whose move it is, [`changes`] what differs between two versions.
 
+pub mod aid;
+pub mod care;
 pub mod changes;
+pub mod clash;
 pub mod effect;
 pub mod inbox;
 pub mod message;
 pub mod moment;
 pub mod pairing;
 pub mod route;
+pub mod saving;
 pub mod setup;
 pub mod shelf;
 pub mod signing;
@@ -77,6 +81,12 @@ pub struct Page {
     pub pairing: pairing::Comparison,
     /// What was chosen for an invitation.
     pub choice: pairing::Choice,
+    /// What is said beside answers and never forced.
+    pub cautions: Vec<crate::rules::caution::Caution>,
+    /// The observation that clashes with the one that is planned here.
+    pub clash: Option<clash::Clash>,
+    /// The input, or the answer, for which a file was looked at last, and what came of it.
+    pub looked_at: Option<(String, aid::Verdict)>,
 }
 
 /// The whole state of the app.
@@ -149,6 +159,7 @@ impl App {
                 store::forget_removed(self, &entries);
                 store::load(self, entries, &mut effects);
                 self.try_again(&mut effects);
+                care::look(self);
                 effects.render();
             }
             Message::Routed(route) => self.go_to(route, world, &mut effects),
@@ -157,8 +168,14 @@ impl App {
             Message::SaveDue => {
                 self.try_again(&mut effects);
                 writing::save(self, &mut effects);
+                if care::look(self) {
+                    effects.render();
+                }
             }
             Message::Press(press) => self.press(press, world, &mut effects),
+            Message::Fingerprinted { purpose, file } => {
+                aid::fingerprinted(self, purpose, file, &mut effects);
+            }
             Message::Files(files) => inbox::take_in(self, files, &mut effects),
             Message::Sealed(result) => setup::sealed(self, result, &mut effects),
             Message::Unsealed { ticket, result } => {
@@ -220,7 +237,8 @@ impl App {
         self.page.step = std::mem::take(&mut self.open_at);
         self.page.pairing = pairing::Comparison::ask(world.entropy);
         self.route = route;
-        writing::take_up(self, effects);
+        saving::take_up(self, effects);
+        care::look(self);
         self.layout += 1;
         effects.render();
     }
@@ -267,6 +285,7 @@ impl App {
             Press::Setup(press) => setup::press(self, press, world, effects),
             Press::Pairing(press) => pairing::press(self, press, effects),
             Press::Writing(press) => writing::press(self, press, effects),
+            Press::Aid(press) => aid::press(self, press, effects),
             Press::Signing(press) => signing::press(self, press, effects),
             Press::Send(dossier) => signing::send(self, &dossier, effects),
             Press::Rescue => effects.download("paraf-cadangan.json".into(), store::rescue_file(self)),
@@ -315,6 +334,6 @@ impl App {
                 effects.render();
             }
         }
-        writing::wrote(self, &key, outcome, effects);
+        saving::wrote(self, &key, outcome, effects);
     }
 }

@@ -72,6 +72,7 @@ fn offer(app: &App, t: &'static Texts) -> Section {
         hint: String::new(),
         step: String::new(),
         current: true,
+        beside: None,
         inputs: vec![
             input(pairing::RULES, t.invite.rules, InputKind::Choice(rules)),
             input(

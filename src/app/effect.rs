@@ -1,5 +1,6 @@
 //! What the app asks the outside to do. The shell carries the list out in order.
 
+use super::aid::Purpose;
 use super::route::Route;
 use super::store::Key;
 use crate::seal::key::Seed;
@@ -34,6 +35,9 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Let the person choose one file and look at it; answered by
+    /// [`super::message::Message::Fingerprinted`].
+    PickFile(Purpose),
     /// Encrypt a seed with a passphrase; answered by `Sealed`.
     Seal {
         /// The passphrase.

@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, cases, pairing, rules, setup, signing, writing};
+use super::{Health, aid, cases, pairing, rules, setup, signing, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -42,6 +42,13 @@ pub enum Message {
     Press(Press),
     /// Files were chosen, dropped or pasted.
     Files(Vec<IncomingFile>),
+    /// A file was looked at.
+    Fingerprinted {
+        /// What for.
+        purpose: aid::Purpose,
+        /// What was seen.
+        file: Result<aid::Seen, aid::FileFault>,
+    },
     /// A seed was encrypted.
     Sealed(Result<String, VaultFault>),
     /// A seed was decrypted.
@@ -86,6 +93,8 @@ pub enum Press {
     Case(cases::Press),
     /// Rule packs.
     Rules(rules::Press),
+    /// Help while writing.
+    Aid(aid::Press),
     /// Signing and answering.
     Signing(signing::Press),
     /// Give the person the file for the other side.

@@ -7,8 +7,11 @@
 //! in, [`turn`] whose move it is, [`cases`] what is not the plain way, [`changes`] what differs between two
 //! versions.
 
+pub mod aid;
+pub mod care;
 pub mod cases;
 pub mod changes;
+pub mod clash;
 pub mod effect;
 pub mod inbox;
 pub mod message;
@@ -16,6 +19,7 @@ pub mod moment;
 pub mod pairing;
 pub mod route;
 pub mod rules;
+pub mod saving;
 pub mod setup;
 pub mod shelf;
 pub mod signing;
@@ -81,6 +85,12 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: crate::domain::document::Document,
+    /// What is said beside answers and never forced.
+    pub cautions: Vec<crate::rules::caution::Caution>,
+    /// The observation that clashes with the one that is planned here.
+    pub clash: Option<clash::Clash>,
+    /// The input, or the answer, for which a file was looked at last, and what came of it.
+    pub looked_at: Option<(String, aid::Verdict)>,
 }
 
 /// The whole state of the app.
@@ -156,6 +166,7 @@ impl App {
                 store::forget_removed(self, &entries);
                 store::load(self, entries, &mut effects);
                 self.try_again(&mut effects);
+                care::look(self);
                 effects.render();
             }
             Message::Routed(route) => self.go_to(route, world, &mut effects),
@@ -164,8 +175,14 @@ impl App {
             Message::SaveDue => {
                 self.try_again(&mut effects);
                 writing::save(self, &mut effects);
+                if care::look(self) {
+                    effects.render();
+                }
             }
             Message::Press(press) => self.press(press, world, &mut effects),
+            Message::Fingerprinted { purpose, file } => {
+                aid::fingerprinted(self, purpose, file, &mut effects);
+            }
             Message::Files(files) => inbox::take_in(self, files, &mut effects),
             Message::Sealed(result) => setup::sealed(self, result, &mut effects),
             Message::Unsealed { ticket, result } => {
@@ -227,7 +244,8 @@ impl App {
         self.page.step = std::mem::take(&mut self.open_at);
         self.page.pairing = pairing::Comparison::ask(world.entropy);
         self.route = route;
-        writing::take_up(self, effects);
+        saving::take_up(self, effects);
+        care::look(self);
         self.layout += 1;
         effects.render();
     }
@@ -279,6 +297,7 @@ impl App {
             Press::Writing(press) => writing::press(self, press, effects),
             Press::Rules(press) => rules::press(self, press, effects),
             Press::Case(press) => cases::press(self, press, effects),
+            Press::Aid(press) => aid::press(self, press, effects),
             Press::Signing(press) => signing::press(self, press, effects),
             Press::Send(dossier) => signing::send(self, &dossier, effects),
             Press::Rescue => effects.download("paraf-cadangan.json".into(), store::rescue_file(self)),
@@ -327,6 +346,6 @@ impl App {
                 effects.render();
             }
         }
-        writing::wrote(self, &key, outcome, effects);
+        saving::wrote(self, &key, outcome, effects);
     }
 }

@@ -1,6 +1,6 @@
 //! Drafts: filling in a form, saving while typing, two tabs, and the way to the check page.
 
-use super::effect::{Effect, Effects, Outcome, Rule};
+use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
 use super::store::{self, Draft, Key};
 use super::{App, cases};
@@ -8,12 +8,11 @@ use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
 use crate::domain::stage::{Stage, StageState};
 use crate::rules::check::check;
-use crate::rules::form::{Context, trimmed};
-use crate::rules::pack::{Pack, Section};
+use crate::rules::form::{Context, asked, depends_on, prefilled, trimmed};
+use crate::rules::pack::{Field, Pack, Section};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Content;
-use crate::seal::strict;
 
 /// Which of the two forms of a stage is written.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -89,12 +88,20 @@ pub struct Desk<'a> {
     pub document: Document,
     /// What the questions look at.
     pub context: Context,
+    /// The ids of the items that the superior recommends, in the lists that ask for it.
+    pub recommended: Vec<String>,
 }
 
 impl Desk<'_> {
     /// Gives all problems.
     pub fn problems(&self) -> Vec<Problem> {
         check(self.pack, &self.context, self.form, &self.document)
+    }
+
+    /// Gives the topics of which something is asked, each with its questions.
+    pub fn topics(&self) -> Vec<(&Section, Vec<&Field>)> {
+        let with_questions = |section| (section, asked(std::slice::from_ref(section), &self.context));
+        self.form.iter().map(with_questions).filter(|(_, fields)| !fields.is_empty()).collect()
     }
 
     /// Gives the document as it would be signed.
@@ -111,22 +118,27 @@ pub fn document_of<'a>(dossier: &'a Dossier, revision: &Hash) -> Option<&'a Docu
     }
 }
 
-/// Gives the documents that a form of this stage looks at: of each stage the agreed version, or
-/// else the newest one.
+/// Gives the version of a stage that the stages after it look at: the agreed one, or else the newest.
+pub fn version_of(dossier: &Dossier, stage: Stage) -> Option<Hash> {
+    let facts = dossier.stage(stage);
+    facts.agreed.map(|agreement| agreement.revision).or_else(|| facts.heads.first().copied())
+}
+
+/// Gives what a form of this stage looks at: the documents of all stages, and whether the superior is
+/// acting.
 pub fn context_of(dossier: &Dossier) -> Context {
     let mut context = Context::new(dossier.is_acting());
     for stage in Stage::ALL {
-        let facts = dossier.stage(stage);
-        let version =
-            facts.agreed.map(|agreement| agreement.revision).or_else(|| facts.heads.first().copied());
-        if let Some(document) = version.and_then(|version| document_of(dossier, &version)) {
+        if let Some(document) = version_of(dossier, stage).and_then(|version| document_of(dossier, &version))
+        {
             context.set(stage, document.clone());
         }
     }
     context
 }
 
-/// Lays out a form: the draft when there is one, else the version that the next one follows.
+/// Lays out a form: the draft when there is one, else the version that the next one follows, else
+/// what is taken over from earlier stages.
 pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
     let dossier = app.dossiers.get(&id)?;
     let pack = app.shelf.of(dossier.genesis()?)?;
@@ -137,26 +149,30 @@ pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
     };
     let newest = dossier.stage(stage).heads.first().and_then(|head| document_of(dossier, head));
     let draft = app.drafts.get(&(id, stage, slot)).map(|draft| draft.document.clone());
-    let document = match slot {
-        Slot::Document => {
-            draft.or_else(|| newest.cloned()).unwrap_or_else(|| carried_over(app, dossier, pack, stage))
-        }
-        Slot::Reply => draft.unwrap_or_default(),
-    };
     let mut context = context_of(dossier);
+    let document = match slot {
+        Slot::Document => draft.or_else(|| newest.cloned()),
+        Slot::Reply => draft,
+    };
+    let document = document.unwrap_or_else(|| match slot {
+        Slot::Document if stage == Stage::Planning => carried_over(app, dossier, pack),
+        _ => prefilled(form, &context),
+    });
     if slot == Slot::Document {
         context.set(stage, document.clone());
     } else if let Some(newest) = newest {
         context.set(stage, newest.clone());
     }
-    Some(Desk { pack, dossier, stage, form, document, context })
+    let recommended = dossier.recommended(stage).to_vec();
+    Some(Desk { pack, dossier, stage, form, document, context, recommended })
 }
 
 /// Gives what a new plan takes over from the one of the period before: everything that the rules of
 /// this period still ask for.
-fn carried_over(app: &App, dossier: &Dossier, pack: &Pack, stage: Stage) -> Document {
-    let plan = (stage == Stage::Planning).then(|| cases::before(app, dossier)).flatten();
-    let agreed = plan.and_then(|plan| document_of(plan, &plan.stage(stage).agreed?.revision));
+fn carried_over(app: &App, dossier: &Dossier, pack: &Pack) -> Document {
+    let stage = Stage::Planning;
+    let agreed =
+        cases::before(app, dossier).and_then(|plan| document_of(plan, &plan.stage(stage).agreed?.revision));
     let Some(agreed) = agreed else {
         return Document::default();
     };
@@ -177,8 +193,7 @@ pub fn open_slot(app: &App) -> Option<(Hash, Stage, Slot)> {
 /// Puts typed text in place.
 pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) {
     change(app, effects, |document| document.set_text(path, text));
-    let is_choice = matches!(path, Path::Field(_)) && looked_at(app, path.field());
-    if is_choice {
+    if looked_at(app, path) {
         effects.render();
     }
 }
@@ -186,7 +201,7 @@ pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) {
 /// Chooses or drops one of several items.
 pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
     change(app, effects, |document| document.choose(field, id, chosen));
-    app.layout += u32::from(looked_at(app, field));
+    app.layout += u32::from(looked_at(app, &Path::Field(field.to_string())));
     effects.render();
 }
 
@@ -291,53 +306,6 @@ pub fn save(app: &mut App, effects: &mut Effects) {
     }
 }
 
-/// Goes on with work that could not be stored, when its form is opened again.
-pub fn take_up(app: &mut App, effects: &mut Effects) {
-    let draft = open_slot(app).and_then(|place| app.drafts.get(&place));
-    if draft.is_some_and(|draft| draft.dirty) {
-        app.page.saved = Saved::Typing;
-        effects.push(Effect::SaveSoon);
-    }
-}
-
-/// Takes note of how a write ended, whether or not its form is still open.
-pub fn wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) {
-    let Some(Key::Draft(id, stage, slot)) = Key::parse(key) else {
-        return;
-    };
-    let is_open = open_slot(app) == Some((id, stage, slot));
-    let Some(mine) = app.drafts.get_mut(&(id, stage, slot)) else {
-        return;
-    };
-    let theirs = match &outcome {
-        Outcome::Done => return,
-        Outcome::Conflict(text) => strict::parse(text).ok().as_ref().and_then(store::draft_from_json),
-        Outcome::Full | Outcome::Refused | Outcome::Different => None,
-    };
-    // The next attempt begins from the revision that is stored.
-    mine.revision = mine.revision.saturating_sub(1);
-    mine.dirty = true;
-    let saved = match (outcome, theirs) {
-        (_, Some(theirs)) if theirs.document == mine.document => {
-            mine.revision = theirs.revision;
-            mine.dirty = false;
-            Saved::Yes
-        }
-        (_, Some(theirs)) => Saved::Conflict(Box::new(theirs)),
-        (Outcome::Conflict(text), None) if text.is_empty() => {
-            // Another tab signed or dropped the draft; what was typed here since begins a new one.
-            mine.revision = 0;
-            effects.push(Effect::SaveSoon);
-            Saved::Typing
-        }
-        _ => Saved::Failed,
-    };
-    if is_open {
-        app.page.saved = saved;
-    }
-    effects.render();
-}
-
 /// Says whether a new version of a stage may be written by this person now.
 pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
     let facts = dossier.stage(stage);
@@ -352,7 +320,8 @@ fn new_draft() -> Draft {
     Draft { revision: 0, saved_at: String::new(), document: Document::default(), dirty: false }
 }
 
-fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Document)) {
+/// Changes the answers of the open form.
+pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Document)) {
     let Some(place) = open_slot(app) else {
         return;
     };
@@ -388,19 +357,26 @@ pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     effects.write(Key::Draft(place.0, place.1, place.2), text, Rule::IfRevision(read));
 }
 
-/// Says whether the list of another question of the open form depends on this one.
-fn looked_at(app: &App, field: &str) -> bool {
+/// Says whether what else is asked, offered or added up in the open form depends on this answer.
+fn looked_at(app: &App, path: &Path) -> bool {
     let Some(desk) = open_slot(app).and_then(|(id, stage, slot)| desk(app, id, stage, slot)) else {
         return false;
     };
-    let reference = ["/", desk.stage.code(), ".", field].concat();
-    let mut fields = desk.form.iter().flat_map(|section| &section.fields);
-    fields.any(|other| [&other.list, "/"].concat().contains(&[&reference, "/"].concat()))
+    match path {
+        Path::Field(name) => depends_on(desk.form, &[desk.stage.code(), ".", name].concat()),
+        Path::OfItem(..) => false,
+        Path::OfRow(name, _, column) => {
+            let mut totals = desk.form.iter().flat_map(|section| &section.fields);
+            let total = totals.find(|field| field.name == *name).and_then(|field| field.total.as_ref());
+            total.is_some_and(|total| total.of == *column || total.times == *column)
+        }
+    }
 }
 
 fn step_of(app: &App, place: (Hash, Stage, Slot), path: &Path) -> usize {
     let step = desk(app, place.0, place.1, place.2).and_then(|desk| {
-        desk.form.iter().position(|section| section.fields.iter().any(|field| field.name == path.field()))
+        let topics = desk.topics();
+        topics.iter().position(|(_, fields)| fields.iter().any(|field| field.name == path.field()))
     });
     step.unwrap_or(app.page.step)
 }

@@ -54,8 +54,13 @@ pub fn focus(id: String) {
         } else {
             inner.unwrap_or(element)
         };
-        if let Ok(target) = target.dyn_into::<web_sys::HtmlElement>() {
+        if let Some(target) = target.dyn_ref::<web_sys::HtmlElement>() {
             let _ = target.focus();
+        }
+        // Who comes to a text goes on writing at its end.
+        if let Some(area) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+            let end = area.value().encode_utf16().count() as u32;
+            let _ = area.set_selection_range(end, end);
         }
     });
 }
@@ -122,6 +127,14 @@ pub fn is_checked(event: &web_sys::Event) -> bool {
     let target = event.target();
     let input = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>());
     input.is_some_and(web_sys::HtmlInputElement::checked)
+}
+
+/// Opens details where the page is wide enough to show them beside something else.
+pub fn open_if_wide(element: &web_sys::Element) {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    if width.is_some_and(|width| width >= 1024.0) {
+        let _ = element.set_attribute("open", "");
+    }
 }
 
 /// Opens a dialog so that nothing else can be used before it is answered.

@@ -1,7 +1,10 @@
 //! Files: taking them in, and handing them out.
 
+use crate::app::aid::{FILE_MAX, FileFault, Seen};
 use crate::app::message::IncomingFile;
+use crate::seal::canonical::Hash;
 use crate::seal::strict::MAX_FILE_BYTES;
+use sha2::{Digest, Sha256};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -20,6 +23,60 @@ pub async fn read(list: web_sys::FileList) -> Vec<IncomingFile> {
         files.push(IncomingFile { name: file.name(), bytes });
     }
     files
+}
+
+/// The id of the hidden field through which one file is chosen.
+const PICKER: &str = "picker";
+/// How much of a file is in memory at a time, in bytes.
+const PART: f64 = 1_000_000.0;
+
+/// Opens the browser's own dialog for choosing one file. It may do so only while a press of the
+/// person is being handled.
+pub fn pick(call: impl FnMut(web_sys::FileList) + 'static) {
+    let _ = open_picker(Box::new(call));
+}
+
+fn open_picker(mut call: Box<dyn FnMut(web_sys::FileList)>) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    // The field stands in the page, because some browsers forget one that does not.
+    if let Some(old) = document.get_element_by_id(PICKER) {
+        old.remove();
+    }
+    let field: web_sys::HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
+    field.set_id(PICKER);
+    field.set_type("file");
+    field.set_hidden(true);
+    let taken = Closure::once_into_js(move |event: web_sys::Event| {
+        if let Some(list) = chosen(&event) {
+            call(list);
+        }
+    });
+    field.add_event_listener_with_callback("change", taken.unchecked_ref()).ok()?;
+    document.body()?.append_child(&field).ok()?;
+    field.click();
+    Some(())
+}
+
+/// Takes the fingerprint of the first file of a list. Only a part of it is in memory at a time, and
+/// nothing of it is kept.
+pub async fn look_at_first(list: web_sys::FileList) -> Option<Result<Seen, FileFault>> {
+    let file = list.get(0)?;
+    let size = file.size();
+    if size > FILE_MAX as f64 {
+        return Some(Err(FileFault::TooLarge));
+    }
+    let mut hasher = Sha256::new();
+    let mut from = 0.0;
+    while from < size {
+        let part = file.slice_with_f64_and_f64(from, from + PART).ok()?;
+        match JsFuture::from(part.array_buffer()).await {
+            Ok(buffer) => hasher.update(js_sys::Uint8Array::new(&buffer).to_vec()),
+            Err(_) => return Some(Err(FileFault::Unreadable)),
+        }
+        from += PART;
+    }
+    let hash = Hash::from_digest(hasher.finalize().into()).key();
+    Some(Ok(Seen { hash, size: size as u64, name: file.name() }))
 }
 
 /// Offers a text as a file to download; says whether that worked.

@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod catalogue;
+mod aids;
 mod cases;
 mod facts;
 mod pages;
@@ -40,6 +41,8 @@ pub struct Texts {
     pub help: &'static pages::Help,
     /// Forms and saving.
     pub form: &'static working::Form,
+    /// Help while writing.
+    pub aid: &'static aids::Aids,
     /// The page of a dossier.
     pub dossier: &'static working::Dossier,
     /// Whose turn it is.
@@ -69,6 +72,7 @@ macro_rules! texts {
             me: &pages::Me::$table,
             help: &pages::Help::$table,
             form: &working::Form::$table,
+            aid: &aids::Aids::$table,
             dossier: &working::Dossier::$table,
             turn: &working::Turns::$table,
             stage: &working::Stages::$table,
@@ -142,6 +146,32 @@ impl Lang {
     }
 }
 
+impl Lang {
+    /// Writes hundredths as a number: "12,5" in Indonesian, "12.5" in English.
+    pub fn hundredths(self, number: u64) -> String {
+        let whole = self.number((number / 100) as usize);
+        let mark = match self {
+            Lang::Id => ",",
+            Lang::En => ".",
+        };
+        let (tens, ones) = (number / 10 % 10, number % 10);
+        match (tens, ones) {
+            (0, 0) => whole,
+            (_, 0) => [&whole, mark, &tens.to_string()].concat(),
+            _ => [&whole, mark, &tens.to_string(), &ones.to_string()].concat(),
+        }
+    }
+
+    /// Writes the size of a file: "48 KB", "1,2 MB".
+    pub fn size(self, bytes: u64) -> String {
+        match bytes {
+            0..=999 => [&bytes.to_string(), " B"].concat(),
+            1_000..=999_499 => [&((bytes + 500) / 1_000).to_string(), " KB"].concat(),
+            _ => [&self.hundredths((bytes + 50_000) / 100_000 * 10), " MB"].concat(),
+        }
+    }
+}
+
 /// Fills the places of a text, in order. A place without a value stays empty; values are never
 /// searched for places.
 pub fn fill(text: &str, values: &[&str]) -> String {
@@ -162,7 +192,7 @@ mod tests {
     #[test]
     fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {
         let mut seen = 0;
-        for table in [pages::all(), working::all(), cases::all(), facts::all()] {
+        for table in [pages::all(), working::all(), aids::all(), cases::all(), facts::all()] {
             for (name, id, en) in table {
                 seen += 1;
                 for text in [id, en] {
@@ -178,7 +208,7 @@ mod tests {
 
     #[test]
     fn only_words_that_are_the_same_in_both_languages_are_the_same() {
-        let same: Vec<&str> = [pages::all(), working::all(), cases::all(), facts::all()]
+        let same: Vec<&str> = [pages::all(), working::all(), aids::all(), cases::all(), facts::all()]
             .into_iter()
             .flatten()
             .filter(|(_, id, en)| id == en)
@@ -200,6 +230,13 @@ mod tests {
             ("17\u{a0}Agustus\u{a0}2026".into(), "17\u{a0}August\u{a0}2026".into())
         );
         assert_eq!((Lang::Id.time(9, 5), Lang::En.time(14, 30)), ("09.05".into(), "14:30".into()));
+        let sizes = [(512, "512 B"), (48_213, "48 KB"), (999_600, "1 MB"), (1_234_567, "1,2 MB")];
+        for (bytes, words) in sizes {
+            assert_eq!(Lang::Id.size(bytes), words);
+        }
+        for (number, words) in [(4_000, "40"), (1_250, "12.5"), (1_205, "12.05"), (7, "0.07")] {
+            assert_eq!(Lang::En.hundredths(number), words);
+        }
         assert_eq!((Lang::Id.number(1234567), Lang::En.number(200)), ("1.234.567".into(), "200".into()));
     }
 

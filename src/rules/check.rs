@@ -1,6 +1,6 @@
 //! Everything that keeps a document from being signed, found in one pass and named by its input.
 
-use super::form::{Context, asked, is_optional, items};
+use super::form::{Context, asked, is_asked, is_optional, items};
 use super::pack::{Field, Item, Kind, Pack, Section};
 use crate::domain::date::{date, time};
 use crate::domain::document::{Answer, Document, ITEM, Path};
@@ -88,7 +88,7 @@ fn check_columns(
     at: impl Fn(&str) -> Path,
     problems: &mut Vec<Problem>,
 ) {
-    for column in &field.fields {
+    for column in field.fields.iter().filter(|column| is_asked(column, context)) {
         let offered = items(pack, context, column);
         problems.extend(check_text(pack, context, column, &offered, document, at(&column.name)));
     }

@@ -63,7 +63,44 @@ pub fn holds(context: &Context, condition: &str) -> bool {
 /// Gives the questions of a form that are asked in this context, in order.
 pub fn asked<'a>(form: &'a [Section], context: &Context) -> Vec<&'a Field> {
     let fields = form.iter().flat_map(|section| &section.fields);
-    fields.filter(|field| field.when.is_empty() || holds(context, &field.when)).collect()
+    fields.filter(|field| is_asked(field, context)).collect()
+}
+
+/// Says whether a question, or a column, is asked in this context.
+pub fn is_asked(field: &Field, context: &Context) -> bool {
+    field.when.is_empty() || holds(context, &field.when)
+}
+
+/// Says whether what a form asks or offers depends on the answer that is named `STAGE.QUESTION`.
+pub fn depends_on(form: &[Section], reference: &str) -> bool {
+    let looks = |field: &Field| {
+        let condition = |text: &str| text.split_once('=').is_some_and(|(named, _)| named == reference);
+        field.list.split('/').skip(1).any(|part| part == reference)
+            || condition(&field.when)
+            || condition(&field.needed_when)
+    };
+    let mut fields = form.iter().flat_map(|section| &section.fields);
+    fields.any(|field| looks(field) || field.fields.iter().any(looks))
+}
+
+/// Gives the document that a form begins with: each answer that is taken over from an earlier stage.
+pub fn prefilled(form: &[Section], context: &Context) -> Document {
+    let mut document = Document::default();
+    for field in form.iter().flat_map(|section| &section.fields) {
+        let source = field.prefill.split_once('.').and_then(|(stage, question)| {
+            let earlier = context.get(Stage::from_code(stage)?)?;
+            earlier.answers().find(|(name, _)| *name == question).map(|(_, answer)| answer)
+        });
+        let fits = |answer: &&Answer| match answer {
+            Answer::Text(_) => !matches!(field.kind, Kind::Choices | Kind::Each | Kind::Rows),
+            Answer::Many(_) => field.kind == Kind::Choices,
+            Answer::Rows(_) => matches!(field.kind, Kind::Each | Kind::Rows),
+        };
+        if let Some(answer) = source.filter(fits) {
+            document.put(&field.name, answer.clone());
+        }
+    }
+    document
 }
 
 /// Says whether a question may be left empty in this context.
@@ -114,7 +151,8 @@ pub fn trimmed(pack: &Pack, context: &Context, form: &[Section], document: &Docu
         let offered = items(pack, context, field);
         let is_offered = |id: &String| offered.iter().any(|item| item.id == *id);
         let trim_row = |row: &Row| {
-            let columns = field.fields.iter().filter_map(|column| {
+            let columns = field.fields.iter().filter(|column| is_asked(column, context));
+            let columns = columns.filter_map(|column| {
                 let text = row.get(&column.name)?.trim();
                 (!text.is_empty()).then(|| (column.name.clone(), text.to_string()))
             });

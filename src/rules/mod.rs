@@ -3,6 +3,7 @@
 //! [`pack`] is the shape of a pack, [`form`] finds what a question offers, [`check`] says everything
 //! that is wrong with a document.
 
+pub mod caution;
 pub mod check;
 pub mod diff;
 pub mod form;

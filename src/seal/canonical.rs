@@ -103,6 +103,11 @@ impl Hash {
         Hash(Sha256::digest(bytes).into())
     }
 
+    /// Names what was hashed elsewhere, part by part.
+    pub fn from_digest(digest: [u8; 32]) -> Hash {
+        Hash(digest)
+    }
+
     /// Hashes the canonical bytes of a value. Of a record with its proof, this is its name.
     pub fn of(value: &Value) -> Hash {
         Hash::of_bytes(&bytes(value))

@@ -102,6 +102,17 @@ impl Shell {
             Effect::Download { name, text } => {
                 files::download(&name, &text);
             }
+            Effect::PickFile(purpose) => {
+                let picked = move |list: web_sys::FileList| {
+                    let purpose = purpose.clone();
+                    spawn(Box::pin(async move {
+                        if let Some(file) = files::look_at_first(list).await {
+                            self.send(Message::Fingerprinted { purpose, file });
+                        }
+                    }));
+                };
+                files::pick(picked);
+            }
             Effect::Seal { passphrase, seed } => spawn(Box::pin(async move {
                 let sealed = match random::bytes() {
                     Some(_) => vault::seal(&passphrase.0, &seed).await,

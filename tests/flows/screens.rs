@@ -42,6 +42,8 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
         }
     }
     for input in inputs(screen) {
+        list.extend(input.buttons);
+        list.extend(input.starters.into_iter().flat_map(|(_, list)| list).map(|starter| starter.button));
         if let InputKind::Groups(groups, add) = input.kind {
             list.extend(groups.into_iter().filter_map(|group| group.remove).chain(add));
         }
@@ -58,18 +60,19 @@ pub fn answer(input: &Input) -> Option<Message> {
     }
     let typed = |words: String| Some(Message::Typed(input.path.clone(), words));
     match &input.kind {
+        InputKind::Line if input.numeric => typed("5".into()),
         InputKind::Line => typed(format!("Contoh {}", input.label)),
         InputKind::Text(_) => typed(format!("Contoh jawaban untuk: {}.", input.label)),
         InputKind::Date(from, _) => typed(from.replace("-01-01", "-03-14")),
         InputKind::Time => typed("08:00".into()),
-        InputKind::Choice(options) => typed(options.first()?.id.clone()),
+        InputKind::Choice(options) | InputKind::Pick(options) => typed(options.first()?.id.clone()),
         InputKind::Choices(options) if options.iter().any(|option| option.chosen) => None,
         InputKind::Choices(options) => Some(chose(input.path.field(), &options.first()?.id, true)),
         InputKind::Groups(groups, Some(add)) if groups.is_empty() => match &add.does {
             Does::Press(press) => Some(Message::Press(press.clone())),
             Does::Open(_) => None,
         },
-        InputKind::Groups(..) | InputKind::Passphrase => None,
+        InputKind::Groups(..) | InputKind::Passphrase | InputKind::Fingerprint(_) => None,
     }
 }
 

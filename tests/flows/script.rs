@@ -206,7 +206,12 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["boxes"] => {
             let strip = &sheet(&screen.blocks)?.strip;
             let states = [&strip.employee, &strip.superior].map(|one| match one.state {
-                BoxState::Empty | BoxState::Signed | BoxState::Returned | BoxState::Lifted => &one.lines[0],
+                BoxState::Empty
+                | BoxState::Signed
+                | BoxState::Returned
+                | BoxState::Lifted
+                | BoxState::Automatic
+                | BoxState::Paper => &one.lines[0],
             });
             states.map(String::clone).join(" | ")
         }

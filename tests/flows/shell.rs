@@ -1,5 +1,6 @@
 //! A shell without a browser: it carries out what the app asks for, with a storage that can fail.
 
+use paraf::app::aid::{FileFault, Seen};
 use paraf::app::effect::{Effect, Outcome, Rule};
 use paraf::app::message::{IncomingFile, Message, VaultFault};
 use paraf::app::moment::Moment;
@@ -117,6 +118,11 @@ pub struct Tab {
     pub files: Vec<(String, String)>,
     /// Whether a pause in typing would save.
     pub typing: bool,
+    /// The id of what got the focus last.
+    pub focus: String,
+    /// The name and the bytes of the file that is chosen when the app asks for one; without bytes, one
+    /// that cannot be read.
+    pub chosen: (String, Vec<u8>),
     address: Route,
     seen: u64,
 }
@@ -129,6 +135,8 @@ impl Tab {
             storage,
             files: Vec::new(),
             typing: false,
+            focus: String::new(),
+            chosen: (String::new(), Vec::new()),
             address: Route::Home,
             seen: 0,
         };
@@ -188,7 +196,8 @@ impl Tab {
     fn carry_out(&mut self, effect: Effect, clock: &mut Clock, later: &mut VecDeque<Message>) {
         match effect {
             Effect::Render => drop(self.app.screen()),
-            Effect::Focus(_) | Effect::Persist => {}
+            Effect::Focus(id) => self.focus = id,
+            Effect::Persist => {}
             Effect::Go(route) if route.to_hash() == self.address.to_hash() => {
                 self.send_one(Message::Routed(route), clock, later);
             }
@@ -203,6 +212,13 @@ impl Tab {
             Effect::Remove(key) => self.storage.borrow_mut().remove(&key),
             Effect::SaveSoon => self.typing = true,
             Effect::Download { name, text } => self.files.push((name, text)),
+            Effect::PickFile(purpose) => {
+                let (name, bytes) = self.chosen.clone();
+                let size = bytes.len() as u64;
+                let hash = Hash::of_bytes(&bytes).key();
+                let file = if size == 0 { Err(FileFault::Unreadable) } else { Ok(Seen { hash, size, name }) };
+                later.push_back(Message::Fingerprinted { purpose, file });
+            }
             Effect::Seal { passphrase, seed } => {
                 later.push_back(self.reloaded());
                 later.push_back(Message::Sealed(Ok(seal(&passphrase.0, &seed))));

@@ -60,7 +60,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
 }
 
 fn section(title: &str, inputs: Vec<Input>) -> Section {
-    Section { title: title.into(), hint: String::new(), step: String::new(), current: true, inputs }
+    let (hint, step) = (String::new(), String::new());
+    Section { title: title.into(), hint, step, current: true, beside: None, inputs }
 }
 
 fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<Input> {

@@ -85,6 +85,7 @@ fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 
         hint: String::new(),
         step: String::new(),
         current: true,
+        beside: None,
         inputs: vec![input(0), input(1)],
     }]));
     screen.blocks.push(Block::Buttons(vec![

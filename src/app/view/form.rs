@@ -1,9 +1,10 @@
 //! The form of a stage: questions of the rule pack as inputs, one topic a page on a phone.
 
-use super::block::form::{Group, Input, InputKind, Opt, Section, Summary};
+use super::block::form::{Beside, Input, InputKind, Section, Summary};
 use super::block::list::Term;
 use super::block::{Block, Button, Notice, Tone};
-use super::{Link, Screen, unknown};
+use super::question::question;
+use super::{Link, Screen, aid, unknown};
 use crate::app::App;
 use crate::app::message::Press;
 use crate::app::route::Route;
@@ -11,9 +12,8 @@ use crate::app::writing::{self, Desk, Saved, Slot};
 use crate::domain::document::{Document, Path};
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Lang, Texts, fill};
-use crate::rules::check::TEXT;
 use crate::rules::form::items;
-use crate::rules::pack::{Field, Item, Kind, Words};
+use crate::rules::pack::{Field, Item, Words};
 use crate::seal::canonical::Hash;
 
 /// Gives the page of a form.
@@ -34,8 +34,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     screen.blocks.extend(conflict(app, t));
     screen.blocks.extend(why_again(t, &desk));
     screen.blocks.extend(summary(app, t));
-    let sections = sections(app, t, &desk);
-    let (step, steps) = (app.page.step, sections.len());
+    let sections = sections(app, t, &desk, Slot::Document);
+    let steps = sections.len();
+    let step = app.page.step.min(steps.saturating_sub(1));
     screen.blocks.push(Block::Form(sections));
     screen.actions.push(Button::main(t.form.check, Press::Writing(writing::Press::Check)).named("check"));
     if steps > 1 {
@@ -61,11 +62,16 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
 }
 
 /// Gives the inputs of a form by topic.
-pub fn sections(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Section> {
-    let steps = desk.form.len();
-    let make = |(index, section): (usize, &crate::rules::pack::Section)| {
-        let mut inputs: Vec<Input> = section.fields.iter().map(|field| input(app, t, desk, field)).collect();
+pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Section> {
+    let topics = desk.topics();
+    let steps = topics.len();
+    let make = |(index, (section, fields)): (usize, &(&crate::rules::pack::Section, Vec<&Field>))| {
+        let mut inputs: Vec<Input> = fields.iter().map(|field| question(app, t, desk, slot, field)).collect();
         put_problems(app, t, &mut inputs);
+        aid::put_cautions(app, t, &mut inputs);
+        if slot == Slot::Document {
+            super::remarks::put(t, super::remarks::returned(desk), &mut inputs);
+        }
         Section {
             title: say(app.lang, &section.title).to_string(),
             hint: section.hint.as_ref().map_or(String::new(), |hint| say(app.lang, hint).to_string()),
@@ -74,11 +80,29 @@ pub fn sections(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Section> {
             } else {
                 String::new()
             },
-            current: index == app.page.step,
+            current: index == app.page.step.min(steps.saturating_sub(1)),
+            beside: beside(app, t, desk, section),
             inputs,
         }
     };
-    desk.form.iter().enumerate().map(make).collect()
+    topics.iter().enumerate().map(make).collect()
+}
+
+/// Gives the earlier stages and the coaching prompts that stand beside a topic.
+fn beside(
+    app: &App,
+    t: &'static Texts,
+    desk: &Desk,
+    section: &crate::rules::pack::Section,
+) -> Option<Box<Beside>> {
+    let mut sheets = Vec::new();
+    for stage in &section.beside {
+        sheets.extend(aid::earlier_sheet(app, t, desk, *stage));
+    }
+    let prompts = section.margin.iter().filter_map(|reference| desk.pack.item(reference));
+    let prompts: Vec<Term> = prompts.map(|item| term(app, t, item)).collect();
+    let is_empty = sheets.is_empty() && prompts.is_empty();
+    (!is_empty).then(|| Box::new(Beside { sheets, heading: t.aid.prompts, prompts }))
 }
 
 /// Gives the summary of all problems, when the person asked to go on.
@@ -127,116 +151,18 @@ pub fn say(lang: Lang, words: &Words) -> &str {
 pub fn term(app: &App, t: &Texts, item: &Item) -> Term {
     let mut meaning: Vec<String> =
         item.meaning.iter().map(|words| say(app.lang, words).to_string()).collect();
-    let list =
-        |words: &[Words]| words.iter().map(|words| say(app.lang, words)).collect::<Vec<_>>().join("; ");
-    if !item.good.is_empty() {
-        meaning.push(fill(t.form.examples_do, &[&list(&item.good)]));
-    }
-    if !item.avoid.is_empty() {
-        meaning.push(fill(t.form.examples_avoid, &[&list(&item.avoid)]));
-    }
+    meaning.extend(examples(app, t, item));
     meaning.push(fill(t.form.source, &[&item.source, t.confidence(item.confidence)]));
     Term { word: say(app.lang, &item.name).to_string(), meaning }
 }
 
-fn input(app: &App, t: &'static Texts, desk: &Desk, field: &Field) -> Input {
-    let path = Path::Field(field.name.clone());
-    let offered = items(desk.pack, &desk.context, field);
-    match field.kind {
-        Kind::Each => {
-            let group = |item: &&Item| {
-                let at = |column: &str| Path::OfItem(field.name.clone(), item.id.clone(), column.into());
-                Group {
-                    heading: say(app.lang, &item.name).to_string(),
-                    terms: vec![Term { word: t.form.meaning.into(), ..term(app, t, item) }],
-                    inputs: columns(app, t, desk, field, at),
-                    remove: None,
-                }
-            };
-            let groups = offered.iter().map(group).collect();
-            Input { kind: InputKind::Groups(groups, None), ..simple(app, t, desk, field, path, &offered) }
-        }
-        Kind::Rows => {
-            let group = |row: usize| {
-                let at = |column: &str| Path::OfRow(field.name.clone(), row, column.into());
-                let remove = Press::Writing(writing::Press::RemoveRow(field.name.clone(), row));
-                let number = (row + 1).to_string();
-                Group {
-                    heading: fill(t.form.row, &[&number]),
-                    terms: Vec::new(),
-                    inputs: columns(app, t, desk, field, at),
-                    remove: Some(Button::quiet(fill(t.form.remove_row, &[&number]), remove)),
-                }
-            };
-            let groups = (0..desk.document.rows(&field.name).len()).map(group).collect();
-            let add = Button {
-                id: [&field.name, ".add"].concat(),
-                ..Button::quiet(t.form.add_row, Press::Writing(writing::Press::AddRow(field.name.clone())))
-            };
-            Input {
-                kind: InputKind::Groups(groups, Some(add)),
-                ..simple(app, t, desk, field, path, &offered)
-            }
-        }
-        _ => simple(app, t, desk, field, path, &offered),
-    }
-}
-
-fn columns(
-    app: &App,
-    t: &'static Texts,
-    desk: &Desk,
-    field: &Field,
-    at: impl Fn(&str) -> Path,
-) -> Vec<Input> {
-    let column = |column: &Field| {
-        simple(app, t, desk, column, at(&column.name), &items(desk.pack, &desk.context, column))
-    };
-    field.fields.iter().map(column).collect()
-}
-
-fn simple(app: &App, t: &'static Texts, desk: &Desk, field: &Field, path: Path, offered: &[&Item]) -> Input {
-    let value = desk.document.text(&path).to_string();
-    let kind = match field.kind {
-        Kind::Text => {
-            let (min, max) = (field.min.unwrap_or(TEXT.0), field.max.unwrap_or(TEXT.1));
-            InputKind::Text(if min > 1 {
-                fill(t.form.limits, &[&min.to_string(), &app.lang.number(max)])
-            } else {
-                fill(t.form.at_most, &[&app.lang.number(max)])
-            })
-        }
-        Kind::Date => InputKind::Date(desk.pack.from.clone(), desk.pack.to.clone()),
-        Kind::Time => InputKind::Time,
-        Kind::Choice => InputKind::Choice(options(app, offered, |id| value == id)),
-        Kind::Choices => {
-            let chosen = desk.document.many(&field.name);
-            InputKind::Choices(options(app, offered, |id| chosen.iter().any(|other| other == id)))
-        }
-        _ => InputKind::Line,
-    };
-    Input {
-        path,
-        label: say(app.lang, &field.label).to_string(),
-        hint: field.hint.as_ref().map_or(String::new(), |hint| say(app.lang, hint).to_string()),
-        optional: field.optional,
-        kind,
-        value,
-        problem: String::new(),
-        numeric: false,
-        autocomplete: "off",
-        optional_word: t.form.optional,
-    }
-}
-
-fn options(app: &App, offered: &[&Item], is_chosen: impl Fn(&str) -> bool) -> Vec<Opt> {
-    let option = |item: &&Item| Opt {
-        id: item.id.clone(),
-        label: say(app.lang, &item.name).to_string(),
-        detail: item.meaning.as_ref().map_or(String::new(), |meaning| say(app.lang, meaning).to_string()),
-        chosen: is_chosen(&item.id),
-    };
-    offered.iter().map(option).collect()
+/// Gives the examples of an item, to do and to avoid.
+pub fn examples(app: &App, t: &Texts, item: &Item) -> Vec<String> {
+    let list =
+        |words: &[Words]| words.iter().map(|words| say(app.lang, words)).collect::<Vec<_>>().join("; ");
+    let both = [(t.form.examples_do, &item.good), (t.form.examples_avoid, &item.avoid)];
+    let told = both.into_iter().filter(|(_, words)| !words.is_empty());
+    told.map(|(text, words)| fill(text, &[&list(words)])).collect()
 }
 
 fn conflict(app: &App, t: &'static Texts) -> Vec<Block> {
@@ -305,7 +231,8 @@ fn margin(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     blocks
 }
 
-fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
+/// Gives the words of the question at a path.
+pub fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
     let own = match path.field() {
         "name" => t.setup.name,
         "office" => t.setup.office,

@@ -3,6 +3,7 @@
 //! A screen is a heading, blocks and actions; [`block`] lists the kinds of blocks. One file for each
 //! page says what stands on it.
 
+pub mod aid;
 pub mod block;
 pub mod cases;
 pub mod contact;
@@ -11,6 +12,7 @@ pub mod form;
 pub mod help;
 pub mod home;
 pub mod people;
+pub mod question;
 pub mod receive;
 pub mod remarks;
 pub mod rules;

@@ -62,6 +62,7 @@ fn offer(app: &App, t: &'static Texts) -> Section {
         hint: String::new(),
         step: String::new(),
         current: true,
+        beside: None,
         inputs: vec![
             rules_input(app, t),
             input(pairing::POSITION, t.invite.position, positions),

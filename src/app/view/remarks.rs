@@ -1,9 +1,11 @@
 //! Notes on single answers: where the other side writes them, and how the writer sees them.
 
-use super::block::Button;
 use super::block::form::{Group, Input, InputKind, Opt, Section};
+use super::block::{Button, Notice, Tone};
 use super::form::{name_at, put_problems};
+use super::sheet::visible;
 use crate::app::App;
+use crate::app::aid;
 use crate::app::message::Press;
 use crate::app::signing::remark::{AT, NOTE, REMARKS, SUGGESTION};
 use crate::app::writing::{self, Desk, Slot};
@@ -64,7 +66,35 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
         ..Input::line(REMARKS, t.cases.remark_open, "")
     }];
     put_problems(app, t, &mut inputs);
-    Section { title: String::new(), hint: String::new(), step: String::new(), current: true, inputs }
+    let (title, hint, step) = (String::new(), String::new(), String::new());
+    Section { title, hint, step, current: true, beside: None, inputs }
+}
+
+/// Puts the notes with which a version came back at the answers that they are about.
+pub fn put(t: &'static Texts, remarks: &[Remark], inputs: &mut [Input]) {
+    for input in inputs {
+        let id = input.path.id();
+        if let Some(remark) = remarks.iter().find(|remark| remark.at == id) {
+            let mut said = Vec::new();
+            if !remark.note.is_empty() {
+                said.push(fill(t.cases.remark, &[&visible(&remark.note)]));
+            }
+            if !remark.suggestion.is_empty() {
+                said.push(fill(t.cases.suggested, &[&visible(&remark.suggestion)]));
+            }
+            let is_text = matches!(input.kind, InputKind::Text(_) | InputKind::Line);
+            let adopt = aid::Press::Adopt(input.path.clone(), remark.suggestion.clone());
+            let button = (is_text && !remark.suggestion.is_empty())
+                .then(|| Button::quiet(t.cases.take, Press::Aid(adopt)));
+            let text = said.join("\n");
+            input.remark = Some(Notice { tone: Tone::Warn, text, button, link: None });
+        }
+        if let InputKind::Groups(groups, _) = &mut input.kind {
+            for group in groups {
+                put(t, remarks, &mut group.inputs);
+            }
+        }
+    }
 }
 
 /// Lists the places of a document that hold a text, in the order of the document.

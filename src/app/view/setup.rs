@@ -139,6 +139,7 @@ fn one(inputs: Vec<Input>) -> Block {
         hint: String::new(),
         step: String::new(),
         current: true,
+        beside: None,
         inputs,
     }])
 }

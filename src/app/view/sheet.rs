@@ -3,7 +3,7 @@
 use super::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection, SignBox, Strip};
 use super::block::{Button, Sign};
 use super::form::say;
-use super::stamp;
+use super::{aid, stamp};
 use crate::app::App;
 use crate::app::message::Press;
 use crate::app::writing;
@@ -11,7 +11,7 @@ use crate::domain::document::{Document, ITEM, Path};
 use crate::domain::person::{grouped_nip, is_unseen};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill};
-use crate::rules::form::{Context, find, items};
+use crate::rules::form::{Context, find, is_asked, items};
 use crate::rules::pack::{Field, Kind, Pack, Section};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
@@ -113,20 +113,37 @@ pub fn visible(name: &str) -> String {
     name.chars().map(show).collect()
 }
 
-/// Gives questions and answers for each topic of a form; unanswered questions say so.
-fn topics(app: &App, t: &Texts, paper: &Paper, form: &[Section], document: &Document) -> Vec<SheetSection> {
+/// Gives questions and answers for each topic of a form; unanswered questions say so. What is neither
+/// asked nor answered is left out.
+fn topics(
+    app: &App,
+    t: &'static Texts,
+    paper: &Paper,
+    form: &[Section],
+    document: &Document,
+) -> Vec<SheetSection> {
     let topic = |section: &Section| {
-        let entries = section.fields.iter().filter_map(|field| answer(app, t, paper, field, document));
+        let fields = section.fields.iter().filter(|field| {
+            let is_answered = document.answers().any(|(name, _)| *name == field.name);
+            is_answered || is_asked(field, paper.context)
+        });
+        let entries = fields.filter_map(|field| answer(app, t, paper, field, document));
         SheetSection {
             title: say(app.lang, &section.title).to_string(),
             edit: None,
             entries: entries.collect(),
         }
     };
-    form.iter().map(topic).collect()
+    form.iter().map(topic).filter(|section| !section.entries.is_empty()).collect()
 }
 
-fn answer(app: &App, t: &Texts, paper: &Paper, field: &Field, document: &Document) -> Option<SheetEntry> {
+fn answer(
+    app: &App,
+    t: &'static Texts,
+    paper: &Paper,
+    field: &Field,
+    document: &Document,
+) -> Option<SheetEntry> {
     let label = say(app.lang, &field.label);
     let offered = items(paper.pack, paper.context, field);
     let name_of = |id: &str| match offered.iter().find(|item| item.id == id) {
@@ -144,22 +161,33 @@ fn answer(app: &App, t: &Texts, paper: &Paper, field: &Field, document: &Documen
                 let columns = field.fields.iter().filter_map(|column| {
                     let text = row.get(&column.name).filter(|text| !text.is_empty())?;
                     let words = column_text(app, paper.pack, column, text);
-                    Some(entry(say(app.lang, &column.label), words))
+                    Some(with_check(app, t, text, entry(say(app.lang, &column.label), words)))
                 });
                 let heading = match row.get(ITEM) {
                     Some(id) => name_of(id),
                     None => fill(t.form.row, &[&(index + 1).to_string()]),
                 };
-                SheetEntry { label: heading, lines: Vec::new(), below: columns.collect() }
+                SheetEntry { below: columns.collect(), ..entry(&heading, Vec::new()) }
             });
-            let below: Vec<SheetEntry> = below.collect();
+            let mut below: Vec<SheetEntry> = below.collect();
             let empty = if below.is_empty() { vec![t.stage.none.to_string()] } else { Vec::new() };
-            return Some(SheetEntry { label: label.to_string(), lines: empty, below });
+            if let Some((sum, _)) = aid::total(app, t, paper.pack, field, document) {
+                below.push(entry(t.aid.total, vec![sum]));
+            }
+            return Some(SheetEntry { below, ..entry(label, empty) });
         }
         _ => column_text(app, paper.pack, field, document.text(&Path::Field(field.name.clone()))),
     };
     let texts = if texts.is_empty() { vec![t.stage.none.to_string()] } else { texts };
-    Some(entry(label, texts))
+    Some(with_check(app, t, document.field(&field.name), entry(label, texts)))
+}
+
+/// Adds to the fingerprint of a file the way to compare a file with it.
+fn with_check(app: &App, t: &'static Texts, answer: &str, entry: SheetEntry) -> SheetEntry {
+    match aid::check(app, t, answer) {
+        Some((check, checked)) => SheetEntry { check: Some(check), checked, ..entry },
+        None => entry,
+    }
 }
 
 /// Gives an answer as a person reads it, one paragraph each.
@@ -177,6 +205,7 @@ pub fn column_text(app: &App, pack: &Pack, field: &Field, text: &str) -> Vec<Str
             let time = crate::domain::date::time(text);
             vec![time.map_or(text.to_string(), |(hour, minute)| app.lang.time(hour, minute))]
         }
+        Kind::Evidence => vec![aid::evidence(app, app.lang.texts(), text)],
         _ => lines(text),
     }
 }
@@ -186,7 +215,7 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 fn entry(label: &str, lines: Vec<String>) -> SheetEntry {
-    SheetEntry { label: label.to_string(), lines, below: Vec::new() }
+    SheetEntry { label: label.to_string(), lines, below: Vec::new(), check: None, checked: None }
 }
 
 fn grade(app: &App, paper: &Paper) -> Option<String> {

@@ -4,10 +4,11 @@
 use super::block::list::{Changes, Version};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::sheet::{Paper, column_text, deciding_answer, name_of, sheet, sign};
-use super::{Screen, form, stamp, unknown};
+use super::{Screen, aid, form, stamp, unknown};
 use crate::app::App;
 use crate::app::cases;
 use crate::app::changes::words;
+use crate::app::clash;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::signing::{self, may_answer};
@@ -44,6 +45,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     let answering = may_answer(app, dossier, stage);
     if answering {
         screen.blocks.extend(changes(app, t, dossier, stage));
+        screen.blocks.extend(clash_notice(app, t, dossier, stage));
     }
     if facts.heads.is_empty() {
         screen.blocks.push(Notice::block(Tone::Plain, form::say(app.lang, &pack.stage(stage).purpose)));
@@ -102,6 +104,7 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if !ready {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.not_ready));
     }
+    screen.blocks.extend(aid::cautions(app, t, &desk));
     screen.blocks.push(Block::Sheet(sheet(app, t, &paper, true)));
     if ready {
         screen.actions.push(Button::main(t.stage.sign, Press::Signing(signing::Press::Sign)).named("sign"));
@@ -168,7 +171,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
     let Some(desk) = writing::desk(app, id, stage, Slot::Reply) else {
         return;
     };
-    let mut sections = form::sections(app, t, &desk);
+    let mut sections = form::sections(app, t, &desk, Slot::Reply);
     for section in &mut sections {
         section.current = true;
         section.step.clear();
@@ -184,6 +187,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
         hint: String::new(),
         step: String::new(),
         current: true,
+        beside: None,
         inputs,
     });
     sections.push(super::remarks::section(app, t, &desk));
@@ -209,6 +213,13 @@ fn context_with(dossier: &Dossier, stage: Stage, document: &Document) -> Context
     let mut context = context_of(dossier);
     context.set(stage, document.clone());
     context
+}
+
+/// Says to who reviews a plan that another observation is at the same hour.
+fn clash_notice(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
+    let head = dossier.stage(stage).heads.first().filter(|_| stage == Stage::Preparation)?;
+    let clash = clash::find(app, dossier, document_of(dossier, head)?)?;
+    Some(Notice::block(Tone::Warn, aid::clash_said(app, t, &clash)))
 }
 
 fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {

@@ -2,9 +2,11 @@
 
 use super::button::button;
 use super::list::terms;
+use super::notice::notice;
+use super::sheet::entries;
 use crate::app::message::Message;
-use crate::app::view::block::form::{Group, Input, InputKind, Opt, Section};
-use crate::browser::address::{is_checked, value_of};
+use crate::app::view::block::form::{Beside, Group, Input, InputKind, Opt, Section, Starter};
+use crate::browser::address::{is_checked, open_if_wide, value_of};
 use crate::domain::document::TEXT_MAX;
 use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
@@ -14,15 +16,34 @@ pub fn form(shell: Shell, sections: &[Section]) -> Node {
     let mut form = el("div").class("form");
     for section in sections {
         let class = if section.current { "section current" } else { "section" };
+        let (class, columns) = match &section.beside {
+            Some(one) => ([class, " with-beside"].concat(), Some(beside(one))),
+            None => (class.to_string(), None),
+        };
         let part = el("section")
-            .class(class)
+            .class(&class)
             .maybe(some("p", "step", &section.step))
             .maybe(some("h2", "", &section.title))
             .maybe(some("p", "hint", &section.hint))
+            .maybe(columns)
             .children(section.inputs.iter().map(|one| input(shell, one)).collect());
         form = form.child(part);
     }
     form
+}
+
+/// Draws what stands beside the inputs: open where there is room for it, else closed.
+fn beside(beside: &Beside) -> Node {
+    let mut aside = el("aside").class("beside");
+    for (name, sections) in &beside.sheets {
+        let mut sheet = el("details").class("term").on_drawn(open_if_wide).child(el("summary").text(name));
+        for section in sections {
+            sheet = sheet.child(el("h3").text(&section.title)).child(entries(&section.entries));
+        }
+        aside = aside.child(sheet);
+    }
+    let heading = (!beside.prompts.is_empty()).then(|| el("h3").text(beside.heading));
+    aside.maybe(heading).children(terms(&beside.prompts))
 }
 
 /// Draws an element with a text, unless the text is empty.
@@ -36,12 +57,16 @@ pub fn input(shell: Shell, input: &Input) -> Node {
     let (hint_id, problem_id) = ([&id, ".hint"].concat(), [&id, ".problem"].concat());
     let hint = some("p", "hint", &input.hint).map(|node| node.with("id", &hint_id));
     let problem = some("p", "problem", &input.problem).map(|node| node.with("id", &problem_id));
-    let described = match (hint.is_some(), problem.is_some()) {
-        (false, false) => String::new(),
-        (true, false) => hint_id,
-        (false, true) => problem_id,
-        (true, true) => [&hint_id, " ", &problem_id].concat(),
-    };
+    let caution_id = [&id, ".caution"].concat();
+    let caution = some("p", "caution", &input.caution).map(|node| node.with("id", &caution_id));
+    let parts = [(&hint, hint_id), (&problem, problem_id), (&caution, caution_id)];
+    let mut described = String::new();
+    for (_, id) in parts.iter().filter(|(node, _)| node.is_some()) {
+        if !described.is_empty() {
+            described.push(' ');
+        }
+        described.push_str(id);
+    }
     let class = if problem.is_some() { "field wrong" } else { "field" };
     let invalid = if problem.is_some() { "true" } else { "" };
     let optional = (input.optional && !input.optional_word.is_empty())
@@ -58,6 +83,7 @@ pub fn input(shell: Shell, input: &Input) -> Node {
             inside.extend(add.as_ref().map(|one| button(shell, one)));
             inside
         }
+        InputKind::Fingerprint(words) => vec![el("p").class("fingerprint").text(words)],
         kind => {
             let control = control(shell, input, kind, &id);
             let control =
@@ -71,8 +97,10 @@ pub fn input(shell: Shell, input: &Input) -> Node {
                 .child(el("label").with("for", &id).child(label).maybe(optional))
                 .maybe(hint)
                 .maybe(problem)
+                .maybe(caution)
                 .child(control)
-                .maybe(limits);
+                .maybe(limits)
+                .children(help(shell, input));
         }
     };
     el("fieldset")
@@ -82,7 +110,32 @@ pub fn input(shell: Shell, input: &Input) -> Node {
         .child(el("legend").child(label).maybe(optional))
         .maybe(hint)
         .maybe(problem)
+        .maybe(caution)
         .children(inside)
+        .children(help(shell, input))
+}
+
+/// Draws what helps to answer: meanings, buttons, a remark, and earlier texts.
+fn help(shell: Shell, input: &Input) -> Vec<Node> {
+    let mut nodes = terms(&input.terms);
+    if !input.buttons.is_empty() {
+        let buttons = input.buttons.iter().map(|one| button(shell, one)).collect();
+        nodes.push(el("div").class("aids").children(buttons));
+    }
+    nodes.extend(input.remark.as_ref().map(|one| notice(shell, one).with("role", "status")));
+    if let Some((heading, starters)) = &input.starters {
+        let starters = starters.iter().map(|one| starter(shell, one)).collect();
+        let list = el("ul").class("starters").children(starters);
+        nodes.push(el("details").class("term starting").child(el("summary").text(heading)).child(list));
+    }
+    nodes
+}
+
+fn starter(shell: Shell, starter: &Starter) -> Node {
+    el("li")
+        .child(el("span").class("about").text(&starter.from))
+        .child(el("p").text(&starter.text))
+        .child(button(shell, &starter.button))
 }
 
 fn control(shell: Shell, input: &Input, kind: &InputKind, id: &str) -> Node {

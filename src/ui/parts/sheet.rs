@@ -2,6 +2,7 @@
 
 use super::button::button;
 use super::list::facts;
+use super::notice::notice;
 use super::sign::sign;
 use crate::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection, SignBox};
 use crate::ui::node::{Node, el};
@@ -30,14 +31,25 @@ fn section(shell: Shell, section: &SheetSection) -> Node {
         .class("topic")
         .child(el("h3").text(&section.title))
         .maybe(section.edit.as_ref().map(|one| button(shell, one)));
-    el("section").child(topic).child(entries(&section.entries))
+    el("section").child(topic).child(checked_entries(Some(shell), &section.entries))
 }
 
-fn entries(list: &[SheetEntry]) -> Node {
+/// Draws questions and answers without anything to press.
+pub fn entries(list: &[SheetEntry]) -> Node {
+    checked_entries(None, list)
+}
+
+fn checked_entries(shell: Option<Shell>, list: &[SheetEntry]) -> Node {
     let one = |entry: &SheetEntry| {
-        let below = (!entry.below.is_empty()).then(|| entries(&entry.below));
+        let below = (!entry.below.is_empty()).then(|| checked_entries(shell, &entry.below));
         let lines = entry.lines.iter().map(|line| el("p").text(line)).collect();
-        el("div").child(el("dt").text(&entry.label)).child(el("dd").children(lines).maybe(below))
+        let mut answer = el("dd").children(lines).maybe(below);
+        if let (Some(shell), Some(check)) = (shell, &entry.check) {
+            let checked = entry.checked.as_ref();
+            let checked = checked.map(|one| notice(shell, one).with("role", "status"));
+            answer = answer.child(button(shell, check)).maybe(checked);
+        }
+        el("div").child(el("dt").text(&entry.label)).child(answer)
     };
     el("dl").children(list.iter().map(one).collect())
 }

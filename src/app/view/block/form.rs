@@ -1,7 +1,8 @@
 //! Forms, and what asks for an answer.
 
-use super::Button;
 use super::list::Term;
+use super::sheet::SheetSection;
+use super::{Button, Notice};
 use crate::app::message::Press;
 use crate::domain::document::Path;
 
@@ -16,8 +17,21 @@ pub struct Section {
     pub step: String,
     /// Whether a phone shows it now.
     pub current: bool,
+    /// What stands beside the inputs.
+    pub beside: Option<Box<Beside>>,
     /// The inputs.
     pub inputs: Vec<Input>,
+}
+
+/// What stands beside the inputs of a topic: on a phone above them, closed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Beside {
+    /// The contents of earlier stages, by name.
+    pub sheets: Vec<(String, Vec<SheetSection>)>,
+    /// The heading of the coaching prompts.
+    pub heading: &'static str,
+    /// The coaching prompts.
+    pub prompts: Vec<Term>,
 }
 
 /// One input with its words.
@@ -43,6 +57,27 @@ pub struct Input {
     pub autocomplete: &'static str,
     /// The word for "optional".
     pub optional_word: &'static str,
+    /// What is said about the answer and never forced; empty when there is nothing to say.
+    pub caution: String,
+    /// Words that open meanings, examples and sources.
+    pub terms: Vec<Term>,
+    /// The buttons that help to answer.
+    pub buttons: Vec<Button>,
+    /// What came of a look at a file, or what a log adds up to.
+    pub remark: Option<Notice>,
+    /// The own earlier texts, under their heading.
+    pub starters: Option<(&'static str, Vec<Starter>)>,
+}
+
+/// An own earlier text that is offered as a beginning.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Starter {
+    /// Where it is from.
+    pub from: String,
+    /// The text.
+    pub text: String,
+    /// The button that uses it.
+    pub button: Button,
 }
 
 /// What an input asks for.
@@ -58,6 +93,8 @@ pub enum InputKind {
     Date(String, String),
     /// A time of the day.
     Time,
+    /// The fingerprint of a file, in words.
+    Fingerprint(String),
     /// One of these.
     Choice(Vec<Opt>),
     /// One of these, from a list that opens; for lists too long to show.
@@ -108,6 +145,11 @@ impl Input {
             numeric: false,
             autocomplete: "off",
             optional_word: "",
+            caution: String::new(),
+            terms: Vec::new(),
+            buttons: Vec::new(),
+            remark: None,
+            starters: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The sheet of paper and its signature strip.
 
-use super::{Button, Sign};
+use super::{Button, Notice, Sign};
 
 /// A sheet of paper.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,6 +37,10 @@ pub struct SheetEntry {
     pub lines: Vec<String>,
     /// Questions and answers below it, as in a log.
     pub below: Vec<SheetEntry>,
+    /// The button that compares a file with the fingerprint in the answer.
+    pub check: Option<Button>,
+    /// What came of the comparison.
+    pub checked: Option<Notice>,
 }
 
 /// The two boxes for signatures.

@@ -1,0 +1,227 @@
+//! Help while writing: the time of the day, beginnings from one's own earlier texts, fingerprints of
+//! files. A file is looked at by the browser and never kept.
+
+use super::App;
+use super::effect::{Effect, Effects};
+use super::writing::{self, Desk, Slot, change, open_slot};
+use crate::domain::document::{Document, Path};
+use crate::domain::evidence::Fingerprint;
+use crate::domain::stage::{Party, Stage};
+use crate::rules::form::text_at;
+use crate::rules::pack::{Field, Kind};
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::record::Content;
+
+/// The largest file of which a fingerprint is taken, in bytes.
+pub const FILE_MAX: u64 = 50_000_000;
+/// The most texts from earlier periods that are offered.
+const EARLIER_MAX: usize = 3;
+
+/// The buttons beside a question, and beside evidence on a sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Add the time of the day to a text.
+    Stamp(Path),
+    /// Put an earlier text in place, or behind what is there.
+    Use(Path, String),
+    /// Put the wording that the other side suggested in place of what is there.
+    Adopt(Path, String),
+    /// Choose a file as the answer.
+    Take(Path),
+    /// Remove the fingerprint of a file.
+    Forget(Path),
+    /// Choose a file and compare it with the fingerprint in this answer.
+    Compare(String),
+}
+
+/// What a chosen file is for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// Its fingerprint becomes the answer at this place of this form.
+    Answer((Hash, Stage, Slot), Path),
+    /// It is compared with the fingerprint in this answer.
+    Compare(String),
+}
+
+/// A file as the browser saw it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Seen {
+    /// The SHA-256 of its bytes, as base64url without padding.
+    pub hash: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its name.
+    pub name: String,
+}
+
+/// Why no fingerprint could be taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileFault {
+    /// The file is larger than [`FILE_MAX`].
+    TooLarge,
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// How a look at a file ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// The same bytes.
+    Same,
+    /// Other bytes.
+    Other,
+    /// There is no fingerprint.
+    Failed(FileFault),
+}
+
+/// An own earlier text that is offered as a beginning.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Beginning {
+    /// The period that it is from; empty for this dossier.
+    pub period: String,
+    /// The stage that it is from.
+    pub stage: Stage,
+    /// The text.
+    pub text: String,
+}
+
+/// Carries out a button.
+pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    match press {
+        Press::Stamp(path) => {
+            let (_, hour, minute) = app.now.local();
+            let time = ["[", &app.lang.time(hour, minute), "] "].concat();
+            append(app, &path, &time, effects);
+        }
+        Press::Use(path, text) => append(app, &path, &text, effects),
+        Press::Adopt(path, text) => {
+            change(app, effects, |document| document.set_text(&path, &text));
+            app.forget_problem(&path, effects);
+            effects.focus(path.id());
+        }
+        Press::Take(path) => {
+            if let Some(place) = open_slot(app) {
+                effects.push(Effect::PickFile(Purpose::Answer(place, path)));
+            }
+        }
+        Press::Forget(path) => {
+            change(app, effects, |document| document.set_text(&path, ""));
+            effects.focus(path.id());
+        }
+        Press::Compare(answer) => effects.push(Effect::PickFile(Purpose::Compare(answer))),
+    }
+}
+
+/// Puts a text on a new line behind what is there, and the caret behind it.
+fn append(app: &mut App, path: &Path, text: &str, effects: &mut Effects) {
+    change(app, effects, |document| {
+        let before = document.text(path).trim_end();
+        let gap = if before.is_empty() { "" } else { "\n" };
+        document.set_text(path, &[before, gap, text].concat());
+    });
+    app.forget_problem(path, effects);
+    effects.focus(path.id());
+}
+
+/// Takes in what the browser saw of a chosen file.
+pub fn fingerprinted(app: &mut App, purpose: Purpose, file: Result<Seen, FileFault>, effects: &mut Effects) {
+    let seen = file.as_ref().map(|seen| Fingerprint { hash: &seen.hash, size: seen.size, name: &seen.name });
+    app.page.looked_at = match (purpose, seen) {
+        (Purpose::Answer(place, path), Ok(seen)) => {
+            // Another form may have been opened while the file was read.
+            if open_slot(app) == Some(place) {
+                change(app, effects, |document| document.set_text(&path, &seen.write()));
+                app.forget_problem(&path, effects);
+                effects.focus(path.id());
+            }
+            None
+        }
+        (Purpose::Compare(answer), Ok(seen)) => {
+            let is_same = Fingerprint::read(&answer).is_some_and(|noted| noted.is_same_file(&seen));
+            Some((answer, if is_same { Verdict::Same } else { Verdict::Other }))
+        }
+        (Purpose::Answer(_, path), Err(fault)) => Some((path.id(), Verdict::Failed(*fault))),
+        (Purpose::Compare(answer), Err(fault)) => Some((answer, Verdict::Failed(*fault))),
+    };
+    effects.render();
+}
+
+/// Gives the own earlier texts that may begin an answer: those that the rules name, then the answers
+/// to the same question in other periods, newest first.
+pub fn beginnings(app: &App, desk: &Desk, slot: Slot, field: &Field, path: &Path) -> Vec<Beginning> {
+    let mut list: Vec<Beginning> = Vec::new();
+    let me = app.my_side(desk.dossier);
+    let now = desk.document.text(path);
+    if field.kind != Kind::Text || field.starters.is_empty() {
+        return list;
+    }
+    let mut offer = |period: &str, stage: Stage, text: &str| {
+        let text = text.trim();
+        let is_new = !text.is_empty() && text != now.trim() && !list.iter().any(|known| known.text == text);
+        if is_new {
+            list.push(Beginning { period: period.to_string(), stage, text: text.to_string() });
+        }
+    };
+    for reference in &field.starters {
+        let stage = reference.split('.').next().and_then(Stage::from_code);
+        if let Some(stage) = stage.filter(|stage| Some(stage.writer()) == me && is_text(desk, reference)) {
+            offer("", stage, text_at(&desk.context, reference));
+        }
+    }
+    for dossier in earlier(app, desk, writer(desk.stage, slot)) {
+        let text = document_in(dossier, desk.stage, slot).map_or("", |document| document.text(path));
+        let period = dossier.genesis().map_or("", |genesis| &genesis.period);
+        // Lines of a log are not the same question, even at the same number.
+        if !matches!(path, Path::OfRow(..)) {
+            offer(period, desk.stage, text);
+        }
+    }
+    list
+}
+
+fn writer(stage: Stage, slot: Slot) -> Party {
+    match slot {
+        Slot::Document => stage.writer(),
+        Slot::Reply => stage.writer().other(),
+    }
+}
+
+/// Says whether a question that is named in the rules is answered in words.
+fn is_text(desk: &Desk, reference: &str) -> bool {
+    let found = reference.split_once('.').and_then(|(stage, question)| {
+        let sections = &desk.pack.stage(Stage::from_code(stage)?).document;
+        sections.iter().flat_map(|section| &section.fields).find(|field| field.name == question)
+    });
+    found.is_some_and(|field| matches!(field.kind, Kind::Text | Kind::Line))
+}
+
+/// Gives the newest few dossiers of other periods in which the person of this app has this side.
+fn earlier<'a>(app: &'a App, desk: &Desk, side: Party) -> Vec<&'a Dossier> {
+    let mut list: Vec<(&str, &Dossier)> = Vec::new();
+    let period = desk.dossier.genesis().map(|genesis| &genesis.period);
+    for dossier in app.dossiers() {
+        let Some(genesis) = dossier.genesis() else {
+            continue;
+        };
+        if app.my_side(dossier) == Some(side) && Some(&genesis.period) != period {
+            let begins = app.shelf.of(genesis).map_or(genesis.period.as_str(), |pack| &pack.from);
+            let place = list.iter().take_while(|(other, _)| *other >= begins).count();
+            list.insert(place, (begins, dossier));
+        }
+    }
+    list.truncate(EARLIER_MAX);
+    list.into_iter().map(|(_, dossier)| dossier).collect()
+}
+
+/// Gives what was signed for a form.
+fn document_in(dossier: &Dossier, stage: Stage, slot: Slot) -> Option<&Document> {
+    let version = writing::version_of(dossier, stage)?;
+    match slot {
+        Slot::Document => writing::document_of(dossier, &version),
+        Slot::Reply => match dossier.record(&dossier.decision_on(&version)?)?.content() {
+            Content::CoSign(cosign) => Some(&cosign.reply),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,42 @@
+//! When cautions are looked for: when a form opens, and at each pause in typing.
+
+use super::App;
+use super::clash::{self, Clash};
+use super::writing::{self, Desk, Slot, open_slot};
+use crate::domain::stage::{Party, Stage};
+use crate::rules::caution::{Caution, cautions};
+
+/// Looks at the open form; says whether there is something else to say than before.
+pub fn look(app: &mut App) -> bool {
+    let desk =
+        open_slot(app).and_then(|(id, stage, slot)| Some((writing::desk(app, id, stage, slot)?, slot)));
+    let (found, clash) = match &desk {
+        Some((desk, Slot::Document)) => (of(app, desk), clash_of(app, desk)),
+        Some((desk, Slot::Reply)) => (of(app, desk), None),
+        None => (Vec::new(), None),
+    };
+    let is_new = found != app.page.cautions || clash != app.page.clash;
+    (app.page.cautions, app.page.clash) = (found, clash);
+    is_new
+}
+
+/// Finds the cautions of a form.
+pub fn of(app: &App, desk: &Desk) -> Vec<Caution> {
+    let Some(genesis) = desk.dossier.genesis() else {
+        return Vec::new();
+    };
+    let mut known = Vec::new();
+    for party in [Party::Employee, Party::Superior] {
+        let card = genesis.card(party);
+        let pinned = app.contacts.get(&card.did).map(|contact| &contact.card);
+        for card in [Some(card), pinned].into_iter().flatten() {
+            known.extend([card.person.name(), card.person.office(), card.person.school()]);
+        }
+    }
+    cautions(desk.pack, &desk.context, desk.form, &desk.document, &known)
+}
+
+/// Finds the observation that clashes with the one that a form plans.
+pub fn clash_of(app: &App, desk: &Desk) -> Option<Clash> {
+    (desk.stage == Stage::Preparation).then(|| clash::find(app, desk.dossier, &desk.document))?
+}

@@ -1,0 +1,179 @@
+//! One question of a rule pack as an input.
+
+use super::aid;
+use super::block::form::{Group, Input, InputKind, Opt};
+use super::block::list::Term;
+use super::block::{Button, Notice, Tone};
+use super::form::{examples, say, term};
+use crate::app::App;
+use crate::app::message::Press;
+use crate::app::writing::{self, Desk, Slot};
+use crate::domain::document::Path;
+use crate::domain::evidence::Fingerprint;
+use crate::lang::{Texts, fill};
+use crate::rules::check::TEXT;
+use crate::rules::form::{is_asked, is_optional, items};
+use crate::rules::pack::{Field, Item, Kind};
+
+/// What all questions of a form are made from.
+struct Maker<'a> {
+    app: &'a App,
+    t: &'static Texts,
+    desk: &'a Desk<'a>,
+    slot: Slot,
+}
+
+/// Makes the input of a question.
+pub fn question(app: &App, t: &'static Texts, desk: &Desk, slot: Slot, field: &Field) -> Input {
+    let make = Maker { app, t, desk, slot };
+    let path = Path::Field(field.name.clone());
+    let groups = match field.kind {
+        Kind::Each => (make.each(field), None),
+        Kind::Rows => (make.rows(field), Some(make.add_row(field))),
+        _ => return make.simple(field, path, None),
+    };
+    let mut input = make.simple(field, path, None);
+    input.kind = InputKind::Groups(groups.0, groups.1);
+    input.remark = aid::total(app, t, desk.pack, field, &desk.document).map(|(text, fits)| {
+        let tone = if fits { Tone::Plain } else { Tone::Warn };
+        Notice { tone, text: [t.aid.total, ": ", &text].concat(), button: None, link: None }
+    });
+    input
+}
+
+impl Maker<'_> {
+    fn each(&self, field: &Field) -> Vec<Group> {
+        let group = |item: &Item| {
+            let at = |column: &str| Path::OfItem(field.name.clone(), item.id.clone(), column.into());
+            Group {
+                heading: say(self.app.lang, &item.name).to_string(),
+                terms: vec![Term { word: self.t.form.meaning.into(), ..term(self.app, self.t, item) }],
+                inputs: self.columns(field, &at, Some(item)),
+                remove: None,
+            }
+        };
+        items(self.desk.pack, &self.desk.context, field).into_iter().map(group).collect()
+    }
+
+    fn rows(&self, field: &Field) -> Vec<Group> {
+        let group = |row: usize| {
+            let at = |column: &str| Path::OfRow(field.name.clone(), row, column.into());
+            let remove = Press::Writing(writing::Press::RemoveRow(field.name.clone(), row));
+            let number = (row + 1).to_string();
+            Group {
+                heading: fill(self.t.form.row, &[&number]),
+                terms: Vec::new(),
+                inputs: self.columns(field, &at, None),
+                remove: Some(Button::quiet(fill(self.t.form.remove_row, &[&number]), remove)),
+            }
+        };
+        (0..self.desk.document.rows(&field.name).len()).map(group).collect()
+    }
+
+    fn add_row(&self, field: &Field) -> Button {
+        let press = Press::Writing(writing::Press::AddRow(field.name.clone()));
+        Button::quiet(self.t.form.add_row, press).named(&[&field.name, ".add"].concat())
+    }
+
+    fn columns(&self, field: &Field, at: &dyn Fn(&str) -> Path, item: Option<&Item>) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        for column in field.fields.iter().filter(|column| is_asked(column, &self.desk.context)) {
+            let of = field.total.as_ref().filter(|total| total.of == column.name);
+            let mut input = self.simple(column, at(&column.name), of.map(|_| self.t.aid.points));
+            // While the evidence is noted, the examples are at hand beside it.
+            if let Some(item) = item.filter(|_| column.kind == Kind::Text) {
+                let meaning = examples(self.app, self.t, item);
+                if !meaning.is_empty() {
+                    input.terms.push(Term { word: self.t.aid.examples.into(), meaning });
+                }
+            }
+            inputs.push(input);
+        }
+        inputs
+    }
+
+    /// Makes an input without others in it; with `points`, items say how much they are worth.
+    fn simple(&self, field: &Field, path: Path, points: Option<&str>) -> Input {
+        let (app, t, desk) = (self.app, self.t, self.desk);
+        let value = desk.document.text(&path).to_string();
+        let offered = items(desk.pack, &desk.context, field);
+        let kind = match field.kind {
+            Kind::Text => {
+                let (min, max) = (field.min.unwrap_or(TEXT.0), field.max.unwrap_or(TEXT.1));
+                InputKind::Text(if min > 1 {
+                    fill(t.form.limits, &[&min.to_string(), &app.lang.number(max)])
+                } else {
+                    fill(t.form.at_most, &[&app.lang.number(max)])
+                })
+            }
+            Kind::Date => InputKind::Date(desk.pack.from.clone(), desk.pack.to.clone()),
+            Kind::Time => InputKind::Time,
+            Kind::Choice => InputKind::Choice(self.options(field, &offered, points, &|id| value == id)),
+            Kind::Choices => {
+                let chosen = desk.document.many(&field.name);
+                let is_chosen = |id: &str| chosen.iter().any(|other| other == id);
+                InputKind::Choices(self.options(field, &offered, points, &is_chosen))
+            }
+            Kind::Evidence if Fingerprint::read(&value).is_some() => {
+                InputKind::Fingerprint(aid::evidence(app, t, &value))
+            }
+            _ => InputKind::Line,
+        };
+        let mut input = Input::line("", say(app.lang, &field.label), "");
+        if let Some(hint) = &field.hint {
+            input.hint = say(app.lang, hint).to_string();
+        } else if field.kind == Kind::Evidence {
+            input.hint = t.aid.evidence_hint.to_string();
+        }
+        input.optional = is_optional(field, &desk.context);
+        input.optional_word = t.form.optional;
+        input.numeric = field.kind == Kind::Number;
+        // In a log the same list is offered on each line; its sources stand on the first.
+        let is_choice = matches!(kind, InputKind::Choice(_) | InputKind::Choices(_));
+        if is_choice && !matches!(path, Path::OfRow(_, 1.., _)) {
+            input.terms.extend(self.sources(&offered));
+        }
+        input.starters = aid::starters(app, t, desk, self.slot, field, &path);
+        (input.buttons, input.remark) = aid::buttons(app, t, field, &path, &value);
+        (input.path, input.kind, input.value) = (path, kind, value);
+        input
+    }
+
+    fn options(
+        &self,
+        field: &Field,
+        offered: &[&Item],
+        points: Option<&str>,
+        is_chosen: &dyn Fn(&str) -> bool,
+    ) -> Vec<Opt> {
+        let mut options = Vec::new();
+        for item in offered {
+            let lang = self.app.lang;
+            let mut said: Vec<String> = Vec::new();
+            if field.marked && self.desk.recommended.contains(&item.id) {
+                said.push(self.t.aid.marked.to_string());
+            }
+            if let Some((points, value)) = points.zip(item.value) {
+                said.push(fill(points, &[&lang.hundredths(value)]));
+            }
+            said.extend(item.meaning.as_ref().map(|meaning| say(lang, meaning).to_string()));
+            options.push(Opt {
+                id: item.id.clone(),
+                label: say(lang, &item.name).to_string(),
+                detail: said.join(" · "),
+                chosen: is_chosen(&item.id),
+            });
+        }
+        options
+    }
+
+    /// Gives the examples and the source of each item of a list, as one word to open.
+    fn sources(&self, offered: &[&Item]) -> Option<Term> {
+        let mut meaning = Vec::new();
+        for item in offered {
+            let whole = term(self.app, self.t, item);
+            meaning.push([&whole.word, ": ", &whole.meaning.join(" ")].concat());
+        }
+        (!meaning.is_empty()).then(|| Term { word: self.t.aid.sources.into(), meaning })
+    }
+}

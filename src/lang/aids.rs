@@ -1,0 +1,41 @@
+//! Texts of what helps while writing: stamps, beginnings, evidence, points, and what is only said.
+
+catalogue! {
+    /// Help while writing.
+    Aids {
+        stamp: "Catat jam" / "Note the time";
+        starters: "Dari tulisan Anda sebelumnya" / "From what you wrote before";
+        starter_of: "{} · {}" / "{}: {}";
+        use_it: "Pakai" / "Use it";
+        take_file: "Ambil sidik berkas…" / "Take the fingerprint of a file…";
+        other_file: "Ganti berkas…" / "Take another file…";
+        check_file: "Periksa berkas" / "Check the file";
+        forget_file: "Hapus sidik" / "Remove the fingerprint";
+        fingerprint: "{} · {} · sidik {}…" / "{} · {} · fingerprint {}…";
+        evidence_hint: "Tautan, atau tempat berkas kertas disimpan. Berkas yang Anda pilih tidak disimpan, hanya sidiknya." / "A link, or where the paper is kept. A file that you choose is not stored, only its fingerprint.";
+        same_file: "Berkas ini sama: isinya persis yang dicatat." / "This is the same file: its content is exactly what was noted.";
+        other_bytes: "Berkas ini berbeda: isinya bukan yang dicatat." / "This is another file: its content is not what was noted.";
+        file_too_large: "Berkas ini lebih dari 50 MB. Pilih berkas yang lebih kecil, atau tulis tautannya." / "This file is over 50 MB. Choose a smaller one, or write its link.";
+        file_unreadable: "Berkas ini tidak dapat dibaca. Coba pilih lagi." / "This file could not be read. Try to choose it again.";
+        total: "Jumlah poin" / "Sum of points";
+        total_said: "{} (dianjurkan {}–{})" / "{} (recommended: {} to {})";
+        points: "{} poin" / "{} points";
+        marked: "disarankan atasan (Rapor Pendidikan)" / "recommended by the superior (Rapor Pendidikan)";
+        sources: "Arti, contoh, dan sumber" / "Meanings, examples and sources";
+        examples: "Contoh dianjurkan dan dihindari" / "Examples to do and to avoid";
+        prompts: "Pemandu percakapan" / "Coaching prompts";
+        baseline: "Baseline · {}" / "Baseline: {}";
+        midline: "Midline · {}" / "Midline: {}";
+        endline: "Endline · {}" / "Endline: {}";
+        cautions: "Sekadar mengingatkan" / "Just a reminder";
+        outside_days: "Di luar waktu yang dianjurkan: {} sampai {}. Tetap boleh." / "Outside the recommended time: {} to {}. You may keep it.";
+        pupil_name: "“{}” tampak seperti nama murid. Sebaiknya pakai inisial, karena berkas ini dibaca orang lain." / "“{}” looks like the name of a pupil. Better use initials, because others read this file.";
+        clash: "Bertabrakan dengan observasi {}, {}." / "It clashes with the observation of {}, {}.";
+        clash_own: "Bertabrakan dengan observasi Anda sendiri, {}." / "It clashes with your own observation, {}.";
+    }
+}
+
+#[cfg(test)]
+pub(super) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
+    Aids::all()
+}

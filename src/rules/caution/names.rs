@@ -1,0 +1,123 @@
+//! Finds what looks like the full name of a pupil. A guess, made to be wrong seldom and in silence
+//! rather than often and aloud:
+//!
+//! - words with a capital letter right after a word such as "siswa" or "named" are a name;
+//! - so are two or more of them in a row inside a sentence, of which none is a known word;
+//! - the first word of a sentence has its capital anyway, a word all in capitals is no name, and a
+//!   name behind "Pak" or "Bu" is that of a grown-up.
+
+/// Words behind which a name follows.
+const CUES: &str = " siswa siswi murid ananda bernama didik pupil pupils student students named ";
+
+/// Words behind which, or with which, the name of a grown-up stands.
+const TITLES: &str = " pak bu ibu bapak kak ki mr mrs ms miss sir dr dra prof ustaz ustadz ustazah \
+    ustadzah haji hj kepala guru pengawas teacher principal ";
+
+/// Words with a capital letter that are no names of pupils; the rule pack knows many more.
+const NO_NAMES: &str = " saya anda kami kita aku ia dia mereka i he she they we you the a an \
+    januari februari maret april mei juni juli agustus september oktober november desember \
+    january february march may june july august october december \
+    senin selasa rabu kamis jumat jum'at sabtu minggu ahad \
+    monday tuesday wednesday thursday friday saturday sunday \
+    bahasa indonesia inggris english arab jawa sunda bali mandarin kurikulum merdeka matematika ilmu pengetahuan \
+    alam sosial agama islam kristen katolik hindu buddha khonghucu pancasila kewarganegaraan seni budaya jasmani \
+    olahraga kesehatan prakarya informatika fisika kimia biologi sejarah geografi ekonomi sosiologi \
+    rapor pendidikan ruang gtk platform mengajar modul ajar asesmen nasional profil pelajar komunitas belajar \
+    sekolah dasar menengah pertama atas kejuruan negeri kelas fase semester ganjil genap tahun ajaran dinas \
+    kementerian kota kabupaten kecamatan desa provinsi jalan barat timur utara selatan tengah sumatra sumatera \
+    kalimantan sulawesi papua nusa tenggara maluku jakarta bandung surabaya yogyakarta \
+    allah tuhan idul fitri adha natal ramadan ramadhan nyepi waisak maulid isra mikraj \
+    praja muda karana pramuka google classroom form forms drive docs meet canva kahoot quizizz wordwall youtube \
+    whatsapp zoom microsoft office teams word excel power point powerpoint \
+    problem project inquiry discovery based learning teaching cooperative differentiated think pair share \
+    jigsaw gallery walk exit ticket ministry education school class grade term ";
+
+/// Marks behind which a sentence begins.
+const ENDS: [char; 5] = ['.', '?', '!', ':', ';'];
+
+/// Gives the first words that look like the name of a pupil. On a single line, such as the name of a
+/// subject, only what follows a cue counts. `is_known` says which words are no names here.
+pub fn find(text: &str, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Option<String> {
+    for line in text.lines() {
+        let mut begins = true;
+        let mut run = Run::default();
+        let mut before = "";
+        for token in line.split_whitespace() {
+            let word = token.trim_matches(|c: char| !c.is_alphabetic());
+            if word.is_empty() || token.contains(|c: char| c.is_ascii_digit()) {
+                // A number, a class such as 5B, or a mark parts names.
+                if let Some(name) = run.end(is_line, is_known) {
+                    return Some(name);
+                }
+                begins |= token.ends_with(ENDS);
+                before = "";
+                continue;
+            }
+            let opens = !token.starts_with(char::is_alphabetic);
+            if opens || !is_capital(word) {
+                if let Some(name) = run.end(is_line, is_known) {
+                    return Some(name);
+                }
+            }
+            if is_capital(word) {
+                if run.words.is_empty() {
+                    run.after_cue = has(CUES, before);
+                    run.after_title = has(TITLES, before);
+                }
+                // The first word of a sentence has a capital letter whatever it is.
+                if !begins {
+                    run.words.push(word);
+                }
+            }
+            let stops = !token.ends_with(char::is_alphabetic) && !is_short(token, word);
+            if stops {
+                if let Some(name) = run.end(is_line, is_known) {
+                    return Some(name);
+                }
+            }
+            begins = token.ends_with(ENDS) && !is_short(token, word);
+            before = if stops { "" } else { word };
+        }
+        if let Some(name) = run.end(is_line, is_known) {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// Words with a capital letter in a row.
+#[derive(Default)]
+struct Run<'a> {
+    words: Vec<&'a str>,
+    after_cue: bool,
+    after_title: bool,
+}
+
+impl Run<'_> {
+    /// Ends the row, and gives it when it looks like a name.
+    fn end(&mut self, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Option<String> {
+        let run = std::mem::take(self);
+        let enough = if run.after_cue { 1 } else { 2 };
+        let full = run.words.iter().filter(|word| word.chars().count() > 1).count();
+        let may_be = full >= enough && !run.after_title && (run.after_cue || !is_line);
+        let is_no_name =
+            |word: &&str| has(NO_NAMES, word) || has(TITLES, word) || has(CUES, word) || is_known(word);
+        (may_be && !run.words.iter().any(is_no_name)).then(|| run.words.join(" "))
+    }
+}
+
+/// Says whether a word begins with a capital letter and is not all in capitals; an initial is one.
+fn is_capital(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && (word.chars().count() == 1 || letters.any(char::is_lowercase))
+}
+
+/// Says whether a point belongs to a short word, as in "Moh." and "A.", and ends no sentence.
+fn is_short(token: &str, word: &str) -> bool {
+    token.ends_with('.') && word.chars().count() <= 3 && is_capital(word)
+}
+
+fn has(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|known| known.eq_ignore_ascii_case(word))
+}

@@ -7,7 +7,7 @@ use super::sheet::visible;
 use crate::app::App;
 use crate::app::aid;
 use crate::app::message::Press;
-use crate::app::signing::remark::{AT, NOTE, REMARKS, SUGGESTION};
+use crate::app::signing::remarks::{AT, NOTE, REMARKS, SUGGESTION};
 use crate::app::writing::{self, Desk, Slot};
 use crate::domain::document::{Answer, Document, ITEM, Path};
 use crate::lang::{Texts, fill};

@@ -1,33 +1,25 @@
 //! What a signature does: the question before it, the record, the cover letter, and sending.
 
-use super::effect::{Effect, Effects, Rule, Secret};
+mod deeds;
+pub mod remarks;
+mod sending;
+
+use super::effect::{Effect, Effects, Secret};
 use super::message::VaultFault;
 use super::route::Route;
-use super::store::{self, Key, Ledger};
 use super::writing::{self, Slot};
-use super::{App, World, cases, pairing, setup};
-use crate::domain::document::{Document, Path, Row};
+use super::{App, World, setup};
+use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::rules::check::has_unknown_answers;
-use crate::seal::bundle;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, Seed, SigningKey};
-use crate::seal::letter::{Handoff, Invitation, Offer};
-use crate::seal::record::{CoSign, Content, Decision, Genesis, NOTE_MAX, Record, Remark};
+use crate::seal::letter::Offer;
+use crate::seal::record::{Content, Decision, NOTE_MAX, Record};
 
-/// The names by which notes on single answers stand in the draft of an answer.
-pub mod remark {
-    /// The question: a log of notes.
-    pub const REMARKS: &str = "remarks";
-    /// Which answer, by the id of its input.
-    pub const AT: &str = "at";
-    /// What should be mended.
-    pub const NOTE: &str = "note";
-    /// A wording that may be taken.
-    pub const SUGGESTION: &str = "suggestion";
-}
+pub use sending::send;
 
 /// What will be signed once the passphrase is given.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -187,12 +179,12 @@ fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effe
     };
     let note = desk.document.field("note").trim();
     let mut problems = match decision {
-        Decision::Return => remark_problems(&desk.document),
+        Decision::Return => remarks::problems(&desk.document),
         _ => desk.problems(),
     };
     let have = note.chars().count();
     let path = Path::Field("note".into());
-    if decision == Decision::Return && note.is_empty() && remarks_of(&desk.document).is_empty() {
+    if decision == Decision::Return && note.is_empty() && remarks::read(&desk.document).is_empty() {
         problems.push(Problem { path, fault: Fault::Missing });
     } else if have > NOTE_MAX {
         problems.push(Problem { path, fault: Fault::TooLong { max: NOTE_MAX, have } });
@@ -241,13 +233,13 @@ pub fn unsealed(
     app.page.dialog = None;
     let stamp = world.now.stamp();
     let done = match pending {
-        Pending::Sign(id, stage, read) => sign_document(app, (id, stage, read), &key, &stamp, effects),
+        Pending::Sign(id, stage, read) => deeds::sign_document(app, (id, stage, read), &key, &stamp, effects),
         Pending::Answer(id, stage, decision, read) => {
-            answer(app, (id, stage, decision, read), &key, &stamp, effects)
+            deeds::answer(app, (id, stage, decision, read), &key, &stamp, effects)
         }
-        Pending::Invite(offer) => invite(app, &offer, &key, &stamp, effects),
-        Pending::Accept(did) => accept(app, &did, &key, &stamp, effects),
-        Pending::Act(id, content) => act(app, id, &content, &key, &stamp, effects),
+        Pending::Invite(offer) => deeds::invite(app, &offer, &key, &stamp, effects),
+        Pending::Accept(did) => deeds::accept(app, &did, &key, &stamp, effects),
+        Pending::Act(id, content) => deeds::act(app, id, &content, &key, &stamp, effects),
     };
     // What the person read has changed meanwhile, or may no longer be signed: nothing was.
     app.page.refused = done.is_none();
@@ -257,247 +249,14 @@ fn hash_of(document: &Document) -> Hash {
     Hash::of(&document.to_json())
 }
 
-fn sign_document(
-    app: &mut App,
-    (id, stage, read): (Hash, Stage, Hash),
-    key: &SigningKey,
-    stamp: &str,
-    effects: &mut Effects,
-) -> Option<()> {
-    let desk = writing::desk(app, id, stage, Slot::Document)?;
-    let document = desk.trimmed();
-    let allowed = desk.problems().is_empty() && writing::may_write(app, desk.dossier, stage);
-    (allowed && hash_of(&document) == read).then_some(())?;
-    let content = Content::Revision { stage, document };
-    let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
-    let is_acting = desk.dossier.is_acting();
-    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
-    let target = record.id();
-    keep(app, record, key, stamp, effects);
-    if stage == Stage::Planning && is_acting {
-        agree_by_rule(app, id, target, key, stamp, effects);
-    }
-    drop_draft(app, (id, stage, Slot::Document), effects);
-    effects.go(Route::Dossier(id));
-    Some(())
-}
-
-/// Agrees to a plan by the rule for acting superiors, and says so in a record of its own.
-fn agree_by_rule(
-    app: &mut App,
-    id: Hash,
-    target: Hash,
-    key: &SigningKey,
-    stamp: &str,
-    effects: &mut Effects,
-) -> Option<()> {
-    let dossier = app.dossiers.get(&id)?;
-    let (note, reply, remarks) = (String::new(), Document::default(), Vec::new());
-    let (stage, decision) = (Stage::Planning, Decision::Automatic);
-    let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
-    let parents = dossier.with_depth(&dossier.parents_of_answer(&target));
-    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
-    keep(app, record, key, stamp, effects);
-    Some(())
-}
-
-/// Signs a special case, if it may still be signed.
-fn act(
-    app: &mut App,
-    id: Hash,
-    content: &Content,
-    key: &SigningKey,
-    stamp: &str,
-    effects: &mut Effects,
-) -> Option<()> {
-    let dossier = app.dossiers.get(&id)?;
-    cases::may_sign(app, dossier, content, key.did()).then_some(())?;
-    let (dossier_of, parents) = match content {
-        Content::Dossier(_) => (None, Vec::new()),
-        Content::Withdraw { target, .. } => (Some(id), dossier.parents_of_answer(target)),
-        Content::CoSign(cosign) => (Some(id), dossier.parents_of_answer(&cosign.target)),
-        _ => (Some(id), dossier.heads()),
-    };
-    let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
-    let belongs_to = record.dossier();
-    keep(app, record, key, stamp, effects);
-    match content {
-        Content::Withdraw { stage, target } => {
-            cases::keep_as_draft(app, id, *stage, target, effects);
-            effects.go(Route::Form(id, *stage));
-        }
-        _ => effects.go(Route::Dossier(belongs_to)),
-    }
-    Some(())
-}
-
-/// Gives the notes on single answers that were typed beside an answer.
-fn remarks_of(reply: &Document) -> Vec<Remark> {
-    let text = |row: &Row, name: &str| row.get(name).map_or(String::new(), |text| text.trim().to_string());
-    let remark = |row: &Row| Remark {
-        at: text(row, remark::AT),
-        note: text(row, remark::NOTE),
-        suggestion: text(row, remark::SUGGESTION),
-    };
-    let says_something = |remark: &Remark| !remark.note.is_empty() || !remark.suggestion.is_empty();
-    reply.rows(remark::REMARKS).iter().map(remark).filter(says_something).collect()
-}
-
-/// Finds what is wrong with the notes on single answers.
-fn remark_problems(reply: &Document) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (index, row) in reply.rows(remark::REMARKS).iter().enumerate() {
-        let text = |name: &str| row.get(name).map_or("", |text| text.trim());
-        let says = [remark::NOTE, remark::SUGGESTION].map(text);
-        let mut wrong = |name: &str, fault| {
-            let path = Path::OfRow(remark::REMARKS.into(), index, name.into());
-            problems.push(Problem { path, fault });
-        };
-        if text(remark::AT).is_empty() && says.iter().any(|text| !text.is_empty()) {
-            wrong(remark::AT, Fault::Missing);
-        }
-        for (name, text) in [remark::NOTE, remark::SUGGESTION].iter().zip(says) {
-            let have = text.chars().count();
-            if have > NOTE_MAX {
-                wrong(name, Fault::TooLong { max: NOTE_MAX, have });
-            }
-        }
-    }
-    problems
-}
-
-fn answer(
-    app: &mut App,
-    (id, stage, decision, read): (Hash, Stage, Decision, (Hash, Hash)),
-    key: &SigningKey,
-    stamp: &str,
-    effects: &mut Effects,
-) -> Option<()> {
-    let desk = writing::desk(app, id, stage, Slot::Reply)?;
-    may_answer(app, desk.dossier, stage).then_some(())?;
-    let target = *desk.dossier.stage(stage).heads.first()?;
-    ((target, hash_of(&desk.document)) == read).then_some(())?;
-    let reply = match decision {
-        Decision::Return => Document::default(),
-        _ => desk.trimmed(),
-    };
-    let note = desk.document.field("note").trim().to_string();
-    let remarks = match decision {
-        Decision::Return => remarks_of(&desk.document),
-        _ => Vec::new(),
-    };
-    let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
-    let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
-    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
-    keep(app, record, key, stamp, effects);
-    drop_draft(app, (id, stage, Slot::Reply), effects);
-    effects.go(Route::Dossier(id));
-    Some(())
-}
-
-fn invite(app: &mut App, offer: &Offer, key: &SigningKey, stamp: &str, effects: &mut Effects) -> Option<()> {
-    let me = app.me.as_ref()?;
-    let invitation = Invitation::sign(&me.card, offer, key, stamp).ok()?;
-    let name = ["paraf-undangan-", &file_part(&offer.period), ".json"].concat();
-    effects.download(name, bundle::write_invitation(&invitation));
-    Some(())
-}
-
-fn accept(app: &mut App, did: &Did, key: &SigningKey, stamp: &str, effects: &mut Effects) -> Option<()> {
-    let invitation = app.invitations.get(did)?.clone();
-    let offer = invitation.offer;
-    app.shelf.find(&offer.pack, &offer.pack_hash)?;
-    let mine = app.me.as_ref()?.card.clone();
-    let (employee, superior) = match offer.party {
-        Party::Employee => (invitation.card.clone(), mine),
-        Party::Superior => (mine, invitation.card.clone()),
-    };
-    let genesis = Genesis {
-        period: offer.period,
-        pack: offer.pack,
-        pack_hash: offer.pack_hash,
-        employee,
-        superior,
-        position: offer.position,
-        is_acting: offer.is_acting,
-    };
-    let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, stamp).ok()?;
-    let id = record.id();
-    pairing::pin(app, &invitation.card, effects);
-    keep(app, record, key, stamp, effects);
-    app.invitations.remove(did);
-    effects.remove(Key::Invitation(did.clone()));
-    effects.go(Route::Dossier(id));
-    Some(())
-}
-
-/// Adds a new record of one's own, and writes the cover letter for the next sending while the key
-/// is open.
-fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &mut Effects) {
-    let id = record.dossier();
-    effects.write(Key::Record(record.id()), record.text().to_string(), Rule::IfAbsent);
-    let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
-    dossier.merge([record]);
-    let heads = dossier.heads();
-    let to = (|| {
-        let mine = dossier.side_of(key.did());
-        Some(dossier.card(mine.map_or(Party::Superior, Party::other))?.did.clone())
-    })();
-    let ledger = app.ledgers.or_insert_with(id, Ledger::default);
-    let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, stamp).ok());
-    if let Some(letter) = letter {
-        ledger.counter = letter.counter;
-        ledger.letter = letter.text;
-    }
-    ledger.unsent = true;
-    effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
-    effects.push(Effect::Persist);
-}
-
-fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
-    let key = Key::Draft(place.0, place.1, place.2);
-    app.drafts.remove(&place);
-    app.unsaved.remove(&key.name());
-    effects.remove(key);
-}
-
-/// Gives the part of a text that may stand in the name of a file.
-fn file_part(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(20).collect()
-}
-
-/// Gives the person the file for the other side.
-pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
-    let Some(dossier) = app.dossiers.get(id) else {
-        return;
-    };
-    let Some(genesis) = dossier.genesis() else {
-        return;
-    };
-    let side = match app.my_side(dossier) {
-        Some(Party::Superior) => "atasan",
-        Some(Party::Employee) => "pegawai",
-        None => "rekan",
-    };
-    let ledger = app.ledgers.or_insert_with(*id, Ledger::default);
-    let letter = Handoff::read(&ledger.letter).ok();
-    let code: String = id.key().chars().filter(char::is_ascii_alphanumeric).take(4).collect();
-    let period = file_part(&genesis.period);
-    let number = ledger.counter.to_string();
-    let name =
-        ["paraf-", &period, "-", side, "-", &code.to_ascii_lowercase(), "-", &number, ".json"].concat();
-    effects.download(name, bundle::write(dossier, letter.as_ref()));
-    ledger.unsent = false;
-    effects.write(Key::Ledger(*id), store::ledger_to_json(ledger), Rule::Replace);
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::store::{Backup, Me};
     use super::*;
+    use crate::app::store::{Backup, Me};
     use crate::domain::person::PersonInput;
     use crate::lang::Lang;
     use crate::seal::card::Card;
+    use crate::seal::record::Genesis;
 
     const STAMP: &str = "2025-01-06T02:00:00Z";
 

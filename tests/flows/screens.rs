@@ -43,6 +43,7 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
     }
     for input in inputs(screen) {
         list.extend(input.buttons);
+        list.extend(input.remark.and_then(|remark| remark.button));
         list.extend(input.starters.into_iter().flat_map(|(_, list)| list).map(|starter| starter.button));
         if let InputKind::Groups(groups, add) = input.kind {
             list.extend(groups.into_iter().filter_map(|group| group.remove).chain(add));

@@ -7,6 +7,7 @@ use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
 use paraf::app::setup;
 use paraf::app::view::Screen;
+use paraf::app::view::block::form::InputKind;
 use paraf::app::view::block::{Block, Button, Does};
 use paraf::domain::stage::{Party, Stage};
 use paraf::json::{object, text, texts};
@@ -162,8 +163,12 @@ impl People {
         self.storage(who, |storage| storage.mood = mood)
     }
 
-    pub fn invite(&mut self, who: &str, as_employee: bool) -> Result<(), Stuck> {
+    /// Invites the other side, after answering what is asked on the page of inviting.
+    pub fn invite(&mut self, who: &str, as_employee: bool, answers: Vec<Message>) -> Result<(), Stuck> {
         self.open(who, Route::Invite)?;
+        for answer in answers {
+            self.send(who, answer)?;
+        }
         self.press_id(who, if as_employee { "invite-superior" } else { "invite-employee" })?;
         self.give_passphrase(who, &passphrase(who))
     }
@@ -308,6 +313,23 @@ impl People {
         self.send(who, Message::Typed(path, words.into()))
     }
 
+    /// Chooses one item, `question=item`.
+    pub fn choose(&mut self, who: &str, place: &str) -> Result<(), Stuck> {
+        let (id, item) = place.split_once('=').ok_or("an item is question=item")?;
+        let screen = self.screen(who)?;
+        let found = inputs(&screen).into_iter().find(|input| input.path.id() == id);
+        let input = found.ok_or_else(|| format!("no input {id} on “{}”", screen.heading))?;
+        match input.kind {
+            InputKind::Choice(options) if options.iter().any(|option| option.id == item) => {
+                self.send(who, Message::Typed(input.path, item.into()))
+            }
+            InputKind::Choices(options) if options.iter().any(|option| option.id == item) => {
+                self.send(who, chose(input.path.field(), item, true))
+            }
+            _ => Err(format!("{id} does not offer {item}")),
+        }
+    }
+
     pub fn give_passphrase(&mut self, who: &str, words: &str) -> Result<(), Stuck> {
         let dialog = self.screen(who)?.dialog;
         let dialog = dialog.ok_or_else(|| format!("nothing asks {who} for the passphrase"))?;
@@ -393,7 +415,7 @@ impl People {
                 self.set_up(who, is_employee, !is_employee)?;
             }
         }
-        self.invite(employee, true)?;
+        self.invite(employee, true, Vec::new())?;
         self.receive(superior, employee, None, &Way::Whole)?;
         self.accept(superior, employee)?;
         self.hand_over(superior, employee)?;

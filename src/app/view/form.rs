@@ -228,8 +228,7 @@ fn margin(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     blocks
 }
 
-/// Gives the words of the question at a path.
-pub fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
+fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
     let own = match path.field() {
         "name" => t.setup.name,
         "office" => t.setup.office,
@@ -244,7 +243,13 @@ pub fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         _ => "",
     };
     let desk = writing::open_slot(app).and_then(|(id, stage, slot)| writing::desk(app, id, stage, slot));
-    let found = desk.and_then(|desk| {
+    let found = desk.map(|desk| name_at(app, t, &desk, path)).filter(|name| !name.is_empty());
+    found.unwrap_or_else(|| own.to_string())
+}
+
+/// Gives the name of an answer in a form; empty when the form does not ask for it.
+pub fn name_at(app: &App, t: &'static Texts, desk: &Desk, path: &Path) -> String {
+    let found = || {
         let fields: Vec<&Field> = desk.form.iter().flat_map(|section| &section.fields).collect();
         let field = fields.into_iter().find(|field| field.name == path.field())?;
         let column = |name: &str| {
@@ -263,6 +268,6 @@ pub fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
                 [&fill(t.form.row, &[&(row + 1).to_string()]), " – ", column(name)].concat()
             }
         })
-    });
-    found.unwrap_or_else(|| own.to_string())
+    };
+    found().unwrap_or_default()
 }

@@ -17,7 +17,7 @@ pub fn form(shell: Shell, sections: &[Section]) -> Node {
     for section in sections {
         let class = if section.current { "section current" } else { "section" };
         let (class, columns) = match &section.beside {
-            Some(one) => ([class, " with-beside"].concat(), Some(beside(one))),
+            Some(one) => ([class, " ", "with-beside"].concat(), Some(beside(one))),
             None => (class.to_string(), None),
         };
         let part = el("section")

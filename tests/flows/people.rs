@@ -357,6 +357,23 @@ impl People {
         self.send(who, Message::Typed(path, words.into()))
     }
 
+    /// Chooses one item, `question=item`.
+    pub fn choose(&mut self, who: &str, place: &str) -> Result<(), Stuck> {
+        let (id, item) = place.split_once('=').ok_or("an item is question=item")?;
+        let screen = self.screen(who)?;
+        let found = inputs(&screen).into_iter().find(|input| input.path.id() == id);
+        let input = found.ok_or_else(|| format!("no input {id} on “{}”", screen.heading))?;
+        match input.kind {
+            InputKind::Choice(options) if options.iter().any(|option| option.id == item) => {
+                self.send(who, Message::Typed(input.path, item.into()))
+            }
+            InputKind::Choices(options) if options.iter().any(|option| option.id == item) => {
+                self.send(who, chose(input.path.field(), item, true))
+            }
+            _ => Err(format!("{id} does not offer {item}")),
+        }
+    }
+
     pub fn give_passphrase(&mut self, who: &str, words: &str) -> Result<(), Stuck> {
         let dialog = self.screen(who)?.dialog;
         let dialog = dialog.ok_or_else(|| format!("nothing asks {who} for the passphrase"))?;

@@ -232,8 +232,7 @@ fn margin(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     blocks
 }
 
-/// Gives the words of the question at a path.
-pub fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
+fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
     let own = match path.field() {
         "name" => t.setup.name,
         "office" => t.setup.office,

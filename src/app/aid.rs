@@ -25,6 +25,8 @@ pub enum Press {
     Stamp(Path),
     /// Put an earlier text in place, or behind what is there.
     Use(Path, String),
+    /// Put the wording that the other side suggested in place of what is there.
+    Adopt(Path, String),
     /// Choose a file as the answer.
     Take(Path),
     /// Remove the fingerprint of a file.
@@ -93,6 +95,11 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             append(app, &path, &time, effects);
         }
         Press::Use(path, text) => append(app, &path, &text, effects),
+        Press::Adopt(path, text) => {
+            change(app, effects, |document| document.set_text(&path, &text));
+            app.forget_problem(&path, effects);
+            effects.focus(path.id());
+        }
         Press::Take(path) => {
             if let Some(place) = open_slot(app) {
                 effects.push(Effect::PickFile(Purpose::Answer(place, path)));
@@ -144,7 +151,7 @@ pub fn fingerprinted(app: &mut App, purpose: Purpose, file: Result<Seen, FileFau
 /// to the same question in other periods, newest first.
 pub fn beginnings(app: &App, desk: &Desk, slot: Slot, field: &Field, path: &Path) -> Vec<Beginning> {
     let mut list: Vec<Beginning> = Vec::new();
-    let me = desk.dossier.genesis().and_then(|genesis| app.my_side(genesis));
+    let me = app.my_side(desk.dossier);
     let now = desk.document.text(path);
     if field.kind != Kind::Text {
         return list;
@@ -197,7 +204,7 @@ fn earlier<'a>(app: &'a App, desk: &Desk, side: Party) -> Vec<&'a Dossier> {
         let Some(genesis) = dossier.genesis() else {
             continue;
         };
-        if app.my_side(genesis) == Some(side) && Some(&genesis.period) != period {
+        if app.my_side(dossier) == Some(side) && Some(&genesis.period) != period {
             let begins = app.shelf.of(genesis).map_or(genesis.period.as_str(), |pack| &pack.from);
             let place = list.iter().take_while(|(other, _)| *other >= begins).count();
             list.insert(place, (begins, dossier));
@@ -213,7 +220,7 @@ fn document_in(dossier: &Dossier, stage: Stage, slot: Slot) -> Option<&Document>
     match slot {
         Slot::Document => writing::document_of(dossier, &version),
         Slot::Reply => match dossier.record(&dossier.decision_on(&version)?)?.content() {
-            Content::CoSign { reply, .. } => Some(reply),
+            Content::CoSign(cosign) => Some(&cosign.reply),
             _ => None,
         },
     }

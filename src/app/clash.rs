@@ -28,11 +28,10 @@ pub struct Clash {
 /// superior, or one at which the person of this app has to be.
 pub fn find(app: &App, dossier: &Dossier, document: &Document) -> Option<Clash> {
     let planned = planned(document)?;
-    let superior = &dossier.genesis()?.card(Party::Superior).did;
+    let superior = &dossier.card(Party::Superior)?.did;
     for other in app.dossiers() {
-        let concerned = other.genesis().is_some_and(|genesis| {
-            app.my_side(genesis).is_some() || genesis.card(Party::Superior).did == *superior
-        });
+        let concerned = app.my_side(other).is_some()
+            || other.card(Party::Superior).is_some_and(|card| card.did == *superior);
         if other.id() == dossier.id() || !concerned {
             continue;
         }

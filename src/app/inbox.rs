@@ -5,13 +5,14 @@ use super::App;
 use super::effect::{Effects, Rule};
 use super::message::IncomingFile;
 use super::store::{self, Key, Ledger};
-use super::{pairing, setup};
+use super::{pairing, rules, setup};
+use crate::domain::stage::Party;
 use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::key::Did;
 use crate::seal::letter::{Handoff, Invitation};
-use crate::seal::strict::ParseFault;
+use crate::seal::strict::{self, ParseFault};
 
 /// The most arrivals that are listed.
 const LISTED: usize = 50;
@@ -27,6 +28,8 @@ pub struct Arrival {
     pub dossier: Option<Hash>,
     /// The person to meet next, when the file brought somebody new.
     pub meet: Option<Did>,
+    /// The rule pack that it holds.
+    pub rules: Option<Hash>,
 }
 
 /// The outcome of taking in one file.
@@ -54,6 +57,11 @@ pub enum Verdict {
     OtherBackup,
     /// There is no person in this app yet.
     NoIdentity,
+    /// It holds a rule pack.
+    Rules {
+        /// Whether it is on the shelf already.
+        is_known: bool,
+    },
     /// Its rules are not in this version of the app.
     UnknownRules,
     /// It was too large to be read.
@@ -81,12 +89,19 @@ pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
 
 /// Takes in one file. A backup of the own key is no arrival: the key's own page says what became of it.
 fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Option<Arrival> {
-    let done = |verdict| Arrival { name: file.name.clone(), verdict, dossier: None, meet: None };
+    let done = |verdict| Arrival { name: file.name.clone(), verdict, dossier: None, meet: None, rules: None };
     let Some(bytes) = &file.bytes else {
         return Some(done(Verdict::TooLarge));
     };
     Some(match Parcel::read(bytes) {
         Err(FileFault::Parse(ParseFault::TooLarge)) => done(Verdict::TooLarge),
+        Err(FileFault::NotParaf) => {
+            let text = strict::text(bytes).unwrap_or_default();
+            match rules::offer(app, text) {
+                Some((hash, is_known)) => Arrival { rules: Some(hash), ..done(Verdict::Rules { is_known }) },
+                None => done(Verdict::Refused(FileFault::NotParaf)),
+            }
+        }
         Err(fault) => done(Verdict::Refused(fault)),
         Ok(Parcel::Backup(text)) => {
             let taken = setup::take_backup(app, &text, effects);
@@ -143,11 +158,13 @@ fn take_bundle(
         }
         return done(Verdict::Incomplete(1));
     };
-    let Some(party) = genesis.party(&me) else {
+    let side = dossier.side_of(&me);
+    if side.is_none() && dossier.card_of(&me).is_none() {
         return done(Verdict::Foreign);
-    };
-    let other = genesis.card(party.other()).clone();
-    let letter = bundle.handoff.filter(|letter| letter.from == other.did);
+    }
+    // To somebody who only observes, or was replaced, the superior is the other side.
+    let other = dossier.card(side.map_or(Party::Superior, Party::other)).unwrap_or(&genesis.superior).clone();
+    let letter = bundle.handoff.filter(|letter| dossier.card_of(&letter.from).is_some());
     let count = |standing| added.iter().filter(|id| dossier.standing(id) == Some(standing)).count();
     let (counted, newer, waiting) =
         (count(Standing::Counts), count(Standing::Newer), count(Standing::Waiting));
@@ -175,11 +192,16 @@ fn take_bundle(
         Verdict::Same
     };
     write_records(&dossier, &added, effects);
+    // What a colleague observed has to reach the employee, and comes to them through the superior.
+    let is_from_colleague = letter.as_ref().is_some_and(|letter| dossier.side_of(&letter.from).is_none());
+    let to_pass_on = is_from_colleague && side == Some(Party::Superior) && counted > 0;
     let is_new_person = !app.contacts.contains_key(&other.did);
     pairing::pin(app, &other, effects);
-    if let Some(letter) = letter.filter(|letter| letter.counter > seen) {
+    let newer = letter.filter(|letter| letter.counter > seen);
+    if newer.is_some() || to_pass_on {
         let ledger = app.ledgers.or_insert_with(id, Ledger::default);
-        ledger.seen = letter.counter;
+        ledger.seen = newer.map_or(seen, |letter| letter.counter);
+        ledger.unsent |= to_pass_on;
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     }
     app.dossiers.insert(id, dossier);

@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, aid, pairing, setup, signing, writing};
+use super::{Health, aid, cases, pairing, rules, setup, signing, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -89,6 +89,10 @@ pub enum Press {
     Pairing(pairing::Press),
     /// Working on a form.
     Writing(writing::Press),
+    /// What is not the plain way.
+    Case(cases::Press),
+    /// Rule packs.
+    Rules(rules::Press),
     /// Help while writing.
     Aid(aid::Press),
     /// Signing and answering.

@@ -4,10 +4,12 @@
 //! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
 //! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
-//! in, [`turn`] whose move it is, [`changes`] what differs between two versions.
+//! in, [`turn`] whose move it is, [`cases`] what is not the plain way, [`changes`] what differs between two
+//! versions.
 
 pub mod aid;
 pub mod care;
+pub mod cases;
 pub mod changes;
 pub mod clash;
 pub mod effect;
@@ -16,6 +18,7 @@ pub mod message;
 pub mod moment;
 pub mod pairing;
 pub mod route;
+pub mod rules;
 pub mod saving;
 pub mod setup;
 pub mod shelf;
@@ -32,7 +35,6 @@ use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
-use crate::seal::record::Genesis;
 use crate::table::Table;
 use effect::{Effect, Effects, Outcome, Rule};
 use inbox::Arrival;
@@ -81,6 +83,8 @@ pub struct Page {
     pub pairing: pairing::Comparison,
     /// What was chosen for an invitation.
     pub choice: pairing::Choice,
+    /// What was answered on the page of a special case.
+    pub case: crate::domain::document::Document,
     /// What is said beside answers and never forced.
     pub cautions: Vec<crate::rules::caution::Caution>,
     /// The observation that clashes with the one that is planned here.
@@ -98,6 +102,8 @@ pub struct App {
     pub(crate) health: Health,
     pub(crate) started: bool,
     pub(crate) shelf: Shelf,
+    /// A rule pack that came in and was not taken over yet.
+    pub(crate) offered_rules: Option<shelf::Book>,
     pub(crate) me: Option<Me>,
     pub(crate) contacts: Table<Did, Contact>,
     pub(crate) invitations: Table<Did, Invitation>,
@@ -127,6 +133,7 @@ impl App {
             health: Health::Good,
             started: false,
             shelf: Shelf::shipped(),
+            offered_rules: None,
             me: None,
             contacts: Table::new(),
             invitations: Table::new(),
@@ -217,8 +224,8 @@ impl App {
     }
 
     /// Gives the side that the person of this app has in a dossier.
-    pub fn my_side(&self, genesis: &Genesis) -> Option<Party> {
-        self.me.as_ref().and_then(|me| genesis.party(&me.card.did))
+    pub fn my_side(&self, dossier: &Dossier) -> Option<Party> {
+        self.me.as_ref().and_then(|me| dossier.side_of(&me.card.did))
     }
 
     fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
@@ -248,6 +255,9 @@ impl App {
             return;
         }
         self.forget_problem(path, effects);
+        if cases::type_in(self, path, text) {
+            return;
+        }
         match self.route {
             Route::Setup => setup::type_in(self, path, text),
             _ => writing::type_in(self, path, text, effects),
@@ -256,7 +266,7 @@ impl App {
 
     fn choose(&mut self, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
         self.forget_problem(&Path::Field(field.to_string()), effects);
-        if pairing::choose(self, field, id, chosen) {
+        if pairing::choose(self, field, id, chosen) || cases::choose(self, field, id, chosen) {
             effects.render();
             return;
         }
@@ -285,6 +295,8 @@ impl App {
             Press::Setup(press) => setup::press(self, press, world, effects),
             Press::Pairing(press) => pairing::press(self, press, effects),
             Press::Writing(press) => writing::press(self, press, effects),
+            Press::Rules(press) => rules::press(self, press, effects),
+            Press::Case(press) => cases::press(self, press, effects),
             Press::Aid(press) => aid::press(self, press, effects),
             Press::Signing(press) => signing::press(self, press, effects),
             Press::Send(dossier) => signing::send(self, &dossier, effects),

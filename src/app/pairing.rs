@@ -2,6 +2,7 @@
 //! see, so that each knows whose key it is.
 
 use super::App;
+use super::cases::Case;
 use super::effect::{Effects, Rule};
 use super::moment::Moment;
 use super::route::Route;
@@ -89,7 +90,7 @@ impl Choice {
 
 /// Takes an answer on the page of inviting; says whether that page is open.
 pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
-    if app.route != Route::Invite {
+    if !matches!(app.route, Route::Invite | Route::Case(_, Case::Next)) {
         return false;
     }
     let choice = &mut app.page.choice;
@@ -97,7 +98,7 @@ pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
         RULES => choice.rules = Hash::parse(id),
         POSITION => choice.position = Position::from_code(id),
         ACTING => choice.is_acting = chosen,
-        _ => {}
+        _ => return false,
     }
     true
 }
@@ -172,10 +173,7 @@ pub fn pin(app: &mut App, card: &Card, effects: &mut Effects) {
 
 /// Gives the page that follows after somebody was met: the newest dossier with them, or home.
 fn next_page(app: &App, did: &Did) -> Route {
-    let with_them = app
-        .dossiers
-        .values()
-        .find(|dossier| dossier.genesis().is_some_and(|genesis| genesis.party(did).is_some()));
+    let with_them = app.dossiers.values().find(|dossier| dossier.card_of(did).is_some());
     with_them.map_or(Route::Home, |dossier| Route::Dossier(dossier.id()))
 }
 

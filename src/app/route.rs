@@ -1,5 +1,6 @@
 //! The addresses of the app, in the part behind `#`. Nothing secret may stand in an address.
 
+use super::cases::Case;
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;
@@ -31,6 +32,10 @@ pub enum Route {
     Check(Hash, Stage),
     /// One version of a stage.
     Version(Hash, Stage, Hash),
+    /// A special case of a dossier.
+    Case(Hash, Case),
+    /// What a rule pack that came in changes.
+    Rules(Hash),
     /// An address that the app does not have.
     Unknown,
 }
@@ -53,6 +58,8 @@ impl Route {
             ["help"] => Route::Help,
             ["contact", did] => Route::Contact(Did::parse(did)?),
             ["dossier", id] => Route::Dossier(Hash::from_key(id)?),
+            ["rules", hash] => Route::Rules(Hash::from_key(hash)?),
+            ["dossier", id, "case", case] => Route::Case(Hash::from_key(id)?, Case::from_code(case)?),
             ["dossier", id, stage] => Route::Stage(Hash::from_key(id)?, Stage::from_code(stage)?),
             ["dossier", id, stage, "form"] => Route::Form(Hash::from_key(id)?, Stage::from_code(stage)?),
             ["dossier", id, stage, "check"] => Route::Check(Hash::from_key(id)?, Stage::from_code(stage)?),
@@ -80,6 +87,8 @@ impl Route {
             Route::Stage(id, of) => stage(id, of, ""),
             Route::Form(id, of) => stage(id, of, "/form"),
             Route::Check(id, of) => stage(id, of, "/check"),
+            Route::Case(id, case) => ["#/dossier/", &id.key(), "/case/", case.code()].concat(),
+            Route::Rules(hash) => ["#/rules/", &hash.key()].concat(),
             Route::Version(id, of, version) => [stage(id, of, "/"), version.key()].concat(),
         }
     }
@@ -91,7 +100,8 @@ impl Route {
             | Route::Stage(id, _)
             | Route::Form(id, _)
             | Route::Check(id, _)
-            | Route::Version(id, ..) => Some(*id),
+            | Route::Version(id, ..)
+            | Route::Case(id, _) => Some(*id),
             _ => None,
         }
     }
@@ -121,7 +131,7 @@ mod tests {
             for route in [
                 Route::Home, Route::Setup, Route::Invite, Route::Receive, Route::Me, Route::Help,
                 Route::Contact(did), Route::Dossier(id), Route::Stage(id, stage), Route::Form(id, stage),
-                Route::Check(id, stage), Route::Version(id, stage, id),
+                Route::Check(id, stage), Route::Version(id, stage, id), Route::Case(id, Case::Close), Route::Rules(id),
             ] {
                 prop_assert_eq!(Route::parse(&route.to_hash()), route);
             }

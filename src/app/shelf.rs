@@ -12,10 +12,26 @@ use std::sync::OnceLock;
 /// edited, because dossiers name its hash; a correction is a new line. A test holds the hashes
 /// against the texts, so that nothing has to be hashed when the app starts.
 pub const SHIPPED: [(&str, &str, &str); 4] = [
-    ("id-2024-1", "sha256:", include_str!("../rules/packs/id-2024-1.json")),
-    ("id-2024-2", "sha256:", include_str!("../rules/packs/id-2024-2.json")),
-    ("id-2025", "sha256:", include_str!("../rules/packs/id-2025.json")),
-    ("id-2026", "sha256:", include_str!("../rules/packs/id-2026.json")),
+    (
+        "id-2024-1",
+        "sha256:d81ec16a04ad0f9ce55b2b591347c690b7ef809413654b23c0cc7253373d1fcc",
+        include_str!("../rules/packs/id-2024-1.json"),
+    ),
+    (
+        "id-2024-2",
+        "sha256:cb41b89d9b52028d86b932cbf15f503e244d7e21bc764ed5c001f56faf9170d4",
+        include_str!("../rules/packs/id-2024-2.json"),
+    ),
+    (
+        "id-2025",
+        "sha256:f3c4de01c057384d5ec5ab75287a170f64ea1e74c6260a7624c5cce776534c20",
+        include_str!("../rules/packs/id-2025.json"),
+    ),
+    (
+        "id-2026",
+        "sha256:921ef347a47f2314f782f17e27b210163a72180d56656f96fc0d5339849a34d6",
+        include_str!("../rules/packs/id-2026.json"),
+    ),
 ];
 
 /// The packs at hand.
@@ -98,6 +114,12 @@ impl Shelf {
     /// Gives a pack by its hash.
     pub fn book(&self, hash: &Hash) -> Option<&Book> {
         self.books.iter().find(|book| book.hash == *hash)
+    }
+
+    /// Gives the pack of the same id that came before one; for a new one, the last there is.
+    pub fn before(&self, book: &Book) -> Option<&Book> {
+        let place = self.books.iter().position(|known| known.hash == book.hash);
+        self.books[..place.unwrap_or(self.books.len())].iter().rev().find(|known| known.id == book.id)
     }
 
     /// Lists the packs, shipped ones first.

@@ -3,6 +3,7 @@
 
 use super::App;
 use super::effect::{Effects, Rule};
+use super::shelf::Book;
 use super::writing::Slot;
 use crate::domain::document::Document;
 use crate::domain::stage::Stage;
@@ -37,6 +38,8 @@ pub enum Key {
     Invitation(Did),
     /// What was sent and received for a dossier.
     Ledger(Hash),
+    /// A rule pack that was taken in.
+    Rules(Hash),
     /// Settings.
     Settings,
     /// An entry that could not be read, under its old key.
@@ -53,6 +56,7 @@ impl Key {
             Key::Contact(did) => ["p/", did.as_str()].concat(),
             Key::Invitation(did) => ["i/", did.as_str()].concat(),
             Key::Ledger(id) => ["l/", &id.key()].concat(),
+            Key::Rules(hash) => ["u/", &hash.key()].concat(),
             Key::Settings => "set".into(),
             Key::SetAside(old) => ["q/", old].concat(),
         };
@@ -76,6 +80,7 @@ impl Key {
             "p" => Did::parse(rest).map(Key::Contact),
             "i" => Did::parse(rest).map(Key::Invitation),
             "l" => Hash::from_key(rest).map(Key::Ledger),
+            "u" => Hash::from_key(rest).map(Key::Rules),
             "set" => Some(Key::Settings),
             "q" => Some(Key::SetAside(rest.to_string())),
             _ => None,
@@ -217,6 +222,10 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         app.invitations.insert(did.clone(), invitation);
         return Some(());
     }
+    if let Key::Rules(hash) = key {
+        app.shelf.add(Book::open(text).filter(|book| book.hash == *hash)?);
+        return Some(());
+    }
     let value = strict::parse(text).ok()?;
     match key {
         Key::Me => app.me = Some(me_from_json(&value)?),
@@ -243,7 +252,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
                 app.drafts.insert(place, draft);
             }
         }
-        Key::Record(_) | Key::Invitation(_) | Key::SetAside(_) => {}
+        Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) => {}
     }
     Some(())
 }
@@ -335,6 +344,9 @@ pub fn rescue_file(app: &App) -> String {
     }
     for ((dossier, stage, slot), draft) in app.drafts.iter() {
         keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
+    }
+    for book in app.shelf.books().iter().filter(|book| book.is_own) {
+        keep(Key::Rules(book.hash), book.text.clone());
     }
     for dossier in app.dossiers.values() {
         keep(Key::Ledger(dossier.id()), bundle::write(dossier, None));

@@ -3,7 +3,7 @@
 use super::App;
 use super::signing::may_answer;
 use super::writing::may_write;
-use crate::domain::stage::{Stage, StageState, Turn};
+use crate::domain::stage::{Party, Stage, StageState, Turn};
 use crate::seal::dossier::{Dossier, StageFacts};
 
 /// What a dossier asks of the person of this app.
@@ -27,14 +27,21 @@ pub enum Ask {
     Send(Stage),
     /// The other side has to act.
     Wait(Stage),
+    /// The colleague who was asked has to observe.
+    WaitForDelegate(Stage),
     /// All stages are agreed.
     Done,
+    /// The dossier was closed early.
+    Closed,
+    /// Nothing is left to do for somebody who is no side: a colleague who has observed, or a superior
+    /// who was replaced.
+    Beside,
 }
 
 impl Ask {
     /// Says whether the person of this app has to act.
     pub fn is_mine(self) -> bool {
-        !matches!(self, Ask::Wait(_) | Ask::Done)
+        !matches!(self, Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Done | Ask::Closed | Ask::Beside)
     }
 }
 
@@ -43,12 +50,19 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
     let Some(genesis) = dossier.genesis() else {
         return Ask::Incomplete;
     };
-    let (Some(_), Some(me)) = (app.shelf.of(genesis), app.my_side(genesis)) else {
+    if app.shelf.of(genesis).is_none() {
         return Ask::NeedsNewerApp;
-    };
+    }
     if !dossier.missing().is_empty() {
         return Ask::Incomplete;
     }
+    let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent);
+    if dossier.closed().is_some() {
+        return if unsent { Ask::Send(Stage::Assessment) } else { Ask::Closed };
+    }
+    let Some(me) = app.my_side(dossier) else {
+        return beside(app, dossier, unsent);
+    };
     let facts = |stage: &Stage| dossier.stage(*stage);
     let turn = |stage: &Stage| facts(stage).state.turn(*stage);
     // What has to be confirmed again waits until the stage before it was, or it would be asked twice.
@@ -58,14 +72,38 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
     };
     let mut stages = Stage::ALL.into_iter().filter(|stage| !comes_too_early(stage));
     if let Some(stage) = stages.find(|stage| turn(stage) == Turn::Of(me)) {
-        return mine(app, dossier, stage, facts(&stage));
+        let is_asked_of_another =
+            me == Party::Superior && facts(&stage).state == StageState::Open && delegate(dossier, stage);
+        return match mine(app, dossier, stage, facts(&stage)) {
+            _ if is_asked_of_another && unsent => Ask::Send(stage),
+            _ if is_asked_of_another => Ask::WaitForDelegate(stage),
+            ask => ask,
+        };
     }
-    let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent);
     let theirs = Stage::ALL.into_iter().find(|stage| turn(stage) == Turn::Of(me.other()));
     match theirs {
         _ if unsent => Ask::Send(theirs.unwrap_or(Stage::Assessment)),
         Some(stage) => Ask::Wait(stage),
         None => Ask::Done,
+    }
+}
+
+fn delegate(dossier: &Dossier, stage: Stage) -> bool {
+    dossier.delegate(stage).is_some()
+}
+
+/// Decides for somebody who is no side: the colleague who observes, or an earlier superior.
+fn beside(app: &App, dossier: &Dossier, unsent: bool) -> Ask {
+    let stage = Stage::Observation;
+    let facts = dossier.stage(stage);
+    match facts.state {
+        _ if unsent => Ask::Send(stage),
+        _ if !app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage)) => Ask::Beside,
+        StageState::Agreed | StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => {
+            Ask::Beside
+        }
+        StageState::Locked => Ask::Wait(stage),
+        _ => mine(app, dossier, stage, facts),
     }
 }
 

@@ -1,9 +1,9 @@
 //! Drafts: filling in a form, saving while typing, two tabs, and the way to the check page.
 
-use super::App;
 use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
 use super::store::{self, Draft, Key};
+use super::{App, cases};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
 use crate::domain::stage::{Stage, StageState};
@@ -127,8 +127,7 @@ pub fn version_of(dossier: &Dossier, stage: Stage) -> Option<Hash> {
 /// Gives what a form of this stage looks at: the documents of all stages, and whether the superior is
 /// acting.
 pub fn context_of(dossier: &Dossier) -> Context {
-    let mut context = Context::default();
-    context.is_acting = is_acting(dossier);
+    let mut context = Context::new(dossier.is_acting());
     for stage in Stage::ALL {
         if let Some(document) = version_of(dossier, stage).and_then(|version| document_of(dossier, &version))
         {
@@ -136,16 +135,6 @@ pub fn context_of(dossier: &Dossier) -> Context {
         }
     }
     context
-}
-
-/// Says whether the superior of a dossier is acting (Plt).
-fn is_acting(dossier: &Dossier) -> bool {
-    dossier.genesis().is_some_and(|genesis| genesis.is_acting)
-}
-
-/// Gives the ids of the items that the superior recommends in a dossier.
-pub fn recommended(_app: &App, _dossier: &Dossier) -> Vec<String> {
-    Vec::new()
 }
 
 /// Lays out a form: the draft when there is one, else the version that the next one follows, else
@@ -165,14 +154,31 @@ pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
         Slot::Document => draft.or_else(|| newest.cloned()),
         Slot::Reply => draft,
     };
-    let document = document.unwrap_or_else(|| prefilled(form, &context));
+    let document = document.unwrap_or_else(|| match slot {
+        Slot::Document if stage == Stage::Planning => carried_over(app, dossier, pack),
+        _ => prefilled(form, &context),
+    });
     if slot == Slot::Document {
         context.set(stage, document.clone());
     } else if let Some(newest) = newest {
         context.set(stage, newest.clone());
     }
-    let recommended = recommended(app, dossier);
+    let recommended = dossier.recommended(stage).to_vec();
     Some(Desk { pack, dossier, stage, form, document, context, recommended })
+}
+
+/// Gives what a new plan takes over from the one of the period before: everything that the rules of
+/// this period still ask for.
+fn carried_over(app: &App, dossier: &Dossier, pack: &Pack) -> Document {
+    let stage = Stage::Planning;
+    let agreed =
+        cases::before(app, dossier).and_then(|plan| document_of(plan, &plan.stage(stage).agreed?.revision));
+    let Some(agreed) = agreed else {
+        return Document::default();
+    };
+    let mut context = context_of(dossier);
+    context.set(stage, agreed.clone());
+    trimmed(pack, &context, &pack.stage(stage).document, agreed)
 }
 
 /// Gives the form that is open: on the form page the document, on the stage page the reply.
@@ -280,13 +286,17 @@ fn go_on_from(app: &mut App, version: &Hash, effects: &mut Effects) {
     };
     let document = app.dossiers.get(&id).and_then(|dossier| document_of(dossier, version)).cloned();
     if let Some(document) = document {
-        let place = (id, stage, Slot::Document);
-        let draft = app.drafts.or_insert_with(place, new_draft);
-        draft.document = document;
-        draft.dirty = true;
-        write(app, place, effects);
+        begin_with(app, (id, stage, Slot::Document), document, effects);
         effects.go(Route::Form(id, stage));
     }
+}
+
+/// Begins a draft with a document that is there already, and stores it.
+pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
+    let draft = app.drafts.or_insert_with(place, new_draft);
+    draft.document = document;
+    draft.dirty = true;
+    write(app, place, effects);
 }
 
 /// Writes the open draft, if it was changed.
@@ -299,11 +309,11 @@ pub fn save(app: &mut App, effects: &mut Effects) {
 /// Says whether a new version of a stage may be written by this person now.
 pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
     let facts = dossier.stage(stage);
-    let genesis = dossier.genesis();
-    genesis.and_then(|genesis| app.my_side(genesis)) == Some(stage.writer())
+    app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage))
         && facts.state != StageState::Locked
         && !facts.has_newer
-        && genesis.is_some_and(|genesis| app.shelf.of(genesis).is_some())
+        && dossier.closed().is_none()
+        && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())
 }
 
 fn new_draft() -> Draft {

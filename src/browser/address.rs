@@ -117,7 +117,9 @@ pub fn value_of(event: &web_sys::Event) -> String {
     let target = event.target();
     let input = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>());
     let area = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>());
-    input.map(|input| input.value()).or_else(|| area.map(|area| area.value())).unwrap_or_default()
+    let list = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>());
+    let typed = input.map(|input| input.value()).or_else(|| area.map(|area| area.value()));
+    typed.or_else(|| list.map(|list| list.value())).unwrap_or_default()
 }
 
 /// Says whether the box that an event is about is ticked.

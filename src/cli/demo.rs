@@ -10,6 +10,7 @@ mod texts;
 mod words;
 
 use cycle::Cycle;
+use paraf::domain::stage::Position;
 use paraf::rules::pack::Pack;
 use paraf::seal::canonical::Hash;
 use people::Actor;
@@ -94,7 +95,7 @@ impl Order {
 /// # Errors
 /// See [`Fault`]. Files that were written before the fault are left.
 pub fn make(order: &Order) -> Result<(), Fault> {
-    let pack = Pack::read(PACK).map_err(|_| Fault::Pack)?;
+    let pack = Pack::read(PACK, Position::Teacher).map_err(|_| Fault::Pack)?;
     let value: Value = serde_json::from_str(PACK).map_err(|_| Fault::Pack)?;
     let pack_hash = Hash::of(&value);
     let root = Random::from_seed(order.seed);

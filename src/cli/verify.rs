@@ -120,11 +120,12 @@ fn judge(bundle: Bundle) -> Report {
     }
 }
 
-/// A cover letter must go from one side to the other, and all that it names must be there.
+/// A cover letter must go between people who are named in the dossier, and all that it names must be
+/// there.
 fn judge_letter(dossier: &Dossier, letter: &Handoff) -> &'static str {
-    let of_strangers = dossier.genesis().is_some_and(|genesis| {
-        let (from, to) = (genesis.party(&letter.from), genesis.party(&letter.to));
-        from.is_none() || from.map(|party| party.other()) != to
+    let of_strangers = dossier.genesis().is_some_and(|_| {
+        let known = |did| dossier.card_of(did).is_some();
+        !known(&letter.from) || !known(&letter.to) || letter.from == letter.to
     });
     if of_strangers {
         reason::LETTER_OF_STRANGER

@@ -6,6 +6,7 @@
 #[macro_use]
 mod catalogue;
 mod aids;
+mod cases;
 mod facts;
 mod pages;
 mod working;
@@ -52,6 +53,10 @@ pub struct Texts {
     pub sign: &'static working::Signing,
     /// Taking in files.
     pub receive: &'static working::Receive,
+    /// Rule packs.
+    pub rules: &'static cases::Rules,
+    /// Special cases.
+    pub cases: &'static cases::Cases,
     /// Names and reasons.
     pub facts: &'static facts::Facts,
 }
@@ -73,6 +78,8 @@ macro_rules! texts {
             stage: &working::Stages::$table,
             sign: &working::Signing::$table,
             receive: &working::Receive::$table,
+            rules: &cases::Rules::$table,
+            cases: &cases::Cases::$table,
             facts: &facts::Facts::$table,
         }
     };
@@ -185,7 +192,7 @@ mod tests {
     #[test]
     fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {
         let mut seen = 0;
-        for table in [pages::all(), working::all(), aids::all(), facts::all()] {
+        for table in [pages::all(), working::all(), aids::all(), cases::all(), facts::all()] {
             for (name, id, en) in table {
                 seen += 1;
                 for text in [id, en] {
@@ -201,7 +208,7 @@ mod tests {
 
     #[test]
     fn only_words_that_are_the_same_in_both_languages_are_the_same() {
-        let same: Vec<&str> = [pages::all(), working::all(), aids::all(), facts::all()]
+        let same: Vec<&str> = [pages::all(), working::all(), aids::all(), cases::all(), facts::all()]
             .into_iter()
             .flatten()
             .filter(|(_, id, en)| id == en)

@@ -228,7 +228,12 @@ catalogue! {
         other_backup_next: "Tidak ada yang berubah di perangkat ini." / "Nothing changed on this device.";
         no_identity: "Belum ada tanda tangan di perangkat ini." / "There is no signature on this device yet.";
         no_identity_next: "Buat tanda tangan dulu, lalu terima berkas ini lagi." / "Make your signature first, then take this file in again.";
-        unknown_rules: "Paket aturan berkas ini tidak ada di versi aplikasi ini." / "The rule pack of this file is not in this version of the app.";
+        unknown_rules: "Berkas ini memakai paket aturan yang belum Anda punya." / "This file follows a rule pack that you do not have.";
+        unknown_rules_next: "Minta berkas paket aturannya kepada pengirim, atau perbarui Paraf, lalu terima berkas ini lagi." / "Ask the sender for the file of the rule pack, or update Paraf, then take this file in again.";
+        rules: "Berkas ini berisi paket aturan." / "This file holds a rule pack.";
+        rules_next: "Lihat perubahannya sebelum memakainya." / "Look at what it changes before you use it.";
+        rules_open: "Lihat paket aturan" / "Look at the rule pack";
+        rules_known: "Paket aturan ini sudah ada di Paraf." / "Paraf has this rule pack already.";
         too_large: "Berkas ini terlalu besar untuk berkas Paraf." / "This file is too large to be one of Paraf.";
         not_paraf: "Ini bukan berkas Paraf." / "This is not a file of Paraf.";
         forged: "Catatan ke-{} di berkas ini diubah setelah ditandatangani, atau tanda tangannya palsu." / "Record {} of this file was changed after it was signed, or its signature is forged.";

@@ -15,6 +15,11 @@ pub struct Context {
 }
 
 impl Context {
+    /// Begins without documents.
+    pub fn new(is_acting: bool) -> Context {
+        Context { documents: Table::new(), is_acting }
+    }
+
     /// Puts the document of a stage in place.
     pub fn set(&mut self, stage: Stage, document: Document) {
         self.documents.insert(stage, document);

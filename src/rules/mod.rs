@@ -5,5 +5,6 @@
 
 pub mod caution;
 pub mod check;
+pub mod diff;
 pub mod form;
 pub mod pack;

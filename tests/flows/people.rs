@@ -163,11 +163,11 @@ impl People {
         self.storage(who, |storage| storage.mood = mood)
     }
 
-    /// Invites the other side, after answering what is asked on the page of inviting.
-    pub fn invite(&mut self, who: &str, as_employee: bool, answers: Vec<Message>) -> Result<(), Stuck> {
+    /// Invites the other side; each choice is a question and the words of an option.
+    pub fn invite(&mut self, who: &str, as_employee: bool, choices: &[(&str, &str)]) -> Result<(), Stuck> {
         self.open(who, Route::Invite)?;
-        for answer in answers {
-            self.send(who, answer)?;
+        for (question, words) in choices {
+            self.pick(who, question, words)?;
         }
         self.press_id(who, if as_employee { "invite-superior" } else { "invite-employee" })?;
         self.give_passphrase(who, &passphrase(who))
@@ -231,6 +231,18 @@ impl People {
         self.take_in(who, &name, text.as_bytes())
     }
 
+    pub fn receive_invitation(&mut self, who: &str, from: &str) -> Result<(), Stuck> {
+        let (name, text) = self.file(from, "undangan")?;
+        self.take_in(who, &name, text.as_bytes())
+    }
+
+    /// Goes on with the dossier whose page is open.
+    pub fn go_to_new(&mut self, who: &str) -> Result<(), Stuck> {
+        let id = self.tab(who)?.app.route().dossier().ok_or("no dossier is open")?;
+        self.at.insert(who.into(), id);
+        Ok(())
+    }
+
     pub fn take_in(&mut self, who: &str, name: &str, bytes: &[u8]) -> Result<(), Stuck> {
         let before: Vec<Hash> = self.tab(who)?.app.dossiers().map(Dossier::id).collect();
         self.open(who, Route::Receive)?;
@@ -245,8 +257,7 @@ impl People {
     /// Goes on with the dossier that is shared with somebody.
     pub fn turn_to(&mut self, who: &str, other: &str) -> Result<(), Stuck> {
         let did = self.did(other)?;
-        let shared =
-            |dossier: &&Dossier| dossier.genesis().is_some_and(|genesis| genesis.party(&did).is_some());
+        let shared = |dossier: &&Dossier| dossier.card_of(&did).is_some();
         let id = self.tab(who)?.app.dossiers().find(shared).map(Dossier::id);
         self.at.insert(who.into(), id.ok_or_else(|| format!("{who} has no dossier with {other}"))?);
         Ok(())
@@ -301,6 +312,39 @@ impl People {
         self.give_passphrase(who, &passphrase(who))
     }
 
+    /// Ticks all boxes of a question on the open page.
+    pub fn tick_all(&mut self, who: &str, id: &str) -> Result<(), Stuck> {
+        let screen = self.screen(who)?;
+        let input = inputs(&screen).into_iter().find(|input| input.path.id() == id);
+        let Some(InputKind::Choices(options)) = input.map(|input| input.kind) else {
+            return Err(format!("{id} has no boxes"));
+        };
+        options.iter().try_for_each(|option| self.send(who, chose(id, &option.id, true)))
+    }
+
+    /// Chooses an option of a question on the open page, by its words.
+    pub fn pick(&mut self, who: &str, id: &str, words: &str) -> Result<(), Stuck> {
+        let screen = self.screen(who)?;
+        let inputs = inputs(&screen);
+        let input = inputs.iter().find(|input| input.path.id() == id);
+        let input = input.ok_or_else(|| format!("no question {id} on “{}”", screen.heading))?;
+        let (options, is_one) = match &input.kind {
+            InputKind::Choice(options) | InputKind::Pick(options) => (options, true),
+            InputKind::Choices(options) => (options, false),
+            _ => return Err(format!("{id} offers nothing to choose")),
+        };
+        let option = options.iter().find(|option| option.label == words).ok_or_else(|| {
+            let known: Vec<&str> = options.iter().map(|option| option.label.as_str()).collect();
+            format!("{id} offers: {}", known.join(", "))
+        })?;
+        let message = if is_one {
+            Message::Typed(input.path.clone(), option.id.clone())
+        } else {
+            chose(id, &option.id, !option.chosen)
+        };
+        self.send(who, message)
+    }
+
     /// Types into an input of the open page.
     pub fn type_in(&mut self, who: &str, id: &str, words: &str) -> Result<(), Stuck> {
         let screen = self.screen(who)?;
@@ -342,7 +386,7 @@ impl People {
             .map_err(|there| format!("no button “{label}”; {there}"))
     }
 
-    fn press_id(&mut self, who: &str, id: &str) -> Result<(), Stuck> {
+    pub fn press_id(&mut self, who: &str, id: &str) -> Result<(), Stuck> {
         self.press_where(who, |button| button.id == id).map_err(|there| format!("no button #{id}; {there}"))
     }
 
@@ -415,7 +459,22 @@ impl People {
                 self.set_up(who, is_employee, !is_employee)?;
             }
         }
-        self.invite(employee, true, Vec::new())?;
+        self.start_together_as(employee, superior, &[])
+    }
+
+    /// Lets two people begin a dossier of this kind together.
+    pub fn start_together_as(
+        &mut self,
+        employee: &str,
+        superior: &str,
+        choices: &[(&str, &str)],
+    ) -> Result<(), Stuck> {
+        for (who, is_employee) in [(employee, true), (superior, false)] {
+            if self.tab(who).is_err() {
+                self.set_up(who, is_employee, !is_employee)?;
+            }
+        }
+        self.invite(employee, true, choices)?;
         self.receive(superior, employee, None, &Way::Whole)?;
         self.accept(superior, employee)?;
         self.hand_over(superior, employee)?;

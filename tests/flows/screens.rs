@@ -49,6 +49,7 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
     list.extend(checks);
     for input in inputs(screen) {
         list.extend(input.buttons);
+        list.extend(input.remark.and_then(|remark| remark.button));
         list.extend(input.starters.into_iter().flat_map(|(_, list)| list).map(|starter| starter.button));
         if let InputKind::Groups(groups, add) = input.kind {
             list.extend(groups.into_iter().filter_map(|group| group.remove).chain(add));
@@ -79,7 +80,7 @@ pub fn answer(input: &Input) -> Option<Message> {
         InputKind::Text(_) => typed(format!("Contoh jawaban untuk: {}.", input.label)),
         InputKind::Date(from, _) => typed(from.replace("-01-01", "-03-14")),
         InputKind::Time => typed("08:00".into()),
-        InputKind::Choice(options) => typed(options.first()?.id.clone()),
+        InputKind::Choice(options) | InputKind::Pick(options) => typed(options.first()?.id.clone()),
         InputKind::Choices(options) if options.iter().any(|option| option.chosen) => None,
         InputKind::Choices(options) => Some(chose(input.path.field(), &options.first()?.id, true)),
         InputKind::Groups(groups, Some(add)) if groups.is_empty() => match &add.does {

@@ -6,11 +6,11 @@
 //! called `guru.2`. Words in straight quotes are typed, or are the label of a button.
 
 use super::people::{People, Stuck, Way, passphrase};
-use super::screens::{chose, inputs};
+use super::screens::inputs;
 use super::shell::Mood;
+use paraf::app::cases::Case;
 use paraf::app::message::Message;
 use paraf::app::route::Route;
-use paraf::app::shelf::SHIPPED;
 use paraf::app::view::Screen;
 use paraf::app::view::block::form::{Input, InputKind, Section};
 use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
@@ -77,6 +77,13 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
     if let Some((employee, superior)) = who.split_once(" & ") {
         return match words.as_slice() {
             ["start", "together"] => people.start_together(employee, superior),
+            ["start", "together", "as", ..] => {
+                // Questions and the words of their options take turns: question "words" question "words".
+                let parts: Vec<&str> = what.trim_start_matches("start together as").split('"').collect();
+                let choices: Vec<(&str, &str)> =
+                    parts.chunks_exact(2).map(|pair| (pair[0].trim(), pair[1])).collect();
+                people.start_together_as(employee, superior, &choices)
+            }
             ["agree", "on", stage] => people.agree_on(employee, superior, stage_of(stage)?),
             ["agree", "up", "to", last] => {
                 let last = stage_of(last)?;
@@ -93,15 +100,22 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["restore", "the", "key", "of", other] => people.restore(who, other),
         ["open", "a", "tab", "of", other] => people.open_tab(who, other),
         ["close", "and", "open", "again"] => people.open_tab(who, who),
-        ["invite", "my", "superior"] => people.invite(who, true, Vec::new()),
-        ["invite", "my", "employee"] => people.invite(who, false, Vec::new()),
-        ["invite", "my", "superior", "for", rules] => {
-            let book = SHIPPED.iter().find(|(id, ..)| id == rules).ok_or("no such rules")?;
-            people.invite(who, true, vec![Message::Typed(Path::Field("rules".into()), book.1.into())])
+        ["invite", "my", "superior"] => people.invite(who, true, &[]),
+        ["invite", "my", "employee"] => people.invite(who, false, &[]),
+        ["receive", "the", "invitation", "of", other] => people.receive_invitation(who, other),
+        ["opt", question, ..] => people.pick(who, question, typed()?),
+        ["open", "case", case] => {
+            let case = Case::from_code(case).ok_or("there is no such case")?;
+            let id = people.dossier(who)?.id();
+            people.open(who, Route::Case(id, case))
         }
-        ["invite", "my", "acting", "superior"] => {
-            people.invite(who, true, vec![chose("acting", "acting", true)])
+        ["tick", "all", question] => people.tick_all(who, question),
+        ["begin", "case", ..] => {
+            people.press_id(who, "act")?;
+            people.give_passphrase(who, &passphrase(who))
         }
+        ["go", "to", "the", "new", "dossier"] => people.go_to_new(who),
+        ["invite", "my", "superior", "as", question, ..] => people.invite(who, true, &[(question, typed()?)]),
         ["accept", other] => people.accept(who, other),
         ["compare", "with", other] => people.compare(who, other),
         ["turn", "to", other] => people.turn_to(who, other),
@@ -207,6 +221,47 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["arrival"] => arrival()?.what,
         ["advice"] => arrival()?.next,
         ["heading"] => screen.heading,
+        ["links"] => {
+            let links = screen.blocks.iter().filter_map(|block| match block {
+                Block::Links(links) => Some(links.iter().map(|link| link.label.clone())),
+                _ => None,
+            });
+            joined(links.flatten().collect())
+        }
+        ["facts"] => {
+            let facts = screen.blocks.iter().filter_map(|block| match block {
+                Block::Facts(facts) => Some(facts.iter().map(|(name, words)| format!("{name}: {words}"))),
+                _ => None,
+            });
+            joined(facts.flatten().collect())
+        }
+        ["options", question] => {
+            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
+            let options = match input.ok_or("no such question")?.kind {
+                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options) => {
+                    options
+                }
+                _ => return Err("nothing is offered".into()),
+            };
+            joined(options.into_iter().map(|option| option.label).collect())
+        }
+        ["option", question, option @ ..] => {
+            let label = option.join(" ");
+            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
+            let options = match input.ok_or("no such question")?.kind {
+                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options) => {
+                    options
+                }
+                _ => return Err("nothing is offered".into()),
+            };
+            options.into_iter().find(|option| option.label == label).ok_or("no such option")?.detail
+        }
+        ["remarks"] => joined(
+            inputs(&screen)
+                .into_iter()
+                .filter_map(|input| Some(input.remark?.text.replace('\n', " ")))
+                .collect(),
+        ),
         ["lead"] => screen.lead,
         ["buttons"] => joined(screen.actions.into_iter().map(|button| button.label).collect()),
         ["notice"] => joined(notices(&screen.blocks).map(|notice| notice.text.clone()).collect()),
@@ -261,7 +316,12 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["boxes"] => {
             let strip = &sheet(&screen.blocks)?.strip;
             let states = [&strip.employee, &strip.superior].map(|one| match one.state {
-                BoxState::Empty | BoxState::Signed | BoxState::Returned | BoxState::Lifted => &one.lines[0],
+                BoxState::Empty
+                | BoxState::Signed
+                | BoxState::Returned
+                | BoxState::Lifted
+                | BoxState::Automatic
+                | BoxState::Paper => &one.lines[0],
             });
             states.map(String::clone).join(" | ")
         }
@@ -389,6 +449,7 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
     Ok(match page {
         "home" => Route::Home,
         "receive" => Route::Receive,
+        "invite" => Route::Invite,
         "me" => Route::Me,
         "dossier" => Route::Dossier(people.dossier(who)?.id()),
         stage => Route::Stage(people.dossier(who)?.id(), stage_of(stage)?),

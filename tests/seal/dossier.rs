@@ -9,7 +9,7 @@ use paraf::seal::bundle;
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::{Dossier, Standing};
 use paraf::seal::proof::{self, ProofFault};
-use paraf::seal::record::{Content, Decision, Record, RecordFault};
+use paraf::seal::record::{CoSign, Content, Decision, Record, RecordFault};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -181,8 +181,9 @@ fn a_return_says_why() {
     let target = copy.write(Planning, "Rencana.");
     for note in ["", " \n\t "] {
         let note = note.to_string();
-        let content =
-            Content::CoSign { stage: Planning, target, decision: Return, note, reply: Default::default() };
+        let (reply, remarks) = (Default::default(), Vec::new());
+        let cosign = CoSign { stage: Planning, target, decision: Return, note, reply, remarks };
+        let content = Content::CoSign(Box::new(cosign));
         let signed = Record::sign(&content, Some(copy.0.id()), &[(target, 1)], &key(2), CREATED);
         assert_eq!(signed, Err(RecordFault::Shape));
     }

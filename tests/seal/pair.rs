@@ -4,13 +4,13 @@
 
 use paraf::domain::document::{Document, Path};
 use paraf::domain::person::PersonInput;
-use paraf::domain::stage::{Party, Stage};
+use paraf::domain::stage::{Party, Position, Stage};
 use paraf::seal::canonical::Hash;
 use paraf::seal::card::Card;
 use paraf::seal::dossier::Dossier;
 use paraf::seal::key::{Seed, SigningKey};
 use paraf::seal::letter::Handoff;
-use paraf::seal::record::{Content, Decision, Genesis, Record};
+use paraf::seal::record::{CoSign, Content, Decision, Genesis, Record};
 
 pub const CREATED: &str = "2025-01-06T02:00:00Z";
 
@@ -40,6 +40,8 @@ pub fn genesis() -> Genesis {
         pack_hash: Hash::of_bytes(b"a pack"),
         employee: card(1, "Rina Contoh", "Guru Matematika"),
         superior: card(2, "Budi Contoh", "Kepala Sekolah"),
+        position: Position::Teacher,
+        is_acting: false,
     }
 }
 
@@ -57,7 +59,8 @@ pub fn version(stage: Stage, text: &str) -> Content {
 /// An answer to a version.
 pub fn answer(stage: Stage, target: Hash, decision: Decision) -> Content {
     let note = if decision == Decision::Return { "Mohon diperjelas." } else { "" };
-    Content::CoSign { stage, target, decision, note: note.into(), reply: Document::default() }
+    let (note, reply, remarks) = (note.into(), Document::default(), Vec::new());
+    Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }))
 }
 
 /// One copy of the dossier, as it stands on one device.

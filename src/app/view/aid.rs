@@ -160,9 +160,9 @@ fn said(app: &App, t: &Texts, caution: &Caution) -> String {
 /// Says with whose observation another one clashes.
 pub fn clash_said(app: &App, t: &Texts, clash: &Clash) -> String {
     let when = [&app.lang.day(clash.day), " ", &app.lang.time(clash.time.0, clash.time.1)].concat();
-    let genesis = app.dossiers.get(&clash.dossier).and_then(|dossier| dossier.genesis());
-    match genesis.filter(|genesis| app.my_side(genesis) != Some(Party::Employee)) {
-        Some(genesis) => fill(t.aid.clash, &[&pinned_name(app, genesis, Party::Employee), &when]),
+    let other = app.dossiers.get(&clash.dossier);
+    match other.filter(|dossier| app.my_side(dossier) != Some(Party::Employee)) {
+        Some(other) => fill(t.aid.clash, &[&pinned_name(app, other, Party::Employee), &when]),
         None => fill(t.aid.clash_own, &[&when]),
     }
 }

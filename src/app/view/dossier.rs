@@ -2,7 +2,7 @@
 
 use super::block::list::Knot;
 use super::block::{Block, Button, Notice, Now, Tone, WaitsFor};
-use super::sheet::{pinned_name, sign};
+use super::sheet::{name_of, pinned_name, sign};
 use super::{Link, Screen, day_and_time, stamp, unknown};
 use crate::app::App;
 use crate::app::message::Press;
@@ -24,9 +24,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.receive.incomplete_next));
         return screen;
     };
-    let side = app.my_side(genesis);
+    let side = app.my_side(dossier);
     let other = side.map_or(Party::Superior, Party::other);
-    let name = pinned_name(app, genesis, other);
+    let name = pinned_name(app, dossier, other);
     let heading = match side {
         Some(Party::Superior) => fill(t.dossier.heading_of, &[&name]),
         _ => fill(t.dossier.heading_mine, &[&genesis.period]),
@@ -40,8 +40,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     if let Some(notice) = unmatched(app, t, dossier, other) {
         screen.blocks.push(notice);
     }
+    screen.blocks.extend(super::cases::history(app, t, dossier));
     screen.thread = thread(app, t, dossier);
     screen.blocks.push(Block::Thread(t.dossier.stages.into(), screen.thread.clone()));
+    screen.blocks.extend(super::cases::offers(app, t, dossier));
     screen.blocks.push(Block::Heading(t.dossier.copy.into()));
     screen.blocks.push(Block::Facts(facts(app, t, dossier)));
     let uncounted = uncounted(t, dossier);
@@ -58,12 +60,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let id = dossier.id();
     let ask = ask(app, dossier);
     let genesis = dossier.genesis();
-    let other = genesis
-        .and_then(|genesis| {
-            let other = app.my_side(genesis)?.other();
-            Some(pinned_name(app, genesis, other))
-        })
-        .unwrap_or_default();
+    let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
+    let other = pinned_name(app, dossier, other);
     let send = |label: &str| Button::quiet(label, Press::Send(id));
     let form = |stage: Stage| Route::Form(id, stage).to_hash();
     let page = |stage: Stage| Route::Stage(id, stage).to_hash();
@@ -91,11 +89,20 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         Ask::Review(stage) => {
             (fill(t.turn.review, &[name(stage)]), vec![Button::open(t.turn.review_button, page(stage))])
         }
-        Ask::Send(_) => {
-            (fill(t.turn.send, &[&other]), vec![Button::main(t.turn.send_button, Press::Send(id))])
+        Ask::Send(stage) => {
+            let asked = dossier.delegate(stage).filter(|_| dossier.stage(stage).heads.is_empty());
+            let asked = asked.filter(|card| app.me.as_ref().is_some_and(|me| me.card.did != card.did));
+            let to = asked.map_or(other.clone(), |card| name_of(app, dossier, &card.did));
+            (fill(t.turn.send, &[&to]), vec![Button::main(t.turn.send_button, Press::Send(id))])
         }
         Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
+        Ask::WaitForDelegate(stage) => {
+            let who = dossier.delegate(stage).map(|card| name_of(app, dossier, &card.did));
+            (fill(t.cases.wait_delegate, &[&who.unwrap_or_default()]), vec![send(t.turn.send_again)])
+        }
         Ask::Done => (t.turn.done.to_string(), vec![send(t.turn.send_again)]),
+        Ask::Closed => (t.cases.is_closed.to_string(), vec![send(t.turn.send_again)]),
+        Ask::Beside => (t.cases.beside.to_string(), vec![send(t.turn.send_again)]),
     };
     let mut buttons = buttons;
     let unsent = app.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
@@ -106,6 +113,9 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let since = stage.and_then(|stage| since(app, dossier, stage));
     let whose = match (ask, &since) {
         (Ask::Done, _) => t.turn.nobody.to_string(),
+        (Ask::Beside, _) if is_former(app, dossier) => fill(t.cases.replaced_lead, &[&other]),
+        (Ask::Beside, _) => t.cases.observed.to_string(),
+        (Ask::Closed | Ask::WaitForDelegate(_), _) => String::new(),
         (Ask::Wait(_), Some(since)) => fill(t.turn.theirs_since, &[&other, since]),
         (Ask::Wait(_), None) => fill(t.turn.theirs, &[&other]),
         (Ask::Send(_), _) => t.turn.unsent.to_string(),
@@ -127,12 +137,18 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }),
         is_late,
         waits_for: match ask {
-            Ask::Done => WaitsFor::Nobody,
-            Ask::Wait(_) => WaitsFor::Other,
+            Ask::Done | Ask::Closed | Ask::Beside => WaitsFor::Nobody,
+            Ask::Wait(_) | Ask::WaitForDelegate(_) => WaitsFor::Other,
             _ => WaitsFor::Me,
         },
         buttons,
     }
+}
+
+/// Says whether the person of this app was the superior before somebody else.
+fn is_former(app: &App, dossier: &Dossier) -> bool {
+    let delegate = dossier.delegate(Stage::Observation);
+    app.me.as_ref().is_some_and(|me| delegate.is_none_or(|card| card.did != me.card.did))
 }
 
 /// Gives the stage that a task is about.
@@ -144,8 +160,9 @@ pub fn stage_of(ask: Ask) -> Option<Stage> {
         | Ask::Choose(stage)
         | Ask::Review(stage)
         | Ask::Send(stage)
+        | Ask::WaitForDelegate(stage)
         | Ask::Wait(stage) => Some(stage),
-        Ask::Incomplete | Ask::NeedsNewerApp | Ask::Done => None,
+        Ask::Incomplete | Ask::NeedsNewerApp | Ask::Done | Ask::Closed | Ask::Beside => None,
     }
 }
 
@@ -183,25 +200,29 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
 }
 
 fn unmatched(app: &App, t: &Texts, dossier: &Dossier, other: Party) -> Option<Block> {
-    let genesis = dossier.genesis()?;
-    let did = &genesis.card(other).did;
+    let did = &dossier.card(other)?.did;
     if app.contacts.get(did).is_some_and(|contact| contact.matched.is_some()) {
         return None;
     }
     Some(Block::Notice(super::block::Notice {
         tone: Tone::Warn,
-        text: fill(t.dossier.unmatched, &[&pinned_name(app, genesis, other)]),
+        text: fill(t.dossier.unmatched, &[&pinned_name(app, dossier, other)]),
         button: None,
         link: Some(Link::to(&Route::Contact(did.clone()), t.dossier.match_now)),
     }))
 }
 
-fn facts(app: &App, t: &Texts, dossier: &Dossier) -> Vec<(String, String)> {
+fn facts(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<(String, String)> {
     let newest = dossier.counted().filter_map(|record| app.now.read(record.created())).max();
-    let mut facts = vec![
+    let genesis = dossier.genesis();
+    let mut facts = genesis.map_or(Vec::new(), |genesis| {
+        let rules = (genesis.pack.as_str(), &genesis.pack_hash);
+        super::people::about(app, t, rules, genesis.position, dossier.is_acting())
+    });
+    facts.extend([
         (t.dossier.state_code.to_string(), dossier.state_hash().short()),
         (t.dossier.records.to_string(), dossier.counted().count().to_string()),
-    ];
+    ]);
     facts.extend(newest.map(|moment| (t.dossier.newest.to_string(), day_and_time(app, moment))));
     facts
 }

@@ -6,6 +6,7 @@ use super::block::{Block, Button, Notice, Tone};
 use super::question::question;
 use super::{Link, Screen, aid, unknown};
 use crate::app::App;
+use crate::app::cases::Case;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::writing::{self, Desk, Saved, Slot};
@@ -69,6 +70,9 @@ pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Se
         let mut inputs: Vec<Input> = fields.iter().map(|field| question(app, t, desk, slot, field)).collect();
         put_problems(app, t, &mut inputs);
         aid::put_cautions(app, t, &mut inputs);
+        if slot == Slot::Document {
+            super::remarks::put(t, super::remarks::returned(desk), &mut inputs);
+        }
         Section {
             title: say(app.lang, &section.title).to_string(),
             hint: section.hint.as_ref().map_or(String::new(), |hint| say(app.lang, hint).to_string()),
@@ -240,8 +244,22 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         "passphrase" => t.setup.passphrase,
         "repeat" => t.setup.repeat,
         "note" => t.stage.note,
+        "case-to" if matches!(app.route, Route::Case(_, Case::Delegate)) => t.cases.delegate_to,
+        "case-to" => t.cases.handover_to,
+        "case-effective" => t.cases.effective,
+        "case-letter" => t.cases.letter,
+        "case-reason" => t.cases.reason,
+        "case-note" => match app.route {
+            Route::Case(_, Case::Reopen) => t.cases.reopen_note,
+            Route::Case(..) => t.cases.close_note,
+            _ => t.cases.paper_note,
+        },
         _ => "",
     };
+    let remark = matches!(path, Path::OfRow(field, ..) if field == "remarks");
+    if let (true, Path::OfRow(_, row, _)) = (remark, path) {
+        return fill(t.cases.remark_number, &[&(row + 1).to_string()]);
+    }
     let desk = writing::open_slot(app).and_then(|(id, stage, slot)| writing::desk(app, id, stage, slot));
     let found = desk.map(|desk| name_at(app, t, &desk, path)).filter(|name| !name.is_empty());
     found.unwrap_or_else(|| own.to_string())

@@ -79,12 +79,12 @@ fn first_step(app: &App, t: &Texts) -> Now {
 }
 
 fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier) -> DeskRow {
-    let side = dossier.genesis().and_then(|genesis| app.my_side(genesis));
+    let side = app.my_side(dossier);
     let stage = stage_of(ask).unwrap_or(Stage::Assessment);
     let (who, period) = match dossier.genesis() {
         Some(genesis) => {
             let other = side.map_or(Party::Superior, Party::other);
-            (pinned_name(app, genesis, other), genesis.period.clone())
+            (pinned_name(app, dossier, other), genesis.period.clone())
         }
         None => (t.dossier.incomplete.to_string(), String::new()),
     };

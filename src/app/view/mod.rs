@@ -5,6 +5,7 @@
 
 pub mod aid;
 pub mod block;
+pub mod cases;
 pub mod contact;
 pub mod dossier;
 pub mod form;
@@ -13,6 +14,8 @@ pub mod home;
 pub mod people;
 pub mod question;
 pub mod receive;
+pub mod remarks;
+pub mod rules;
 pub mod setup;
 pub mod sheet;
 pub mod sign;
@@ -116,6 +119,8 @@ pub fn screen(app: &App) -> Screen {
         Route::Form(id, stage) => form::screen(app, t, id, *stage),
         Route::Check(id, stage) => stage::check(app, t, id, *stage),
         Route::Version(id, stage, version) => stage::version(app, t, id, *stage, version),
+        Route::Case(id, case) => cases::screen(app, t, id, *case),
+        Route::Rules(hash) => rules::screen(app, t, hash),
         Route::Unknown => unknown(t),
     };
     screen.key = [&app.route.to_hash(), app.lang.code(), &app.layout.to_string()].join(" ");

@@ -43,17 +43,6 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
 /// Gives the questions about the dossier to which somebody is invited.
 fn offer(app: &App, t: &'static Texts) -> Section {
     let choice = &app.page.choice;
-    let chosen = choice.rules(app).map(|book| book.hash);
-    let book = |book: &&Book| {
-        let pack = book.pack(Position::Teacher)?;
-        Some(Opt {
-            id: book.hash.to_string(),
-            label: super::form::say(app.lang, &pack.title).to_string(),
-            detail: if book.is_own { t.invite.own_rules.into() } else { String::new() },
-            chosen: Some(book.hash) == chosen,
-        })
-    };
-    let rules = app.shelf.current().iter().rev().filter_map(book).collect();
     let position = |position: Position| Opt {
         id: position.code().to_string(),
         label: t.position(position).to_string(),
@@ -67,6 +56,7 @@ fn offer(app: &App, t: &'static Texts) -> Section {
         chosen: choice.is_acting,
     };
     let input = |name: &str, label: &str, kind| Input { kind, ..Input::line(name, label, "") };
+    let positions = InputKind::Choice(Position::ALL.map(position).to_vec());
     Section {
         title: String::new(),
         hint: String::new(),
@@ -74,15 +64,27 @@ fn offer(app: &App, t: &'static Texts) -> Section {
         current: true,
         beside: None,
         inputs: vec![
-            input(pairing::RULES, t.invite.rules, InputKind::Choice(rules)),
-            input(
-                pairing::POSITION,
-                t.invite.position,
-                InputKind::Choice(Position::ALL.map(position).to_vec()),
-            ),
+            rules_input(app, t),
+            input(pairing::POSITION, t.invite.position, positions),
             input(pairing::ACTING, t.invite.superior_is, InputKind::Choices(vec![acting])),
         ],
     }
+}
+
+/// Gives the choice of the rules of a new dossier.
+pub fn rules_input(app: &App, t: &'static Texts) -> Input {
+    let chosen = app.page.choice.rules(app).map(|book| book.hash);
+    let book = |book: &&Book| {
+        let pack = book.pack(Position::Teacher)?;
+        Some(Opt {
+            id: book.hash.to_string(),
+            label: super::form::say(app.lang, &pack.title).to_string(),
+            detail: if book.is_own { t.invite.own_rules.into() } else { String::new() },
+            chosen: Some(book.hash) == chosen,
+        })
+    };
+    let rules = app.shelf.current().iter().rev().filter_map(book).collect();
+    Input { kind: InputKind::Choice(rules), ..Input::line(pairing::RULES, t.invite.rules, "") }
 }
 
 /// Gives what a dossier is about: its rules, and what kind of employee and superior.
@@ -124,6 +126,16 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
         });
         screen.blocks.push(Block::Links(links.collect()));
     }
+    screen.blocks.push(Block::Heading(t.rules.all.into()));
+    let mut links = Vec::new();
+    for book in app.shelf.books() {
+        if let Some(pack) = book.pack(Position::Teacher) {
+            let title = visible(super::form::say(app.lang, &pack.title));
+            let label = [&title, " · ", &book.hash.short()].concat();
+            links.push(Link::to(&Route::Rules(book.hash), label));
+        }
+    }
+    screen.blocks.push(Block::Links(links));
     screen.blocks.push(Block::Heading(t.me.all.into()));
     screen.blocks.push(Block::Text(t.me.all_lead.into()));
     screen.blocks.push(Block::Buttons(vec![Button::quiet(t.frame.rescue, Press::Rescue)]));

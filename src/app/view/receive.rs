@@ -55,7 +55,9 @@ fn told(t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
         }
         Verdict::OtherBackup => (Tone::Bad, r.other_backup.to_string(), r.other_backup_next.to_string()),
         Verdict::NoIdentity => (Tone::Warn, r.no_identity.to_string(), r.no_identity_next.to_string()),
-        Verdict::UnknownRules => (Tone::Warn, r.unknown_rules.to_string(), r.newer_next.to_string()),
+        Verdict::UnknownRules => (Tone::Warn, r.unknown_rules.to_string(), r.unknown_rules_next.to_string()),
+        Verdict::Rules { is_known: true } => (Tone::Plain, r.rules_known.to_string(), String::new()),
+        Verdict::Rules { is_known: false } => (Tone::Warn, r.rules.to_string(), r.rules_next.to_string()),
         Verdict::TooLarge => (Tone::Bad, r.too_large.to_string(), r.ask_again.to_string()),
         Verdict::Refused(fault) => {
             let what = match fault {
@@ -72,6 +74,7 @@ fn told(t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
         }
     };
     let meet = arrival.meet.as_ref().map(|did| Link::to(&Route::Contact(did.clone()), r.meet));
+    let rules = arrival.rules.map(|hash| Link::to(&Route::Rules(hash), r.rules_open));
     let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
-    Arrival { file: super::sheet::visible(&arrival.name), tone, what, next, link: meet.or(open) }
+    Arrival { file: super::sheet::visible(&arrival.name), tone, what, next, link: meet.or(open).or(rules) }
 }

@@ -14,7 +14,9 @@ use crate::lang::{Texts, fill};
 use crate::rules::form::{Context, find, is_asked, items};
 use crate::rules::pack::{Field, Kind, Pack, Section};
 use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
+use crate::seal::key::Did;
 use crate::seal::record::{Content, Decision, Genesis, Record};
 
 /// What a sheet is made from.
@@ -53,11 +55,13 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
         });
     }
     if let Some(answer) = paper.version.and_then(|version| deciding_answer(paper.dossier, &version))
-        && let Content::CoSign { note, reply, .. } = answer.content()
+        && let Content::CoSign(cosign) = answer.content()
     {
-        let mut replies = topics(app, t, paper, &rules.reply, reply);
-        if !note.is_empty() {
-            let entries = vec![entry(t.stage.note, lines(note))];
+        let mut replies = topics(app, t, paper, &rules.reply, &cosign.reply);
+        let has_answers = cosign.decision.is_by_other_side();
+        replies.retain(|section| has_answers && !section.entries.is_empty());
+        if !cosign.note.is_empty() {
+            let entries = vec![entry(t.stage.note, lines(&cosign.note))];
             replies.push(SheetSection { title: t.stage.answer.to_string(), edit: None, entries });
         }
         sections.extend(replies);
@@ -76,16 +80,25 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
         title: t.stage_name(paper.stage).to_string(),
         subtitle,
         parties: [Party::Employee, Party::Superior]
-            .map(|party| (t.party(party).to_string(), person_line(app, paper.genesis, party)))
+            .map(|party| (t.party(party).to_string(), person_line(app, paper, party)))
             .to_vec(),
         sections,
         strip: strip(app, t, paper),
     }
 }
 
+/// Gives the name of the person who has a side now.
+pub fn pinned_name(app: &App, dossier: &Dossier, party: Party) -> String {
+    dossier.card(party).map_or(String::new(), |card| pinned(app, card))
+}
+
+/// Gives the name of a person who signed something in a dossier.
+pub fn name_of(app: &App, dossier: &Dossier, did: &Did) -> String {
+    dossier.card_of(did).map_or(String::new(), |card| pinned(app, card))
+}
+
 /// Gives the name of a person as it was pinned when they were met.
-pub fn pinned_name(app: &App, genesis: &Genesis, party: Party) -> String {
-    let card = genesis.card(party);
+fn pinned(app: &App, card: &Card) -> String {
     let mine = app.me.as_ref().map(|me| &me.card).filter(|mine| mine.did == card.did);
     let pinned = mine.or_else(|| app.contacts.get(&card.did).map(|contact| &contact.card));
     visible(pinned.unwrap_or(card).person.name())
@@ -211,15 +224,12 @@ fn grade(app: &App, paper: &Paper) -> Option<String> {
     (paper.stage == Stage::Assessment).then(|| say(app.lang, &grade.name).to_string())
 }
 
-fn person_line(app: &App, genesis: &Genesis, party: Party) -> String {
-    let person = &genesis.card(party).person;
+fn person_line(app: &App, paper: &Paper, party: Party) -> String {
+    let card = signer_card(paper, party).unwrap_or_else(|| paper.genesis.card(party));
+    let person = &card.person;
     let nip = person.nip().map(grouped_nip).map(|nip| ["NIP ", &nip].concat());
-    let parts = [
-        Some(pinned_name(app, genesis, party)),
-        nip,
-        Some(visible(person.office())),
-        Some(visible(person.school())),
-    ];
+    let parts =
+        [Some(pinned(app, card)), nip, Some(visible(person.office())), Some(visible(person.school()))];
     parts.into_iter().flatten().collect::<Vec<String>>().join("\n")
 }
 
@@ -233,8 +243,11 @@ fn strip(app: &App, t: &'static Texts, paper: &Paper) -> Strip {
     let writer = paper.stage.writer();
     let written = paper.version.and_then(|version| paper.dossier.record(&version));
     let answered = paper.version.and_then(|version| deciding_answer(paper.dossier, &version));
-    let returned =
-        |record: &Record| matches!(record.content(), Content::CoSign { decision: Decision::Return, .. });
+    let decision = |record: &Record| match record.content() {
+        Content::CoSign(cosign) => Some(cosign.decision),
+        _ => None,
+    };
+    let returned = |record: &Record| decision(record) == Some(Decision::Return);
     // Before the version is signed, or while it waits, an older agreement is shown as lifted.
     let older = facts.agreed.filter(|agreed| Some(agreed.revision) != paper.version);
     let older_of = |party: Party| {
@@ -244,8 +257,15 @@ fn strip(app: &App, t: &'static Texts, paper: &Paper) -> Strip {
     let make = |party: Party| {
         let record = if party == writer { written } else { answered };
         let (state, record) = match record {
-            Some(record) if returned(record) => (BoxState::Returned, Some(record)),
-            Some(record) => (BoxState::Signed, Some(record)),
+            Some(record) => {
+                let state = match decision(record) {
+                    Some(Decision::Return) => BoxState::Returned,
+                    Some(Decision::Automatic) => BoxState::Automatic,
+                    Some(Decision::Paper) => BoxState::Paper,
+                    Some(Decision::Agree) | None => BoxState::Signed,
+                };
+                (state, Some(record))
+            }
             None => match older_of(party) {
                 Some(record) => (BoxState::Lifted, Some(record)),
                 None => (BoxState::Empty, None),
@@ -282,16 +302,21 @@ fn sign_box(
             BoxState::Signed => t.stage.box_signed,
             BoxState::Returned => t.stage.box_returned,
             BoxState::Lifted => t.stage.box_lifted,
+            BoxState::Automatic => t.cases.box_automatic,
+            BoxState::Paper => t.cases.box_paper,
         }
         .to_string(),
     ];
     if let Some(record) = record {
-        let card = paper.genesis.card(party);
-        lines.push(pinned_name(app, paper.genesis, party));
+        let card = paper.dossier.card_of(record.signer()).unwrap_or_else(|| paper.genesis.card(party));
+        if paper.dossier.side_of(record.signer()) != Some(party) {
+            lines.push(whose_behalf(app, t, paper, party, state));
+        }
+        lines.push(pinned(app, card));
         lines.push(visible(card.person.office()));
         lines.push(stamp(app, record.created()));
         let version = match record.content() {
-            Content::CoSign { target, .. } => *target,
+            Content::CoSign(cosign) => cosign.target,
             _ => record.id(),
         };
         lines.push(fill(t.stage.version_code, &[&version.short()]));
@@ -307,6 +332,32 @@ fn sign_box(
         );
     }
     SignBox { party: t.party(party).to_string(), state, lines }
+}
+
+/// Says for whom somebody signed who does not have that side now: a colleague for the superior, the
+/// writer for the other side, or an earlier superior for themself.
+fn whose_behalf(app: &App, t: &Texts, paper: &Paper, party: Party, state: BoxState) -> String {
+    let name = pinned_name(app, paper.dossier, party);
+    match state {
+        BoxState::Automatic | BoxState::Paper => fill(t.cases.for_other_side, &[&name]),
+        _ if paper.dossier.delegate(paper.stage).is_some() => fill(t.cases.delegated_by, &[&name]),
+        _ => t.cases.former.to_string(),
+    }
+}
+
+/// Gives the card of the person who signed this side of the sheet, if it is signed by that side.
+fn signer_card<'a>(paper: &Paper<'a>, party: Party) -> Option<&'a Card> {
+    let version = paper.version?;
+    let record = if party == paper.stage.writer() {
+        paper.dossier.record(&version)
+    } else {
+        deciding_answer(paper.dossier, &version)
+    }?;
+    match record.content() {
+        Content::CoSign(cosign) if !cosign.decision.is_by_other_side() => None,
+        _ => paper.dossier.card_of(record.signer()),
+    }
+    .or_else(|| paper.dossier.card(party))
 }
 
 /// Gives the sign of a state, with the words that stand beside it.

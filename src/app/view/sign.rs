@@ -22,11 +22,15 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
         Pending::Answer(_, Stage::Assessment, Decision::Return, _) => {
             (t.sign.object_heading.to_string(), t.sign.object_point, t.stage.object)
         }
-        Pending::Answer(_, stage, Decision::Agree, _) => {
-            (fill(t.sign.agree_heading, &[t.stage_name(*stage)]), t.sign.agree_point, t.sign.sign_button)
-        }
         Pending::Answer(_, stage, Decision::Return, _) => {
             (fill(t.sign.return_heading, &[t.stage_name(*stage)]), t.sign.return_point, t.stage.send_back)
+        }
+        Pending::Answer(_, stage, ..) => {
+            (fill(t.sign.agree_heading, &[t.stage_name(*stage)]), t.sign.agree_point, t.sign.sign_button)
+        }
+        Pending::Act(_, content) => {
+            let [heading, point, label] = super::cases::question(t, content);
+            (heading.to_string(), point, label)
         }
         Pending::Invite(_) => (t.sign.invite_heading.to_string(), t.sign.invite_point, t.sign.invite_button),
         Pending::Accept(_) => (t.sign.start_heading.to_string(), t.sign.start_point, t.sign.start_button),

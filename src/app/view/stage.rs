@@ -3,9 +3,10 @@
 
 use super::block::list::{Changes, Version};
 use super::block::{Block, Button, Notice, Tone, Weight};
-use super::sheet::{Paper, column_text, deciding_answer, pinned_name, sheet, sign};
+use super::sheet::{Paper, column_text, deciding_answer, name_of, sheet, sign};
 use super::{Screen, aid, form, stamp, unknown};
 use crate::app::App;
+use crate::app::cases;
 use crate::app::changes::words;
 use crate::app::clash;
 use crate::app::message::Press;
@@ -29,7 +30,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     };
     let facts = dossier.stage(stage);
     let mut screen = Screen::new(t.stage_name(stage)).back(&Route::Dossier(*id), t.dossier.back);
-    let mine = app.my_side(genesis).map(Turn::Of) == Some(facts.state.turn(stage));
+    let mine = app.my_side(dossier).map(Turn::Of) == Some(facts.state.turn(stage));
     let words = sign(t, stage, facts.state).words;
     screen.lead = if mine { [t.turn.yours, " · ", &words].concat() } else { words };
     screen.thread = super::dossier::thread(app, t, dossier);
@@ -62,12 +63,16 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
             screen.blocks.push(Block::Buttons(vec![Button::quiet(t.stage.go_on_from, press)]));
         }
     }
+    if facts.agreed.is_some_and(|agreed| signing::is_on_behalf(dossier, &agreed.cosign)) && answering {
+        screen.blocks.push(Notice::block(Tone::Plain, t.cases.own_answer));
+    }
     if answering {
         answer_part(app, t, *id, stage, &mut screen);
     } else if may_write(app, dossier, stage) && facts.state != StageState::Diverged {
         let (label, weight) = write_label(t, dossier, stage);
         screen.actions.push(Button { weight, ..Button::open(label, Route::Form(*id, stage).to_hash()) });
     }
+    screen.blocks.extend(while_waiting(app, t, dossier, stage));
     if facts.versions.len() > 1 || facts.returned.is_some() {
         screen.blocks.push(Block::Heading(t.stage.versions.into()));
         screen.blocks.push(Block::Versions(versions(app, t, dossier, stage)));
@@ -130,9 +135,26 @@ pub fn version(app: &App, t: &'static Texts, id: &Hash, stage: Stage, version: &
 /// Gives the note of an answer.
 pub fn note_of(dossier: &Dossier, answer: &Hash) -> Option<String> {
     match dossier.record(answer)?.content() {
-        Content::CoSign { note, .. } if !note.is_empty() => Some(note.clone()),
+        Content::CoSign(cosign) if !cosign.note.is_empty() => Some(cosign.note.clone()),
         _ => None,
     }
+}
+
+/// Gives what the writer can do while a version waits for the other side: take it back, or record a
+/// signature on paper.
+fn while_waiting(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Vec<Block> {
+    let head = dossier.stage(stage).heads.first();
+    let (Some(me), Some(target)) = (&app.me, head) else {
+        return Vec::new();
+    };
+    let withdrawal = Content::Withdraw { stage, target: *target };
+    if !cases::may_sign(app, dossier, &withdrawal, &me.card.did) {
+        return Vec::new();
+    }
+    let press = Press::Case(cases::Press::Withdraw);
+    let mut blocks = vec![Block::Buttons(vec![Button::quiet(t.cases.withdraw, press).named("withdraw")])];
+    blocks.extend(super::cases::paper(app, t));
+    blocks
 }
 
 fn write_label(t: &'static Texts, dossier: &Dossier, stage: Stage) -> (&'static str, Weight) {
@@ -168,6 +190,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
         beside: None,
         inputs,
     });
+    sections.push(super::remarks::section(app, t, &desk));
     screen.saves = true;
     screen.blocks.push(Block::Form(sections));
     let (agree, back) = if stage == Stage::Assessment {
@@ -204,7 +227,7 @@ fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Opt
     let head = dossier.stage(stage).heads.first()?;
     let mine = dossier.counted().filter(|record| record.signer() == me).filter_map(|record| {
         match record.content() {
-            Content::CoSign { stage: of, target, .. } if *of == stage && target != head => Some(*target),
+            Content::CoSign(cosign) if cosign.stage == stage && cosign.target != *head => Some(cosign.target),
             _ => None,
         }
     });
@@ -249,23 +272,25 @@ fn flat(app: &App, pack: &Pack, field: &Field, document: &Document) -> String {
 }
 
 fn versions(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Vec<Version> {
-    let Some(genesis) = dossier.genesis() else {
-        return Vec::new();
-    };
     let one = |(index, id): (usize, &Hash)| {
         let record = dossier.record(id)?;
-        let writer = pinned_name(app, genesis, stage.writer());
+        let writer = name_of(app, dossier, record.signer());
         let answer = deciding_answer(dossier, id);
         let (outcome, note) = match answer.map(|answer| (answer, answer.content())) {
-            Some((answer, Content::CoSign { decision, note, .. })) => {
-                let words = match decision {
+            Some((answer, Content::CoSign(cosign))) => {
+                let words = match cosign.decision {
                     Decision::Agree => t.stage.agreed_by,
                     Decision::Return => t.stage.returned_by,
+                    Decision::Automatic => t.cases.automatic_by,
+                    Decision::Paper => t.cases.paper_by,
                 };
-                let name = pinned_name(app, genesis, stage.writer().other());
-                (fill(words, &[&name, &stamp(app, answer.created())]), note.clone())
+                let name = name_of(app, dossier, answer.signer());
+                (fill(words, &[&name, &stamp(app, answer.created())]), cosign.note.clone())
             }
-            _ => (t.stage.unanswered.to_string(), String::new()),
+            _ => match dossier.withdrawal(id).and_then(|id| dossier.record(&id)) {
+                Some(record) => (fill(t.cases.withdrawn, &[&stamp(app, record.created())]), String::new()),
+                None => (t.stage.unanswered.to_string(), String::new()),
+            },
         };
         Some(Version {
             href: Route::Version(dossier.id(), stage, *id).to_hash(),

@@ -9,7 +9,7 @@ use super::texts;
 use chrono::{Days, NaiveDate};
 use paraf::domain::date::date;
 use paraf::domain::document::Document;
-use paraf::domain::stage::{Party, Stage};
+use paraf::domain::stage::{Party, Position, Stage};
 use paraf::rules::check::{check, has_unknown_answers};
 use paraf::rules::form::{Context, trimmed};
 use paraf::rules::pack::{Pack, Section};
@@ -17,7 +17,7 @@ use paraf::seal::bundle;
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::Dossier;
 use paraf::seal::letter::Handoff;
-use paraf::seal::record::{Content, Decision, Genesis, Record};
+use paraf::seal::record::{CoSign, Content, Decision, Genesis, Record};
 
 /// When each stage begins, in hundredths of the period.
 const BEGINS: [u64; 7] = [2, 11, 17, 33, 68, 80, 92];
@@ -58,6 +58,8 @@ impl Cycle<'_> {
             pack_hash,
             employee: teacher.card.clone(),
             superior: superior.card.clone(),
+            position: Position::Teacher,
+            is_acting: false,
         };
         let first = if random.chance(50) { Party::Employee } else { Party::Superior };
         let key = if first == Party::Employee { &teacher.key } else { &superior.key };
@@ -112,7 +114,9 @@ impl Cycle<'_> {
                 };
                 let note = texts::note(agrees, &mut self.random);
                 let decision = if agrees { Decision::Agree } else { Decision::Return };
-                let content = Content::CoSign { stage, target, decision, note, reply };
+                let remarks = Vec::new();
+                let content =
+                    Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
                 let parents = self.dossier.parents_of_answer(&target);
                 self.sign(stage.writer().other(), &content, &parents)
             }

@@ -3,6 +3,7 @@
 use super::{Dossier, Standing};
 use crate::domain::stage::{Party, Stage};
 use crate::seal::canonical::Hash;
+use crate::seal::key::Did;
 use crate::seal::record::{Content, Decision, Record};
 use crate::table::Table;
 
@@ -13,6 +14,8 @@ pub(super) struct Lineage {
     pub(super) number: usize,
     /// One bit for each number.
     pub(super) ancestors: Vec<u64>,
+    /// The newest handover among them, by depth and id.
+    pub(super) handover: Option<(u64, Hash)>,
 }
 
 impl Lineage {
@@ -22,6 +25,7 @@ impl Lineage {
         let place = above.number / 64;
         self.ancestors.resize(self.ancestors.len().max(place + 1), 0);
         self.ancestors[place] |= 1 << (above.number % 64);
+        self.handover = self.handover.max(above.handover);
     }
 
     pub(super) fn add_ancestors(&mut self, other: &Lineage) {
@@ -42,6 +46,7 @@ impl Dossier {
         self.lineage.clear();
         self.standing.clear();
         self.answers.clear();
+        self.withdrawals.clear();
         let mut pending: Vec<Hash> = self.records.keys().copied().collect();
         while let Some(id) = pending.last().copied() {
             let is_pending = |id: &&Hash| self.records.contains_key(*id) && !self.standing.contains_key(*id);
@@ -64,9 +69,14 @@ impl Dossier {
             self.lineage.iter().map(|(id, lineage)| ((lineage.depth, *id), ())).collect();
         self.order = by_depth.keys().map(|(_, id)| *id).collect();
         for id in &self.order {
-            if let Some(Content::CoSign { target, decision, .. }) = self.records.get(id).map(Record::content)
-            {
-                self.answers.or_insert_with(*target, Vec::new).push((*id, *decision));
+            match self.records.get(id).map(Record::content) {
+                Some(Content::CoSign(cosign)) => {
+                    self.answers.or_insert_with(cosign.target, Vec::new).push((*id, cosign.decision));
+                }
+                Some(Content::Withdraw { target, .. }) => {
+                    self.withdrawals.insert(*target, *id);
+                }
+                _ => {}
             }
         }
     }
@@ -75,11 +85,57 @@ impl Dossier {
         let Some(record) = self.records.get(&id) else {
             return;
         };
-        let mut lineage = Lineage { depth: 0, number: self.lineage.len(), ancestors: Vec::new() };
+        let mut lineage = self.lineage_of(record);
+        if matches!(record.content(), Content::Handover(_)) {
+            lineage.handover = Some((lineage.depth, id));
+        }
+        self.lineage.insert(id, lineage);
+    }
+
+    /// Gives what a record builds on, itself left out.
+    fn lineage_of(&self, record: &Record) -> Lineage {
+        let mut lineage =
+            Lineage { depth: 0, number: self.lineage.len(), ancestors: Vec::new(), handover: None };
         for above in record.parents().iter().filter_map(|parent| self.lineage.get(parent)) {
             lineage.add(above);
         }
-        self.lineage.insert(id, lineage);
+        lineage
+    }
+
+    /// Gives the side that a key has in a dossier in which this handover was the last.
+    pub(super) fn role(&self, did: &Did, handover: Option<(u64, Hash)>) -> Option<Party> {
+        let genesis = self.genesis()?;
+        let newest = handover.and_then(|(_, id)| self.handover(&id));
+        let superior = newest.map_or(&genesis.superior, |handover| &handover.to);
+        if genesis.employee.did == *did {
+            Some(Party::Employee)
+        } else if superior.did == *did {
+            Some(Party::Superior)
+        } else {
+            None
+        }
+    }
+
+    /// Says whether the superior asked this key to write the stage, in a record that is built on.
+    fn is_delegate(&self, did: &Did, lineage: &Lineage, stage: Stage) -> bool {
+        self.lineage.iter().any(|(id, above)| {
+            lineage.has(above.number)
+                && matches!(
+                    self.records.get(id).map(Record::content),
+                    Some(Content::Delegate { stage: of, to }) if *of == stage && to.did == *did
+                )
+        })
+    }
+
+    /// Says whether a key was ever named in the dossier, so that its records are not a stranger's.
+    fn is_known(&self, did: &Did) -> bool {
+        let genesis = self.genesis();
+        genesis.is_some_and(|genesis| genesis.party(did).is_some())
+            || self.records.values().any(|record| match record.content() {
+                Content::Handover(handover) => handover.to.did == *did,
+                Content::Delegate { to, .. } => to.did == *did,
+                _ => false,
+            })
     }
 
     /// Judges a record, or gives `None` when it waits: a parent or the first record is not there.
@@ -92,10 +148,10 @@ impl Dossier {
             return Some(Standing::Counts);
         }
         // Before its parents, because a stranger could name one that never comes.
-        let genesis = self.genesis()?;
-        let Some(party) = genesis.party(record.signer()) else {
+        self.genesis()?;
+        if !self.is_known(record.signer()) {
             return Some(Standing::Stranger);
-        };
+        }
         let parents: Vec<Standing> = record
             .parents()
             .iter()
@@ -110,27 +166,64 @@ impl Dossier {
         if parents.iter().any(|standing| *standing != Standing::Counts) {
             return Some(Standing::OnUncounted);
         }
-        Some(match record.content() {
-            Content::Revision { stage, .. } if stage.writer() != party => Standing::WrongSide,
-            Content::Revision { stage, .. } if !self.gate_is_open(record, *stage) => Standing::GateJumped,
-            Content::Revision { .. } => Standing::Counts,
-            Content::CoSign { stage, target, .. } => self.judge_cosign(record, *stage, target, party),
-            Content::Dossier(_) | Content::Newer { .. } => Standing::Foreign,
-        })
+        Some(self.judge_content(record))
     }
 
-    fn judge_cosign(&self, record: &Record, stage: Stage, target: &Hash, party: Party) -> Standing {
-        let is_version = record.parents().contains(target)
-            && self.records.get(target).is_some_and(
-                |target| matches!(target.content(), Content::Revision { stage: of, .. } if *of == stage),
-            );
-        if !is_version {
-            Standing::WrongTarget
-        } else if stage.writer() == party {
-            Standing::WrongSide
-        } else {
-            Standing::Counts
-        }
+    fn judge_content(&self, record: &Record) -> Standing {
+        let lineage = self.lineage_of(record);
+        let role = self.role(record.signer(), lineage.handover);
+        let is = |party| role == Some(party);
+        let allowed = match record.content() {
+            Content::Revision { stage, .. } => {
+                if !is(stage.writer()) && !self.is_delegate(record.signer(), &lineage, *stage) {
+                    return Standing::WrongSide;
+                }
+                return if self.gate_is_open(record, *stage) {
+                    Standing::Counts
+                } else {
+                    Standing::GateJumped
+                };
+            }
+            Content::CoSign(cosign) => {
+                if !self.is_version(record, &cosign.target, cosign.stage) {
+                    return Standing::WrongTarget;
+                }
+                let writer = cosign.stage.writer();
+                match cosign.decision {
+                    Decision::Agree | Decision::Return => is(writer.other()),
+                    Decision::Paper => is(writer),
+                    Decision::Automatic => {
+                        let handover = lineage.handover.map(|(_, id)| id);
+                        cosign.stage == Stage::Planning && is(writer) && self.was_acting(handover.as_ref())
+                    }
+                }
+            }
+            Content::Withdraw { stage, target } => {
+                if !self.is_version(record, target, *stage) {
+                    return Standing::WrongTarget;
+                }
+                self.records.get(target).is_some_and(|version| version.signer() == record.signer())
+            }
+            Content::Handover(handover) => {
+                let to = &handover.to.did;
+                role.is_some() && self.role(to, lineage.handover).is_none()
+            }
+            Content::Close(_) | Content::Reopen { .. } => role.is_some(),
+            Content::Delegate { to, .. } => {
+                is(Party::Superior) && self.role(&to.did, lineage.handover).is_none()
+            }
+            Content::Recommend { .. } => is(Party::Superior),
+            Content::Dossier(_) | Content::Newer { .. } => return Standing::Foreign,
+        };
+        if allowed { Standing::Counts } else { Standing::WrongSide }
+    }
+
+    /// Says whether a record builds directly on a version of this stage.
+    fn is_version(&self, record: &Record, target: &Hash, stage: Stage) -> bool {
+        let target = record.parents().contains(target).then(|| self.records.get(target)).flatten();
+        target.is_some_and(
+            |target| matches!(target.content(), Content::Revision { stage: of, .. } if *of == stage),
+        )
     }
 
     /// A version may be written when it builds on the agreement of the stage before it, or on a
@@ -138,11 +231,14 @@ impl Dossier {
     fn gate_is_open(&self, record: &Record, stage: Stage) -> bool {
         let opens = |parent: &Record| match parent.content() {
             Content::Dossier(_) => stage.before().is_none(),
-            Content::CoSign { stage: of, decision: Decision::Agree, .. } if Some(*of) == stage.before() => {
+            Content::CoSign(cosign)
+                if Some(cosign.stage) == stage.before() && cosign.decision != Decision::Return =>
+            {
                 true
             }
-            Content::CoSign { stage: of, .. } | Content::Revision { stage: of, .. } => *of == stage,
-            Content::Newer { .. } => false,
+            Content::Revision { stage: of, .. } | Content::Withdraw { stage: of, .. } => *of == stage,
+            Content::CoSign(cosign) => cosign.stage == stage,
+            _ => false,
         };
         record.parents().iter().filter_map(|id| self.records.get(id)).any(opens)
     }

@@ -4,6 +4,7 @@
 //! repetition of files cannot matter. Clocks and sequence numbers in the records decide nothing.
 
 mod judge;
+mod parties;
 mod stages;
 
 use self::judge::Lineage;
@@ -26,6 +27,8 @@ pub struct Dossier {
     lineage: Table<Hash, Lineage>,
     /// For each version that was answered: the answers that count, in their order.
     answers: Table<Hash, Vec<(Hash, Decision)>>,
+    /// For each version that was taken back: the record that says so.
+    withdrawals: Table<Hash, Hash>,
     stages: Vec<StageFacts>,
 }
 
@@ -72,7 +75,7 @@ pub struct StageFacts {
     pub agreed: Option<Agreement>,
     /// The newest return of the head.
     pub returned: Option<Hash>,
-    /// All versions, oldest first.
+    /// All versions, oldest first; those that were taken back too.
     pub versions: Vec<Hash>,
     /// Whether a record of a newer format belongs to the stage, so that this program cannot show it
     /// whole and must not sign.
@@ -89,6 +92,7 @@ impl Dossier {
             order: Vec::new(),
             lineage: Table::new(),
             answers: Table::new(),
+            withdrawals: Table::new(),
             stages: Vec::new(),
         };
         dossier.merge(records);
@@ -171,7 +175,7 @@ impl Dossier {
 
     /// Gives those of some counted records that no other of them builds on.
     fn newest(&self, ids: &[Hash]) -> Vec<Hash> {
-        let mut below = Lineage { depth: 0, number: 0, ancestors: Vec::new() };
+        let mut below = Lineage { depth: 0, number: 0, ancestors: Vec::new(), handover: None };
         for lineage in ids.iter().filter_map(|id| self.lineage.get(id)) {
             below.add_ancestors(lineage);
         }
@@ -194,9 +198,9 @@ impl Dossier {
         absent.collect::<Table<Hash, ()>>().keys().copied().collect()
     }
 
-    /// Gives the parents that a new version of a stage has to name: the newest record of the stage
-    /// (all heads when they diverge), and the agreement of the stage before it when that is not
-    /// below it already.
+    /// Gives the parents that a new version of a stage has to name: the newest records of the stage
+    /// (all heads when they diverge), the agreement of the stage before it, and what gives its writer
+    /// the right, as far as that is not below already.
     pub fn parents_of_revision(&self, stage: Stage) -> Vec<Hash> {
         let facts = self.stage(stage);
         let mut parents: Vec<Hash> = facts.heads.iter().map(|head| self.answer_or_self(head)).collect();
@@ -204,14 +208,29 @@ impl Dossier {
             Some(before) => self.stage(before).agreed.map(|agreement| agreement.cosign),
             None => Some(self.id),
         };
-        parents.extend(gate.filter(|gate| !parents.iter().any(|parent| self.builds_on(parent, gate))));
+        let withdrawals = facts.versions.iter().filter_map(|version| self.withdrawal(version));
+        let wanted: Vec<Hash> = gate.into_iter().chain(withdrawals).collect();
+        self.add_missing(&mut parents, &wanted);
+        self.add_missing(&mut parents, &self.mandates());
         parents
     }
 
-    /// Gives the parents that an answer to a version has to name: the version, and all answers to it
-    /// that there are, so that the new one comes after them.
+    /// Gives the parents that an answer to a version has to name: the version, all answers to it that
+    /// there are, so that the new one comes after them, and what gives its signer the right.
     pub fn parents_of_answer(&self, revision: &Hash) -> Vec<Hash> {
-        [*revision].into_iter().chain(self.answers_to(revision).iter().map(|(id, _)| *id)).collect()
+        let answers = self.answers_to(revision).iter().map(|(id, _)| *id);
+        let mut parents: Vec<Hash> = [*revision].into_iter().chain(answers).collect();
+        self.add_missing(&mut parents, &self.mandates());
+        parents
+    }
+
+    /// Adds the records that none of the parents is or builds on.
+    fn add_missing(&self, parents: &mut Vec<Hash>, wanted: &[Hash]) {
+        for id in wanted {
+            if !parents.iter().any(|parent| parent == id || self.builds_on(parent, id)) {
+                parents.push(*id);
+            }
+        }
     }
 
     /// Gives the answer that decides about a version: none yet, or none while answers contradict.

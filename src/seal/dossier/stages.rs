@@ -18,7 +18,13 @@ impl Dossier {
         let answers = self.answers_to(revision);
         let of = |wanted| answers.iter().filter(move |(_, decision)| *decision == wanted).map(|(id, _)| *id);
         let Some(agree) = of(Decision::Agree).next() else {
-            return of(Decision::Return).next_back().map_or(Verdict::None, Verdict::Returned);
+            // What the writer signed for the other side gives way to what that side says itself.
+            let on_its_behalf = answers.iter().find(|(_, decision)| !decision.is_by_other_side());
+            return match (of(Decision::Return).next_back(), on_its_behalf) {
+                (Some(returned), _) => Verdict::Returned(returned),
+                (None, Some((agreed, _))) => Verdict::Agreed(*agreed),
+                (None, None) => Verdict::None,
+            };
         };
         let contradicts = |returned: &Hash| {
             of(Decision::Agree)
@@ -54,7 +60,12 @@ impl Dossier {
     fn stage_facts(&self, before: &[StageFacts], stage: Stage) -> StageFacts {
         let is_version = |record: &&Record| matches!(record.content(), Content::Revision { stage: of, .. } if *of == stage);
         let versions: Vec<Hash> = self.counted().filter(is_version).map(Record::id).collect();
-        let heads = self.newest(&versions);
+        // What was taken back is left out, unless the other side had agreed to it meanwhile.
+        let stands = |revision: &&Hash| {
+            !self.withdrawals.contains_key(*revision) || matches!(self.verdict(revision), Verdict::Agreed(_))
+        };
+        let standing: Vec<Hash> = versions.iter().filter(stands).copied().collect();
+        let heads = self.newest(&standing);
         let agreements: Vec<Agreement> = versions
             .iter()
             .filter_map(|revision| match self.verdict(revision) {
@@ -100,7 +111,7 @@ impl Dossier {
     }
 
     fn agreements_on(&self, revision: &Hash) -> impl Iterator<Item = Hash> {
-        let agrees = self.answers_to(revision).iter().filter(|(_, decision)| *decision == Decision::Agree);
+        let agrees = self.answers_to(revision).iter().filter(|(_, decision)| *decision != Decision::Return);
         agrees.map(|(id, _)| *id)
     }
 

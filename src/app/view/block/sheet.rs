@@ -76,4 +76,8 @@ pub enum BoxState {
     Returned,
     /// A signature on an older version.
     Lifted,
+    /// Agreed by rule, because the superior is acting.
+    Automatic,
+    /// Signed on paper; the writer says so.
+    Paper,
 }

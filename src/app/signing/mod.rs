@@ -1,21 +1,25 @@
 //! What a signature does: the question before it, the record, the cover letter, and sending.
 
-use super::effect::{Effect, Effects, Rule, Secret};
+mod deeds;
+pub mod remarks;
+mod sending;
+
+use super::effect::{Effect, Effects, Secret};
 use super::message::VaultFault;
 use super::route::Route;
-use super::store::{self, Key, Ledger};
 use super::writing::{self, Slot};
-use super::{App, World, pairing, setup};
+use super::{App, World, setup};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
-use crate::domain::stage::{Party, Stage, StageState, Turn};
+use crate::domain::stage::{Party, Stage, StageState};
 use crate::rules::check::has_unknown_answers;
-use crate::seal::bundle;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, Seed, SigningKey};
-use crate::seal::letter::{Handoff, Invitation, Offer};
-use crate::seal::record::{Content, Decision, Genesis, NOTE_MAX, Record};
+use crate::seal::letter::Offer;
+use crate::seal::record::{Content, Decision, NOTE_MAX, Record};
+
+pub use sending::send;
 
 /// What will be signed once the passphrase is given.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,6 +32,8 @@ pub enum Pending {
     Invite(Box<Offer>),
     /// A new dossier with somebody who invited.
     Accept(Did),
+    /// A special case in a dossier, as its page showed it.
+    Act(Hash, Box<Content>),
 }
 
 /// The question before a signature.
@@ -110,8 +116,9 @@ pub fn begin(app: &mut App, pending: Pending, effects: &mut Effects) {
 pub fn asked_by(pending: &Pending) -> &'static str {
     match pending {
         Pending::Sign(..) => "sign",
-        Pending::Answer(_, _, Decision::Agree, _) => "agree",
         Pending::Answer(_, _, Decision::Return, _) => "return",
+        Pending::Answer(..) => "agree",
+        Pending::Act(..) => "act",
         Pending::Invite(offer) => invites(offer.party),
         Pending::Accept(_) => "accept",
     }
@@ -142,14 +149,28 @@ pub fn may_answer(app: &App, dossier: &Dossier, stage: Stage) -> bool {
         return false;
     };
     let facts = dossier.stage(stage);
-    let mine = app.my_side(genesis).map(Turn::Of) == Some(facts.state.turn(stage));
-    let waits =
-        matches!(facts.state, StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear);
+    let side = app.my_side(dossier);
+    let waits = match facts.state {
+        StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => true,
+        // What was agreed on one's behalf may still be answered by oneself.
+        StageState::Agreed => facts.agreed.is_some_and(|agreed| is_on_behalf(dossier, &agreed.cosign)),
+        _ => false,
+    };
     let shown_whole = app.shelf.of(genesis).is_some_and(|pack| {
         let head = facts.heads.first().and_then(|head| writing::document_of(dossier, head));
         head.is_some_and(|document| !has_unknown_answers(&pack.stage(stage).document, document))
     });
-    mine && waits && shown_whole && !facts.has_newer
+    side == Some(stage.writer().other())
+        && waits
+        && shown_whole
+        && !facts.has_newer
+        && dossier.closed().is_none()
+}
+
+/// Says whether an answer was signed by the writer on behalf of the other side.
+pub fn is_on_behalf(dossier: &Dossier, answer: &Hash) -> bool {
+    let content = dossier.record(answer).map(Record::content);
+    matches!(content, Some(Content::CoSign(cosign)) if !cosign.decision.is_by_other_side())
 }
 
 fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effects: &mut Effects) {
@@ -158,12 +179,12 @@ fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effe
     };
     let note = desk.document.field("note").trim();
     let mut problems = match decision {
-        Decision::Agree => desk.problems(),
-        Decision::Return => Vec::new(),
+        Decision::Return => remarks::problems(&desk.document),
+        _ => desk.problems(),
     };
     let have = note.chars().count();
     let path = Path::Field("note".into());
-    if decision == Decision::Return && note.is_empty() {
+    if decision == Decision::Return && note.is_empty() && remarks::read(&desk.document).is_empty() {
         problems.push(Problem { path, fault: Fault::Missing });
     } else if have > NOTE_MAX {
         problems.push(Problem { path, fault: Fault::TooLong { max: NOTE_MAX, have } });
@@ -212,12 +233,13 @@ pub fn unsealed(
     app.page.dialog = None;
     let stamp = world.now.stamp();
     let done = match pending {
-        Pending::Sign(id, stage, read) => sign_document(app, (id, stage, read), &key, &stamp, effects),
+        Pending::Sign(id, stage, read) => deeds::sign_document(app, (id, stage, read), &key, &stamp, effects),
         Pending::Answer(id, stage, decision, read) => {
-            answer(app, (id, stage, decision, read), &key, &stamp, effects)
+            deeds::answer(app, (id, stage, decision, read), &key, &stamp, effects)
         }
-        Pending::Invite(offer) => invite(app, &offer, &key, &stamp, effects),
-        Pending::Accept(did) => accept(app, &did, &key, &stamp, effects),
+        Pending::Invite(offer) => deeds::invite(app, &offer, &key, &stamp, effects),
+        Pending::Accept(did) => deeds::accept(app, &did, &key, &stamp, effects),
+        Pending::Act(id, content) => deeds::act(app, id, &content, &key, &stamp, effects),
     };
     // What the person read has changed meanwhile, or may no longer be signed: nothing was.
     app.page.refused = done.is_none();
@@ -227,153 +249,14 @@ fn hash_of(document: &Document) -> Hash {
     Hash::of(&document.to_json())
 }
 
-fn sign_document(
-    app: &mut App,
-    (id, stage, read): (Hash, Stage, Hash),
-    key: &SigningKey,
-    stamp: &str,
-    effects: &mut Effects,
-) -> Option<()> {
-    let desk = writing::desk(app, id, stage, Slot::Document)?;
-    let document = desk.trimmed();
-    let allowed = desk.problems().is_empty() && writing::may_write(app, desk.dossier, stage);
-    (allowed && hash_of(&document) == read).then_some(())?;
-    let content = Content::Revision { stage, document };
-    let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
-    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
-    keep(app, record, key, stamp, effects);
-    drop_draft(app, (id, stage, Slot::Document), effects);
-    effects.go(Route::Dossier(id));
-    Some(())
-}
-
-fn answer(
-    app: &mut App,
-    (id, stage, decision, read): (Hash, Stage, Decision, (Hash, Hash)),
-    key: &SigningKey,
-    stamp: &str,
-    effects: &mut Effects,
-) -> Option<()> {
-    let desk = writing::desk(app, id, stage, Slot::Reply)?;
-    may_answer(app, desk.dossier, stage).then_some(())?;
-    let target = *desk.dossier.stage(stage).heads.first()?;
-    ((target, hash_of(&desk.document)) == read).then_some(())?;
-    let reply = match decision {
-        Decision::Agree => desk.trimmed(),
-        Decision::Return => Default::default(),
-    };
-    let note = desk.document.field("note").trim().to_string();
-    let content = Content::CoSign { stage, target, decision, note, reply };
-    let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
-    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
-    keep(app, record, key, stamp, effects);
-    drop_draft(app, (id, stage, Slot::Reply), effects);
-    effects.go(Route::Dossier(id));
-    Some(())
-}
-
-fn invite(app: &mut App, offer: &Offer, key: &SigningKey, stamp: &str, effects: &mut Effects) -> Option<()> {
-    let me = app.me.as_ref()?;
-    let invitation = Invitation::sign(&me.card, offer, key, stamp).ok()?;
-    let name = ["paraf-undangan-", &file_part(&offer.period), ".json"].concat();
-    effects.download(name, bundle::write_invitation(&invitation));
-    Some(())
-}
-
-fn accept(app: &mut App, did: &Did, key: &SigningKey, stamp: &str, effects: &mut Effects) -> Option<()> {
-    let invitation = app.invitations.get(did)?.clone();
-    let offer = invitation.offer;
-    app.shelf.find(&offer.pack, &offer.pack_hash)?;
-    let mine = app.me.as_ref()?.card.clone();
-    let (employee, superior) = match offer.party {
-        Party::Employee => (invitation.card.clone(), mine),
-        Party::Superior => (mine, invitation.card.clone()),
-    };
-    let genesis = Genesis {
-        period: offer.period,
-        pack: offer.pack,
-        pack_hash: offer.pack_hash,
-        employee,
-        superior,
-        position: offer.position,
-        is_acting: offer.is_acting,
-    };
-    let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, stamp).ok()?;
-    let id = record.id();
-    pairing::pin(app, &invitation.card, effects);
-    keep(app, record, key, stamp, effects);
-    app.invitations.remove(did);
-    effects.remove(Key::Invitation(did.clone()));
-    effects.go(Route::Dossier(id));
-    Some(())
-}
-
-/// Adds a new record of one's own, and writes the cover letter for the next sending while the key
-/// is open.
-fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &mut Effects) {
-    let id = record.dossier();
-    effects.write(Key::Record(record.id()), record.text().to_string(), Rule::IfAbsent);
-    let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
-    dossier.merge([record]);
-    let heads = dossier.heads();
-    let to = dossier.genesis().and_then(|genesis| {
-        let mine = genesis.party(key.did())?;
-        Some(genesis.card(mine.other()).did.clone())
-    });
-    let ledger = app.ledgers.or_insert_with(id, Ledger::default);
-    let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, stamp).ok());
-    if let Some(letter) = letter {
-        ledger.counter = letter.counter;
-        ledger.letter = letter.text;
-    }
-    ledger.unsent = true;
-    effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
-    effects.push(Effect::Persist);
-}
-
-fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
-    let key = Key::Draft(place.0, place.1, place.2);
-    app.drafts.remove(&place);
-    app.unsaved.remove(&key.name());
-    effects.remove(key);
-}
-
-/// Gives the part of a text that may stand in the name of a file.
-fn file_part(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(20).collect()
-}
-
-/// Gives the person the file for the other side.
-pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
-    let Some(dossier) = app.dossiers.get(id) else {
-        return;
-    };
-    let Some(genesis) = dossier.genesis() else {
-        return;
-    };
-    let side = match app.my_side(genesis) {
-        Some(Party::Superior) => "atasan",
-        _ => "pegawai",
-    };
-    let ledger = app.ledgers.or_insert_with(*id, Ledger::default);
-    let letter = Handoff::read(&ledger.letter).ok();
-    let code: String = id.key().chars().filter(char::is_ascii_alphanumeric).take(4).collect();
-    let period = file_part(&genesis.period);
-    let number = ledger.counter.to_string();
-    let name =
-        ["paraf-", &period, "-", side, "-", &code.to_ascii_lowercase(), "-", &number, ".json"].concat();
-    effects.download(name, bundle::write(dossier, letter.as_ref()));
-    ledger.unsent = false;
-    effects.write(Key::Ledger(*id), store::ledger_to_json(ledger), Rule::Replace);
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::store::{Backup, Me};
     use super::*;
+    use crate::app::store::{Backup, Me};
     use crate::domain::person::PersonInput;
     use crate::lang::Lang;
     use crate::seal::card::Card;
+    use crate::seal::record::Genesis;
 
     const STAMP: &str = "2025-01-06T02:00:00Z";
 

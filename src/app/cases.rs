@@ -1,0 +1,310 @@
+//! Special cases: steps beside the plain way through the seven stages. Each is one signed record, and
+//! whether it may be signed is decided here, once.
+
+use super::App;
+use super::effect::Effects;
+use super::route::Route;
+use super::signing::{self, Pending};
+use super::writing::{self, Slot};
+use crate::domain::date::date;
+use crate::domain::document::{Document, Path};
+use crate::domain::problem::{Fault, Problem};
+use crate::domain::stage::{Party, Stage, StageState};
+use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::Did;
+use crate::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, NOTE_MAX};
+
+/// A special case with a page of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Case {
+    /// Another superior takes over.
+    Handover,
+    /// The dossier ends early.
+    Close,
+    /// A closed dossier goes on.
+    Reopen,
+    /// A colleague observes.
+    Delegate,
+    /// Items are marked as recommended.
+    Recommend,
+    /// The same people begin the next period.
+    Next,
+}
+
+impl Case {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Case; 6] =
+        [Case::Recommend, Case::Delegate, Case::Handover, Case::Close, Case::Reopen, Case::Next];
+
+    /// Gives the name used in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Case::Handover => "handover",
+            Case::Close => "close",
+            Case::Reopen => "reopen",
+            Case::Delegate => "delegate",
+            Case::Recommend => "recommend",
+            Case::Next => "next",
+        }
+    }
+
+    /// Reads the name used in addresses.
+    pub fn from_code(code: &str) -> Option<Case> {
+        Case::ALL.into_iter().find(|case| case.code() == code)
+    }
+}
+
+/// The buttons of special cases.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Sign what the open page of a case asks for.
+    Sign,
+    /// Take the newest version of the open stage back.
+    Withdraw,
+    /// Record that the other side signed the newest version of the open stage on paper.
+    Paper,
+}
+
+/// The names of the questions on the pages of special cases.
+pub mod ask {
+    /// Who: a key.
+    pub const TO: &str = "case-to";
+    /// From which day.
+    pub const EFFECTIVE: &str = "case-effective";
+    /// The letter of appointment.
+    pub const LETTER: &str = "case-letter";
+    /// Whether the superior is acting.
+    pub const ACTING: &str = "case-acting";
+    /// Why, from a list.
+    pub const REASON: &str = "case-reason";
+    /// More about it.
+    pub const NOTE: &str = "case-note";
+    /// Which items.
+    pub const ITEMS: &str = "case-items";
+}
+
+/// Says whether a case may be begun in a dossier by the person of this app.
+pub fn is_offered(app: &App, dossier: &Dossier, case: Case) -> bool {
+    let side = app.my_side(dossier);
+    let agreed = |stage| dossier.stage(stage).agreed.is_some();
+    let is_closed = dossier.closed().is_some();
+    match case {
+        Case::Reopen => side.is_some() && is_closed,
+        Case::Next => side.is_some() && (is_closed || agreed(Stage::Assessment)),
+        _ if is_closed => false,
+        Case::Handover | Case::Close => side.is_some() && !agreed(Stage::Assessment),
+        Case::Delegate => side == Some(Party::Superior) && !agreed(Stage::Observation),
+        Case::Recommend => side == Some(Party::Superior) && !agreed(Stage::Planning),
+    }
+}
+
+/// Lists the people who could take over, or observe: those met who are no side of the dossier.
+pub fn people<'a>(app: &'a App, dossier: &Dossier) -> Vec<&'a Card> {
+    let cards = app.contacts.values().map(|contact| &contact.card);
+    cards.filter(|card| dossier.side_of(&card.did).is_none()).collect()
+}
+
+/// Takes an answer on the page of a case; says whether it was one.
+pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
+    let is_ours = path.field().starts_with("case-");
+    if is_ours {
+        app.page.case.set_text(path, text);
+    }
+    is_ours
+}
+
+/// Takes the choice of an item on the page of a case; says whether it was one.
+pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
+    let is_ours = field.starts_with("case-");
+    if is_ours {
+        app.page.case.choose(field, id, chosen);
+    }
+    is_ours
+}
+
+/// Carries out a button.
+pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    let found = match (press, &app.route) {
+        (Press::Sign, Route::Case(id, case)) => draw_up(app, *id, *case).map(|content| (*id, content)),
+        (Press::Withdraw, Route::Stage(id, stage)) => {
+            let head = app.dossiers.get(id).and_then(|dossier| dossier.stage(*stage).heads.first().copied());
+            Ok((*id, head.map(|target| Content::Withdraw { stage: *stage, target })))
+        }
+        (Press::Paper, Route::Stage(id, stage)) => paper(app, *id, *stage).map(|content| (*id, content)),
+        _ => return,
+    };
+    match found {
+        Ok((id, Some(content))) => {
+            app.page.problems.clear();
+            signing::begin(app, Pending::Act(id, Box::new(content)), effects);
+        }
+        Ok((_, None)) => app.page.refused = true,
+        Err(problems) => {
+            app.page.problems = problems;
+            effects.focus("summary");
+        }
+    }
+}
+
+/// Says whether a step may be signed now, by this key.
+pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> bool {
+    let waits = |stage: Stage, target: &Hash| {
+        let facts = dossier.stage(stage);
+        facts.heads.as_slice() == [*target]
+            && matches!(facts.state, StageState::Waiting | StageState::AmendmentWaiting)
+    };
+    let offered = |case| is_offered(app, dossier, case);
+    match content {
+        Content::Withdraw { stage, target } => {
+            waits(*stage, target) && dossier.record(target).is_some_and(|version| version.signer() == did)
+        }
+        Content::CoSign(cosign) => {
+            waits(cosign.stage, &cosign.target) && dossier.side_of(did) == Some(cosign.stage.writer())
+        }
+        Content::Handover(_) => offered(Case::Handover),
+        Content::Close(_) => offered(Case::Close),
+        Content::Reopen { .. } => offered(Case::Reopen),
+        Content::Delegate { .. } => offered(Case::Delegate),
+        Content::Recommend { .. } => offered(Case::Recommend),
+        Content::Dossier(_) => offered(Case::Next),
+        Content::Revision { .. } | Content::Newer { .. } => false,
+    }
+}
+
+/// Gives the newest dossier of the same employee, other than this one, whose plan was agreed: what
+/// carries on is taken over from it.
+pub fn before<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Dossier> {
+    let employee = &dossier.card(Party::Employee)?.did;
+    let mut newest: Option<(&str, &Dossier)> = None;
+    for other in app.dossiers.values() {
+        let Some(genesis) = other.genesis() else {
+            continue;
+        };
+        let fits = other.id() != dossier.id()
+            && genesis.employee.did == *employee
+            && other.stage(Stage::Planning).agreed.is_some();
+        if fits && newest.is_none_or(|(period, _)| period <= genesis.period.as_str()) {
+            newest = Some((&genesis.period, other));
+        }
+    }
+    newest.map(|(_, dossier)| dossier)
+}
+
+type Drawn = Result<Option<Content>, Vec<Problem>>;
+
+/// Draws up the record that the answers ask for, or says all that is wrong with them.
+fn draw_up(app: &App, id: Hash, case: Case) -> Drawn {
+    let Some(dossier) = app.dossiers.get(&id) else {
+        return Ok(None);
+    };
+    let answers = &app.page.case;
+    let mut problems = Vec::new();
+    let mut wrong = |name: &str, fault: Option<Fault>| {
+        problems.extend(fault.map(|fault| Problem { path: Path::Field(name.to_string()), fault }));
+    };
+    let someone = Did::parse(answers.field(ask::TO))
+        .and_then(|did| people(app, dossier).into_iter().find(|card| card.did == did));
+    let missing = |is_missing: bool| is_missing.then_some(Fault::Missing);
+    let effective = answers.field(ask::EFFECTIVE).to_string();
+    let day = || match effective.as_str() {
+        "" => Some(Fault::Missing),
+        text => date(text).is_none().then_some(Fault::NotADate),
+    };
+    let content = match case {
+        Case::Handover => {
+            wrong(ask::TO, missing(someone.is_none()));
+            wrong(ask::EFFECTIVE, day());
+            wrong(ask::LETTER, too_long(answers, ask::LETTER, 200));
+            let letter = answers.field(ask::LETTER).trim().to_string();
+            let is_acting = !answers.many(ask::ACTING).is_empty();
+            someone.map(|card| {
+                Content::Handover(Box::new(Handover { to: card.clone(), effective, letter, is_acting }))
+            })
+        }
+        Case::Close => {
+            let reason = answers.field(ask::REASON).to_string();
+            wrong(ask::REASON, missing(reason.is_empty()));
+            wrong(ask::EFFECTIVE, day());
+            wrong(ask::NOTE, too_long(answers, ask::NOTE, NOTE_MAX));
+            let note = answers.field(ask::NOTE).trim().to_string();
+            Some(Content::Close(Box::new(Close { reason, effective, note })))
+        }
+        Case::Reopen => {
+            let note = answers.field(ask::NOTE).trim().to_string();
+            wrong(ask::NOTE, missing(note.is_empty()).or(too_long(answers, ask::NOTE, NOTE_MAX)));
+            Some(Content::Reopen { note })
+        }
+        Case::Delegate => {
+            wrong(ask::TO, missing(someone.is_none()));
+            let stage = Stage::Observation;
+            someone.map(|card| Content::Delegate { stage, to: Box::new(card.clone()) })
+        }
+        Case::Recommend => {
+            let items = answers.many(ask::ITEMS).to_vec();
+            Some(Content::Recommend { stage: Stage::Planning, items })
+        }
+        Case::Next => next(app, dossier).map(|genesis| Content::Dossier(Box::new(genesis))),
+    };
+    if problems.is_empty() { Ok(content) } else { Err(problems) }
+}
+
+fn too_long(answers: &Document, name: &str, max: usize) -> Option<Fault> {
+    let have = answers.field(name).trim().chars().count();
+    (have > max).then_some(Fault::TooLong { max, have })
+}
+
+/// Draws up the dossier of the same people for the period that was chosen.
+fn next(app: &App, dossier: &Dossier) -> Option<Genesis> {
+    let before = dossier.genesis()?;
+    let book = app.page.choice.rules(app)?;
+    let pack = book.pack(before.position)?;
+    let me = app.me.as_ref()?;
+    // One's own card is the one of today, the other's the one that was pinned.
+    let card = |party: Party| {
+        let card = dossier.card(party)?;
+        let pinned = app.contacts.get(&card.did).map_or(card, |contact| &contact.card);
+        Some(if me.card.did == card.did { me.card.clone() } else { pinned.clone() })
+    };
+    Some(Genesis {
+        period: pack.period.clone(),
+        pack: pack.id.clone(),
+        pack_hash: book.hash,
+        employee: card(Party::Employee)?,
+        superior: card(Party::Superior)?,
+        position: before.position,
+        is_acting: dossier.is_acting(),
+    })
+}
+
+/// Draws up the record of a signature on paper.
+fn paper(app: &App, id: Hash, stage: Stage) -> Drawn {
+    let answers = &app.page.case;
+    let note = answers.field(ask::NOTE).trim().to_string();
+    let fault = if note.is_empty() { Some(Fault::Missing) } else { too_long(answers, ask::NOTE, NOTE_MAX) };
+    if let Some(fault) = fault {
+        return Err(vec![Problem { path: Path::Field(ask::NOTE.to_string()), fault }]);
+    }
+    let target = app.dossiers.get(&id).and_then(|dossier| dossier.stage(stage).heads.first().copied());
+    let cosign = |target| CoSign {
+        stage,
+        target,
+        decision: Decision::Paper,
+        note,
+        reply: Document::default(),
+        remarks: Vec::new(),
+    };
+    Ok(target.map(|target| Content::CoSign(Box::new(cosign(target)))))
+}
+
+/// Puts a version that was taken back in place as a draft, so that nothing of it has to be typed again.
+pub fn keep_as_draft(app: &mut App, id: Hash, stage: Stage, target: &Hash, effects: &mut Effects) {
+    let place = (id, stage, Slot::Document);
+    let version = app.dossiers.get(&id).and_then(|dossier| writing::document_of(dossier, target)).cloned();
+    if let Some(document) = version
+        && !app.drafts.contains_key(&place)
+    {
+        writing::begin_with(app, place, document, effects);
+    }
+}

@@ -1,0 +1,51 @@
+//! Rule packs that come in by file: looked at first, then taken over for new dossiers. Old dossiers
+//! keep the pack whose hash they name.
+
+use super::App;
+use super::effect::{Effects, Rule};
+use super::route::Route;
+use super::shelf::Book;
+use super::store::Key;
+use crate::seal::canonical::Hash;
+
+/// The buttons of rule packs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Take over the pack that came in.
+    Take,
+    /// Give the person a pack as a file.
+    Save(Hash),
+}
+
+/// Carries out a button.
+pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    match press {
+        Press::Take => {
+            if let Some(book) = app.offered_rules.take() {
+                let hash = book.hash;
+                effects.write(Key::Rules(hash), book.text.clone(), Rule::IfAbsent);
+                app.shelf.add(book);
+                effects.go(Route::Rules(hash));
+            }
+        }
+        Press::Save(hash) => {
+            let offered = app.offered_rules.as_ref().filter(|book| book.hash == hash);
+            if let Some(book) = offered.or_else(|| app.shelf.book(&hash)) {
+                let id: String = book.id.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
+                effects.download(["paraf-aturan-", &id, ".json"].concat(), book.text.clone());
+            }
+        }
+    }
+}
+
+/// Looks at a file that is no file of Paraf: gives the hash of the pack that it holds, which then waits
+/// to be taken over, and whether it was known.
+pub fn offer(app: &mut App, text: &str) -> Option<(Hash, bool)> {
+    let book = Book::open(text)?;
+    let hash = book.hash;
+    let is_known = app.shelf.book(&hash).is_some();
+    if !is_known {
+        app.offered_rules = Some(book);
+    }
+    Some((hash, is_known))
+}

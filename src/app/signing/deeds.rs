@@ -1,0 +1,198 @@
+//! The records that a signature makes. Each is checked once more at the moment of signing: what the
+//! person read must still stand, and must still be theirs to sign.
+
+use super::{hash_of, may_answer, remarks};
+use crate::app::effect::{Effect, Effects, Rule};
+use crate::app::route::Route;
+use crate::app::store::{self, Key, Ledger};
+use crate::app::writing::{self, Slot};
+use crate::app::{App, cases, pairing};
+use crate::domain::document::Document;
+use crate::domain::stage::{Party, Stage};
+use crate::seal::bundle;
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::{Did, SigningKey};
+use crate::seal::letter::{Handoff, Invitation, Offer};
+use crate::seal::record::{CoSign, Content, Decision, Genesis, Record};
+
+pub(super) fn sign_document(
+    app: &mut App,
+    (id, stage, read): (Hash, Stage, Hash),
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let desk = writing::desk(app, id, stage, Slot::Document)?;
+    let document = desk.trimmed();
+    let allowed = desk.problems().is_empty() && writing::may_write(app, desk.dossier, stage);
+    (allowed && hash_of(&document) == read).then_some(())?;
+    let content = Content::Revision { stage, document };
+    let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
+    let is_acting = desk.dossier.is_acting();
+    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    let target = record.id();
+    keep(app, record, key, stamp, effects);
+    if stage == Stage::Planning && is_acting {
+        agree_by_rule(app, id, target, key, stamp, effects);
+    }
+    drop_draft(app, (id, stage, Slot::Document), effects);
+    effects.go(Route::Dossier(id));
+    Some(())
+}
+
+/// Agrees to a plan by the rule for acting superiors, and says so in a record of its own.
+fn agree_by_rule(
+    app: &mut App,
+    id: Hash,
+    target: Hash,
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let dossier = app.dossiers.get(&id)?;
+    let (note, reply, remarks) = (String::new(), Document::default(), Vec::new());
+    let (stage, decision) = (Stage::Planning, Decision::Automatic);
+    let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
+    let parents = dossier.with_depth(&dossier.parents_of_answer(&target));
+    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    keep(app, record, key, stamp, effects);
+    Some(())
+}
+
+/// Signs a special case, if it may still be signed.
+pub(super) fn act(
+    app: &mut App,
+    id: Hash,
+    content: &Content,
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let dossier = app.dossiers.get(&id)?;
+    cases::may_sign(app, dossier, content, key.did()).then_some(())?;
+    let (dossier_of, parents) = match content {
+        Content::Dossier(_) => (None, Vec::new()),
+        Content::Withdraw { target, .. } => (Some(id), dossier.parents_of_answer(target)),
+        Content::CoSign(cosign) => (Some(id), dossier.parents_of_answer(&cosign.target)),
+        _ => (Some(id), dossier.heads()),
+    };
+    let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
+    let belongs_to = record.dossier();
+    keep(app, record, key, stamp, effects);
+    match content {
+        Content::Withdraw { stage, target } => {
+            cases::keep_as_draft(app, id, *stage, target, effects);
+            effects.go(Route::Form(id, *stage));
+        }
+        _ => effects.go(Route::Dossier(belongs_to)),
+    }
+    Some(())
+}
+
+pub(super) fn answer(
+    app: &mut App,
+    (id, stage, decision, read): (Hash, Stage, Decision, (Hash, Hash)),
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let desk = writing::desk(app, id, stage, Slot::Reply)?;
+    may_answer(app, desk.dossier, stage).then_some(())?;
+    let target = *desk.dossier.stage(stage).heads.first()?;
+    ((target, hash_of(&desk.document)) == read).then_some(())?;
+    let reply = match decision {
+        Decision::Return => Document::default(),
+        _ => desk.trimmed(),
+    };
+    let note = desk.document.field("note").trim().to_string();
+    let remarks = match decision {
+        Decision::Return => remarks::read(&desk.document),
+        _ => Vec::new(),
+    };
+    let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
+    let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
+    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    keep(app, record, key, stamp, effects);
+    drop_draft(app, (id, stage, Slot::Reply), effects);
+    effects.go(Route::Dossier(id));
+    Some(())
+}
+
+pub(super) fn invite(
+    app: &mut App,
+    offer: &Offer,
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let me = app.me.as_ref()?;
+    let invitation = Invitation::sign(&me.card, offer, key, stamp).ok()?;
+    let name = ["paraf-undangan-", &super::sending::file_part(&offer.period), ".json"].concat();
+    effects.download(name, bundle::write_invitation(&invitation));
+    Some(())
+}
+
+pub(super) fn accept(
+    app: &mut App,
+    did: &Did,
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let invitation = app.invitations.get(did)?.clone();
+    let offer = invitation.offer;
+    app.shelf.find(&offer.pack, &offer.pack_hash)?;
+    let mine = app.me.as_ref()?.card.clone();
+    let (employee, superior) = match offer.party {
+        Party::Employee => (invitation.card.clone(), mine),
+        Party::Superior => (mine, invitation.card.clone()),
+    };
+    let genesis = Genesis {
+        period: offer.period,
+        pack: offer.pack,
+        pack_hash: offer.pack_hash,
+        employee,
+        superior,
+        position: offer.position,
+        is_acting: offer.is_acting,
+    };
+    let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, stamp).ok()?;
+    let id = record.id();
+    pairing::pin(app, &invitation.card, effects);
+    keep(app, record, key, stamp, effects);
+    app.invitations.remove(did);
+    effects.remove(Key::Invitation(did.clone()));
+    effects.go(Route::Dossier(id));
+    Some(())
+}
+
+/// Adds a new record of one's own, and writes the cover letter for the next sending while the key
+/// is open.
+fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &mut Effects) {
+    let id = record.dossier();
+    effects.write(Key::Record(record.id()), record.text().to_string(), Rule::IfAbsent);
+    let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
+    dossier.merge([record]);
+    let heads = dossier.heads();
+    let to = (|| {
+        let mine = dossier.side_of(key.did());
+        Some(dossier.card(mine.map_or(Party::Superior, Party::other))?.did.clone())
+    })();
+    let ledger = app.ledgers.or_insert_with(id, Ledger::default);
+    let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, stamp).ok());
+    if let Some(letter) = letter {
+        ledger.counter = letter.counter;
+        ledger.letter = letter.text;
+    }
+    ledger.unsent = true;
+    effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
+    effects.push(Effect::Persist);
+}
+
+fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    let key = Key::Draft(place.0, place.1, place.2);
+    app.drafts.remove(&place);
+    app.unsaved.remove(&key.name());
+    effects.remove(key);
+}

@@ -1,0 +1,225 @@
+//! Special cases: the page of each, what a dossier offers, and what happened in it.
+
+use super::block::form::{Input, InputKind, Opt, Section};
+use super::block::{Block, Button, Notice, Tone, Weight};
+use super::form::{put_problems, say, summary};
+use super::sheet::{name_of, visible};
+use super::{Link, Screen, stamp, unknown};
+use crate::app::App;
+use crate::app::cases::{self, Case, Press, ask, is_offered};
+use crate::app::message;
+use crate::app::route::Route;
+use crate::domain::stage::Stage;
+use crate::lang::{Texts, fill};
+use crate::rules::pack::Item;
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::record::Content;
+
+/// Gives the words of a case: the heading, what it does, and the button.
+fn words(t: &Texts, case: Case) -> [&'static str; 3] {
+    match case {
+        Case::Handover => [t.cases.handover, t.cases.handover_lead, t.cases.handover_button],
+        Case::Close => [t.cases.close, t.cases.close_lead, t.cases.close_button],
+        Case::Reopen => [t.cases.reopen, t.cases.reopen_lead, t.cases.reopen_button],
+        Case::Delegate => [t.cases.delegate, t.cases.delegate_lead, t.cases.delegate_button],
+        Case::Recommend => [t.cases.recommend, t.cases.recommend_lead, t.cases.recommend_button],
+        Case::Next => [t.cases.next, t.cases.next_lead, t.cases.next_button],
+    }
+}
+
+/// Gives the page of a case.
+pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
+    let dossier = app.dossiers.get(id).filter(|dossier| is_offered(app, dossier, case));
+    let Some(dossier) = dossier else {
+        return unknown(t);
+    };
+    let [heading, lead, button] = words(t, case);
+    let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
+    screen.blocks.extend(summary(app, t));
+    let mut inputs = inputs(app, t, dossier, case);
+    put_problems(app, t, &mut inputs);
+    let nobody = matches!(case, Case::Handover | Case::Delegate) && cases::people(app, dossier).is_empty();
+    if nobody {
+        screen.blocks.push(Notice::block(Tone::Warn, t.cases.people_none));
+        screen.blocks.push(Block::Text(t.cases.handover_to_hint.into()));
+    } else if !inputs.is_empty() {
+        screen.blocks.push(Block::Form(vec![section("", inputs)]));
+    }
+    let by_employee = app.my_side(dossier) == Some(crate::domain::stage::Party::Employee);
+    if case == Case::Handover && by_employee {
+        screen.blocks.push(Notice::block(Tone::Warn, t.cases.handover_alone));
+    }
+    let weight = if case == Case::Close { Weight::Refuse } else { Weight::Main };
+    let press = message::Press::Case(Press::Sign);
+    if !nobody {
+        screen.actions.push(Button { weight, ..Button::main(button, press).named("act") });
+    }
+    screen.thread = super::dossier::thread(app, t, dossier);
+    screen
+}
+
+fn section(title: &str, inputs: Vec<Input>) -> Section {
+    let (hint, step) = (String::new(), String::new());
+    Section { title: title.into(), hint, step, current: true, beside: None, inputs }
+}
+
+fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<Input> {
+    let answers = &app.page.case;
+    let line = |name: &str, label: &str| Input::line(name, label, answers.field(name));
+    let optional = |input: Input| Input { optional: true, optional_word: t.form.optional, ..input };
+    let text = |input: Input| Input { kind: InputKind::Text(String::new()), ..input };
+    let day = || Input {
+        kind: InputKind::Date(String::new(), String::new()),
+        ..line(ask::EFFECTIVE, t.cases.effective)
+    };
+    let person = |label: &str| {
+        let option = |card: &&crate::seal::card::Card| Opt {
+            id: card.did.to_string(),
+            label: visible(card.person.name()),
+            detail: [&visible(card.person.office()), " · ", &visible(card.person.school())].concat(),
+            chosen: answers.field(ask::TO) == card.did.as_str(),
+        };
+        let options = cases::people(app, dossier).iter().map(option).collect();
+        let hint = t.cases.handover_to_hint.to_string();
+        Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, label) }
+    };
+    let items = |name: &str, list: &[Item]| {
+        let option = |item: &Item| Opt {
+            id: item.id.clone(),
+            label: say(app.lang, &item.name).to_string(),
+            detail: item.meaning.as_ref().map_or(String::new(), |words| say(app.lang, words).to_string()),
+            chosen: answers.field(name) == item.id || answers.many(name).contains(&item.id),
+        };
+        list.iter().map(option).collect::<Vec<Opt>>()
+    };
+    let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
+    let list = |name: &str| pack.map_or(&[][..], |pack| pack.list(name));
+    match case {
+        Case::Handover => {
+            let acting = Opt {
+                id: ask::ACTING.into(),
+                label: t.invite.acting.into(),
+                detail: t.invite.acting_means.into(),
+                chosen: !answers.many(ask::ACTING).is_empty(),
+            };
+            let status =
+                Input { kind: InputKind::Choices(vec![acting]), ..line(ask::ACTING, t.invite.superior_is) };
+            vec![
+                person(t.cases.handover_to),
+                day(),
+                optional(line(ask::LETTER, t.cases.letter)),
+                optional(status),
+            ]
+        }
+        Case::Close => {
+            let reasons = InputKind::Choice(items(ask::REASON, list("closings")));
+            vec![
+                Input { kind: reasons, ..line(ask::REASON, t.cases.reason) },
+                day(),
+                optional(text(line(ask::NOTE, t.cases.close_note))),
+            ]
+        }
+        Case::Reopen => vec![text(line(ask::NOTE, t.cases.reopen_note))],
+        Case::Delegate => vec![person(t.cases.delegate_to)],
+        Case::Recommend => {
+            let mut options = items(ask::ITEMS, list("indicators"));
+            if answers.many(ask::ITEMS).is_empty() {
+                let marked = dossier.recommended(Stage::Planning);
+                options.iter_mut().for_each(|option| option.chosen = marked.contains(&option.id));
+            }
+            vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
+        }
+        Case::Next => vec![super::people::rules_input(app, t)],
+    }
+}
+
+/// Gives the part of a stage page where a signature on paper can be recorded.
+pub fn paper(app: &App, t: &'static Texts) -> Vec<Block> {
+    let note = Input {
+        kind: InputKind::Text(String::new()),
+        hint: t.cases.paper_lead.to_string(),
+        ..Input::line(ask::NOTE, t.cases.paper_note, app.page.case.field(ask::NOTE))
+    };
+    let mut inputs = vec![note];
+    put_problems(app, t, &mut inputs);
+    let press = message::Press::Case(Press::Paper);
+    vec![
+        Block::Form(vec![section(t.cases.paper, inputs)]),
+        Block::Buttons(vec![Button::quiet(t.cases.paper_button, press).named("paper")]),
+    ]
+}
+
+/// Gives the links to the cases that a dossier offers now.
+pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
+    let mut links = Vec::new();
+    for case in Case::ALL {
+        if is_offered(app, dossier, case) {
+            links.push(Link::to(&Route::Case(dossier.id(), case), words(t, case)[0]));
+        }
+    }
+    if links.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(t.cases.heading.into()), Block::Text(t.cases.lead.into()), Block::Links(links)]
+}
+
+/// Says what happened in a dossier beside the stages.
+pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (record, handover) in dossier.handovers() {
+        let day = crate::domain::date::date(&handover.effective);
+        let day = day.map_or(String::new(), |day| app.lang.day(day));
+        let to = name_of(app, dossier, &handover.to.did);
+        let by = name_of(app, dossier, record.signer());
+        let mut said = vec![fill(t.cases.handed_over, &[&to, &day])];
+        if !handover.letter.is_empty() {
+            said.push([&visible(&handover.letter), "."].concat());
+        }
+        said.push(fill(t.cases.handed_over_by, &[&by, &stamp(app, record.created())]));
+        let alone = dossier.genesis().is_some_and(|genesis| genesis.employee.did == *record.signer());
+        if alone {
+            said.push(t.cases.handed_over_alone.to_string());
+        }
+        blocks.push(Notice::block(if alone { Tone::Warn } else { Tone::Plain }, said.join(" ")));
+    }
+    if let Some(card) = dossier.delegate(Stage::Observation)
+        && dossier.stage(Stage::Observation).heads.is_empty()
+    {
+        let who = name_of(app, dossier, &card.did);
+        blocks.push(Notice::block(Tone::Plain, fill(t.cases.delegated, &[&who])));
+    }
+    if let Some((record, close)) = dossier.closed() {
+        let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
+        let reason = pack.and_then(|pack| pack.list("closings").iter().find(|item| item.id == close.reason));
+        let reason = reason.map_or_else(|| visible(&close.reason), |item| say(app.lang, &item.name).into());
+        let note = visible(close.note.trim_end_matches('.'));
+        let reason = if note.is_empty() { reason } else { [&reason, ", ", &note].concat() };
+        let by = name_of(app, dossier, record.signer());
+        blocks.push(Notice::block(
+            Tone::Warn,
+            fill(t.cases.closed, &[&reason, &by, &stamp(app, record.created())]),
+        ));
+    }
+    blocks
+}
+
+/// Gives the heading, the meaning and the button of the question before a case is signed.
+pub fn question(t: &Texts, content: &Content) -> [&'static str; 3] {
+    let case = |case, point| {
+        let [heading, _, button] = words(t, case);
+        [heading, point, button]
+    };
+    match content {
+        Content::Handover(_) => case(Case::Handover, t.cases.handover_point),
+        Content::Close(_) => case(Case::Close, t.cases.close_point),
+        Content::Reopen { .. } => case(Case::Reopen, t.cases.reopen_point),
+        Content::Delegate { .. } => case(Case::Delegate, t.cases.delegate_point),
+        Content::Recommend { .. } => case(Case::Recommend, t.cases.recommend_point),
+        Content::Dossier(_) => case(Case::Next, t.cases.next_point),
+        Content::Withdraw { .. } => [t.cases.withdraw_heading, t.cases.withdraw_point, t.cases.withdraw],
+        Content::CoSign(_) | Content::Revision { .. } | Content::Newer { .. } => {
+            [t.cases.paper_button, t.cases.paper_point, t.cases.paper_button]
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Notes on single answers: where the other side writes them, and how the writer sees them.
+
+use super::block::form::{Group, Input, InputKind, Opt, Section};
+use super::block::{Button, Notice, Tone};
+use super::form::{name_at, put_problems};
+use super::sheet::visible;
+use crate::app::App;
+use crate::app::aid;
+use crate::app::message::Press;
+use crate::app::signing::remarks::{AT, NOTE, REMARKS, SUGGESTION};
+use crate::app::writing::{self, Desk, Slot};
+use crate::domain::document::{Document, ITEM, Path};
+use crate::lang::{Texts, fill};
+use crate::seal::record::{Content, NOTE_MAX, Remark};
+
+/// Gives the topic in which notes on single answers are typed.
+pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
+    let version = desk.dossier.stage(desk.stage).heads.first();
+    let version = version.and_then(|head| writing::document_of(desk.dossier, head));
+    let written = writing::desk(app, desk.dossier.id(), desk.stage, Slot::Document);
+    let mut places = Vec::new();
+    if let (Some(version), Some(written)) = (version, &written) {
+        for path in places_of(written, version) {
+            places.push((path.id(), name_at(app, t, written, &path)));
+        }
+    }
+    let group = |(index, row): (usize, &crate::domain::document::Row)| {
+        let at = |name: &str| Path::OfRow(REMARKS.into(), index, name.into());
+        let value = |name: &str| row.get(name).map_or("", String::as_str);
+        let text = |name: &str, label: &str| Input {
+            path: at(name),
+            kind: InputKind::Text(fill(t.form.at_most, &[&app.lang.number(NOTE_MAX)])),
+            optional: true,
+            optional_word: t.form.optional,
+            ..Input::line(name, label, value(name))
+        };
+        let option = |(id, label): &(String, String)| Opt {
+            id: id.clone(),
+            label: label.clone(),
+            detail: String::new(),
+            chosen: value(AT) == id,
+        };
+        let place = Input {
+            path: at(AT),
+            kind: InputKind::Pick(places.iter().map(option).collect()),
+            ..Input::line(AT, t.cases.remark_at, value(AT))
+        };
+        let number = (index + 1).to_string();
+        let remove = Press::Writing(writing::Press::RemoveRow(REMARKS.into(), index));
+        Group {
+            heading: fill(t.cases.remark_number, &[&number]),
+            terms: Vec::new(),
+            inputs: vec![place, text(NOTE, t.cases.remark_note), text(SUGGESTION, t.cases.suggestion)],
+            remove: Some(Button::quiet(fill(t.form.remove_row, &[&number]), remove)),
+        }
+    };
+    let groups = desk.document.rows(REMARKS).iter().enumerate().map(group).collect();
+    let add = Press::Writing(writing::Press::AddRow(REMARKS.into()));
+    let add = Button::quiet(t.cases.remark_add, add).named("remarks.add");
+    let kind = InputKind::Groups(groups, Some(add));
+    let mut inputs = vec![Input {
+        kind,
+        hint: t.cases.remark_lead.to_string(),
+        optional: true,
+        optional_word: t.form.optional,
+        ..Input::line(REMARKS, t.cases.remark_open, "")
+    }];
+    put_problems(app, t, &mut inputs);
+    let (title, hint, step) = (String::new(), String::new(), String::new());
+    Section { title, hint, step, current: true, beside: None, inputs }
+}
+
+/// Puts the notes with which a version came back at the answers that they are about.
+pub fn put(t: &'static Texts, remarks: &[Remark], inputs: &mut [Input]) {
+    for input in inputs {
+        let id = input.path.id();
+        if let Some(remark) = remarks.iter().find(|remark| remark.at == id) {
+            let mut said = Vec::new();
+            if !remark.note.is_empty() {
+                said.push(fill(t.cases.remark, &[&visible(&remark.note)]));
+            }
+            if !remark.suggestion.is_empty() {
+                said.push(fill(t.cases.suggested, &[&visible(&remark.suggestion)]));
+            }
+            let is_text = matches!(input.kind, InputKind::Text(_) | InputKind::Line);
+            let adopt = aid::Press::Adopt(input.path.clone(), remark.suggestion.clone());
+            let button = (is_text && !remark.suggestion.is_empty())
+                .then(|| Button::quiet(t.cases.take, Press::Aid(adopt)));
+            let text = said.join("\n");
+            input.remark = Some(Notice { tone: Tone::Warn, text, button, link: None });
+        }
+        if let InputKind::Groups(groups, _) = &mut input.kind {
+            for group in groups {
+                put(t, remarks, &mut group.inputs);
+            }
+        }
+    }
+}
+
+/// Lists the places of a document that hold an answer, in the order of its form.
+fn places_of(desk: &Desk, document: &Document) -> Vec<Path> {
+    let mut places = Vec::new();
+    for field in desk.form.iter().flat_map(|section| &section.fields) {
+        let name = || field.name.clone();
+        if !document.field(&field.name).is_empty() || !document.many(&field.name).is_empty() {
+            places.push(Path::Field(name()));
+        }
+        for (index, row) in document.rows(&field.name).iter().enumerate() {
+            for column in field.fields.iter().filter(|column| row.contains_key(&column.name)) {
+                places.push(match row.get(ITEM) {
+                    Some(item) => Path::OfItem(name(), item.clone(), column.name.clone()),
+                    None => Path::OfRow(name(), index, column.name.clone()),
+                });
+            }
+        }
+    }
+    places
+}
+
+/// Gives the notes with which the newest version of a stage was returned.
+pub fn returned<'a>(desk: &Desk<'a>) -> &'a [Remark] {
+    let answer = desk.dossier.stage(desk.stage).returned.and_then(|id| desk.dossier.record(&id));
+    match answer.map(|answer| answer.content()) {
+        Some(Content::CoSign(cosign)) => &cosign.remarks,
+        _ => &[],
+    }
+}

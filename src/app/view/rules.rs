@@ -1,0 +1,73 @@
+//! A rule pack: what it is, what it changes, and taking it over.
+
+use super::block::list::Changes;
+use super::block::{Block, Button, Notice, Tone};
+use super::form::say;
+use super::sheet::visible;
+use super::{Screen, unknown};
+use crate::app::App;
+use crate::app::changes::words;
+use crate::app::message::Press;
+use crate::app::route::Route;
+use crate::app::rules;
+use crate::app::shelf::Book;
+use crate::domain::stage::{Position, Stage};
+use crate::lang::{Texts, fill};
+use crate::rules::diff::differences;
+use crate::seal::canonical::Hash;
+
+/// The most differences that are listed; more would be another pack and not a correction.
+const LISTED: usize = 200;
+
+/// Gives the page of a pack.
+pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
+    let offered = app.offered_rules.as_ref().filter(|book| book.hash == *hash);
+    let Some(book) = offered.or_else(|| app.shelf.book(hash)) else {
+        return unknown(t);
+    };
+    let Some(pack) = book.pack(Position::Teacher) else {
+        return unknown(t);
+    };
+    let title = visible(say(app.lang, &pack.title));
+    let mut screen =
+        Screen::new(title).lead(visible(say(app.lang, &pack.basis))).back(&Route::Me, t.frame.me);
+    screen.blocks.push(Block::Facts(vec![
+        (t.rules.id.to_string(), visible(&pack.id)),
+        (t.rules.hash.to_string(), hash.short()),
+        (t.rules.from.to_string(), if book.is_own { t.rules.own } else { t.rules.shipped }.to_string()),
+    ]));
+    if offered.is_some() {
+        screen.blocks.push(Notice::block(Tone::Warn, t.rules.offered));
+        screen.actions.push(Button::main(t.rules.take, Press::Rules(rules::Press::Take)).named("take-rules"));
+    }
+    screen.blocks.extend(changes(app, t, book));
+    screen.blocks.push(Block::Heading(t.rules.calendar.into()));
+    let stage = |stage: Stage| {
+        let rules = pack.stage(stage);
+        let day = |text: &str| crate::domain::date::date(text).map_or(String::new(), |day| app.lang.day(day));
+        let days = fill(t.rules.days, &[&day(&rules.from), &day(&rules.until)]);
+        (t.stage_name(stage).to_string(), [&days, " · ", t.confidence(rules.confidence)].concat())
+    };
+    screen.blocks.push(Block::Facts(Stage::ALL.into_iter().map(stage).collect()));
+    let save = Button::quiet(t.rules.save, Press::Rules(rules::Press::Save(*hash)));
+    screen.blocks.push(Block::Buttons(vec![save]));
+    screen
+}
+
+/// Says what a pack changes against the one of the same id that came before it.
+fn changes(app: &App, t: &'static Texts, book: &Book) -> Option<Block> {
+    let before = app.shelf.before(book)?;
+    let found = differences(&before.value()?, &book.value()?);
+    let mut entries = Vec::new();
+    for difference in found.iter().take(LISTED) {
+        let pieces = words(&visible(&difference.old), &visible(&difference.new));
+        entries.push((visible(&difference.place.join(" › ")), pieces));
+    }
+    let number = app.lang.number(found.len());
+    Some(Block::Changes(Changes {
+        heading: fill(t.rules.changes, &[&number, &before.hash.short()]),
+        none: t.rules.no_changes.to_string(),
+        entries,
+        words: [t.stage.removed, t.stage.added],
+    }))
+}

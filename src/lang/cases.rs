@@ -1,0 +1,107 @@
+//! Special cases: what is not the plain way through the seven stages.
+
+catalogue! {
+    /// Rule packs.
+    Rules {
+        id: "Paket aturan" / "Rule pack";
+        hash: "Kode paket" / "Code of the pack";
+        from: "Asal" / "Where from";
+        own: "Dari berkas yang Anda terima" / "From a file that you took in";
+        shipped: "Bawaan Paraf" / "Shipped with Paraf";
+        offered: "Paket ini belum dipakai. Baca dulu perubahannya. Berkas kinerja yang sudah ada tetap memakai paketnya sendiri." / "This pack is not in use yet. Read first what it changes. Dossiers that exist keep their own pack.";
+        take: "Pakai untuk berkas baru" / "Use it for new dossiers";
+        changes: "{} perubahan terhadap paket {}" / "{} changes against the pack {}";
+        no_changes: "Tidak ada yang berubah." / "Nothing changes.";
+        calendar: "Kalender tahapan" / "Calendar of the stages";
+        days: "{} sampai {}" / "{} to {}";
+        save: "Simpan sebagai berkas" / "Save as a file";
+        all: "Paket aturan" / "Rule packs";
+    }
+}
+
+catalogue! {
+    /// Special cases.
+    Cases {
+        heading: "Hal khusus" / "Special cases";
+        lead: "Bila keadaan berubah. Setiap langkah ditandatangani dan tetap tercatat." / "When things change. Each step is signed and stays on record.";
+        handover: "Ganti atasan" / "Change the superior";
+        handover_lead: "Berkas ini diteruskan kepada atasan baru. Semua yang sudah disepakati tetap berlaku atas nama atasan lama." / "This dossier goes on with a new superior. All that was agreed stays valid under the name of the earlier one.";
+        handover_to: "Atasan baru" / "New superior";
+        handover_to_hint: "Orang yang kartunya sudah Anda terima. Belum ada? Minta ia mengirim undangan dari Paraf, lalu terima undangan itu." / "Somebody whose card you took in. Not there yet? Ask them to send an invitation from Paraf and take it in.";
+        effective: "Mulai tanggal" / "From which day";
+        letter: "Nomor surat tugas atau SK" / "Number of the letter of appointment";
+        handover_button: "Teruskan ke atasan baru" / "Hand over to the new superior";
+        handover_point: "Setelah ini hanya atasan baru yang dapat memaraf dan menilai. Perubahan ini tercatat selamanya." / "From now on only the new superior can co-sign and rate. This change stays on record for ever.";
+        handover_alone: "Anda mengganti atasan tanpa tanda tangan atasan lama. Hal itu tertulis di setiap salinan." / "You change the superior without the signature of the earlier one. Every copy says so.";
+        handed_over: "Atasan berganti kepada {} mulai {}." / "The superior changed to {} from {}.";
+        handed_over_by: "Dicatat oleh {}, {}." / "Recorded by {}, {}.";
+        handed_over_alone: "Tanpa tanda tangan atasan lama." / "Without the signature of the earlier superior.";
+        close: "Tutup berkas lebih awal" / "Close the dossier early";
+        close_lead: "Untuk pegawai yang pindah, pensiun, atau cuti panjang. Tidak ada yang dihapus, dan berkas dapat dibuka lagi." / "For an employee who moves, retires or takes long leave. Nothing is deleted, and the dossier can be opened again.";
+        reason: "Alasan" / "Reason";
+        close_note: "Keterangan" / "More about it";
+        close_button: "Tutup berkas" / "Close the dossier";
+        close_point: "Berkas berhenti di sini dengan alasan yang Anda tulis. Pihak lain melihatnya dan dapat membukanya lagi." / "The dossier stops here for the reason you give. The other side sees it and can open it again.";
+        closed: "Berkas ini ditutup: {}. Ditandatangani {}, {}." / "This dossier is closed: {}. Signed by {}, {}.";
+        is_closed: "Berkas ini sudah ditutup" / "This dossier is closed";
+        reopen: "Buka kembali berkas" / "Open the dossier again";
+        reopen_lead: "Berkas berlanjut dari tahap terakhir." / "The dossier goes on from its last stage.";
+        reopen_note: "Mengapa dibuka kembali" / "Why it is opened again";
+        reopen_button: "Buka kembali" / "Open again";
+        reopen_point: "Berkas berjalan lagi dari tahap terakhirnya." / "The dossier goes on from its last stage.";
+        delegate: "Minta rekan mengamati" / "Ask a colleague to observe";
+        delegate_lead: "Rekan mengisi dan menandatangani hasil observasi atas nama Anda. Namanya tertulis di lembar itu." / "The colleague fills in and signs the observation for you. Their name stands on the sheet.";
+        delegate_to: "Rekan yang mengamati" / "Colleague who observes";
+        delegate_button: "Minta rekan ini" / "Ask this colleague";
+        delegate_point: "Rekan ini boleh menulis dan menandatangani observasi dalam berkas ini, tidak yang lain." / "This colleague may write and sign the observation of this dossier, nothing else.";
+        delegated: "Observasi diminta kepada {}. Kirim berkas ini kepadanya; Anda tetap dapat mengisinya sendiri." / "The observation was asked of {}. Send them this file; you can still fill it in yourself.";
+        delegated_by: "atas nama {}, sebagai rekan pengamat" / "for {}, as the observing colleague";
+        wait_delegate: "Menunggu observasi oleh {}" / "Waiting for the observation by {}";
+        observer: "Anda rekan pengamat · periode {}" / "You are the observing colleague · period {}";
+        recommend: "Tandai sub-indikator yang disarankan" / "Mark recommended sub-indicators";
+        recommend_lead: "Menurut Rapor Pendidikan sekolah. Guru melihat tandanya dan tetap bebas memilih." / "By the school's Rapor Pendidikan (education report). The teacher sees the mark and stays free to choose.";
+        recommend_button: "Simpan tanda" / "Save the marks";
+        recommend_point: "Tanda ini ikut dalam berkas dan terlihat oleh pegawai saat menyusun rencana." / "These marks travel with the dossier; the employee sees them while planning.";
+        recommended: "Disarankan atasan" / "Recommended by the superior";
+        next: "Mulai berkas periode berikutnya" / "Start the dossier of the next period";
+        next_lead: "Orang yang sama, periode baru. Isi rencana yang masih cocok dibawa sebagai draf." / "The same people, a new period. What still fits of the plan is taken over as a draft.";
+        next_button: "Mulai berkas baru" / "Start the new dossier";
+        next_point: "Anda memulai berkas kinerja baru dengan orang yang sama dan aturan periode yang dipilih." / "You start a new dossier with the same person and the rules of the chosen period.";
+        withdraw: "Tarik kembali" / "Take back";
+        withdraw_heading: "Tarik kembali versi ini?" / "Take this version back?";
+        withdraw_point: "Versi ini tidak lagi menunggu jawaban; isinya kembali menjadi draf Anda. Bila pihak lain sudah menyetujuinya, persetujuan itu tetap berlaku." / "This version no longer waits for an answer; its content is your draft again. If the other side has agreed meanwhile, the agreement stands.";
+        withdrawn: "Ditarik kembali, {}" / "Taken back, {}";
+        paper: "Pihak lain tidak dapat menandatangani di sini?" / "Can the other side not sign here?";
+        paper_lead: "Cetak lembar ini, minta tanda tangan di kertas, lalu catat di sini. Lembar akan menyebutnya sebagai tanda tangan di kertas, bukan tanda tangan digital." / "Print this sheet, have it signed on paper, then record it here. The sheet will call it a signature on paper, not a digital one.";
+        paper_note: "Kapan ditandatangani, dan di mana kertasnya disimpan" / "When it was signed, and where the paper is kept";
+        paper_button: "Catat tanda tangan di kertas" / "Record a signature on paper";
+        paper_point: "Anda menyatakan bahwa pihak lain menandatangani versi ini di kertas. Pernyataan ini atas nama Anda sendiri dan selalu tampak begitu." / "You state that the other side signed this version on paper. The statement is yours alone and always shows as such.";
+        paper_by: "Tanda tangan di kertas, dicatat oleh {}, {}" / "Signed on paper, recorded by {}, {}";
+        automatic_by: "Disepakati otomatis menurut aturan Plt.; dikirim oleh {}, {}" / "Agreed automatically by the rule for acting superiors; sent by {}, {}";
+        automatic_now: "Atasan berstatus Plt.: begitu Anda menandatangani, rencana disepakati otomatis tanpa diskusi. Periksa baik-baik." / "The superior is acting (Plt.): once you sign, the plan is agreed automatically and without discussion. Check it well.";
+        box_automatic: "Disepakati otomatis (Plt.), tanpa tanda tangan" / "Agreed automatically (Plt.), without a signature";
+        box_paper: "Tanda tangan di kertas, menurut pencatat" / "Signed on paper, as recorded by";
+        for_other_side: "untuk {}, yang tidak menandatangani di sini" / "for {}, who did not sign here";
+        former: "saat itu menjabat" / "in office at that time";
+        beside: "Tidak ada lagi yang perlu Anda lakukan di berkas ini" / "There is nothing left for you to do in this dossier";
+        observed: "Hasil observasi Anda sudah ada di berkas ini." / "Your observation is in this dossier.";
+        replaced_lead: "Berkas diteruskan kepada {}. Salinan Anda tetap dapat dibaca." / "The dossier went on to {}. Your copy stays readable.";
+        own_answer: "Anda belum memaraf sendiri versi ini." / "You have not co-signed this version yourself yet.";
+        remark_at: "Isian yang mana" / "Which answer";
+        remark_number: "Catatan {}" / "Note {}";
+        remark_add: "Tambah catatan pada satu isian" / "Add a note on one answer";
+        remark: "Catatan: {}" / "Note: {}";
+        remark_open: "Catatan per isian (bila perlu)" / "Notes on single answers (if needed)";
+        remark_lead: "Tulis apa yang perlu diperbaiki, atau usulkan kalimatnya. Pegawai dapat memakainya dengan satu ketukan." / "Say what should be mended, or suggest the wording. The writer can take it with one tap.";
+        remark_note: "Yang perlu diperbaiki" / "What should be mended";
+        suggestion: "Usulan kalimat" / "Suggested wording";
+        take: "Pakai usulan ini" / "Use this wording";
+        suggested: "Usulan: {}" / "Suggested: {}";
+        people_none: "Belum ada orang lain yang kartunya Anda terima." / "You have not taken in anybody else's card yet.";
+    }
+}
+
+#[cfg(test)]
+pub(super) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
+    [Rules::all(), Cases::all()].concat()
+}

@@ -1,0 +1,137 @@
+//! Who the sides of a dossier are now and were before, and what ends it.
+
+use super::{Dossier, Standing};
+use crate::domain::stage::{Party, Stage};
+use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
+use crate::seal::key::Did;
+use crate::seal::record::{Close, Content, Handover, Record};
+
+impl Dossier {
+    /// Gives the side that a key has now.
+    pub fn side_of(&self, did: &Did) -> Option<Party> {
+        self.role(did, self.newest_handover())
+    }
+
+    /// Gives the card of a side as it is now.
+    pub fn card(&self, party: Party) -> Option<&Card> {
+        match (party, self.newest_handover().and_then(|(_, id)| self.handover(&id))) {
+            (Party::Superior, Some(handover)) => Some(&handover.to),
+            _ => self.genesis().map(|genesis| genesis.card(party)),
+        }
+    }
+
+    /// Gives the card of a key that is or was a party, or was asked to write for one.
+    pub fn card_of(&self, did: &Did) -> Option<&Card> {
+        let genesis = self.genesis()?;
+        if let Some(party) = genesis.party(did) {
+            return Some(genesis.card(party));
+        }
+        self.counted().find_map(|record| match record.content() {
+            Content::Handover(handover) if handover.to.did == *did => Some(&handover.to),
+            Content::Delegate { to, .. } if to.did == *did => Some(&**to),
+            _ => None,
+        })
+    }
+
+    /// Says whether the superior is acting (Plt) now.
+    pub fn is_acting(&self) -> bool {
+        self.was_acting(self.newest_handover().map(|(_, id)| id).as_ref())
+    }
+
+    /// Lists the handovers that count, oldest first.
+    pub fn handovers(&self) -> impl Iterator<Item = (&Record, &Handover)> {
+        self.counted().filter_map(|record| match record.content() {
+            Content::Handover(handover) => Some((record, &**handover)),
+            _ => None,
+        })
+    }
+
+    /// Gives the record that closes the dossier, unless it was reopened since.
+    pub fn closed(&self) -> Option<(&Record, &Close)> {
+        let is_reopened = |id: &Hash| {
+            self.counted().any(|record| {
+                matches!(record.content(), Content::Reopen { .. }) && self.builds_on(&record.id(), id)
+            })
+        };
+        let mut closed = None;
+        for record in self.counted() {
+            if let Content::Close(close) = record.content()
+                && !is_reopened(&record.id())
+            {
+                closed = Some((record, &**close));
+            }
+        }
+        closed
+    }
+
+    /// Gives the items that the superior marked as recommended in the form of a stage.
+    pub fn recommended(&self, stage: Stage) -> &[String] {
+        let mut newest: &[String] = &[];
+        for record in self.counted() {
+            if let Content::Recommend { stage: of, items } = record.content()
+                && *of == stage
+            {
+                newest = items;
+            }
+        }
+        newest
+    }
+
+    /// Gives the colleague whom the superior asked last to write a stage.
+    pub fn delegate(&self, stage: Stage) -> Option<&Card> {
+        let mut newest = None;
+        for record in self.counted() {
+            if let Content::Delegate { stage: of, to } = record.content()
+                && *of == stage
+            {
+                newest = Some(&**to);
+            }
+        }
+        newest
+    }
+
+    /// Says whether a key may sign versions of a stage: the side that writes it, or the colleague who
+    /// was asked last.
+    pub fn may_write(&self, did: &Did, stage: Stage) -> bool {
+        self.side_of(did) == Some(stage.writer()) || self.delegate(stage).is_some_and(|card| card.did == *did)
+    }
+
+    /// Gives the record by which a version was taken back.
+    pub fn withdrawal(&self, revision: &Hash) -> Option<Hash> {
+        self.withdrawals.get(revision).copied()
+    }
+
+    pub(super) fn handover(&self, id: &Hash) -> Option<&Handover> {
+        match self.records.get(id)?.content() {
+            Content::Handover(handover) => Some(handover),
+            _ => None,
+        }
+    }
+
+    /// Says whether the superior was acting when this handover was the last.
+    pub(super) fn was_acting(&self, handover: Option<&Hash>) -> bool {
+        match handover.and_then(|id| self.handover(id)) {
+            Some(handover) => handover.is_acting,
+            None => self.genesis().is_some_and(|genesis| genesis.is_acting),
+        }
+    }
+
+    /// Gives the records that give others the right to sign: each new record builds on the newest.
+    pub(super) fn mandates(&self) -> Vec<Hash> {
+        let is_mandate = |record: &&Record| {
+            matches!(record.content(), Content::Handover(_) | Content::Delegate { .. })
+                && self.standing(&record.id()) == Some(Standing::Counts)
+        };
+        let all: Vec<Hash> = self.counted().filter(is_mandate).map(Record::id).collect();
+        self.newest(&all)
+    }
+
+    fn newest_handover(&self) -> Option<(u64, Hash)> {
+        let mut newest = None;
+        for lineage in self.lineage.values() {
+            newest = newest.max(lineage.handover);
+        }
+        newest
+    }
+}

@@ -35,7 +35,11 @@ flows! {
     two_tabs_never_overwrite_each_other: "tabs.txt";
     a_key_backup_and_the_other_side_bring_everything_back: "restore.txt";
     one_person_has_a_side_in_each_dossier: "roles.txt";
+    what_is_not_the_plain_way_has_a_step_of_its_own: "special.txt";
+    a_principal_and_every_period_have_their_own_rules: "rules.txt";
     the_language_changes_words_and_nothing_else: "language.txt";
+    a_form_helps_while_it_is_written_and_forces_nothing: "aids.txt";
+    each_period_has_its_own_rules_and_earlier_texts_are_offered: "periods.txt";
 }
 
 #[test]

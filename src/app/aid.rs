@@ -153,7 +153,7 @@ pub fn beginnings(app: &App, desk: &Desk, slot: Slot, field: &Field, path: &Path
     let mut list: Vec<Beginning> = Vec::new();
     let me = app.my_side(desk.dossier);
     let now = desk.document.text(path);
-    if field.kind != Kind::Text || field.starters.is_empty() {
+    if field.kind != Kind::Text {
         return list;
     }
     let mut offer = |period: &str, stage: Stage, text: &str| {

@@ -192,11 +192,16 @@ fn take_bundle(
         Verdict::Same
     };
     write_records(&dossier, &added, effects);
+    // What a colleague observed has to reach the employee, and comes to them through the superior.
+    let is_from_colleague = letter.as_ref().is_some_and(|letter| dossier.side_of(&letter.from).is_none());
+    let to_pass_on = is_from_colleague && side == Some(Party::Superior) && counted > 0;
     let is_new_person = !app.contacts.contains_key(&other.did);
     pairing::pin(app, &other, effects);
-    if let Some(letter) = letter.filter(|letter| letter.counter > seen) {
+    let newer = letter.filter(|letter| letter.counter > seen);
+    if newer.is_some() || to_pass_on {
         let ledger = app.ledgers.or_insert_with(id, Ledger::default);
-        ledger.seen = letter.counter;
+        ledger.seen = newer.map_or(seen, |letter| letter.counter);
+        ledger.unsent |= to_pass_on;
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     }
     app.dossiers.insert(id, dossier);

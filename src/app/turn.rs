@@ -33,14 +33,15 @@ pub enum Ask {
     Done,
     /// The dossier was closed early.
     Closed,
-    /// Somebody else is the superior by now.
-    Replaced,
+    /// Nothing is left to do for somebody who is no side: a colleague who has observed, or a superior
+    /// who was replaced.
+    Beside,
 }
 
 impl Ask {
     /// Says whether the person of this app has to act.
     pub fn is_mine(self) -> bool {
-        !matches!(self, Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Done | Ask::Closed | Ask::Replaced)
+        !matches!(self, Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Done | Ask::Closed | Ask::Beside)
     }
 }
 
@@ -95,13 +96,11 @@ fn delegate(dossier: &Dossier, stage: Stage) -> bool {
 fn beside(app: &App, dossier: &Dossier, unsent: bool) -> Ask {
     let stage = Stage::Observation;
     let facts = dossier.stage(stage);
-    if !app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage)) {
-        return Ask::Replaced;
-    }
     match facts.state {
         _ if unsent => Ask::Send(stage),
+        _ if !app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage)) => Ask::Beside,
         StageState::Agreed | StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => {
-            Ask::Replaced
+            Ask::Beside
         }
         StageState::Locked => Ask::Wait(stage),
         _ => mine(app, dossier, stage, facts),

@@ -83,7 +83,8 @@ catalogue! {
         box_paper: "Tanda tangan di kertas, menurut pencatat" / "Signed on paper, as recorded by";
         for_other_side: "untuk {}, yang tidak menandatangani di sini" / "for {}, who did not sign here";
         former: "saat itu menjabat" / "in office at that time";
-        replaced: "Anda bukan atasan di berkas ini lagi" / "You are no longer the superior of this dossier";
+        beside: "Tidak ada lagi yang perlu Anda lakukan di berkas ini" / "There is nothing left for you to do in this dossier";
+        observed: "Hasil observasi Anda sudah ada di berkas ini." / "Your observation is in this dossier.";
         replaced_lead: "Berkas diteruskan kepada {}. Salinan Anda tetap dapat dibaca." / "The dossier went on to {}. Your copy stays readable.";
         own_answer: "Anda belum memaraf sendiri versi ini." / "You have not co-signed this version yourself yet.";
         remark_at: "Isian yang mana" / "Which answer";

@@ -7,6 +7,7 @@ use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
 use paraf::app::setup;
 use paraf::app::view::Screen;
+use paraf::app::view::block::form::InputKind;
 use paraf::app::view::block::{Block, Button, Does};
 use paraf::domain::stage::{Party, Stage};
 use paraf::json::{object, text, texts};
@@ -162,8 +163,12 @@ impl People {
         self.storage(who, |storage| storage.mood = mood)
     }
 
-    pub fn invite(&mut self, who: &str, as_employee: bool) -> Result<(), Stuck> {
+    /// Invites the other side; each choice is a question and the words of an option.
+    pub fn invite(&mut self, who: &str, as_employee: bool, choices: &[(&str, &str)]) -> Result<(), Stuck> {
         self.open(who, Route::Invite)?;
+        for (question, words) in choices {
+            self.pick(who, question, words)?;
+        }
         self.press_id(who, if as_employee { "invite-superior" } else { "invite-employee" })?;
         self.give_passphrase(who, &passphrase(who))
     }
@@ -226,6 +231,18 @@ impl People {
         self.take_in(who, &name, text.as_bytes())
     }
 
+    pub fn receive_invitation(&mut self, who: &str, from: &str) -> Result<(), Stuck> {
+        let (name, text) = self.file(from, "undangan")?;
+        self.take_in(who, &name, text.as_bytes())
+    }
+
+    /// Goes on with the dossier whose page is open.
+    pub fn go_to_new(&mut self, who: &str) -> Result<(), Stuck> {
+        let id = self.tab(who)?.app.route().dossier().ok_or("no dossier is open")?;
+        self.at.insert(who.into(), id);
+        Ok(())
+    }
+
     pub fn take_in(&mut self, who: &str, name: &str, bytes: &[u8]) -> Result<(), Stuck> {
         let before: Vec<Hash> = self.tab(who)?.app.dossiers().map(Dossier::id).collect();
         self.open(who, Route::Receive)?;
@@ -240,8 +257,7 @@ impl People {
     /// Goes on with the dossier that is shared with somebody.
     pub fn turn_to(&mut self, who: &str, other: &str) -> Result<(), Stuck> {
         let did = self.did(other)?;
-        let shared =
-            |dossier: &&Dossier| dossier.genesis().is_some_and(|genesis| genesis.party(&did).is_some());
+        let shared = |dossier: &&Dossier| dossier.card_of(&did).is_some();
         let id = self.tab(who)?.app.dossiers().find(shared).map(Dossier::id);
         self.at.insert(who.into(), id.ok_or_else(|| format!("{who} has no dossier with {other}"))?);
         Ok(())
@@ -296,6 +312,39 @@ impl People {
         self.give_passphrase(who, &passphrase(who))
     }
 
+    /// Ticks all boxes of a question on the open page.
+    pub fn tick_all(&mut self, who: &str, id: &str) -> Result<(), Stuck> {
+        let screen = self.screen(who)?;
+        let input = inputs(&screen).into_iter().find(|input| input.path.id() == id);
+        let Some(InputKind::Choices(options)) = input.map(|input| input.kind) else {
+            return Err(format!("{id} has no boxes"));
+        };
+        options.iter().try_for_each(|option| self.send(who, chose(id, &option.id, true)))
+    }
+
+    /// Chooses an option of a question on the open page, by its words.
+    pub fn pick(&mut self, who: &str, id: &str, words: &str) -> Result<(), Stuck> {
+        let screen = self.screen(who)?;
+        let inputs = inputs(&screen);
+        let input = inputs.iter().find(|input| input.path.id() == id);
+        let input = input.ok_or_else(|| format!("no question {id} on “{}”", screen.heading))?;
+        let (options, is_one) = match &input.kind {
+            InputKind::Choice(options) | InputKind::Pick(options) => (options, true),
+            InputKind::Choices(options) => (options, false),
+            _ => return Err(format!("{id} offers nothing to choose")),
+        };
+        let option = options.iter().find(|option| option.label == words).ok_or_else(|| {
+            let known: Vec<&str> = options.iter().map(|option| option.label.as_str()).collect();
+            format!("{id} offers: {}", known.join(", "))
+        })?;
+        let message = if is_one {
+            Message::Typed(input.path.clone(), option.id.clone())
+        } else {
+            chose(id, &option.id, !option.chosen)
+        };
+        self.send(who, message)
+    }
+
     /// Types into an input of the open page.
     pub fn type_in(&mut self, who: &str, id: &str, words: &str) -> Result<(), Stuck> {
         let screen = self.screen(who)?;
@@ -306,6 +355,23 @@ impl People {
             format!("no input {id} on “{}”; there are: {}", screen.heading, known.join(", "))
         })?;
         self.send(who, Message::Typed(path, words.into()))
+    }
+
+    /// Chooses one item, `question=item`.
+    pub fn choose(&mut self, who: &str, place: &str) -> Result<(), Stuck> {
+        let (id, item) = place.split_once('=').ok_or("an item is question=item")?;
+        let screen = self.screen(who)?;
+        let found = inputs(&screen).into_iter().find(|input| input.path.id() == id);
+        let input = found.ok_or_else(|| format!("no input {id} on “{}”", screen.heading))?;
+        match input.kind {
+            InputKind::Choice(options) if options.iter().any(|option| option.id == item) => {
+                self.send(who, Message::Typed(input.path, item.into()))
+            }
+            InputKind::Choices(options) if options.iter().any(|option| option.id == item) => {
+                self.send(who, chose(input.path.field(), item, true))
+            }
+            _ => Err(format!("{id} does not offer {item}")),
+        }
     }
 
     pub fn give_passphrase(&mut self, who: &str, words: &str) -> Result<(), Stuck> {
@@ -320,7 +386,7 @@ impl People {
             .map_err(|there| format!("no button “{label}”; {there}"))
     }
 
-    fn press_id(&mut self, who: &str, id: &str) -> Result<(), Stuck> {
+    pub fn press_id(&mut self, who: &str, id: &str) -> Result<(), Stuck> {
         self.press_where(who, |button| button.id == id).map_err(|there| format!("no button #{id}; {there}"))
     }
 
@@ -393,7 +459,22 @@ impl People {
                 self.set_up(who, is_employee, !is_employee)?;
             }
         }
-        self.invite(employee, true)?;
+        self.start_together_as(employee, superior, &[])
+    }
+
+    /// Lets two people begin a dossier of this kind together.
+    pub fn start_together_as(
+        &mut self,
+        employee: &str,
+        superior: &str,
+        choices: &[(&str, &str)],
+    ) -> Result<(), Stuck> {
+        for (who, is_employee) in [(employee, true), (superior, false)] {
+            if self.tab(who).is_err() {
+                self.set_up(who, is_employee, !is_employee)?;
+            }
+        }
+        self.invite(employee, true, choices)?;
         self.receive(superior, employee, None, &Way::Whole)?;
         self.accept(superior, employee)?;
         self.hand_over(superior, employee)?;

@@ -3,6 +3,7 @@
 use paraf::app::message::Message;
 use paraf::app::view::Screen;
 use paraf::app::view::block::form::{Input, InputKind, Section};
+use paraf::app::view::block::sheet::SheetEntry;
 use paraf::app::view::block::{Block, Button, Does};
 use paraf::domain::document::Path;
 use paraf::lang::Lang;
@@ -32,17 +33,23 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
         return dialog.buttons.clone();
     }
     let mut list = screen.actions.clone();
+    let mut checks = Vec::new();
     for block in &screen.blocks {
         match block {
             Block::Now(now) => list.extend(now.buttons.clone()),
             Block::Buttons(buttons) => list.extend(buttons.clone()),
             Block::Notice(notice) => list.extend(notice.button.clone()),
-            Block::Sheet(sheet) => list.extend(sheet.sections.iter().filter_map(|one| one.edit.clone())),
+            Block::Sheet(sheet) => {
+                list.extend(sheet.sections.iter().filter_map(|one| one.edit.clone()));
+                sheet.sections.iter().for_each(|one| add_checks(&one.entries, &mut checks));
+            }
             _ => {}
         }
     }
+    list.extend(checks);
     for input in inputs(screen) {
         list.extend(input.buttons);
+        list.extend(input.remark.and_then(|remark| remark.button));
         list.extend(input.starters.into_iter().flat_map(|(_, list)| list).map(|starter| starter.button));
         if let InputKind::Groups(groups, add) = input.kind {
             list.extend(groups.into_iter().filter_map(|group| group.remove).chain(add));
@@ -51,6 +58,14 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
     list.extend(screen.frame.notices.iter().filter_map(|notice| notice.button.clone()));
     list.push(screen.frame.language.clone());
     list
+}
+
+/// Gives the buttons beside evidence on a sheet.
+fn add_checks(entries: &[SheetEntry], list: &mut Vec<Button>) {
+    for entry in entries {
+        list.extend(entry.check.clone());
+        add_checks(&entry.below, list);
+    }
 }
 
 /// Gives a valid answer to an input that has to be answered and is not.

@@ -8,9 +8,12 @@
 use super::people::{People, Stuck, Way, passphrase};
 use super::screens::inputs;
 use super::shell::Mood;
+use paraf::app::cases::Case;
 use paraf::app::message::Message;
 use paraf::app::route::Route;
-use paraf::app::view::block::sheet::{BoxState, Sheet};
+use paraf::app::view::Screen;
+use paraf::app::view::block::form::{Input, InputKind, Section};
+use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
 use paraf::app::view::block::{Block, Notice};
 use paraf::app::view::{dossier, receive};
 use paraf::app::writing::{self, Slot};
@@ -74,6 +77,13 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
     if let Some((employee, superior)) = who.split_once(" & ") {
         return match words.as_slice() {
             ["start", "together"] => people.start_together(employee, superior),
+            ["start", "together", "as", ..] => {
+                // Questions and the words of their options take turns: question "words" question "words".
+                let parts: Vec<&str> = what.trim_start_matches("start together as").split('"').collect();
+                let choices: Vec<(&str, &str)> =
+                    parts.chunks_exact(2).map(|pair| (pair[0].trim(), pair[1])).collect();
+                people.start_together_as(employee, superior, &choices)
+            }
             ["agree", "on", stage] => people.agree_on(employee, superior, stage_of(stage)?),
             ["agree", "up", "to", last] => {
                 let last = stage_of(last)?;
@@ -90,8 +100,22 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["restore", "the", "key", "of", other] => people.restore(who, other),
         ["open", "a", "tab", "of", other] => people.open_tab(who, other),
         ["close", "and", "open", "again"] => people.open_tab(who, who),
-        ["invite", "my", "superior"] => people.invite(who, true),
-        ["invite", "my", "employee"] => people.invite(who, false),
+        ["invite", "my", "superior"] => people.invite(who, true, &[]),
+        ["invite", "my", "employee"] => people.invite(who, false, &[]),
+        ["receive", "the", "invitation", "of", other] => people.receive_invitation(who, other),
+        ["opt", question, ..] => people.pick(who, question, typed()?),
+        ["open", "case", case] => {
+            let case = Case::from_code(case).ok_or("there is no such case")?;
+            let id = people.dossier(who)?.id();
+            people.open(who, Route::Case(id, case))
+        }
+        ["tick", "all", question] => people.tick_all(who, question),
+        ["begin", "case", ..] => {
+            people.press_id(who, "act")?;
+            people.give_passphrase(who, &passphrase(who))
+        }
+        ["go", "to", "the", "new", "dossier"] => people.go_to_new(who),
+        ["invite", "my", "superior", "as", question, ..] => people.invite(who, true, &[(question, typed()?)]),
         ["accept", other] => people.accept(who, other),
         ["compare", "with", other] => people.compare(who, other),
         ["turn", "to", other] => people.turn_to(who, other),
@@ -127,6 +151,19 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
             _ => people.type_in(who, input, typed()?),
         },
         ["fill", "in"] => people.fill_in(who),
+        ["choose", place] => people.choose(who, place),
+        ["wait", days, "days"] => {
+            people.clock.seconds += days.parse::<i64>().map_err(|_| "days have a number")? * 86_400;
+            Ok(())
+        }
+        ["pick", name, "with", ..] => {
+            let file = (name.to_string(), typed()?.as_bytes().to_vec());
+            people.with(who, |tab, _| tab.chosen = file)
+        }
+        ["open", "check", stage] => {
+            let id = people.dossier(who)?.id();
+            people.open(who, Route::Check(id, stage_of(stage)?))
+        }
         ["pause"] => people.send(who, Message::SaveDue),
         ["check", stage] => {
             let id = people.dossier(who)?.id();
@@ -184,6 +221,47 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["arrival"] => arrival()?.what,
         ["advice"] => arrival()?.next,
         ["heading"] => screen.heading,
+        ["links"] => {
+            let links = screen.blocks.iter().filter_map(|block| match block {
+                Block::Links(links) => Some(links.iter().map(|link| link.label.clone())),
+                _ => None,
+            });
+            joined(links.flatten().collect())
+        }
+        ["facts"] => {
+            let facts = screen.blocks.iter().filter_map(|block| match block {
+                Block::Facts(facts) => Some(facts.iter().map(|(name, words)| format!("{name}: {words}"))),
+                _ => None,
+            });
+            joined(facts.flatten().collect())
+        }
+        ["options", question] => {
+            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
+            let options = match input.ok_or("no such question")?.kind {
+                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options) => {
+                    options
+                }
+                _ => return Err("nothing is offered".into()),
+            };
+            joined(options.into_iter().map(|option| option.label).collect())
+        }
+        ["option", question, option @ ..] => {
+            let label = option.join(" ");
+            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
+            let options = match input.ok_or("no such question")?.kind {
+                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options) => {
+                    options
+                }
+                _ => return Err("nothing is offered".into()),
+            };
+            options.into_iter().find(|option| option.label == label).ok_or("no such option")?.detail
+        }
+        ["remarks"] => joined(
+            inputs(&screen)
+                .into_iter()
+                .filter_map(|input| Some(input.remark?.text.replace('\n', " ")))
+                .collect(),
+        ),
         ["lead"] => screen.lead,
         ["buttons"] => joined(screen.actions.into_iter().map(|button| button.label).collect()),
         ["notice"] => joined(notices(&screen.blocks).map(|notice| notice.text.clone()).collect()),
@@ -193,9 +271,41 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["problems", "count"] => problems(&screen.blocks).len().to_string(),
         ["question"] => screen.dialog.ok_or("nothing is asked")?.heading,
         ["refusal"] => screen.dialog.ok_or("nothing is asked")?.input.problem,
-        ["input", id] => {
-            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *id);
-            input.ok_or("no such input")?.value
+        ["focus"] => tab.focus.clone(),
+        ["input", id] => input_at(&screen, id)?.value.trim_end().replace('\n', " / "),
+        ["caution", id] => input_at(&screen, id)?.caution,
+        ["remark", id] => input_at(&screen, id)?.remark.map_or(String::new(), |remark| remark.text),
+        ["remark", "tone", id] => {
+            input_at(&screen, id)?.remark.map_or(String::new(), |remark| format!("{:?}", remark.tone))
+        }
+        ["shown", id] => match input_at(&screen, id)?.kind {
+            InputKind::Fingerprint(words) => words,
+            kind => return Err(format!("{kind:?} is no fingerprint")),
+        },
+        ["asks", "for", field] => {
+            yes(inputs(&screen).iter().any(|input| input.path == Path::Field((*field).into())))
+        }
+        ["starters", id] => {
+            let starters = input_at(&screen, id)?.starters.map_or(Vec::new(), |(_, list)| list);
+            joined(starters.into_iter().map(|one| format!("{}: {}", one.from, one.text)).collect())
+        }
+        ["beside"] => {
+            let beside = sections(&screen.blocks).filter_map(|section| section.beside.as_ref());
+            joined(beside.flat_map(|one| one.sheets.iter().map(|sheet| sheet.0.clone())).collect())
+        }
+        ["prompts"] => {
+            let beside = sections(&screen.blocks).filter_map(|section| section.beside.as_ref());
+            joined(beside.flat_map(|one| one.prompts.iter().map(|term| term.word.clone())).collect())
+        }
+        ["detail", place] => {
+            let (id, item) = place.split_once('=').ok_or("an item is question=item")?;
+            match input_at(&screen, id)?.kind {
+                InputKind::Choice(options) | InputKind::Choices(options) => {
+                    let found = options.into_iter().find(|option| option.id == item);
+                    found.ok_or("no such item")?.detail
+                }
+                _ => return Err("nothing is chosen there".into()),
+            }
         }
         ["draft", place] => {
             let (stage, field) = place.split_once('.').ok_or("a place is stage.question")?;
@@ -216,10 +326,17 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             states.map(String::clone).join(" | ")
         }
         ["sheet", title @ ..] => {
-            let title = title.join(" ");
-            let section = sheet(&screen.blocks)?.sections.iter().find(|section| section.title == title);
-            let entries = section.ok_or("no such topic")?.entries.iter();
-            joined(entries.flat_map(|entry| entry.lines.clone()).collect())
+            let mut lines = Vec::new();
+            answers(&section_of(&screen.blocks, title)?.entries, &mut lines);
+            joined(lines)
+        }
+        ["labels", title @ ..] => {
+            let entries = section_of(&screen.blocks, title)?.entries.iter();
+            joined(entries.map(|entry| entry.label.clone()).collect())
+        }
+        ["checked", title @ ..] => {
+            let entries = &section_of(&screen.blocks, title)?.entries;
+            checked(entries).unwrap_or_default()
         }
         ["changed"] => {
             let changes = screen.blocks.iter().find_map(|block| match block {
@@ -289,6 +406,41 @@ fn sheet(blocks: &[Block]) -> Result<&Sheet, Stuck> {
     sheet.ok_or_else(|| "no sheet is shown".into())
 }
 
+fn sections(blocks: &[Block]) -> impl Iterator<Item = &Section> {
+    let forms = blocks.iter().filter_map(|block| match block {
+        Block::Form(sections) => Some(sections),
+        _ => None,
+    });
+    forms.flatten()
+}
+
+fn input_at(screen: &Screen, id: &str) -> Result<Input, Stuck> {
+    let input = inputs(screen).into_iter().find(|input| input.path.id() == id);
+    input.ok_or_else(|| "no such input".into())
+}
+
+fn section_of<'a>(blocks: &'a [Block], title: &[&str]) -> Result<&'a SheetSection, Stuck> {
+    let title = title.join(" ");
+    let found = sheet(blocks)?.sections.iter().find(|section| section.title == title);
+    found.ok_or_else(|| "no such topic".into())
+}
+
+/// Gives the answers of a topic with those below them.
+fn answers(entries: &[SheetEntry], lines: &mut Vec<String>) {
+    for entry in entries {
+        lines.extend(entry.lines.clone());
+        answers(&entry.below, lines);
+    }
+}
+
+/// Gives what came of the comparison of a file with evidence on a sheet.
+fn checked(entries: &[SheetEntry]) -> Option<String> {
+    entries.iter().find_map(|entry| {
+        let here = entry.checked.as_ref().map(|notice| notice.text.clone());
+        here.or_else(|| checked(&entry.below))
+    })
+}
+
 fn stage_of(code: &str) -> Result<Stage, Stuck> {
     Stage::from_code(code).ok_or_else(|| format!("there is no stage {code}"))
 }
@@ -297,6 +449,7 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
     Ok(match page {
         "home" => Route::Home,
         "receive" => Route::Receive,
+        "invite" => Route::Invite,
         "me" => Route::Me,
         "dossier" => Route::Dossier(people.dossier(who)?.id()),
         stage => Route::Stage(people.dossier(who)?.id(), stage_of(stage)?),

@@ -3,7 +3,7 @@
 use super::block::form::{Input, InputKind, Starter};
 use super::block::sheet::SheetSection;
 use super::block::{Block, Button, Notice, Tone};
-use super::form::label_of;
+use super::form::name_at;
 use super::sheet::{Paper, pinned_name, sheet, visible};
 use crate::app::App;
 use crate::app::aid::{FileFault, Press, Verdict, beginnings};
@@ -142,7 +142,7 @@ pub fn put_cautions(app: &App, t: &'static Texts, inputs: &mut [Input]) {
 pub fn cautions(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     let mut blocks = Vec::new();
     for caution in care::of(app, desk) {
-        let label = label_of(app, t, &caution.path);
+        let label = name_at(app, t, desk, &caution.path);
         blocks.push(Notice::block(Tone::Warn, [&label, ": ", &said(app, t, &caution)].concat()));
     }
     let clash = care::clash_of(app, desk);

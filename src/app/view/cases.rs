@@ -172,15 +172,16 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let day = day.map_or(String::new(), |day| app.lang.day(day));
         let to = name_of(app, dossier, &handover.to.did);
         let by = name_of(app, dossier, record.signer());
-        let mut text = fill(t.cases.handed_over, &[&to, &day]);
-        for more in [&fill(t.cases.handed_over_by, &[&by, &stamp(app, record.created())]), &handover.letter] {
-            text = [&text, " ", more].concat();
+        let mut said = vec![fill(t.cases.handed_over, &[&to, &day])];
+        if !handover.letter.is_empty() {
+            said.push([&visible(&handover.letter), "."].concat());
         }
+        said.push(fill(t.cases.handed_over_by, &[&by, &stamp(app, record.created())]));
         let alone = dossier.genesis().is_some_and(|genesis| genesis.employee.did == *record.signer());
         if alone {
-            text = [&text, " ", t.cases.handed_over_alone].concat();
+            said.push(t.cases.handed_over_alone.to_string());
         }
-        blocks.push(Notice::block(if alone { Tone::Warn } else { Tone::Plain }, text.trim_end()));
+        blocks.push(Notice::block(if alone { Tone::Warn } else { Tone::Plain }, said.join(" ")));
     }
     if let Some(card) = dossier.delegate(Stage::Observation)
         && dossier.stage(Stage::Observation).heads.is_empty()
@@ -192,7 +193,8 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
         let reason = pack.and_then(|pack| pack.list("closings").iter().find(|item| item.id == close.reason));
         let reason = reason.map_or_else(|| visible(&close.reason), |item| say(app.lang, &item.name).into());
-        let reason = if close.note.is_empty() { reason } else { [&reason, ", ", &close.note].concat() };
+        let note = visible(close.note.trim_end_matches('.'));
+        let reason = if note.is_empty() { reason } else { [&reason, ", ", &note].concat() };
         let by = name_of(app, dossier, record.signer());
         blocks.push(Notice::block(
             Tone::Warn,

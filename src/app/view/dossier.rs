@@ -89,8 +89,11 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         Ask::Review(stage) => {
             (fill(t.turn.review, &[name(stage)]), vec![Button::open(t.turn.review_button, page(stage))])
         }
-        Ask::Send(_) => {
-            (fill(t.turn.send, &[&other]), vec![Button::main(t.turn.send_button, Press::Send(id))])
+        Ask::Send(stage) => {
+            let asked = dossier.delegate(stage).filter(|_| dossier.stage(stage).heads.is_empty());
+            let asked = asked.filter(|card| app.me.as_ref().is_some_and(|me| me.card.did != card.did));
+            let to = asked.map_or(other.clone(), |card| name_of(app, dossier, &card.did));
+            (fill(t.turn.send, &[&to]), vec![Button::main(t.turn.send_button, Press::Send(id))])
         }
         Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
         Ask::WaitForDelegate(stage) => {
@@ -99,7 +102,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }
         Ask::Done => (t.turn.done.to_string(), vec![send(t.turn.send_again)]),
         Ask::Closed => (t.cases.is_closed.to_string(), vec![send(t.turn.send_again)]),
-        Ask::Replaced => (t.turn.nobody.to_string(), vec![send(t.turn.send_again)]),
+        Ask::Beside => (t.cases.beside.to_string(), vec![send(t.turn.send_again)]),
     };
     let mut buttons = buttons;
     let unsent = app.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
@@ -109,8 +112,10 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let stage = stage_of(ask);
     let since = stage.and_then(|stage| since(app, dossier, stage));
     let whose = match (ask, &since) {
-        (Ask::Done | Ask::Closed | Ask::WaitForDelegate(_), _) => t.turn.nobody.to_string(),
-        (Ask::Replaced, _) => fill(t.cases.replaced_lead, &[&other]),
+        (Ask::Done, _) => t.turn.nobody.to_string(),
+        (Ask::Beside, _) if is_former(app, dossier) => fill(t.cases.replaced_lead, &[&other]),
+        (Ask::Beside, _) => t.cases.observed.to_string(),
+        (Ask::Closed | Ask::WaitForDelegate(_), _) => String::new(),
         (Ask::Wait(_), Some(since)) => fill(t.turn.theirs_since, &[&other, since]),
         (Ask::Wait(_), None) => fill(t.turn.theirs, &[&other]),
         (Ask::Send(_), _) => t.turn.unsent.to_string(),
@@ -132,12 +137,18 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }),
         is_late,
         waits_for: match ask {
-            Ask::Done | Ask::Closed | Ask::Replaced => WaitsFor::Nobody,
+            Ask::Done | Ask::Closed | Ask::Beside => WaitsFor::Nobody,
             Ask::Wait(_) | Ask::WaitForDelegate(_) => WaitsFor::Other,
             _ => WaitsFor::Me,
         },
         buttons,
     }
+}
+
+/// Says whether the person of this app was the superior before somebody else.
+fn is_former(app: &App, dossier: &Dossier) -> bool {
+    let delegate = dossier.delegate(Stage::Observation);
+    app.me.as_ref().is_some_and(|me| delegate.is_none_or(|card| card.did != me.card.did))
 }
 
 /// Gives the stage that a task is about.
@@ -151,7 +162,7 @@ pub fn stage_of(ask: Ask) -> Option<Stage> {
         | Ask::Send(stage)
         | Ask::WaitForDelegate(stage)
         | Ask::Wait(stage) => Some(stage),
-        Ask::Incomplete | Ask::NeedsNewerApp | Ask::Done | Ask::Closed | Ask::Replaced => None,
+        Ask::Incomplete | Ask::NeedsNewerApp | Ask::Done | Ask::Closed | Ask::Beside => None,
     }
 }
 

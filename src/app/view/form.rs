@@ -6,6 +6,7 @@ use super::block::{Block, Button, Notice, Tone};
 use super::question::question;
 use super::{Link, Screen, aid, unknown};
 use crate::app::App;
+use crate::app::cases::Case;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::writing::{self, Desk, Saved, Slot};
@@ -231,8 +232,7 @@ fn margin(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     blocks
 }
 
-/// Gives the words of the question at a path.
-pub fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
+fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
     let own = match path.field() {
         "name" => t.setup.name,
         "office" => t.setup.office,
@@ -244,11 +244,16 @@ pub fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         "passphrase" => t.setup.passphrase,
         "repeat" => t.setup.repeat,
         "note" => t.stage.note,
+        "case-to" if matches!(app.route, Route::Case(_, Case::Delegate)) => t.cases.delegate_to,
         "case-to" => t.cases.handover_to,
         "case-effective" => t.cases.effective,
         "case-letter" => t.cases.letter,
         "case-reason" => t.cases.reason,
-        "case-note" => t.cases.close_note,
+        "case-note" => match app.route {
+            Route::Case(_, Case::Reopen) => t.cases.reopen_note,
+            Route::Case(..) => t.cases.close_note,
+            _ => t.cases.paper_note,
+        },
         _ => "",
     };
     let remark = matches!(path, Path::OfRow(field, ..) if field == "remarks");

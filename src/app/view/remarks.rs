@@ -9,7 +9,7 @@ use crate::app::aid;
 use crate::app::message::Press;
 use crate::app::signing::remarks::{AT, NOTE, REMARKS, SUGGESTION};
 use crate::app::writing::{self, Desk, Slot};
-use crate::domain::document::{Answer, Document, ITEM, Path};
+use crate::domain::document::{Document, ITEM, Path};
 use crate::lang::{Texts, fill};
 use crate::seal::record::{Content, NOTE_MAX, Remark};
 
@@ -20,7 +20,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
     let written = writing::desk(app, desk.dossier.id(), desk.stage, Slot::Document);
     let mut places = Vec::new();
     if let (Some(version), Some(written)) = (version, &written) {
-        for path in places_of(version) {
+        for path in places_of(written, version) {
             places.push((path.id(), name_at(app, t, written, &path)));
         }
     }
@@ -97,21 +97,20 @@ pub fn put(t: &'static Texts, remarks: &[Remark], inputs: &mut [Input]) {
     }
 }
 
-/// Lists the places of a document that hold a text, in the order of the document.
-fn places_of(document: &Document) -> Vec<Path> {
+/// Lists the places of a document that hold an answer, in the order of its form.
+fn places_of(desk: &Desk, document: &Document) -> Vec<Path> {
     let mut places = Vec::new();
-    for (name, answer) in document.answers() {
-        match answer {
-            Answer::Text(_) | Answer::Many(_) => places.push(Path::Field(name.clone())),
-            Answer::Rows(rows) => {
-                for (index, row) in rows.iter().enumerate() {
-                    for column in row.keys().filter(|column| *column != ITEM) {
-                        places.push(match row.get(ITEM) {
-                            Some(item) => Path::OfItem(name.clone(), item.clone(), column.clone()),
-                            None => Path::OfRow(name.clone(), index, column.clone()),
-                        });
-                    }
-                }
+    for field in desk.form.iter().flat_map(|section| &section.fields) {
+        let name = || field.name.clone();
+        if !document.field(&field.name).is_empty() || !document.many(&field.name).is_empty() {
+            places.push(Path::Field(name()));
+        }
+        for (index, row) in document.rows(&field.name).iter().enumerate() {
+            for column in field.fields.iter().filter(|column| row.contains_key(&column.name)) {
+                places.push(match row.get(ITEM) {
+                    Some(item) => Path::OfItem(name(), item.clone(), column.name.clone()),
+                    None => Path::OfRow(name(), index, column.name.clone()),
+                });
             }
         }
     }

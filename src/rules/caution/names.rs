@@ -54,10 +54,10 @@ pub fn find(text: &str, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Optio
                 continue;
             }
             let opens = !token.starts_with(char::is_alphabetic);
-            if opens || !is_capital(word) {
-                if let Some(name) = run.end(is_line, is_known) {
-                    return Some(name);
-                }
+            if (opens || !is_capital(word))
+                && let Some(name) = run.end(is_line, is_known)
+            {
+                return Some(name);
             }
             if is_capital(word) {
                 if run.words.is_empty() {
@@ -70,10 +70,8 @@ pub fn find(text: &str, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Optio
                 }
             }
             let stops = !token.ends_with(char::is_alphabetic) && !is_short(token, word);
-            if stops {
-                if let Some(name) = run.end(is_line, is_known) {
-                    return Some(name);
-                }
+            if stops && let Some(name) = run.end(is_line, is_known) {
+                return Some(name);
             }
             begins = token.ends_with(ENDS) && !is_short(token, word);
             before = if stops { "" } else { word };

@@ -16,17 +16,17 @@ pub fn form(shell: Shell, sections: &[Section]) -> Node {
     let mut form = el("div").class("form");
     for section in sections {
         let class = if section.current { "section current" } else { "section" };
-        let (class, columns) = match &section.beside {
-            Some(one) => ([class, " with-beside"].concat(), Some(beside(one))),
-            None => (class.to_string(), None),
-        };
+        let mut inputs: Vec<Node> = section.inputs.iter().map(|one| input(shell, one)).collect();
+        if let Some(one) = &section.beside {
+            let fields = el("div").class("fields").children(inputs);
+            inputs = vec![el("div").class("columns").child(beside(one)).child(fields)];
+        }
         let part = el("section")
-            .class(&class)
+            .class(class)
             .maybe(some("p", "step", &section.step))
             .maybe(some("h2", "", &section.title))
             .maybe(some("p", "hint", &section.hint))
-            .maybe(columns)
-            .children(section.inputs.iter().map(|one| input(shell, one)).collect());
+            .children(inputs);
         form = form.child(part);
     }
     form

@@ -1,0 +1,143 @@
+//! What is said and never forced: the names that are found, the ones that must not be, and dates
+//! outside the recommended days.
+
+use super::ID_2025;
+use paraf::domain::date::date;
+use paraf::domain::document::{Answer, Document, Path};
+use paraf::domain::stage::{Position, Stage};
+use paraf::rules::caution::{About, Caution, cautions};
+use paraf::rules::form::Context;
+use paraf::rules::pack::Pack;
+
+/// Words of the two cards.
+const KNOWN: [&str; 3] = ["Siti Rahayu, S.Pd.", "Budi Santoso, M.Pd.", "SMP Negeri 1 Contoh"];
+
+/// Texts that name a pupil, with the words that are found.
+const NAMES: &[(&str, &str)] = &[
+    ("Saya menyapa siswa Andi setiap pagi.", "Andi"),
+    ("Siswi Kartika mulai bertanya sendiri.", "Kartika"),
+    ("Seorang murid bernama Rizky Pratama sering terlambat.", "Rizky Pratama"),
+    ("Ananda Putri kini berani maju ke depan.", "Putri"),
+    ("Peserta didik Dimas Anggara selesai lebih dulu.", "Dimas Anggara"),
+    ("Kelompok itu dipimpin oleh Kartika Maharani dan tiga temannya.", "Kartika Maharani"),
+    ("Kemarin Rizky Pratama tidak masuk.", "Rizky Pratama"),
+    ("Tugas dikumpulkan terlambat oleh Moh. Rizky Pratama lagi.", "Moh Rizky Pratama"),
+    ("Di kelas 5B Rizky Pratama duduk sendiri.", "Rizky Pratama"),
+    ("[09.41] Guru menunjuk Dimas Anggara ke papan tulis.", "Dimas Anggara"),
+    ("The pupil Kartika answered first.", "Kartika"),
+    ("A boy named Dimas kept calling out.", "Dimas"),
+    ("Later Kartika Maharani led the group.", "Kartika Maharani"),
+    ("Baris pertama tanpa nama.\nLalu murid Dimas bertanya.", "Dimas"),
+    ("Kata Siti Rahayu, murid Bagas lebih tenang.", "Bagas"),
+];
+
+/// Texts that name no pupil; each was a false alarm, or could be.
+const NO_NAMES: &[&str] = &[
+    "",
+    "Murid mulai bertanya sendiri. Saya mencatat tiga pertanyaan.",
+    "Rizky Pratama",
+    "Saya membimbing murid Anda di kelas.",
+    "Rapor Pendidikan menunjukkan nilai rendah pada Kualitas Pembelajaran.",
+    "Kami memakai Kurikulum Merdeka dan Profil Pelajar Pancasila.",
+    "Pelajaran Bahasa Indonesia dan Bahasa Inggris digabung.",
+    "Saya berdiskusi dengan Bu Rina Wati dan Pak Joko Widodo.",
+    "Saya dibantu oleh bu Rina Wati.",
+    "Rekan saya, Ibu Dewi Lestari, mengamati kelas.",
+    "Atasan saya Budi Santoso memberi saran; Siti Rahayu setuju.",
+    "Kegiatan di SMP Negeri 1 Contoh berjalan lancar.",
+    "Observasi pada Senin Maret dan April.",
+    "Saya memakai model Problem Based Learning dan Google Classroom.",
+    "Untuk murid. Setiap pagi saya menyapa.",
+    "Semua siswa, Anda, dan saya membuat kesepakatan.",
+    "KELAS IPA DAN IPS MENGIKUTI ANBK.",
+    "Saya menilai siswa IPA dan siswa IPS.",
+    "1. Menyapa murid\n2. Menunjuk kesepakatan\n- Memberi pujian",
+    "Inisial A. dan B. maju ke depan; murid R. menjawab.",
+    "Kerja sama dengan Dinas Pendidikan Kota Bandung.",
+    "Platform Merdeka Mengajar dan Komunitas Belajar membantu saya.",
+    "Di kelas 5B. Murid aktif berdiskusi.",
+    "Each pupil was greeted by name; R. and D. answered with a smile.",
+    "The Ministry of Education and the English Class.",
+    "Saya belajar dari Ki Hajar Dewantara.",
+];
+
+fn pack() -> Pack {
+    Pack::read(ID_2025, Position::Teacher).unwrap()
+}
+
+/// Gives what is said about a plan with one answer.
+fn said(stage: Stage, question: &str, text: &str) -> Vec<Caution> {
+    let pack = pack();
+    let mut document = Document::default();
+    document.put(question, Answer::Text(text.into()));
+    cautions(&pack, &Context::default(), &pack.stage(stage).document, &document, &KNOWN)
+}
+
+#[test]
+fn the_name_of_a_pupil_is_found() {
+    for (text, name) in NAMES {
+        let [caution] = &said(Stage::Planning, "reason", text)[..] else {
+            panic!("nothing is said about: {text}");
+        };
+        assert_eq!(caution.path, Path::Field("reason".into()));
+        assert_eq!(caution.about, About::Name((*name).into()), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_name_of_a_pupil_is_left_alone() {
+    for text in NO_NAMES {
+        assert_eq!(said(Stage::Planning, "reason", text), [], "{text}");
+    }
+}
+
+#[test]
+fn on_one_line_only_a_name_behind_a_cue_is_found() {
+    assert_eq!(said(Stage::Preparation, "subject", "Tata Boga Lanjutan"), []);
+    assert_eq!(said(Stage::Preparation, "subject", "Bimbingan siswa Dimas").len(), 1);
+}
+
+#[test]
+fn names_are_found_in_each_line_and_for_each_item() {
+    let pack = pack();
+    let mut document = Document::default();
+    let places = [
+        Path::OfItem("behaviours".into(), "loyal".into(), "commitment".into()),
+        Path::OfItem("behaviours".into(), "service".into(), "commitment".into()),
+    ];
+    for place in &places {
+        document.set_text(place, "Saya membantu siswa Andi.");
+    }
+    let form = &pack.stage(Stage::Planning).document;
+    let found = cautions(&pack, &Context::default(), form, &document, &KNOWN);
+    let mut found: Vec<_> = found.into_iter().map(|caution| caution.path).collect();
+    found.sort();
+    assert_eq!(found, places);
+    let mut document = Document::default();
+    let line = Path::OfRow("log".into(), 1, "what".into());
+    document.set_text(&Path::OfRow("log".into(), 0, "what".into()), "Tanpa nama.");
+    document.set_text(&line, "Saya membantu siswa Andi.");
+    let form = &pack.stage(Stage::Effort).document;
+    let found = cautions(&pack, &Context::default(), form, &document, &KNOWN);
+    assert_eq!(found.into_iter().map(|caution| caution.path).collect::<Vec<_>>(), [line]);
+}
+
+#[test]
+fn a_date_outside_the_recommended_days_is_said() {
+    let days = [
+        ("2025-01-31", false),
+        ("2025-02-01", true),
+        ("2025-04-30", true),
+        ("2025-05-01", false),
+        ("2025-02-30", true),
+        ("", true),
+    ];
+    for (day, fits) in days {
+        let found = said(Stage::Preparation, "date", day);
+        assert_eq!(found.is_empty(), fits, "{day}");
+        let expected = About::Days(date("2025-02-01").unwrap(), date("2025-04-30").unwrap());
+        assert!(found.into_iter().all(|caution| caution.about == expected));
+    }
+    // The day on which an observation took place is a fact and not a plan.
+    assert_eq!(said(Stage::Observation, "date", "2025-12-01"), []);
+}

@@ -111,17 +111,17 @@ fn dossiers(folder: &Path) -> Vec<Vec<Value>> {
 #[test]
 fn a_school_shows_every_special_case_in_some_dossiers_and_none_in_all() {
     let school = dossiers(&make_school("cases", "40", "3"));
-    let is_cosign = |decision: &str, record: &Value| record["body"]["decision"] == decision;
-    let cases: [(&str, &dyn Fn(&Value) -> bool); 9] = [
-        ("acting superior", &|record| record["body"]["acting"] == true),
-        ("agreed by rule", &|record| is_cosign("automatic", record)),
-        ("signed on paper", &|record| is_cosign("paper", record) && record["body"]["note"] != ""),
-        ("suggested wording", &|record| record["body"]["remarks"][0]["suggestion"].is_string()),
-        ("taken back", &|record| record["type"] == "Withdraw"),
-        ("handed over", &|record| record["type"] == "Handover"),
-        ("observed by a colleague", &|record| record["type"] == "Delegate"),
-        ("closed early", &|record| record["type"] == "Close" && record["body"]["reason"] != ""),
-        ("fingerprint of a file", &has_fingerprint),
+    type Is = fn(&Value) -> bool;
+    let cases: [(&str, Is); 9] = [
+        ("acting superior", |record| record["body"]["acting"] == true),
+        ("agreed by rule", |record| record["body"]["decision"] == "automatic"),
+        ("signed on paper", |record| record["body"]["decision"] == "paper"),
+        ("suggested wording", |record| record["body"]["remarks"][0]["suggestion"].is_string()),
+        ("taken back", |record| record["type"] == "Withdraw"),
+        ("handed over", |record| record["type"] == "Handover"),
+        ("observed by a colleague", |record| record["type"] == "Delegate"),
+        ("closed early", |record| record["type"] == "Close" && record["body"]["reason"] != ""),
+        ("fingerprint of a file", has_fingerprint),
     ];
     for (what, is_case) in cases {
         let count = school.iter().filter(|records| records.iter().any(is_case)).count();

@@ -3,6 +3,7 @@
 mod bundle;
 mod canonical;
 mod dossier;
+mod format;
 mod key;
 mod pair;
 mod proof;

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod canonical;
+mod cases;
 mod dossier;
 mod format;
 mod key;

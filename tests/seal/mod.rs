@@ -9,6 +9,7 @@ mod key;
 mod pair;
 mod proof;
 mod strict;
+mod union;
 mod values;
 mod vectors;
 mod wycheproof;

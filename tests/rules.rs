@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 mod aids;
 mod cautions;
+mod credit;
 
 /// The packs with the name, the first and the last day of their period.
 const PACKS: [(&str, &str, &str, &str, &str); 4] = [

@@ -27,9 +27,9 @@ pub fn of(app: &App, desk: &Desk) -> Vec<Caution> {
     };
     let mut known = Vec::new();
     for party in [Party::Employee, Party::Superior] {
-        let card = genesis.card(party);
-        let pinned = app.contacts.get(&card.did).map(|contact| &contact.card);
-        for card in [Some(card), pinned].into_iter().flatten() {
+        let now = desk.dossier.card(party);
+        let pinned = now.and_then(|card| app.contacts.get(&card.did)).map(|contact| &contact.card);
+        for card in [Some(genesis.card(party)), now, pinned].into_iter().flatten() {
             known.extend([card.person.name(), card.person.office(), card.person.school()]);
         }
     }

@@ -50,6 +50,9 @@ fn open_picker(mut call: Box<dyn FnMut(web_sys::FileList)>) -> Option<()> {
         if let Some(list) = chosen(&event) {
             call(list);
         }
+        if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+            field.remove();
+        }
     });
     field.add_event_listener_with_callback("change", taken.unchecked_ref()).ok()?;
     document.body()?.append_child(&field).ok()?;

@@ -19,7 +19,7 @@ import * as sign from './pages/sign.mjs';
 import * as stage from './pages/stage.mjs';
 
 const step = journey();
-let app, browser, teacher, principal, invitation, lastBundle;
+let app, browser, teacher, principal, invitation, paper, lastBundle;
 
 before(async () => {
   app = await serve();
@@ -207,7 +207,7 @@ step('the principal sees what changed, and co-signs', async () => {
   assert.match(await page.locator('.changes del').first().innerText(), /dua minggu/);
   assert.match(await page.locator('.changes ins').first().innerText(), /Sabtu pertama/);
   await look(principal, '39-planning-changes');
-  await byId(principal, 'expectations').fill('Lead the learning community once this year.');
+  await byId(principal, 'special_expectations.loyal.expectation').fill('Lead the learning community once this year.');
   await byId(principal, 'accountability_seen=curriculum').check();
   await button(principal, 'agree').click();
   await look(principal, '40-co-sign-dialog');
@@ -248,8 +248,27 @@ step('the preparation is agreed', async () => {
       await form.answer(teacher, { 'targets=positive_communication': true });
       await look(teacher, '50-preparation-target');
       await form.answer(teacher, answers.PREPARATION);
+      await form.turnToEnd(teacher);
+      await button(teacher, 'addRow').click();
+      await form.answer(teacher, { 'documents.0.name': 'Modul ajar pecahan' });
+      paper = await receive.makeFile(teacher, 'modul ajar.txt', 'Isi modul ajar pecahan.');
+      await form.chooseFile(teacher, 'takeFile', paper);
+      await see(teacher, 'fingerprint', 'modul ajar.txt', '23 B');
+      await form.chooseFile(teacher, 'checkFile', paper);
+      await see(teacher, 'sameFile');
     },
   });
+});
+
+step('the superior sees by its fingerprint whether a file is the one that was agreed on', async () => {
+  await dossier.openStage(principal, 'preparation');
+  await form.chooseFile(principal, 'checkFile', paper);
+  await see(principal, 'sameFile');
+  const other = await receive.makeFile(principal, 'modul ajar.txt', 'Isi modul ajar pecahan, diubah.');
+  await form.chooseFile(principal, 'checkFile', other);
+  await see(principal, 'otherBytes');
+  await look(principal, '53-preparation-file-checked');
+  await dossier.openDossier(principal);
 });
 
 step('the agreed observation is moved to another day, and both sign that', async () => {
@@ -282,7 +301,16 @@ step('the principal observes, and the teacher acknowledges', async () => {
     name: 'observation',
     by: principal,
     to: teacher,
-    write: () => form.answer(principal, answers.OBSERVATION),
+    write: async () => {
+      // What was agreed stands there already.
+      assert.equal(await byId(principal, 'date').inputValue(), '2025-03-17');
+      const evidence = 'ratings.positive_communication.evidence';
+      await button(principal, 'stamp').first().click();
+      await principal.page.waitForFunction((id) => document.activeElement.id === id, evidence);
+      await principal.page.keyboard.type('greeted each pupil');
+      assert.match(await byId(principal, evidence).inputValue(), /^\[\d\d:\d\d\] greeted each pupil$/);
+      await form.answer(principal, answers.OBSERVATION);
+    },
     reply: { remark: 'Terima kasih, saya setuju.' },
     agree: 'acknowledge',
   });

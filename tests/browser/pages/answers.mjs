@@ -3,6 +3,8 @@
 const ASPECTS = ['service', 'accountable', 'competent', 'harmonious', 'loyal', 'adaptive', 'collaborative'];
 
 export const PLAN = {
+  'school_level=sd': true,
+  'ptk_kind=class_teacher': true,
   'indicator=orderly_climate': true,
   reason: 'Kelas 5B ramai saat berganti kegiatan; sapaan di awal sudah berjalan, tetapi kesepakatan kelas belum.',
   'competency_area=pedagogic': true,
@@ -26,6 +28,7 @@ export const PREPARATION = {
 };
 
 export const OBSERVATION = {
+  'observer=self': true,
   date: '2025-03-17',
   class: '5B',
   'ratings.positive_communication.level=effective': true,

@@ -3,10 +3,12 @@
 import { button, byId, keepFile, link, openMenu, see, seeHeading } from './person.mjs';
 import { signInDialog } from './sign.mjs';
 
+/** Opens the page of inviting and chooses the rules of 2025, whatever year it is. */
 export async function openInvite(person) {
   await openMenu(person, 'home');
   await link(person, 'invite').click();
   await seeHeading(person, person.say('inviteHeading'));
+  await person.page.getByRole('radio', { name: /2025/ }).check();
 }
 
 /** Signs an invitation to the own superior and keeps its file. */

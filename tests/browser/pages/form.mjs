@@ -14,6 +14,15 @@ export async function answer(person, answers) {
   }
 }
 
+/** Presses the only button of these words, and gives the file that is then asked for. */
+export async function chooseFile(person, name, path) {
+  const [chooser] = await Promise.all([
+    person.page.waitForEvent('filechooser'),
+    button(person, name).click(),
+  ]);
+  await chooser.setFiles(path);
+}
+
 /** Opens the topic in which an input stands. */
 export async function turnTo(person, id) {
   const [field, next, last] = [id, 'next-step', 'last-step'].map((one) => byId(person, one));

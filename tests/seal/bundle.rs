@@ -1,5 +1,5 @@
 //! Files: what is read is what was written, and a file that was changed on the way is refused or says
-//! the same. One file of each known attack stands here with its verdict. And the format document.
+//! the same. One file of each known attack stands here with its verdict.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
@@ -7,9 +7,8 @@ use std::collections::BTreeSet;
 
 use paraf::domain::stage::{Party, Position, Stage};
 use paraf::seal::bundle::{self, Bundle, FileFault, Parcel};
-use paraf::seal::canonical::{self, Hash};
+use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::{Dossier, Standing};
-use paraf::seal::key::pairing_code;
 use paraf::seal::letter::{Handoff, Invitation, Offer};
 use paraf::seal::pieces;
 use paraf::seal::proof::{self, ProofFault};
@@ -20,9 +19,6 @@ use serde_json::{Value, json};
 
 use super::pair::{CREATED, Copy, answer, card, key, version};
 use super::values;
-
-const FORMAT: &str = include_str!("../../src/seal/FORMAT.md");
-const REASONS: &str = include_str!("../../src/cli/reason.rs");
 
 fn read(bytes: &[u8]) -> Result<Bundle, FileFault> {
     match Parcel::read(bytes)? {
@@ -470,71 +466,4 @@ fn invitations_and_backups_are_known_by_their_content() {
     let text = bundle::write_backup(backup);
     assert_eq!(Parcel::read(text.as_bytes()), Ok(Parcel::Backup(backup.to_string())));
     assert_eq!(bundle::record_texts(text.as_bytes()), Err(FileFault::NotParaf));
-}
-
-/// Gives the blocks of code of the format document.
-fn examples() -> Vec<&'static str> {
-    FORMAT
-        .split("```")
-        .skip(1)
-        .step_by(2)
-        .map(|block| block.split_once('\n').map_or("", |(_, text)| text))
-        .collect()
-}
-
-#[test]
-fn the_worked_example_of_the_format_document_is_what_the_code_says() {
-    let example = examples().into_iter().find(|text| text.contains("proofValue\": \"z")).unwrap();
-    let record = Record::read(example).unwrap();
-    assert_eq!(record.signer(), key(1).did());
-    let value = strict::parse(example).unwrap();
-    assert_eq!(proof::sign(value.clone(), &key(1), record.created()), value);
-    let mut unsigned = value.clone();
-    let mut config = unsigned.as_object_mut().unwrap().remove("proof").unwrap();
-    config.as_object_mut().unwrap().remove("proofValue");
-    let dossier = Dossier::assemble(record.id(), [record.clone()]);
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let facts = [
-        record.id().to_string(),
-        dossier.state_hash().to_string(),
-        String::from_utf8(canonical::bytes(&config)).unwrap(),
-        hex(Hash::of(&config).as_bytes()),
-        hex(Hash::of(&unsigned).as_bytes()),
-        hex(key(1).did().public_key()),
-        key(2).did().to_string(),
-        pairing_code(key(1).did(), key(2).did()).join(" "),
-    ];
-    for fact in facts {
-        assert!(FORMAT.contains(&fact), "the document lacks {fact}");
-    }
-}
-
-#[test]
-fn the_format_document_names_every_limit_and_reason_code() {
-    let mut codes: Vec<&str> = REASONS.split('"').skip(1).step_by(2).collect();
-    assert!(codes.len() > 40);
-    codes.sort_unstable();
-    for code in &codes {
-        assert!(FORMAT.contains(&format!("\n| `{code}` |")), "the table lacks {code}");
-    }
-    let rows =
-        FORMAT.lines().filter(|line| line.starts_with("| `")).filter_map(|line| line.split('`').nth(1));
-    let told: BTreeSet<&str> =
-        rows.filter(|row| row.chars().all(|c| c.is_ascii_lowercase() || "_08".contains(c))).collect();
-    let unknown: Vec<&&str> = told.iter().filter(|row| !codes.contains(row)).collect();
-    assert!(unknown.is_empty(), "the table has {unknown:?}, which the command does not know");
-    let limits = [
-        strict::MAX_FILE_BYTES,
-        strict::MAX_DEPTH,
-        strict::MAX_MEMBERS,
-        strict::MAX_ITEMS,
-        strict::MAX_STRING_CHARS,
-        strict::MAX_NAME_BYTES,
-        strict::MAX_VALUES,
-        bundle::RECORDS_MAX,
-        paraf::seal::record::NOTE_MAX,
-    ];
-    for limit in limits {
-        assert!(FORMAT.contains(&format!("| {limit} |")), "the document lacks the limit {limit}");
-    }
 }

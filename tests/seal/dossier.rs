@@ -1,16 +1,15 @@
-//! What counts in a dossier, where its stages stand, and that no order of arrival can change it.
+//! What counts in a dossier, and where its stages stand.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
 use std::collections::BTreeSet;
 
-use paraf::domain::stage::{Party, Stage, StageState};
+use paraf::domain::stage::Stage;
 use paraf::seal::bundle;
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::{Dossier, Standing};
 use paraf::seal::proof::{self, ProofFault};
 use paraf::seal::record::{CoSign, Content, Decision, Record, RecordFault};
-use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::pair::{CREATED, Copy, answer, genesis, key, version};
@@ -357,113 +356,5 @@ fn what_this_version_cannot_show_whole_is_newer_and_what_is_wrong_is_refused() {
     ];
     for (index, (record, change, expected)) in cases.iter().enumerate() {
         assert_eq!(changed(record, change), *expected, "case {index}");
-    }
-}
-
-/// Makes a history on three devices, the employee's two and the superior's one, from any numbers: each
-/// pair is a device and what it does next, of all that it may do.
-fn history(moves: &[(u8, u8)]) -> Copy {
-    let started = Copy::started();
-    let mut devices = [started.clone(), started.clone(), started];
-    for (device, choice) in moves {
-        let device = usize::from(device % 3);
-        let party = if device == 2 { Party::Superior } else { Party::Employee };
-        let mut copy = devices[device].clone();
-        let choice = usize::from(*choice);
-        let stages: Vec<Stage> = Stage::ALL
-            .into_iter()
-            .filter(|stage| match copy.0.stage(*stage).state {
-                StageState::Locked => false,
-                _ if stage.writer() == party => true,
-                _ => !copy.0.stage(*stage).heads.is_empty(),
-            })
-            .collect();
-        match stages.get(choice % (stages.len() + 2)) {
-            Some(stage) if stage.writer() == party => {
-                copy.write(*stage, &format!("Versi {choice}."));
-            }
-            Some(stage) => {
-                copy.answer(*stage, if choice.is_multiple_of(3) { Return } else { Agree });
-            }
-            None => {
-                let other = devices[(device + 1 + choice % 2) % 3].clone();
-                copy.take(&other);
-            }
-        }
-        devices[device] = copy;
-    }
-    let [mut all, second, third] = devices;
-    all.take(&second);
-    all.take(&third);
-    all
-}
-
-fn some_of(records: &[Record], mask: u64) -> Vec<Record> {
-    let chosen = records.iter().enumerate().filter(|(index, _)| mask >> (index % 64) & 1 == 1);
-    chosen.map(|(_, record)| record.clone()).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn any_split_order_and_repetition_gives_one_state(
-        moves in prop::collection::vec(any::<(u8, u8)>(), 1..40),
-        places in prop::collection::vec(any::<u16>(), 120),
-    ) {
-        let whole = history(&moves);
-        let records = whole.records();
-        // Every record comes at least once; the places give order, parts and repetition at once.
-        let mut arrivals: Vec<(u16, Record)> = places
-            .iter()
-            .enumerate()
-            .map(|(index, place)| (*place, records[index % records.len()].clone()))
-            .collect();
-        arrivals.sort_by_key(|(place, _)| *place);
-        let mut copy = Dossier::assemble(whole.0.id(), []);
-        for part in arrivals.chunks(7) {
-            copy.merge(part.iter().map(|(_, record)| record.clone()));
-        }
-        prop_assert_eq!(copy.state_hash(), whole.0.state_hash());
-        prop_assert_eq!(&copy, &whole.0);
-        prop_assert_eq!(bundle::write(&copy, None), bundle::write(&whole.0, None));
-    }
-
-    #[test]
-    fn union_is_commutative_associative_and_idempotent(
-        moves in prop::collection::vec(any::<(u8, u8)>(), 1..30), masks: [u64; 3],
-    ) {
-        let whole = history(&moves);
-        let records = whole.records();
-        let [one, two, three] = masks.map(|mask| some_of(&records, mask));
-        let merged = |parts: &[&[Record]]| {
-            let mut dossier = Dossier::assemble(whole.0.id(), []);
-            for part in parts {
-                dossier.merge(part.iter().cloned());
-            }
-            dossier
-        };
-        let joined = |parts: &[&[Record]]| -> Vec<Record> { merged(parts).records().cloned().collect() };
-        prop_assert_eq!(merged(&[&one, &two]), merged(&[&two, &one]));
-        prop_assert_eq!(
-            merged(&[&joined(&[&one, &two]), &three]),
-            merged(&[&one, &joined(&[&two, &three])])
-        );
-        prop_assert_eq!(merged(&[&one, &one]), merged(&[&one]));
-        prop_assert_eq!(merged(&[&one, &joined(&[&one, &two])]), merged(&[&one, &two]));
-    }
-
-    #[test]
-    fn what_counts_still_counts_when_more_arrives(
-        moves in prop::collection::vec(any::<(u8, u8)>(), 1..30), mask: u64,
-    ) {
-        let whole = history(&moves);
-        let part = Dossier::assemble(whole.0.id(), some_of(&whole.records(), mask));
-        for record in part.counted() {
-            prop_assert_eq!(whole.0.standing(&record.id()), Some(Standing::Counts));
-        }
-        for record in whole.0.records() {
-            prop_assert_eq!(whole.0.standing(&record.id()), Some(Standing::Counts));
-        }
     }
 }

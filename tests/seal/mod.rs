@@ -2,11 +2,14 @@
 
 mod bundle;
 mod canonical;
+mod cases;
 mod dossier;
+mod format;
 mod key;
 mod pair;
 mod proof;
 mod strict;
+mod union;
 mod values;
 mod vectors;
 mod wycheproof;

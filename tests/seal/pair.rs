@@ -10,7 +10,7 @@ use paraf::seal::card::Card;
 use paraf::seal::dossier::Dossier;
 use paraf::seal::key::{Seed, SigningKey};
 use paraf::seal::letter::Handoff;
-use paraf::seal::record::{CoSign, Content, Decision, Genesis, Record};
+use paraf::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, Record, Remark};
 
 pub const CREATED: &str = "2025-01-06T02:00:00Z";
 
@@ -58,9 +58,75 @@ pub fn version(stage: Stage, text: &str) -> Content {
 
 /// An answer to a version.
 pub fn answer(stage: Stage, target: Hash, decision: Decision) -> Content {
-    let note = if decision == Decision::Return { "Mohon diperjelas." } else { "" };
+    let note = match decision {
+        Decision::Return => "Mohon diperjelas.",
+        Decision::Paper => "Di map biru.",
+        Decision::Agree | Decision::Automatic => "",
+    };
     let (note, reply, remarks) = (note.into(), Document::default(), Vec::new());
     Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }))
+}
+
+/// The handover to a person who is known by one byte.
+pub fn handover(to: u8, is_acting: bool) -> Content {
+    let (effective, letter) = ("2025-07-01".into(), "821/7/2025".into());
+    let to = card(to, "Sari Contoh", "Kepala Sekolah");
+    Content::Handover(Box::new(Handover { to, effective, letter, is_acting }))
+}
+
+/// The request that this person observes.
+pub fn delegate(to: u8) -> Content {
+    let to = Box::new(card(to, "Tono Contoh", "Guru IPA"));
+    Content::Delegate { stage: Stage::Observation, to }
+}
+
+pub fn close(reason: &str) -> Content {
+    let (effective, note) = ("2025-07-01".into(), "Surat sudah terbit.".into());
+    Content::Close(Box::new(Close { reason: reason.into(), effective, note }))
+}
+
+pub fn reopen() -> Content {
+    Content::Reopen { note: "Mutasi dibatalkan.".into() }
+}
+
+pub fn withdraw(stage: Stage, target: Hash) -> Content {
+    Content::Withdraw { stage, target }
+}
+
+pub fn recommend(items: &[&str]) -> Content {
+    let items = items.iter().map(|item| item.to_string()).collect();
+    Content::Recommend { stage: Stage::Planning, items }
+}
+
+/// One content of each type, with all members that its body can have; a return has some of its own.
+pub fn every_content(target: Hash) -> Vec<Content> {
+    let stage = Stage::Planning;
+    let (note, reply) = ("Lihat catatan.".to_string(), document("Tanggapan."));
+    let remark =
+        Remark { at: "reason".into(), note: "Terlalu umum.".into(), suggestion: "Sebut kelasnya.".into() };
+    let returned = CoSign {
+        stage,
+        target,
+        decision: Decision::Return,
+        note: note.clone(),
+        reply: reply.clone(),
+        remarks: vec![remark],
+    };
+    let signed_on_paper =
+        CoSign { stage, target, decision: Decision::Paper, note, reply, remarks: Vec::new() };
+    let principal = Genesis { position: Position::Principal, is_acting: true, ..genesis() };
+    vec![
+        Content::Dossier(Box::new(principal)),
+        version(stage, "Rencana."),
+        Content::CoSign(Box::new(returned)),
+        Content::CoSign(Box::new(signed_on_paper)),
+        withdraw(stage, target),
+        handover(4, true),
+        close("moved"),
+        reopen(),
+        delegate(4),
+        recommend(&["orderly_climate"]),
+    ]
 }
 
 /// One copy of the dossier, as it stands on one device.
@@ -70,7 +136,16 @@ pub struct Copy(pub Dossier);
 impl Copy {
     /// A dossier that has just been started.
     pub fn started() -> Copy {
-        let content = Content::Dossier(Box::new(genesis()));
+        Copy::of(genesis())
+    }
+
+    /// A dossier that has just been started under an acting superior.
+    pub fn under_an_acting_superior() -> Copy {
+        Copy::of(Genesis { is_acting: true, ..genesis() })
+    }
+
+    fn of(genesis: Genesis) -> Copy {
+        let content = Content::Dossier(Box::new(genesis));
         let record = Record::sign(&content, None, &[], &key(1), CREATED).unwrap();
         Copy(Dossier::assemble(record.id(), [record]))
     }

@@ -47,6 +47,7 @@ impl Dossier {
         self.standing.clear();
         self.answers.clear();
         self.withdrawals.clear();
+        let known = self.known_keys();
         let mut pending: Vec<Hash> = self.records.keys().copied().collect();
         while let Some(id) = pending.last().copied() {
             let is_pending = |id: &&Hash| self.records.contains_key(*id) && !self.standing.contains_key(*id);
@@ -58,7 +59,7 @@ impl Dossier {
             }
             pending.pop();
             if !self.standing.contains_key(&id) {
-                let standing = self.judge_one(&id).unwrap_or(Standing::Waiting);
+                let standing = self.judge_one(&id, &known).unwrap_or(Standing::Waiting);
                 self.standing.insert(id, standing);
                 if standing == Standing::Counts {
                     self.enter(id);
@@ -127,19 +128,33 @@ impl Dossier {
         })
     }
 
-    /// Says whether a key was ever named in the dossier, so that its records are not a stranger's.
-    fn is_known(&self, did: &Did) -> bool {
-        let genesis = self.genesis();
-        genesis.is_some_and(|genesis| genesis.party(did).is_some())
-            || self.records.values().any(|record| match record.content() {
-                Content::Handover(handover) => handover.to.did == *did,
-                Content::Delegate { to, .. } => to.did == *did,
-                _ => false,
-            })
+    /// Lists the keys whose records are not a stranger's: the two of the first record, and whoever was
+    /// named in a record by one of these. Nobody can name themselves.
+    fn known_keys(&self) -> Vec<Did> {
+        let Some(genesis) = self.genesis() else {
+            return Vec::new();
+        };
+        let mut known = vec![genesis.employee.did.clone(), genesis.superior.did.clone()];
+        let mut asked = 0;
+        while let Some(by) = known.get(asked).cloned() {
+            asked += 1;
+            for record in self.records.values() {
+                let named = match record.content() {
+                    Content::Handover(handover) => &handover.to.did,
+                    Content::Delegate { to, .. } => &to.did,
+                    _ => continue,
+                };
+                let is_by_them = *record.signer() == by && record.dossier() == self.id;
+                if is_by_them && !known.contains(named) {
+                    known.push(named.clone());
+                }
+            }
+        }
+        known
     }
 
     /// Judges a record, or gives `None` when it waits: a parent or the first record is not there.
-    fn judge_one(&self, id: &Hash) -> Option<Standing> {
+    fn judge_one(&self, id: &Hash, known: &[Did]) -> Option<Standing> {
         let record = self.records.get(id)?;
         if record.dossier() != self.id {
             return Some(Standing::Foreign);
@@ -149,7 +164,7 @@ impl Dossier {
         }
         // Before its parents, because a stranger could name one that never comes.
         self.genesis()?;
-        if !self.is_known(record.signer()) {
+        if !known.contains(record.signer()) {
             return Some(Standing::Stranger);
         }
         let parents: Vec<Standing> = record

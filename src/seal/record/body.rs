@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 /// The most characters of a note.
 pub const NOTE_MAX: usize = 2000;
 /// The most characters of a letter of appointment, a reason, an id of a list.
-const LINE_MAX: usize = 200;
+pub const LINE_MAX: usize = 200;
 /// The most notes on single answers, and the most recommended items.
-const REMARKS_MAX: usize = 200;
+pub const LIST_MAX: usize = 200;
 
 /// A body that was read.
 pub(super) enum Body {
@@ -155,7 +155,7 @@ fn items(body: &Map<String, Value>) -> Option<Vec<String>> {
     for item in list {
         items.push(item.as_str().filter(|item| item.chars().count() <= LINE_MAX)?.to_string());
     }
-    (items.len() <= REMARKS_MAX).then_some(items)
+    (items.len() <= LIST_MAX).then_some(items)
 }
 
 fn cosign(body: &Map<String, Value>, stage: Stage, decision: Decision) -> Option<CoSign> {
@@ -188,7 +188,7 @@ fn remarks(value: &Value) -> Option<Vec<Remark>> {
         (members.len() == 3 && says_something).then_some(())?;
         remarks.push(remark);
     }
-    (!remarks.is_empty() && remarks.len() <= REMARKS_MAX).then_some(remarks)
+    (!remarks.is_empty() && remarks.len() <= LIST_MAX).then_some(remarks)
 }
 
 fn cosign_to_json(cosign: &CoSign) -> Value {

@@ -14,7 +14,7 @@ use crate::domain::stage::Stage;
 use crate::json::{object, set, text, texts};
 use serde_json::{Map, Value};
 
-pub use body::NOTE_MAX;
+pub use body::{LINE_MAX, LIST_MAX, NOTE_MAX};
 pub(crate) use body::{hash, hashes, is_acting, position, rules_to_json, set_kind};
 pub use content::{Close, CoSign, Content, Decision, Genesis, Handover, Remark};
 

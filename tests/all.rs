@@ -2,6 +2,6 @@
 
 mod cli;
 mod flows;
-// mod rules;
+mod rules;
 mod seal;
 mod tidy;

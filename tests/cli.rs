@@ -87,7 +87,8 @@ fn one_seed_gives_one_school_and_all_of_it_is_accepted() {
     let stages = |stage: &str| of_parts.iter().filter(|line| line["stage"] == stage).count();
     assert!(of_files.iter().any(|line| line["records"] == 1) && stages("assessment") >= 2);
     let keys: Value = serde_json::from_slice(&files(&one)["keys.json"]).unwrap();
-    assert_eq!(keys["people"].as_array().unwrap().len(), 7);
+    // The teachers, the superior, the one who takes over, and the colleague who observes.
+    assert_eq!(keys["people"].as_array().unwrap().len(), 9);
     assert!(files(&one).contains_key("README.txt"));
 }
 
@@ -99,6 +100,76 @@ fn a_large_school_passes_every_check_of_its_rules() {
     assert_eq!(code, Some(0));
     let decided: Vec<&str> = lines.iter().filter_map(|line| line["dossier"].as_str()).collect();
     assert_eq!(decided.len(), 60);
+}
+
+/// Reads the records of the dossiers of a school.
+fn dossiers(folder: &Path) -> Vec<Vec<Value>> {
+    let read = |name: String| -> Value { serde_json::from_slice(&fs::read(name).unwrap()).unwrap() };
+    bundles(folder).into_iter().map(|name| read(name)["records"].as_array().unwrap().clone()).collect()
+}
+
+#[test]
+fn a_school_shows_every_special_case_in_some_dossiers_and_none_in_all() {
+    let school = dossiers(&make_school("cases", "40", "3"));
+    type Is = fn(&Value) -> bool;
+    let cases: [(&str, Is); 9] = [
+        ("acting superior", |record| record["body"]["acting"] == true),
+        ("agreed by rule", |record| record["body"]["decision"] == "automatic"),
+        ("signed on paper", |record| record["body"]["decision"] == "paper"),
+        ("suggested wording", |record| record["body"]["remarks"][0]["suggestion"].is_string()),
+        ("taken back", |record| record["type"] == "Withdraw"),
+        ("handed over", |record| record["type"] == "Handover"),
+        ("observed by a colleague", |record| record["type"] == "Delegate"),
+        ("closed early", |record| record["type"] == "Close" && record["body"]["reason"] != ""),
+        ("fingerprint of a file", has_fingerprint),
+    ];
+    for (what, is_case) in cases {
+        let count = school.iter().filter(|records| records.iter().any(is_case)).count();
+        assert!((1..school.len() / 2).contains(&count), "{what}: {count}");
+    }
+}
+
+/// Says whether a version tells what was done, with the fingerprint of a file as evidence.
+fn has_fingerprint(record: &Value) -> bool {
+    let lines = record["body"]["log"].as_array();
+    lines.is_some_and(|lines| {
+        lines.iter().filter_map(|line| line["evidence"].as_str()).any(|text| text.starts_with("sha256:"))
+    })
+}
+
+#[test]
+fn the_people_of_special_cases_sign_what_is_theirs() {
+    let school = dossiers(&make_school("people", "40", "3"));
+    let mut seen = [0, 0, 0];
+    for records in &school {
+        let place = |kind: &str| records.iter().position(|record| record["type"] == kind);
+        if let Some(handover) = place("Handover") {
+            let (old, new) =
+                (&records[0]["body"]["superior"]["did"], &records[handover]["body"]["to"]["did"]);
+            let signed_later =
+                |did: &Value| records[handover + 1..].iter().any(|record| record["by"] == *did);
+            assert!(old != new && !signed_later(old));
+            seen[0] += usize::from(signed_later(new));
+        }
+        if let Some(delegate) = place("Delegate") {
+            let colleague = &records[delegate]["body"]["to"];
+            let is_theirs =
+                |record: &&Value| record["stage"] == "observation" && record["type"] == "Revision";
+            for version in records.iter().filter(is_theirs) {
+                assert_eq!(version["by"], colleague["did"]);
+                assert_eq!(version["body"]["observer_name"], colleague["name"]);
+                seen[1] += 1;
+            }
+        }
+        let suggestion = records.iter().position(|record| record["body"]["remarks"].is_array());
+        if let Some(returned) = suggestion {
+            let wording = &records[returned]["body"]["remarks"][0]["suggestion"];
+            let next = records[returned + 1..].iter().find(|record| record["type"] == "Revision");
+            assert!(next.unwrap()["body"].to_string().contains(&wording.to_string()));
+            seen[2] += 1;
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
 }
 
 #[test]

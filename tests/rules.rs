@@ -1,5 +1,7 @@
 //! The shipped rule packs: what they promise to those who fill in its forms, and what is refused.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
+
 use paraf::domain::date::date;
 use paraf::domain::document::{Answer, Document, ITEM, Row};
 use paraf::domain::stage::{Position, Stage};
@@ -12,6 +14,7 @@ use std::collections::BTreeSet;
 
 mod aids;
 mod cautions;
+mod credit;
 mod refused;
 
 /// The packs with the name, the first and the last day of their period.

@@ -145,6 +145,23 @@ fn files_stay_small_enough_to_read() {
 }
 
 #[test]
+fn no_file_of_tests_is_forgotten() {
+    let files = files("tests", ".rs");
+    let is_named = |file: &File| {
+        let (folder, name) = file.path.rsplit_once('/').unwrap_or(("all", &file.path));
+        let (folder, name) = match name {
+            "mod.rs" => folder.rsplit_once('/').unwrap_or(("all", folder)),
+            _ => (folder, name.trim_end_matches(".rs")),
+        };
+        let above = [format!("{folder}.rs"), format!("{folder}/mod.rs")];
+        let line = format!("mod {name};");
+        files.iter().any(|file| above.contains(&file.path) && file.text.lines().any(|there| there == line))
+    };
+    let forgotten = files.iter().filter(|file| file.path != "all.rs" && !is_named(file));
+    none(forgotten.map(|file| file.path.clone()).collect(), "named by no module above, so never run");
+}
+
+#[test]
 fn no_input_can_make_the_app_panic_on_purpose() {
     let words =
         [".unwrap()", ".expect(\"", ".unwrap_err()", "panic!(", "unreachable!(", "todo!(", "unsafe {"];

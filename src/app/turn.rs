@@ -11,7 +11,9 @@ use crate::seal::dossier::{Dossier, StageFacts};
 pub enum Ask {
     /// A record is missing; the other side should send everything again.
     Incomplete,
-    /// The rules of the dossier, or records in it, need a newer app.
+    /// The rule pack that the dossier names is not at hand.
+    NeedsRules,
+    /// Records in it need a newer app.
     NeedsNewerApp,
     /// Fill in or go on with the document of this stage.
     Write(Stage),
@@ -51,7 +53,7 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
         return Ask::Incomplete;
     };
     if app.shelf.of(genesis).is_none() {
-        return Ask::NeedsNewerApp;
+        return Ask::NeedsRules;
     }
     if !dossier.missing().is_empty() {
         return Ask::Incomplete;

@@ -13,7 +13,7 @@ use cycle::Cycle;
 use paraf::domain::stage::Position;
 use paraf::rules::pack::Pack;
 use paraf::seal::canonical::Hash;
-use people::Actor;
+use people::{Actor, People};
 use random::Random;
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -101,12 +101,21 @@ pub fn make(order: &Order) -> Result<(), Fault> {
     let root = Random::from_seed(order.seed);
     let superior = Actor::superior(&mut root.branch(0)).map_err(|_| Fault::Person)?;
     fs::create_dir_all(&order.out).map_err(Fault::Write)?;
-    let mut keys = vec![key_line("superior", &superior)];
+    // Streams of their own, so that a larger school has the same people.
+    let successor = Actor::superior(&mut root.branch(u64::MAX)).map_err(|_| Fault::Person)?;
+    let observer = Actor::teacher(&mut root.branch(u64::MAX - 1)).map_err(|_| Fault::Person)?;
+    let mut keys = vec![
+        key_line("superior", &superior),
+        key_line("successor", &successor),
+        key_line("observer", &observer),
+    ];
     for number in 1..=order.employees {
         let mut random = root.branch(number as u64);
         let teacher = Actor::teacher(&mut random).map_err(|_| Fault::Person)?;
-        let steps = script::steps(number - 1, &mut random);
-        let bundle = Cycle::play(&pack, pack_hash, &superior, &teacher, random, &steps)?;
+        let script = script::script(number - 1, &mut random);
+        let people =
+            People { teacher: &teacher, superior: &superior, successor: &successor, observer: &observer };
+        let bundle = Cycle::play(&pack, pack_hash, people, random, &script)?;
         write(&order.out, &format!("guru-{number:03}.json"), &bundle)?;
         keys.push(key_line("employee", &teacher));
     }

@@ -16,6 +16,7 @@ catalogue! {
         days: "{} sampai {}" / "{} to {}";
         save: "Simpan sebagai berkas" / "Save as a file";
         all: "Paket aturan" / "Rule packs";
+        look: "Lihat paket aturan dan kalendernya" / "Look at the rule pack and its calendar";
     }
 }
 
@@ -57,6 +58,7 @@ catalogue! {
         delegated: "Observasi diminta kepada {}. Kirim berkas ini kepadanya; Anda tetap dapat mengisinya sendiri." / "The observation was asked of {}. Send them this file; you can still fill it in yourself.";
         delegated_by: "atas nama {}, sebagai rekan pengamat" / "for {}, as the observing colleague";
         wait_delegate: "Menunggu observasi oleh {}" / "Waiting for the observation by {}";
+        was_superior: "Anda atasan sebelumnya · periode {}" / "You are the earlier superior · period {}";
         observer: "Anda rekan pengamat · periode {}" / "You are the observing colleague · period {}";
         recommend: "Tandai sub-indikator yang disarankan" / "Mark recommended sub-indicators";
         recommend_lead: "Menurut Rapor Pendidikan sekolah. Guru melihat tandanya dan tetap bebas memilih." / "By the school's Rapor Pendidikan (education report). The teacher sees the mark and stays free to choose.";

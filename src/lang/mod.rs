@@ -102,7 +102,9 @@ impl Lang {
         [Lang::Id, Lang::En].into_iter().find(|lang| lang.code() == code)
     }
 
-    /// Gives the catalogue.
+    /// Gives the catalogue. Not inlined: a compiler that sees both tables writes both texts into the
+    /// code at each place, which costs the web app 10 KB.
+    #[inline(never)]
     pub fn texts(self) -> &'static Texts {
         match self {
             Lang::Id => &ID,

@@ -88,6 +88,7 @@ catalogue! {
         wait: "Menunggu tahap {}" / "Waiting for {}";
         done: "Semua tahap disepakati" / "All stages are agreed";
         incomplete: "Berkas belum lengkap: minta kirim ulang" / "The dossier is incomplete: ask for it again";
+        needs_rules: "Paket aturan berkas ini belum ada di Paraf Anda" / "Your Paraf does not have the rule pack of this dossier";
         newer: "Berkas ini memerlukan versi aplikasi yang lebih baru" / "This dossier needs a newer version of the app";
         yours: "Giliran Anda" / "Your turn";
         yours_signed: "Giliran Anda. {} menandatangani {}" / "Your turn. {} signed on {}";
@@ -112,6 +113,8 @@ catalogue! {
         change: "Ubah" / "Change";
         none: "Tidak diisi" / "Not filled in";
         grade: "Predikat kinerja" / "Final grade";
+        credit: "Angka kredit" / "Credit (angka kredit)";
+        credit_formula: "{} % × {} per tahun × {}/12 bulan = {}" / "{} % × {} a year × {}/12 months = {}";
         grade_rule: "Dari matriks hasil kerja dan perilaku kerja" / "From the matrix of work result and work behaviour";
         answer: "Jawaban" / "Answer";
         note: "Catatan" / "Note";

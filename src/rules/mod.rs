@@ -5,6 +5,7 @@
 
 pub mod caution;
 pub mod check;
+pub mod credit;
 pub mod diff;
 pub mod form;
 pub mod pack;

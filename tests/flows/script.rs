@@ -11,6 +11,7 @@ use super::shell::Mood;
 use paraf::app::cases::Case;
 use paraf::app::message::Message;
 use paraf::app::route::Route;
+use paraf::app::shelf::SHIPPED;
 use paraf::app::view::Screen;
 use paraf::app::view::block::form::{Input, InputKind, Section};
 use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
@@ -21,6 +22,7 @@ use paraf::domain::document::Path;
 use paraf::domain::stage::Stage;
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::Dossier;
+use paraf::seal::strict;
 use std::fmt::Write as _;
 
 /// Where the scripts are.
@@ -108,6 +110,13 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
             let case = Case::from_code(case).ok_or("there is no such case")?;
             let id = people.dossier(who)?.id();
             people.open(who, Route::Case(id, case))
+        }
+        ["receive", "the", "corrected", "rules"] => {
+            people.take_in(who, "aturan.json", corrected_rules().as_bytes())
+        }
+        ["open", "the", "corrected", "rules"] => {
+            let value = strict::parse(&corrected_rules()).map_err(|_| "the corrected rules are no JSON")?;
+            people.open(who, Route::Rules(Hash::of(&value)))
         }
         ["tick", "all", question] => people.tick_all(who, question),
         ["begin", "case", ..] => {
@@ -370,6 +379,12 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["language"] => screen.frame.lang.to_string(),
         _ => return Err("nothing is known by these words".into()),
     })
+}
+
+/// Gives the pack of 2025 with one word corrected.
+fn corrected_rules() -> String {
+    let shipped = SHIPPED.iter().find(|(id, ..)| *id == "id-2025").map_or("", |(_, _, text)| text);
+    shipped.replacen("Keteraturan Suasana Kelas", "Keteraturan Suasana Belajar", 1)
 }
 
 fn yes(is_so: bool) -> String {

@@ -28,12 +28,15 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     let other = side.map_or(Party::Superior, Party::other);
     let name = pinned_name(app, dossier, other);
     let heading = match side {
-        Some(Party::Superior) => fill(t.dossier.heading_of, &[&name]),
-        _ => fill(t.dossier.heading_mine, &[&genesis.period]),
+        Some(Party::Employee) => fill(t.dossier.heading_mine, &[&genesis.period]),
+        _ => {
+            fill(t.dossier.heading_of, &[&pinned_name(app, dossier, side.map_or(Party::Employee, |_| other))])
+        }
     };
     let lead = match side {
         Some(Party::Superior) => fill(t.dossier.lead_superior, &[&genesis.period]),
-        _ => fill(t.dossier.lead_employee, &[&name]),
+        Some(Party::Employee) => fill(t.dossier.lead_employee, &[&name]),
+        None => about_beside(app, t, dossier),
     };
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Home, t.frame.home);
     screen.blocks.push(Block::Now(now(app, t, dossier)));
@@ -46,6 +49,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     screen.blocks.extend(super::cases::offers(app, t, dossier));
     screen.blocks.push(Block::Heading(t.dossier.copy.into()));
     screen.blocks.push(Block::Facts(facts(app, t, dossier)));
+    let rules = Link::to(&Route::Rules(genesis.pack_hash), t.rules.look);
+    screen.blocks.push(Block::Links(vec![rules]));
     let uncounted = uncounted(t, dossier);
     if !uncounted.is_empty() {
         screen.blocks.push(Notice::block(Tone::Warn, t.dossier.uncounted));
@@ -66,10 +71,10 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let form = |stage: Stage| Route::Form(id, stage).to_hash();
     let page = |stage: Stage| Route::Stage(id, stage).to_hash();
     let name = |stage: Stage| t.stage_name(stage);
+    let receive = Button::open(t.frame.receive, Route::Receive.to_hash());
     let (what, buttons) = match ask {
-        Ask::Incomplete => {
-            (t.turn.incomplete.to_string(), vec![Button::open(t.frame.receive, Route::Receive.to_hash())])
-        }
+        Ask::Incomplete => (t.turn.incomplete.to_string(), vec![receive]),
+        Ask::NeedsRules => (t.turn.needs_rules.to_string(), vec![receive]),
         Ask::NeedsNewerApp => (t.turn.newer.to_string(), Vec::new()),
         Ask::Write(stage) => {
             let begun = app.drafts.contains_key(&(id, stage, Slot::Document));
@@ -112,6 +117,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let stage = stage_of(ask);
     let since = stage.and_then(|stage| since(app, dossier, stage));
     let whose = match (ask, &since) {
+        (Ask::NeedsRules, _) => t.receive.unknown_rules_next.to_string(),
         (Ask::Done, _) => t.turn.nobody.to_string(),
         (Ask::Beside, _) if is_former(app, dossier) => fill(t.cases.replaced_lead, &[&other]),
         (Ask::Beside, _) => t.cases.observed.to_string(),
@@ -145,6 +151,12 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     }
 }
 
+/// Says what somebody has to do with a dossier of which they are no side.
+pub fn about_beside(app: &App, t: &Texts, dossier: &Dossier) -> String {
+    let period = dossier.genesis().map_or("", |genesis| &genesis.period);
+    fill(if is_former(app, dossier) { t.cases.was_superior } else { t.cases.observer }, &[period])
+}
+
 /// Says whether the person of this app was the superior before somebody else.
 fn is_former(app: &App, dossier: &Dossier) -> bool {
     let delegate = dossier.delegate(Stage::Observation);
@@ -162,7 +174,9 @@ pub fn stage_of(ask: Ask) -> Option<Stage> {
         | Ask::Send(stage)
         | Ask::WaitForDelegate(stage)
         | Ask::Wait(stage) => Some(stage),
-        Ask::Incomplete | Ask::NeedsNewerApp | Ask::Done | Ask::Closed | Ask::Beside => None,
+        Ask::Incomplete | Ask::NeedsRules | Ask::NeedsNewerApp | Ask::Done | Ask::Closed | Ask::Beside => {
+            None
+        }
     }
 }
 

@@ -34,7 +34,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         .values()
         .map(|dossier| {
             let ask = ask(app, dossier);
-            ((!ask.is_mine(), ask == Ask::Done, dossier.id()), (ask, dossier))
+            let is_over = matches!(ask, Ask::Done | Ask::Closed | Ask::Beside);
+            ((!ask.is_mine(), is_over, dossier.id()), (ask, dossier))
         })
         .collect();
     let dossiers: Vec<&(Ask, &Dossier)> = sorted.values().collect();
@@ -83,14 +84,15 @@ fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier) -> DeskRow {
     let stage = stage_of(ask).unwrap_or(Stage::Assessment);
     let (who, period) = match dossier.genesis() {
         Some(genesis) => {
-            let other = side.map_or(Party::Superior, Party::other);
+            let other = side.map_or(Party::Employee, Party::other);
             (pinned_name(app, dossier, other), genesis.period.clone())
         }
         None => (t.dossier.incomplete.to_string(), String::new()),
     };
     let about = match side {
         Some(Party::Superior) => fill(t.home.as_superior, &[&period]),
-        _ => fill(t.home.as_employee, &[&period]),
+        Some(Party::Employee) => fill(t.home.as_employee, &[&period]),
+        None => super::dossier::about_beside(app, t, dossier),
     };
     let state = dossier.stage(stage).state;
     let state = if ask == Ask::Done { StageState::Agreed } else { state };

@@ -1,9 +1,10 @@
 //! Notes on single answers: where the other side writes them, and how the writer sees them.
 
 use super::block::form::{Group, Input, InputKind, Opt, Section};
+use super::block::sheet::SheetEntry;
 use super::block::{Button, Notice, Tone};
 use super::form::{name_at, put_problems};
-use super::sheet::visible;
+use super::sheet::{Paper, visible};
 use crate::app::App;
 use crate::app::aid;
 use crate::app::message::Press;
@@ -68,6 +69,28 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
     put_problems(app, t, &mut inputs);
     let (title, hint, step) = (String::new(), String::new(), String::new());
     Section { title, hint, step, current: true, beside: None, inputs }
+}
+
+/// Tells the notes of an answer, for the sheet of the version that it sent back.
+pub fn told(app: &App, t: &'static Texts, paper: &Paper, remarks: &[Remark]) -> Vec<SheetEntry> {
+    let desk = writing::desk(app, paper.dossier.id(), paper.stage, Slot::Document);
+    let mut entries = Vec::new();
+    for remark in remarks {
+        let place = desk.as_ref().and_then(|desk| {
+            let path = places_of(desk, paper.document).into_iter().find(|path| path.id() == remark.at)?;
+            Some(name_at(app, t, desk, &path))
+        });
+        let said = [(t.cases.remark, &remark.note), (t.cases.suggested, &remark.suggestion)];
+        let said = said.into_iter().filter(|(_, text)| !text.is_empty());
+        entries.push(SheetEntry {
+            label: place.unwrap_or_else(|| visible(&remark.at)),
+            lines: said.map(|(words, text)| fill(words, &[&visible(text)])).collect(),
+            below: Vec::new(),
+            check: None,
+            checked: None,
+        });
+    }
+    entries
 }
 
 /// Puts the notes with which a version came back at the answers that they are about.

@@ -11,6 +11,7 @@ use crate::domain::document::{Document, ITEM, Path};
 use crate::domain::person::{grouped_nip, is_unseen};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill};
+use crate::rules::credit::credit;
 use crate::rules::form::{Context, find, is_asked, items};
 use crate::rules::pack::{Field, Kind, Pack, Section};
 use crate::seal::canonical::Hash;
@@ -48,11 +49,9 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
         }
     }
     if let Some(grade) = grade(app, paper) {
-        sections.push(SheetSection {
-            title: t.stage.grade.to_string(),
-            edit: None,
-            entries: vec![entry(t.stage.grade_rule, vec![grade])],
-        });
+        let mut entries = vec![entry(t.stage.grade_rule, vec![grade])];
+        entries.extend(converted(app, t, paper));
+        sections.push(SheetSection { title: t.stage.grade.to_string(), edit: None, entries });
     }
     if let Some(answer) = paper.version.and_then(|version| deciding_answer(paper.dossier, &version))
         && let Content::CoSign(cosign) = answer.content()
@@ -60,8 +59,12 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
         let mut replies = topics(app, t, paper, &rules.reply, &cosign.reply);
         let has_answers = cosign.decision.is_by_other_side();
         replies.retain(|section| has_answers && !section.entries.is_empty());
+        let mut entries = Vec::new();
         if !cosign.note.is_empty() {
-            let entries = vec![entry(t.stage.note, lines(&cosign.note))];
+            entries.push(entry(t.stage.note, lines(&cosign.note)));
+        }
+        entries.extend(super::remarks::told(app, t, paper, &cosign.remarks));
+        if !entries.is_empty() {
             replies.push(SheetSection { title: t.stage.answer.to_string(), edit: None, entries });
         }
         sections.extend(replies);
@@ -222,6 +225,22 @@ fn grade(app: &App, paper: &Paper) -> Option<String> {
     let document = paper.document;
     let grade = paper.pack.grade(document.field("work_result"), document.field("work_behaviour"))?;
     (paper.stage == Stage::Assessment).then(|| say(app.lang, &grade.name).to_string())
+}
+
+/// Shows the conversion into credit with its formula, so that it can be done again by hand.
+fn converted(app: &App, t: &Texts, paper: &Paper) -> Option<SheetEntry> {
+    let credit = (paper.stage == Stage::Assessment).then(|| credit(paper.pack, paper.document))??;
+    let number = |hundredths| app.lang.hundredths(hundredths);
+    let formula = fill(
+        t.stage.credit_formula,
+        &[
+            &number(credit.percent),
+            &number(credit.coefficient),
+            &credit.months.to_string(),
+            &number(credit.points),
+        ],
+    );
+    Some(entry(t.stage.credit, vec![say(app.lang, &credit.level.name).to_string(), formula]))
 }
 
 fn person_line(app: &App, paper: &Paper, party: Party) -> String {

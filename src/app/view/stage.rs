@@ -35,7 +35,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     screen.lead = if mine { [t.turn.yours, " · ", &words].concat() } else { words };
     screen.thread = super::dossier::thread(app, t, dossier);
     let Some(pack) = app.shelf.of(genesis) else {
-        screen.blocks.push(Notice::block(Tone::Warn, t.turn.newer));
+        screen.blocks.push(Notice::block(Tone::Warn, t.receive.unknown_rules));
+        screen.blocks.push(Block::Text(t.receive.unknown_rules_next.into()));
         return screen;
     };
     if facts.has_newer {
@@ -103,6 +104,9 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     let ready = desk.problems().is_empty() && may_write(app, desk.dossier, stage);
     if !ready {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.not_ready));
+    }
+    if ready && stage == Stage::Planning && desk.dossier.is_acting() {
+        screen.blocks.push(Notice::block(Tone::Warn, t.cases.automatic_now));
     }
     screen.blocks.extend(aid::cautions(app, t, &desk));
     screen.blocks.push(Block::Sheet(sheet(app, t, &paper, true)));

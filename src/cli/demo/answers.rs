@@ -6,8 +6,9 @@ use super::random::Random;
 use super::texts::{self, Topic};
 use chrono::{Days, NaiveDate};
 use paraf::domain::document::{Answer, Document, ITEM, Path, Row};
+use paraf::domain::evidence::Fingerprint;
 use paraf::domain::stage::Stage;
-use paraf::rules::form::{Context, find, items};
+use paraf::rules::form::{Context, find, is_asked, is_optional, items};
 use paraf::rules::pack::{Field, Item, Kind, Pack, Section};
 
 /// What is answered, and where and when.
@@ -16,6 +17,8 @@ pub struct Setting<'a> {
     pub pack: &'a Pack,
     /// The teacher whose dossier it is.
     pub teacher: &'a Actor,
+    /// The colleague who observes for the superior.
+    pub observer: Option<&'a Actor>,
     /// The stage.
     pub stage: Stage,
     /// Whether the other side answers, about a version that stands in the context.
@@ -30,13 +33,14 @@ pub struct Setting<'a> {
     pub since: NaiveDate,
 }
 
-/// Answers all questions; of those that may be left empty, most.
+/// Answers all questions that are asked; of those that may be left empty, most.
 pub fn fill(setting: &mut Setting, random: &mut Random) -> Document {
     let mut document = Document::default();
     // What was chosen last: a note about a rating has to fit the rating.
     let mut tone = None;
     for field in setting.form.iter().flat_map(|section| &section.fields) {
-        if field.optional && random.chance(30) {
+        let is_left_out = is_optional(field, &setting.context) && random.chance(30);
+        if is_left_out || !is_asked(field, &setting.context) || is_half(setting, field, &document) {
             continue;
         }
         let answer = match field.kind {
@@ -61,10 +65,26 @@ pub fn fill(setting: &mut Setting, random: &mut Random) -> Document {
     document
 }
 
+/// Says whether a question goes with another one that was left empty: months of no level.
+fn is_half(setting: &Setting, field: &Field, document: &Document) -> bool {
+    let credit = setting.pack.credit.as_ref();
+    credit.is_some_and(|(level, months)| field.name == *months && document.field(level).is_empty())
+}
+
 /// Writes one of the texts of a document anew.
 pub fn improve(setting: &Setting, mut document: Document, random: &mut Random) -> Document {
+    let inputs = texts_of(setting.form, &document);
+    if let Some((path, field)) = inputs.get(random.below(inputs.len())) {
+        let changed = texts::changed(document.text(path), field, random);
+        document.set_text(path, &changed);
+    }
+    document
+}
+
+/// Lists the longer texts of a document that are not empty, with their questions.
+pub fn texts_of<'a>(form: &'a [Section], document: &Document) -> Vec<(Path, &'a Field)> {
     let mut inputs: Vec<(Path, &Field)> = Vec::new();
-    for field in setting.form.iter().flat_map(|section| &section.fields) {
+    for field in form.iter().flat_map(|section| &section.fields) {
         let columns = field.fields.iter().filter(|column| column.kind == Kind::Text);
         match field.kind {
             Kind::Text => inputs.push((Path::Field(field.name.clone()), field)),
@@ -81,11 +101,7 @@ pub fn improve(setting: &Setting, mut document: Document, random: &mut Random) -
         }
     }
     inputs.retain(|(path, _)| !document.text(path).is_empty());
-    if let Some((path, field)) = inputs.get(random.below(inputs.len())) {
-        let changed = texts::changed(document.text(path), field, random);
-        document.set_text(path, &changed);
-    }
-    document
+    inputs
 }
 
 fn choose_several(setting: &Setting, field: &Field, random: &mut Random) -> Vec<String> {
@@ -102,10 +118,13 @@ fn choose_several(setting: &Setting, field: &Field, random: &mut Random) -> Vec<
 fn each(setting: &Setting, field: &Field, random: &mut Random) -> Vec<Row> {
     let row_of = |item: &&Item| {
         let mut row = columns(setting, field, Some(item), setting.today, random);
-        row.insert(ITEM.to_string(), item.id.clone());
-        row
+        // A line about an item that says nothing is not written.
+        (!row.is_empty()).then(|| {
+            row.insert(ITEM.to_string(), item.id.clone());
+            row
+        })
     };
-    offered(setting, field).iter().map(row_of).collect()
+    offered(setting, field).iter().filter_map(row_of).collect()
 }
 
 fn rows(setting: &Setting, field: &Field, random: &mut Random) -> Vec<Row> {
@@ -127,7 +146,8 @@ fn columns(
     let mut row = Row::new();
     let mut tone = None;
     for column in &field.fields {
-        if column.optional && random.chance(40) {
+        let is_left_out = is_optional(column, &setting.context) && random.chance(40);
+        if is_left_out || !is_asked(column, &setting.context) {
             continue;
         }
         let text = text(setting, column, item, tone.as_deref(), day, random);
@@ -154,9 +174,45 @@ fn text(
             let ahead = if setting.stage == Stage::Preparation { 7 + random.next() % 9 } else { 0 };
             (day + Days::new(ahead)).to_string()
         }
+        Kind::Number => {
+            let (least, most) = (field.min.unwrap_or(1), field.max.unwrap_or(999));
+            random.between(least, most.min(least + 24)).to_string()
+        }
+        Kind::Evidence => evidence(setting, random),
+        Kind::Line if field.name == "observer_name" => {
+            setting.observer.map_or(setting.teacher, |observer| observer).card.person.name().to_string()
+        }
         Kind::Time => random.pick(&["07:00", "07:40", "08:20", "09:15", "10:00", "10:40"]).to_string(),
         _ => texts::compose(field, &topic(setting, item, tone, random), random),
     }
+}
+
+/// Makes up what shows that something was done: a link to a place that cannot exist, the fingerprint of
+/// a file that nobody has, or where a paper lies.
+fn evidence(setting: &Setting, random: &mut Random) -> String {
+    let number = random.between(1, 40).to_string();
+    match random.below(5) {
+        0 | 1 => {
+            let kind = random.pick(&["foto", "catatan", "lembar-kerja", "daftar-hadir"]);
+            ["https://berkas.contoh.invalid/", kind, "/", &number].concat()
+        }
+        2 | 3 => {
+            let kind = random.pick(&["modul ajar", "jurnal refleksi", "lembar kerja", "sertifikat"]);
+            let [class, _] = setting.teacher.classes;
+            let ending = random.pick(&[".pdf", ".jpg", ".docx"]);
+            let name = [kind, " ", class, " ", &number, ending].concat();
+            let size = random.between(20_000, 900_000) as u64;
+            Fingerprint { hash: &made_up_hash(random), size, name: &name }.write()
+        }
+        _ => ["Map kerja nomor ", &number, " di ruang guru"].concat(),
+    }
+}
+
+/// Makes 43 characters of base64url as 32 bytes give them; the last one holds four bits only.
+fn made_up_hash(random: &mut Random) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let places = (0..43).map(|place| if place < 42 { random.below(64) } else { random.below(16) * 4 });
+    places.map(|place| char::from(LETTERS[place])).collect()
 }
 
 /// The class, day and subject that an earlier stage named stay the same.
@@ -174,6 +230,17 @@ fn choose(setting: &Setting, field: &Field, random: &mut Random) -> String {
         "expectations" => &[25, 67, 8],
         "levels" => &[10, 45, 45],
         "awareness" => &[6, 30, 39, 25],
+        // It is a lower secondary school, and most teach one subject.
+        "school_levels" => &[0, 0, 100, 0, 0, 0],
+        "ptk_kinds" => &[88, 0, 6, 0, 3, 3, 0, 0, 0, 0, 0],
+        "ranks" => match setting.teacher.card.person.nip() {
+            None => &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100],
+            // The fifth group of a contract's number is no month.
+            Some(nip) if nip.get(12..14) == Some("21") => &[0, 0, 0, 0, 0, 0, 0, 0, 0, 100, 0, 0],
+            Some(_) => &[20, 20, 20, 20, 15, 5, 0, 0, 0, 0, 0, 0],
+        },
+        "observers" if setting.observer.is_some() => &[0, 100],
+        "observers" => &[100, 0],
         _ => &[],
     };
     let offered = offered(setting, field);

@@ -2,9 +2,9 @@
 
 use super::Fault;
 use super::answers::{self, Setting};
-use super::people::Actor;
+use super::people::{Actor, People};
 use super::random::Random;
-use super::script::Step;
+use super::script::{Script, Step};
 use super::texts;
 use chrono::{Days, NaiveDate};
 use paraf::domain::date::date;
@@ -15,9 +15,10 @@ use paraf::rules::form::{Context, trimmed};
 use paraf::rules::pack::{Pack, Section};
 use paraf::seal::bundle;
 use paraf::seal::canonical::Hash;
-use paraf::seal::dossier::Dossier;
+use paraf::seal::dossier::{Dossier, Standing};
+use paraf::seal::key::Did;
 use paraf::seal::letter::Handoff;
-use paraf::seal::record::{CoSign, Content, Decision, Genesis, Record};
+use paraf::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, Record, Remark};
 
 /// When each stage begins, in hundredths of the period.
 const BEGINS: [u64; 7] = [2, 11, 17, 33, 68, 80, 92];
@@ -25,61 +26,54 @@ const BEGINS: [u64; 7] = [2, 11, 17, 33, 68, 80, 92];
 /// A dossier while it is played.
 pub struct Cycle<'a> {
     pack: &'a Pack,
-    superior: &'a Actor,
-    teacher: &'a Actor,
+    people: People<'a>,
     random: Random,
     dossier: Dossier,
     /// The day of the newest record; each record has a day of its own.
     today: NaiveDate,
     /// The day on which the stage before was last worked on.
     since: NaiveDate,
-    /// How many records each side signed: employee, superior.
-    signed: [u64; 2],
-    last: Party,
+    /// Who signed last.
+    last: &'a Actor,
 }
 
-impl Cycle<'_> {
+impl<'a> Cycle<'a> {
     /// Plays the steps and gives the text of the last sender's file.
     ///
     /// # Errors
     /// A document that does not pass the checks of the app, or a record that it would not take.
     pub fn play(
-        pack: &Pack,
+        pack: &'a Pack,
         pack_hash: Hash,
-        superior: &Actor,
-        teacher: &Actor,
+        people: People<'a>,
         mut random: Random,
-        steps: &[Step],
+        script: &Script,
     ) -> Result<String, Fault> {
         let first_day = date(&pack.from).ok_or(Fault::Pack)? + Days::new(2 + random.next() % 4);
         let genesis = Genesis {
             period: pack.period.clone(),
             pack: pack.id.clone(),
             pack_hash,
-            employee: teacher.card.clone(),
-            superior: superior.card.clone(),
+            employee: people.teacher.card.clone(),
+            superior: people.superior.card.clone(),
             position: Position::Teacher,
-            is_acting: false,
+            is_acting: script.is_acting,
         };
-        let first = if random.chance(50) { Party::Employee } else { Party::Superior };
-        let key = if first == Party::Employee { &teacher.key } else { &superior.key };
+        let first = if random.chance(50) { people.teacher } else { people.superior };
         let created = stamp(first_day, &mut random);
-        let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, &created);
+        let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], &first.key, &created);
         let record = record.map_err(|_| Fault::Record)?;
         let mut cycle = Cycle {
             pack,
-            superior,
-            teacher,
+            people,
             random,
             dossier: Dossier::assemble(record.id(), [record]),
             today: first_day,
             since: first_day,
-            signed: [0, 0],
             last: first,
         };
-        cycle.signed[first as usize] += 1;
         let mut letter = cycle.letter(&created)?;
-        for step in steps {
+        for step in &script.steps {
             let created = cycle.take(*step)?;
             letter = cycle.letter(&created)?;
         }
@@ -87,60 +81,136 @@ impl Cycle<'_> {
     }
 
     fn take(&mut self, step: Step) -> Result<String, Fault> {
-        let (Step::Write(stage)
-        | Step::Agree(stage)
-        | Step::Return(stage)
-        | Step::Amend(stage)
-        | Step::Confirm(stage)) = step;
-        self.pass_time(stage)?;
         match step {
-            Step::Write(_) | Step::Amend(_) | Step::Confirm(_) => {
+            Step::Write(stage) | Step::Amend(stage) | Step::Confirm(stage) => {
+                self.pass_time(Some(stage))?;
                 let document = match (self.newest(stage), step) {
                     (Some(newest), Step::Confirm(_)) => newest,
                     (Some(newest), _) => self.improve(stage, newest)?,
                     (None, _) => self.answer(stage, &self.pack.stage(stage).document, None)?,
                 };
                 let parents = self.dossier.parents_of_revision(stage);
-                self.sign(stage.writer(), &Content::Revision { stage, document }, &parents)
+                let writer = self.observer(stage).unwrap_or_else(|| self.side(stage.writer()));
+                self.sign(writer, &Content::Revision { stage, document }, &parents)
             }
-            Step::Agree(_) | Step::Return(_) => {
-                let agrees = step == Step::Agree(stage);
-                let target = *self.dossier.stage(stage).heads.first().ok_or(Fault::Record)?;
-                let newest = self.newest(stage);
-                let reply = if agrees {
-                    self.answer(stage, &self.pack.stage(stage).reply, newest)?
-                } else {
-                    Document::default()
-                };
-                let note = texts::note(agrees, &mut self.random);
-                let decision = if agrees { Decision::Agree } else { Decision::Return };
-                let remarks = Vec::new();
-                let content =
-                    Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
+            Step::Agree(stage) => self.decide(stage, Decision::Agree, false),
+            Step::Return(stage) => self.decide(stage, Decision::Return, false),
+            Step::Suggest(stage) => self.decide(stage, Decision::Return, true),
+            Step::AgreeByRule(stage) => self.decide(stage, Decision::Automatic, false),
+            Step::Paper(stage) => self.decide(stage, Decision::Paper, false),
+            Step::Withdraw(stage) => {
+                self.pass_time(Some(stage))?;
+                let target = self.head(stage)?;
+                let signer = self.dossier.record(&target).map(Record::signer);
+                let signer = signer.and_then(|did| self.actor(did)).ok_or(Fault::Record)?;
                 let parents = self.dossier.parents_of_answer(&target);
-                self.sign(stage.writer().other(), &content, &parents)
+                self.sign(signer, &Content::Withdraw { stage, target }, &parents)
+            }
+            Step::Delegate => {
+                self.pass_time(None)?;
+                let to = Box::new(self.people.observer.card.clone());
+                let content = Content::Delegate { stage: Stage::Observation, to };
+                self.sign(self.side(Party::Superior), &content, &self.dossier.heads())
+            }
+            Step::Handover => {
+                self.pass_time(None)?;
+                let number = self.random.between(100, 899);
+                let content = Content::Handover(Box::new(Handover {
+                    to: self.people.successor.card.clone(),
+                    effective: self.today.to_string(),
+                    letter: format!("821/{number}/BKD/{}", self.pack.period),
+                    is_acting: false,
+                }));
+                let party = if self.random.chance(70) { Party::Superior } else { Party::Employee };
+                self.sign(self.side(party), &content, &self.dossier.heads())
+            }
+            Step::Close => {
+                self.pass_time(None)?;
+                let reasons = self.pack.list("closings");
+                let reason = reasons.get(self.random.below(reasons.len())).ok_or(Fault::Pack)?;
+                let content = Content::Close(Box::new(Close {
+                    reason: reason.id.clone(),
+                    effective: self.today.to_string(),
+                    note: texts::closing(&mut self.random),
+                }));
+                self.sign(self.side(Party::Superior), &content, &self.dossier.heads())
             }
         }
+    }
+
+    /// Signs an answer to the newest version of a stage.
+    fn decide(&mut self, stage: Stage, decision: Decision, suggests: bool) -> Result<String, Fault> {
+        self.pass_time(Some(stage))?;
+        let target = self.head(stage)?;
+        let newest = self.newest(stage);
+        let remarks = match &newest {
+            Some(newest) if suggests => self.remarks(stage, newest),
+            _ => Vec::new(),
+        };
+        let reply = match decision {
+            Decision::Agree => self.answer(stage, &self.pack.stage(stage).reply, newest)?,
+            _ => Document::default(),
+        };
+        let note = texts::note(decision, !remarks.is_empty(), &mut self.random);
+        let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
+        let parents = self.dossier.parents_of_answer(&target);
+        let is_by_other_side = decision.is_by_other_side();
+        let party = if is_by_other_side { stage.writer().other() } else { stage.writer() };
+        self.sign(self.side(party), &content, &parents)
+    }
+
+    /// Suggests another wording for one answer.
+    fn remarks(&mut self, stage: Stage, newest: &Document) -> Vec<Remark> {
+        let inputs = answers::texts_of(&self.pack.stage(stage).document, newest);
+        let Some((path, field)) = inputs.get(self.random.below(inputs.len())) else {
+            return Vec::new();
+        };
+        let suggestion = texts::changed(newest.text(path), field, &mut self.random);
+        let note = texts::note(Decision::Return, false, &mut self.random);
+        vec![Remark { at: path.id(), note, suggestion }]
+    }
+
+    /// Gives who is on a side now.
+    fn side(&self, party: Party) -> &'a Actor {
+        let now = self.dossier.card(party).and_then(|card| self.actor(&card.did));
+        now.unwrap_or(self.people.teacher)
+    }
+
+    fn actor(&self, did: &Did) -> Option<&'a Actor> {
+        let People { teacher, superior, successor, observer } = self.people;
+        [teacher, superior, successor, observer].into_iter().find(|actor| actor.card.did == *did)
+    }
+
+    /// Gives the colleague who was asked to write a stage.
+    fn observer(&self, stage: Stage) -> Option<&'a Actor> {
+        self.dossier.delegate(stage).and_then(|card| self.actor(&card.did))
+    }
+
+    fn head(&self, stage: Stage) -> Result<Hash, Fault> {
+        self.dossier.stage(stage).heads.first().copied().ok_or(Fault::Record)
     }
 
     /// Goes on to a later day; a stage does not begin before its time of the year.
-    fn pass_time(&mut self, stage: Stage) -> Result<(), Fault> {
+    fn pass_time(&mut self, stage: Option<Stage>) -> Result<(), Fault> {
         let (from, to) = (date(&self.pack.from), date(&self.pack.to));
         let (from, to) = from.zip(to).ok_or(Fault::Pack)?;
         let length = u64::try_from((to - from).num_days()).unwrap_or_default();
-        let begins = from + Days::new(length * BEGINS[stage as usize] / 100);
-        if self.dossier.stage(stage).versions.is_empty() {
-            self.since = self.today;
+        let mut next = self.today + Days::new(1 + self.random.next() % 3);
+        if let Some(stage) = stage {
+            if self.dossier.stage(stage).versions.is_empty() {
+                self.since = self.today;
+            }
+            let begins = from + Days::new(length * BEGINS[stage as usize] / 100);
+            next = next.max(begins + Days::new(self.random.next() % 6));
         }
-        let next = self.today + Days::new(1 + self.random.next() % 3);
-        self.today = next.max(begins + Days::new(self.random.next() % 6)).min(to);
+        self.today = next.min(to);
         Ok(())
     }
 
-    /// Gives the newest version of a stage.
+    /// Gives the newest version of a stage, also when it was taken back.
     fn newest(&self, stage: Stage) -> Option<Document> {
-        let head = self.dossier.stage(stage).heads.first()?;
-        self.document(head).cloned()
+        let newest = self.dossier.stage(stage).versions.last()?;
+        self.document(newest).cloned()
     }
 
     fn document(&self, revision: &Hash) -> Option<&Document> {
@@ -152,7 +222,7 @@ impl Cycle<'_> {
 
     /// Gives the documents that a form may look at: of each stage the agreed one.
     fn context(&self) -> Context {
-        let mut context = Context::default();
+        let mut context = Context::new(self.dossier.is_acting());
         for stage in Stage::ALL {
             let agreed = self.dossier.stage(stage).agreed;
             if let Some(document) = agreed.and_then(|agreement| self.document(&agreement.revision)) {
@@ -179,14 +249,35 @@ impl Cycle<'_> {
         accept(&setting, document)
     }
 
-    /// Changes one text of a document, as somebody does after a talk.
-    fn improve(&mut self, stage: Stage, newest: Document) -> Result<Document, Fault> {
+    /// Takes the wording that was suggested, or changes one text, as somebody does after a talk.
+    fn improve(&mut self, stage: Stage, mut newest: Document) -> Result<Document, Fault> {
         let mut context = self.context();
         context.set(stage, newest.clone());
         let form: &[Section] = &self.pack.stage(stage).document;
         let setting = self.setting(stage, form, context, false);
-        let document = answers::improve(&setting, newest, &mut self.random);
+        let inputs = answers::texts_of(form, &newest);
+        let suggested = self.suggested(stage);
+        let taken = inputs.iter().find_map(|(path, _)| {
+            let remark = suggested.iter().find(|remark| remark.at == path.id())?;
+            Some((path, remark.suggestion.as_str()))
+        });
+        let document = match taken {
+            Some((path, wording)) => {
+                newest.set_text(path, wording);
+                newest
+            }
+            None => answers::improve(&setting, newest, &mut self.random),
+        };
         accept(&setting, document)
+    }
+
+    /// Gives the notes on single answers in the return of the newest version.
+    fn suggested(&self, stage: Stage) -> Vec<Remark> {
+        let returned = self.dossier.stage(stage).returned.and_then(|id| self.dossier.record(&id));
+        match returned.map(Record::content) {
+            Some(Content::CoSign(cosign)) => cosign.remarks.clone(),
+            _ => Vec::new(),
+        }
     }
 
     fn setting<'b>(&self, stage: Stage, form: &'b [Section], context: Context, is_reply: bool) -> Setting<'b>
@@ -195,7 +286,8 @@ impl Cycle<'_> {
     {
         Setting {
             pack: self.pack,
-            teacher: self.teacher,
+            teacher: self.people.teacher,
+            observer: self.observer(stage),
             stage,
             is_reply,
             form,
@@ -205,25 +297,25 @@ impl Cycle<'_> {
         }
     }
 
-    fn sign(&mut self, party: Party, content: &Content, parents: &[Hash]) -> Result<String, Fault> {
+    fn sign(&mut self, signer: &'a Actor, content: &Content, parents: &[Hash]) -> Result<String, Fault> {
         let created = stamp(self.today, &mut self.random);
         let parents = self.dossier.with_depth(parents);
-        let key = if party == Party::Employee { &self.teacher.key } else { &self.superior.key };
-        let record = Record::sign(content, Some(self.dossier.id()), &parents, key, &created);
-        self.dossier.merge([record.map_err(|_| Fault::Record)?]);
-        self.signed[party as usize] += 1;
-        self.last = party;
-        Ok(created)
+        let record = Record::sign(content, Some(self.dossier.id()), &parents, &signer.key, &created);
+        let record = record.map_err(|_| Fault::Record)?;
+        let id = record.id();
+        self.dossier.merge([record]);
+        self.last = signer;
+        let counts = self.dossier.standing(&id) == Some(Standing::Counts);
+        if counts { Ok(created) } else { Err(Fault::Record) }
     }
 
-    /// Writes the cover letter of the side that signed last.
+    /// Writes the cover letter of the one who signed last, to the other side.
     fn letter(&self, created: &str) -> Result<Handoff, Fault> {
-        let (from, to) = match self.last {
-            Party::Employee => (self.teacher, self.superior),
-            Party::Superior => (self.superior, self.teacher),
-        };
-        let (heads, counter) = (self.dossier.heads(), self.signed[self.last as usize]);
-        Handoff::sign(self.dossier.id(), &to.card.did, counter, &heads, &from.key, created)
+        let from = &self.last.card.did;
+        let to = self.dossier.side_of(from).map_or(Party::Superior, Party::other);
+        let counter = self.dossier.counted().filter(|record| record.signer() == from).count() as u64;
+        let (to, heads) = (&self.side(to).card.did, self.dossier.heads());
+        Handoff::sign(self.dossier.id(), to, counter, &heads, &self.last.key, created)
             .map_err(|_| Fault::Record)
     }
 }

@@ -7,6 +7,19 @@ use paraf::domain::problem::Problem;
 use paraf::seal::card::Card;
 use paraf::seal::key::{Seed, SigningKey};
 
+/// The people of one dossier.
+#[derive(Clone, Copy)]
+pub struct People<'a> {
+    /// The teacher whose dossier it is.
+    pub teacher: &'a Actor,
+    /// The superior of the school.
+    pub superior: &'a Actor,
+    /// The superior who takes over in some dossiers.
+    pub successor: &'a Actor,
+    /// The colleague who observes in some dossiers.
+    pub observer: &'a Actor,
+}
+
 /// A made-up person with their key.
 pub struct Actor {
     /// Who they are, as the other side sees it.

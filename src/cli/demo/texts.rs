@@ -5,6 +5,7 @@ use super::random::Random;
 use super::words::{self, Bank};
 use paraf::domain::stage::{Party, Stage};
 use paraf::rules::pack::{Field, Kind};
+use paraf::seal::record::Decision;
 
 /// What a text is about.
 pub struct Topic {
@@ -50,23 +51,36 @@ pub fn changed(text: &str, field: &Field, random: &mut Random) -> String {
     [cut(text, room).as_str(), addition].join(" ")
 }
 
-/// Writes the note of an answer; one that agrees often has none.
-pub fn note(agrees: bool, random: &mut Random) -> String {
-    let agreed = [
-        "",
-        "",
-        "",
-        "Sudah kita bahas, silakan dilanjutkan.",
-        "Setuju. Terima kasih.",
-        "Sudah sesuai dengan pembicaraan kita.",
-    ];
-    let returned = [
-        "Mohon diperjelas langkahnya dan kapan dilakukan.",
-        "Isinya sudah baik, tetapi contohnya belum ada. Mohon ditambah.",
-        "Bagian ini belum sesuai dengan pembicaraan kita, mohon disesuaikan.",
-        "Mohon disebutkan juga dampaknya pada murid.",
-    ];
-    random.pick(if agrees { &agreed } else { &returned }).to_string()
+/// Writes the note of an answer; one that agrees often has none, and notes on single answers may do.
+pub fn note(decision: Decision, has_remarks: bool, random: &mut Random) -> String {
+    let notes: &[&str] = match decision {
+        Decision::Agree => &[
+            "",
+            "",
+            "",
+            "Sudah kita bahas, silakan dilanjutkan.",
+            "Setuju. Terima kasih.",
+            "Sudah sesuai dengan pembicaraan kita.",
+        ],
+        Decision::Return if has_remarks => &["", "Hampir selesai, lihat usulan saya pada satu isian."],
+        Decision::Return => &[
+            "Mohon diperjelas langkahnya dan kapan dilakukan.",
+            "Isinya sudah baik, tetapi contohnya belum ada. Mohon ditambah.",
+            "Bagian ini belum sesuai dengan pembicaraan kita, mohon disesuaikan.",
+            "Mohon disebutkan juga dampaknya pada murid.",
+        ],
+        Decision::Automatic => &[""],
+        Decision::Paper => &[
+            "Lembar yang ditandatangani ada di map berkas kinerja, ruang tata usaha.",
+            "Ditandatangani di atas kertas saat rapat dinas; aslinya di map biru.",
+        ],
+    };
+    random.pick(notes).to_string()
+}
+
+/// Writes more about why a dossier ends early; often there is nothing to add.
+pub fn closing(random: &mut Random) -> String {
+    random.pick(&["", "", "Surat keputusan sudah diterima.", "Sudah dibicarakan bersama."]).to_string()
 }
 
 fn limits(field: &Field) -> (usize, usize) {
@@ -79,9 +93,10 @@ fn cut(text: &str, most: usize) -> String {
 }
 
 fn sentences(bank: Bank, topic: &Topic, random: &mut Random) -> String {
-    let filled = bank.iter().map(|group| {
+    let mut text = String::new();
+    for group in bank {
         let number = (1 + random.below(40)).to_string();
-        let sentence = random
+        let part = random
             .pick(group)
             .replace("{indicator}", &topic.indicator)
             .replace("{target}", &topic.target)
@@ -89,11 +104,18 @@ fn sentences(bank: Bank, topic: &Topic, random: &mut Random) -> String {
             .replace("{class}", topic.class)
             .replace("{subject}", topic.subject)
             .replace("{number}", &number);
-        let mut characters = sentence.chars();
-        let first = characters.next().map(char::to_uppercase);
-        first.into_iter().flatten().chain(characters).collect::<String>()
-    });
-    filled.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
+        // A part begins a sentence when nothing stands before it, or a sentence that has ended.
+        let begins = text.is_empty() || text.ends_with('.');
+        if !part.is_empty() && !text.is_empty() {
+            text.push(' ');
+        }
+        let mut characters = part.chars();
+        if begins {
+            text.extend(characters.next().map(char::to_uppercase).into_iter().flatten());
+        }
+        text.extend(characters);
+    }
+    text
 }
 
 fn bank(name: &str, is_line: bool, topic: &Topic) -> Bank {
@@ -102,7 +124,7 @@ fn bank(name: &str, is_line: bool, topic: &Topic) -> Bank {
         ("subject", _) => &[&["{subject}"]],
         ("schedule", _) => words::SCHEDULE,
         ("letter", _) => &[&["800/{number}/SMP.01/2025"], &["tentang pembagian tugas", ""]],
-        ("evidence", _) if is_line => words::EVIDENCE_LINE,
+        ("name", _) if is_line => words::DOCUMENT,
         (_, _) if is_line => &[&["Kelas {class}, {subject}", "{target}"]],
         ("evidence", "effective") => words::SEEN,
         ("evidence", "not_effective") => words::PARTLY_SEEN,
@@ -110,7 +132,7 @@ fn bank(name: &str, is_line: bool, topic: &Topic) -> Bank {
         ("reason", _) => words::REASON,
         ("competency", _) => words::COMPETENCY,
         ("commitment", _) => words::COMMITMENT,
-        ("expectations", _) => words::EXPECTATIONS,
+        ("expectation", _) => words::EXPECTATION,
         ("effort", _) => words::EFFORT,
         ("materials", _) => words::MATERIALS,
         ("recommendation", _) => words::RECOMMENDATION,

@@ -27,16 +27,10 @@ pub const SCHEDULE: Bank = &[
     ],
     &["mulai awal semester", "sampai akhir Oktober", "selama satu semester", "di kelas {class}"],
 ];
-/// What shows that something was done.
-pub const EVIDENCE_LINE: Bank = &[
-    &[
-        "Foto papan kelas {class}",
-        "Catatan refleksi nomor {number}",
-        "Lembar kerja murid {class}",
-        "Sertifikat pelatihan",
-        "Daftar hadir komunitas belajar",
-    ],
-    &["di map kerja", "di lemari guru", "", "di folder sekolah"],
+/// A document that supports the preparation.
+pub const DOCUMENT: Bank = &[
+    &["Modul ajar {subject}", "Lembar kerja murid", "Rubrik penilaian", "Jadwal pelajaran"],
+    &["kelas {class}", "pertemuan ke-{number}"],
 ];
 /// Why an indicator is chosen.
 pub const REASON: Bank = &[
@@ -88,15 +82,16 @@ pub const COMMITMENT: Bank = &[
         "",
     ],
 ];
-/// What the superior expects beside the plan.
-pub const EXPECTATIONS: Bank = &[
+/// What the superior expects in one aspect of work behaviour.
+pub const EXPECTATION: Bank = &[
     &[
-        "Saya berharap Bapak/Ibu berbagi hasilnya di komunitas belajar.",
-        "Mohon perkembangan kelas {class} disampaikan setiap triwulan.",
-        "Teruskan kerja sama dengan wali kelas dan orang tua.",
-        "Dampingi juga guru baru yang mengajar {subject}.",
+        "Saya berharap Bapak/Ibu menjadi contoh dalam hal {target}.",
+        "Untuk {target}, mohon ceritakan kemajuannya setiap triwulan.",
+        "Dalam {target}, dampingi juga guru baru yang mengajar {subject}.",
+        "Mohon aspek {target} juga tampak dalam kerja sama dengan orang tua.",
+        "Teruskan yang sudah baik: {action}.",
     ],
-    &["Utamakan murid yang tertinggal.", "Saya siap mendampingi bila diperlukan.", ""],
+    &["Utamakan murid yang tertinggal.", "Saya siap mendampingi bila diperlukan.", "", "", ""],
 ];
 /// How a target is prepared.
 pub const EFFORT: Bank = &[

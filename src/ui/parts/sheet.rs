@@ -60,6 +60,7 @@ fn sign_box(one: &SignBox, side: &str) -> Node {
         BoxState::Signed => "filled",
         BoxState::Returned => "returned",
         BoxState::Lifted => "lifted",
+        BoxState::Automatic | BoxState::Paper => "on-behalf",
     };
     el("section")
         .class(&["box ", side, " ", state].concat())

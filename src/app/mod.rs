@@ -5,7 +5,7 @@
 //! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
 //! in, [`turn`] whose move it is, [`cases`] what is not the plain way, [`changes`] what differs between two
-//! versions.
+//! versions, [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
 pub mod care;

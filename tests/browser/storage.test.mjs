@@ -8,7 +8,7 @@ import { serve } from './lib/serve.mjs';
 import { REFLECTION } from './pages/answers.mjs';
 import * as contact from './pages/contact.mjs';
 import * as dossier from './pages/dossier.mjs';
-import { seeSaved } from './pages/form.mjs';
+import { seeSaved, turnTo } from './pages/form.mjs';
 import { look } from './pages/look.mjs';
 import { pair } from './pages/pair.mjs';
 import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, see, seeHeading } from './pages/person.mjs';
@@ -37,6 +37,12 @@ function storedDraft(page) {
     const key = Object.keys(localStorage).find((name) => name.startsWith('paraf.v1/d/'));
     return key ? localStorage.getItem(key) : '';
   });
+}
+
+/** Gives the field for the reason, on a phone after walking on to its topic. */
+async function reason(person) {
+  await turnTo(person, 'reason');
+  return byId(person, 'reason');
 }
 
 test('where the storage is blocked, the app says so and works up to a download', async () => {
@@ -75,7 +81,7 @@ step('two people have met', async () => {
 });
 
 step('a draft survives a reload', async () => {
-  await byId(teacher, 'reason').fill(REFLECTION.change);
+  await (await reason(teacher)).fill(REFLECTION.change);
   await seeSaved(teacher);
   await teacher.page.reload();
   await see(teacher, 'savedDraft');
@@ -83,7 +89,7 @@ step('a draft survives a reload', async () => {
 });
 
 step('leaving the page at once after the last letter loses nothing', async () => {
-  await byId(teacher, 'reason').fill('Diketik lalu langsung dimuat ulang, tanpa jeda.');
+  await (await reason(teacher)).fill('Diketik lalu langsung dimuat ulang, tanpa jeda.');
   await teacher.page.reload();
   await see(teacher, 'savedDraft');
   assert.equal(await byId(teacher, 'reason').inputValue(), 'Diketik lalu langsung dimuat ulang, tanpa jeda.');
@@ -93,7 +99,7 @@ step('a tab that is killed right after a pause of half a second loses nothing', 
   await teacher.page.close();
   teacher.page = await openDeafTab(teacher.context);
   await teacher.page.goto(formAddress);
-  await byId(teacher, 'reason').pressSequentially(' Ditambah sebelum tab mati.');
+  await (await reason(teacher)).pressSequentially(' Ditambah sebelum tab mati.');
   await teacher.page.waitForTimeout(500);
   await teacher.page.close({ runBeforeUnload: false });
   teacher.page = await teacher.context.newPage();
@@ -125,7 +131,7 @@ step('when the storage is full, the failed save is told and the copy to download
       }
     }
   });
-  await byId(teacher, 'reason').fill('Kalimat ini tidak muat lagi di penyimpanan. '.repeat(10));
+  await (await reason(teacher)).fill('Kalimat ini tidak muat lagi di penyimpanan. '.repeat(10));
   await see(teacher, 'notSaved');
   await see(teacher, 'storageFull');
   await look(teacher, '82-full');
@@ -136,7 +142,7 @@ step('when the storage is full, the failed save is told and the copy to download
 });
 
 step('typing on after a failed save neither loses the text nor asks for a choice', async () => {
-  await byId(teacher, 'reason').pressSequentially('Dan satu lagi.');
+  await (await reason(teacher)).pressSequentially('Dan satu lagi.');
   await teacher.page.waitForTimeout(600);
   await see(teacher, 'notSaved');
   assert.ok(!(await button(teacher, 'keepMine').isVisible()));
@@ -147,7 +153,7 @@ step('once there is room again, the next pause saves, and the warning goes', asy
     const others = Object.keys(localStorage).filter((key) => key.startsWith('other.program/'));
     for (const key of others) localStorage.removeItem(key);
   });
-  await byId(teacher, 'reason').pressSequentially(' Muat.');
+  await (await reason(teacher)).pressSequentially(' Muat.');
   await seeSaved(teacher);
   assert.match(await storedDraft(teacher.page), /Dan satu lagi\. Muat\./);
   await teacher.page.getByText(teacher.say('storageFull')).waitFor({ state: 'hidden' });
@@ -196,8 +202,8 @@ for (const choice of ['keepMine', 'takeTheirs']) {
     await mine.page.addInitScript(holdTimers);
     await mine.page.goto(formAddress);
     await seeHeading(mine, mine.say('planning'));
-    await byId(mine, 'reason').fill(`Dari tab kedua (${choice}).`);
-    await byId(teacher, 'reason').fill(`Dari tab pertama (${choice}).`);
+    await (await reason(mine)).fill(`Dari tab kedua (${choice}).`);
+    await (await reason(teacher)).fill(`Dari tab pertama (${choice}).`);
     await seeSaved(teacher);
     await mine.page.waitForFunction((text) => Object.values(localStorage).some((value) => value.includes(text)), `Dari tab pertama (${choice}).`);
     await mine.page.evaluate(() => globalThis.endPause());
@@ -211,7 +217,7 @@ for (const choice of ['keepMine', 'takeTheirs']) {
     assert.equal(await byId(mine, 'reason').inputValue(), `Dari tab kedua (${choice}).`);
 
     // More typing while the question is open must not overwrite the other draft either.
-    await byId(mine, 'reason').pressSequentially(' Lagi.');
+    await (await reason(mine)).pressSequentially(' Lagi.');
     await mine.page.evaluate(() => globalThis.endPause());
     assert.match(await storedDraft(mine.page), /Dari tab pertama/);
 
@@ -230,7 +236,7 @@ step('a draft in one tab that only reads follows what the other tab writes', asy
   const reader = { ...teacher, page: await teacher.context.newPage() };
   await reader.page.goto(formAddress);
   await seeHeading(reader, reader.say('planning'));
-  await byId(teacher, 'reason').fill('Hanya tab pertama yang menulis.');
+  await (await reason(teacher)).fill('Hanya tab pertama yang menulis.');
   await seeSaved(teacher);
   await reader.page.waitForFunction((text) => document.getElementById('reason').value === text, 'Hanya tab pertama yang menulis.');
   assert.ok(!(await button(reader, 'keepMine').isVisible()));

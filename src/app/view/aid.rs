@@ -147,6 +147,9 @@ pub fn cautions(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     }
     let clash = care::clash_of(app, desk);
     blocks.extend(clash.map(|clash| Notice::block(Tone::Warn, clash_said(app, t, &clash))));
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::Heading(t.aid.cautions.into()));
+    }
     blocks
 }
 

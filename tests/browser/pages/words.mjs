@@ -108,6 +108,32 @@ const WORDS = {
   wrongPassphrase: ['Kata sandi tidak cocok.', 'The passphrase does not fit.'],
   backToForm: ['Kembali mengubah', 'Back to the form'],
 
+  // Special cases
+  withdraw: ['Tarik kembali', 'Take back'],
+  withdrawHeading: ['Tarik kembali versi ini?', 'Take this version back?'],
+  withdrawn: ['Ditarik kembali, ', 'Taken back, '],
+  nothingYet: ['Belum ada yang ditandatangani di tahap ini.', 'Nothing has been signed in this stage.'],
+  addRemark: ['Tambah catatan pada satu isian', 'Add a note on one answer'],
+  remark: ['Catatan: {}', 'Note: {}'],
+  suggested: ['Usulan: {}', 'Suggested: {}'],
+  takeSuggestion: ['Pakai usulan ini', 'Use this wording'],
+  close: ['Tutup berkas lebih awal', 'Close the dossier early'],
+  closeButton: ['Tutup berkas', 'Close the dossier'],
+  closed: ['Berkas ini ditutup: {}.', 'This dossier is closed: {}.'],
+  isClosed: ['Berkas ini sudah ditutup', 'This dossier is closed'],
+  moved: ['Pindah tugas', 'Moved to another school'],
+  reopen: ['Buka kembali berkas', 'Open the dossier again'],
+  reopenButton: ['Buka kembali', 'Open again'],
+
+  // Rule packs
+  rulesArrived: ['Berkas ini berisi paket aturan.', 'This file holds a rule pack.'],
+  rulesKnown: ['Paket aturan ini sudah ada di Paraf.', 'Paraf has this rule pack already.'],
+  rulesOpen: ['Lihat paket aturan', 'Look at the rule pack'],
+  rulesOffered: ['Paket ini belum dipakai.', 'This pack is not in use yet.'],
+  rulesChanges: ['{} perubahan terhadap paket', '{} changes against the pack'],
+  rulesTake: ['Pakai untuk berkas baru', 'Use it for new dossiers'],
+  rulesOwn: ['Dari berkas yang Anda terima', 'From a file that you took in'],
+
   // Stages
   planning: ['Perencanaan', 'Planning'],
   preparation: ['Diskusi Persiapan', 'Preparation'],

@@ -74,7 +74,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.actions.push(Button { weight, ..Button::open(label, Route::Form(*id, stage).to_hash()) });
     }
     screen.blocks.extend(while_waiting(app, t, dossier, stage));
-    if facts.versions.len() > 1 || facts.returned.is_some() {
+    // A version that was taken back stands on no sheet, so it is listed even when it is the only one.
+    if facts.versions.len() > facts.heads.len().min(1) || facts.returned.is_some() {
         screen.blocks.push(Block::Heading(t.stage.versions.into()));
         screen.blocks.push(Block::Versions(versions(app, t, dossier, stage)));
     }

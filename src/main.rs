@@ -3,7 +3,6 @@
 /// Puts the app in the place of the words that the page shows while it loads.
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    paraf::browser::panic::show_overlay();
     let document = web_sys::window().and_then(|window| window.document());
     let place = document.and_then(|document| document.get_element_by_id("app"));
     if let Some(place) = place {

@@ -4,7 +4,6 @@ pub mod address;
 pub mod clock;
 pub mod files;
 pub mod lock;
-pub mod panic;
 pub mod random;
 pub mod storage;
 pub mod vault;

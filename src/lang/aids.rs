@@ -12,7 +12,7 @@ catalogue! {
         check_file: "Periksa berkas" / "Check the file";
         forget_file: "Hapus sidik" / "Remove the fingerprint";
         fingerprint: "{} · {} · sidik {}…" / "{} · {} · fingerprint {}…";
-        evidence_hint: "Tautan, atau tempat berkas kertas disimpan. Berkas yang Anda pilih tidak disimpan, hanya sidiknya." / "A link, or where the paper is kept. A file that you choose is not stored, only its fingerprint.";
+        not_kept: "Berkas yang Anda pilih tidak disimpan, hanya sidiknya." / "A file that you choose is not stored, only its fingerprint.";
         same_file: "Berkas ini sama: isinya persis yang dicatat." / "This is the same file: its content is exactly what was noted.";
         other_bytes: "Berkas ini berbeda: isinya bukan yang dicatat." / "This is another file: its content is not what was noted.";
         file_too_large: "Berkas ini lebih dari 50 MB. Pilih berkas yang lebih kecil, atau tulis tautannya." / "This file is over 50 MB. Choose a smaller one, or write its link.";

@@ -4,20 +4,25 @@ use std::env;
 use std::path::PathBuf;
 
 use crate::repo::{self, Repo};
-use crate::{Outcome, node, package, shrink, sizes, tools};
+use crate::{Outcome, node, package, shrink, sizes, small_std, tools};
 
 /// Sets up, builds and packages the app, prints its size, and fails if that is above the budget.
 pub fn build(repo: &Repo) -> Outcome {
     tools::set_up(repo)?;
     let can_shrink = node::set_up_shrinkers(repo)?;
     // Trunk is told to stay offline, so that it installs no tools of its own choice.
-    repo::run(repo.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
+    let small = small_std::environment(repo);
+    let target = ["--target", "wasm32-unknown-unknown"];
+    let mut fetch = repo.command("cargo");
+    repo::run(fetch.args(["fetch", "--locked", "--quiet"]).args(target).envs(small.iter().copied()))?;
     let mut trunk = repo.command("trunk");
     trunk.args(["build", "--release"]);
     trunk.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk 0.21 takes NO_COLOR=1 for a malformed option and stops.
     trunk.env_remove("NO_COLOR");
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_options(repo));
+    let options: &[&str] = if small.is_empty() { &[] } else { &small_std::OPTIONS };
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_options(repo, options));
+    trunk.envs(small.iter().copied());
     repo::run(&mut trunk)?;
     package::move_scripts_out(&repo.dist())?;
     package::join_styles(&repo.dist())?;
@@ -29,7 +34,7 @@ pub fn build(repo: &Repo) -> Outcome {
 
 /// Gives the compiler's options: SHA-2 without unrolled loops, which is 10 KB smaller, and no folders
 /// of the builder in the shipped program.
-fn compiler_options(repo: &Repo) -> String {
+fn compiler_options(repo: &Repo, more: &[&str]) -> String {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let registry = home.unwrap_or_default().join("registry/src");
@@ -39,8 +44,10 @@ fn compiler_options(repo: &Repo) -> String {
         .iter()
         .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
         .filter(|option| !option.contains(' '));
-    ["--cfg=sha2_backend_soft=\"compact\"".to_string()]
-        .into_iter()
+    ["--cfg=sha2_backend_soft=\"compact\""]
+        .iter()
+        .chain(more)
+        .map(|option| (*option).to_string())
         .chain(remaps)
         .collect::<Vec<_>>()
         .join(" ")

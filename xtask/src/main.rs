@@ -10,6 +10,7 @@ mod repo;
 mod serve;
 mod shrink;
 mod sizes;
+mod small_std;
 mod test;
 mod tools;
 

@@ -122,8 +122,10 @@ impl Maker<'_> {
         let mut input = Input::line("", say(app.lang, &field.label), "");
         if let Some(hint) = &field.hint {
             input.hint = say(app.lang, hint).to_string();
-        } else if field.kind == Kind::Evidence {
-            input.hint = t.aid.evidence_hint.to_string();
+        }
+        if field.kind == Kind::Evidence {
+            let gap = if input.hint.is_empty() { "" } else { " " };
+            input.hint = [&input.hint, gap, t.aid.not_kept].concat();
         }
         input.optional = is_optional(field, &desk.context);
         input.optional_word = t.form.optional;

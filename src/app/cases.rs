@@ -65,6 +65,8 @@ pub enum Press {
     Withdraw,
     /// Record that the other side signed the newest version of the open stage on paper.
     Paper,
+    /// Sign the document of the open check page as a copy of what the other side wrote on paper.
+    Transcribe,
 }
 
 /// The names of the questions on the pages of special cases.
@@ -132,6 +134,9 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             let head = app.dossiers.get(id).and_then(|dossier| dossier.stage(*stage).heads.first().copied());
             Ok((*id, head.map(|target| Content::Withdraw { stage: *stage, target })))
         }
+        (Press::Transcribe, Route::Check(id, stage)) => {
+            transcript(app, *id, *stage).map(|content| (*id, content))
+        }
         (Press::Paper, Route::Stage(id, stage)) => paper(app, *id, *stage).map(|content| (*id, content)),
         _ => return,
     };
@@ -169,7 +174,12 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
         Content::Delegate { .. } => offered(Case::Delegate),
         Content::Recommend { .. } => offered(Case::Recommend),
         Content::Dossier(_) => offered(Case::Next),
-        Content::Revision { .. } | Content::Newer { .. } => false,
+        Content::Revision { stage, document, paper } => {
+            let desk = writing::desk(app, dossier.id(), *stage, Slot::Document);
+            let is_ready = |desk: writing::Desk| desk.problems().is_empty() && desk.trimmed() == *document;
+            !paper.is_empty() && writing::may_transcribe(app, dossier, *stage) && desk.is_some_and(is_ready)
+        }
+        Content::Newer { .. } => false,
     }
 }
 
@@ -278,14 +288,27 @@ fn next(app: &App, dossier: &Dossier) -> Option<Genesis> {
     })
 }
 
-/// Draws up the record of a signature on paper.
-fn paper(app: &App, id: Hash, stage: Stage) -> Drawn {
+/// Gives the note that says where a paper lies.
+fn where_it_lies(app: &App) -> Result<String, Vec<Problem>> {
     let answers = &app.page.case;
     let note = answers.field(ask::NOTE).trim().to_string();
     let fault = if note.is_empty() { Some(Fault::Missing) } else { too_long(answers, ask::NOTE, NOTE_MAX) };
-    if let Some(fault) = fault {
-        return Err(vec![Problem { path: Path::Field(ask::NOTE.to_string()), fault }]);
+    match fault {
+        Some(fault) => Err(vec![Problem { path: Path::Field(ask::NOTE.to_string()), fault }]),
+        None => Ok(note),
     }
+}
+
+/// Draws up the copy of a document on paper.
+fn transcript(app: &App, id: Hash, stage: Stage) -> Drawn {
+    let paper = where_it_lies(app)?;
+    let document = writing::desk(app, id, stage, Slot::Document).map(|desk| desk.trimmed());
+    Ok(document.map(|document| Content::Revision { stage, document, paper }))
+}
+
+/// Draws up the record of a signature on paper.
+fn paper(app: &App, id: Hash, stage: Stage) -> Drawn {
+    let note = where_it_lies(app)?;
     let target = app.dossiers.get(&id).and_then(|dossier| dossier.stage(stage).heads.first().copied());
     let cosign = |target| CoSign {
         stage,

@@ -173,6 +173,8 @@ fn take_bundle(
     let missing = dossier.missing().len().max(unknown_heads);
     let useful = counted + newer + waiting;
     let seen = app.ledgers.get(&id).map_or(0, |ledger| ledger.seen);
+    // Each sender counts for themselves, so only the letters of the other side are compared.
+    let counter = letter.as_ref().filter(|letter| letter.from == other.did).map(|letter| letter.counter);
     let verdict = if useful == 0 && !added.is_empty() {
         return Arrival {
             dossier: app.dossiers.get(&id).map(|_| id),
@@ -186,7 +188,7 @@ fn take_bundle(
         Verdict::UnknownRules
     } else if counted > 0 {
         Verdict::New(counted)
-    } else if letter.as_ref().is_some_and(|letter| letter.counter < seen) {
+    } else if counter.is_some_and(|counter| counter < seen) {
         Verdict::Older
     } else {
         Verdict::Same
@@ -197,10 +199,10 @@ fn take_bundle(
     let to_pass_on = is_from_colleague && side == Some(Party::Superior) && counted > 0;
     let is_new_person = !app.contacts.contains_key(&other.did);
     pairing::pin(app, &other, effects);
-    let newer = letter.filter(|letter| letter.counter > seen);
+    let newer = counter.filter(|counter| *counter > seen);
     if newer.is_some() || to_pass_on {
         let ledger = app.ledgers.or_insert_with(id, Ledger::default);
-        ledger.seen = newer.map_or(seen, |letter| letter.counter);
+        ledger.seen = newer.unwrap_or(seen);
         ledger.unsent |= to_pass_on;
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     }

@@ -6,7 +6,7 @@ use super::store::{self, Draft, Key};
 use super::{App, cases};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
-use crate::domain::stage::{Stage, StageState};
+use crate::domain::stage::{Party, Stage, StageState};
 use crate::rules::check::check;
 use crate::rules::form::{Context, asked, depends_on, prefilled, trimmed};
 use crate::rules::pack::{Field, Pack, Section};
@@ -311,6 +311,18 @@ pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
     let facts = dossier.stage(stage);
     app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage))
         && facts.state != StageState::Locked
+        && !facts.has_newer
+        && dossier.closed().is_none()
+        && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())
+}
+
+/// Says whether this person may copy a document that the superior wrote on paper: as long as the
+/// superior has signed none here.
+pub fn may_transcribe(app: &App, dossier: &Dossier, stage: Stage) -> bool {
+    let facts = dossier.stage(stage);
+    stage.writer() == Party::Superior
+        && app.my_side(dossier) == Some(Party::Employee)
+        && matches!(facts.state, StageState::Open | StageState::Returned)
         && !facts.has_newer
         && dossier.closed().is_none()
         && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())

@@ -32,7 +32,7 @@ catalogue! {
         effective: "Mulai tanggal" / "From which day";
         letter: "Nomor surat tugas atau SK" / "Number of the letter of appointment";
         handover_button: "Teruskan ke atasan baru" / "Hand over to the new superior";
-        handover_point: "Setelah ini hanya atasan baru yang dapat memaraf dan menilai. Perubahan ini tercatat selamanya." / "From now on only the new superior can co-sign and rate. This change stays on record for ever.";
+        handover_point: "Atasan baru dapat membaca seluruh berkas ini. Setelah ini hanya atasan baru yang dapat memaraf dan menilai. Perubahan ini tercatat selamanya." / "The new superior can read the whole dossier. From now on only the new superior can co-sign and rate. This change stays on record for ever.";
         handover_alone: "Anda mengganti atasan tanpa tanda tangan atasan lama. Hal itu tertulis di setiap salinan." / "You change the superior without the signature of the earlier one. Every copy says so.";
         handed_over: "Atasan berganti kepada {} mulai {}." / "The superior changed to {} from {}.";
         handed_over_by: "Dicatat oleh {}, {}." / "Recorded by {}, {}.";
@@ -54,7 +54,7 @@ catalogue! {
         delegate_lead: "Rekan mengisi dan menandatangani hasil observasi atas nama Anda. Namanya tertulis di lembar itu." / "The colleague fills in and signs the observation for you. Their name stands on the sheet.";
         delegate_to: "Rekan yang mengamati" / "Colleague who observes";
         delegate_button: "Minta rekan ini" / "Ask this colleague";
-        delegate_point: "Rekan ini boleh menulis dan menandatangani observasi dalam berkas ini, tidak yang lain." / "This colleague may write and sign the observation of this dossier, nothing else.";
+        delegate_point: "Rekan ini dapat membaca seluruh berkas ini. Ia boleh menulis dan menandatangani observasi, tidak yang lain." / "This colleague can read the whole dossier. They may write and sign the observation, nothing else.";
         delegated: "Observasi diminta kepada {}. Kirim berkas ini kepadanya; Anda tetap dapat mengisinya sendiri." / "The observation was asked of {}. Send them this file; you can still fill it in yourself.";
         delegated_by: "atas nama {}, sebagai rekan pengamat" / "for {}, as the observing colleague";
         wait_delegate: "Menunggu observasi oleh {}" / "Waiting for the observation by {}";
@@ -78,6 +78,12 @@ catalogue! {
         paper_note: "Kapan ditandatangani, dan di mana kertasnya disimpan" / "When it was signed, and where the paper is kept";
         paper_button: "Catat tanda tangan di kertas" / "Record a signature on paper";
         paper_point: "Anda menyatakan bahwa pihak lain menandatangani versi ini di kertas. Pernyataan ini atas nama Anda sendiri dan selalu tampak begitu." / "You state that the other side signed this version on paper. The statement is yours alone and always shows as such.";
+        copy: "Salin dari kertas" / "Copy from paper";
+        copy_lead: "Bila atasan mengisi dan menandatangani di kertas, Anda dapat menyalinnya di sini. Lembar akan menyebutnya sebagai salinan dari kertas." / "When the superior filled in and signed a paper, you can copy it here. The sheet will call it a copy from paper.";
+        copying: "Anda menyalin isian atasan dari kertas, bukan mengisi sendiri. Salin persis seperti tertulis." / "You copy what the superior wrote on paper; you do not fill it in yourself. Copy it exactly as it stands.";
+        copy_button: "Tanda tangani sebagai salinan" / "Sign as a copy";
+        copy_point: "Anda menyatakan bahwa isi ini salinan persis dari kertas yang diisi dan ditandatangani atasan. Pernyataan ini atas nama Anda sendiri dan selalu tampak begitu." / "You state that this is an exact copy of the paper that the superior filled in and signed. The statement is yours alone and always shows as such.";
+        reschedule: "Jadwal berubah? Usulkan perubahan; isian lain tetap, dan keduanya memaraf lagi." / "Has the date changed? Propose an amendment; the other answers stay, and both sign again.";
         paper_by: "Tanda tangan di kertas, dicatat oleh {}, {}" / "Signed on paper, recorded by {}, {}";
         automatic_by: "Disepakati otomatis menurut aturan Plt.; dikirim oleh {}, {}" / "Agreed automatically by the rule for acting superiors; sent by {}, {}";
         automatic_now: "Atasan berstatus Plt.: begitu Anda menandatangani, rencana disepakati otomatis tanpa diskusi. Periksa baik-baik." / "The superior is acting (Plt.): once you sign, the plan is agreed automatically and without discussion. Check it well.";

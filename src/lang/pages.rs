@@ -180,12 +180,16 @@ catalogue! {
         mean_amendment: "Versi baru setelah sepakat. Perlu diparaf lagi; tahap sesudahnya ditandai perlu ditinjau." / "A new version after an agreement. It has to be co-signed again; later stages are marked for review.";
         word_ring: "Kode keadaan" / "State code";
         mean_ring: "Jika sama di kedua perangkat, isi berkas kinerja di keduanya sama." / "If it is the same on both devices, both hold the same dossier.";
+        word_rules: "Paket aturan" / "Rule pack (paket aturan)";
+        mean_rules: "Pertanyaan, pilihan, dan tanggal anjuran satu periode, masing-masing dengan sumbernya. Berkas memakai paket yang berlaku saat dimulai." / "The questions, choices and recommended dates of one period, each with its source. A dossier keeps the pack it began with.";
+        word_acting: "Plt." / "Plt. (acting superior)";
+        mean_acting: "Pelaksana tugas: menjabat sementara. Rencana disepakati otomatis menurut aturan, dan lembarnya menyebut hal itu." / "In office for the time being. The plan is agreed automatically by rule, and its sheet says so.";
     }
 }
 
 impl Help {
     /// Gives the words with their meanings.
-    pub fn glossary(&self) -> [(&'static str, &'static str); 6] {
+    pub fn glossary(&self) -> [(&'static str, &'static str); 8] {
         [
             (self.word_dossier, self.mean_dossier),
             (self.word_bundle, self.mean_bundle),
@@ -193,6 +197,8 @@ impl Help {
             (self.word_cosign, self.mean_cosign),
             (self.word_amendment, self.mean_amendment),
             (self.word_ring, self.mean_ring),
+            (self.word_rules, self.mean_rules),
+            (self.word_acting, self.mean_acting),
         ]
     }
 }

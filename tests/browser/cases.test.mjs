@@ -12,7 +12,7 @@ import * as dossier from './pages/dossier.mjs';
 import * as form from './pages/form.mjs';
 import { look } from './pages/look.mjs';
 import { pair, writePlan } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, link, openMenu, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, link, see, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
 import * as stage from './pages/stage.mjs';
 
@@ -99,7 +99,7 @@ step('the teacher takes the wording with one tap, and both agree', async () => {
 step('a corrected rule pack shows what it changes, and is taken over only when one says so', async () => {
   const rules = JSON.parse(await readFile(RULES, 'utf8'));
   const known = await receive.makeFile(teacher, 'aturan lama.json', JSON.stringify(rules));
-  rules.stages[1].until = '2025-04-30';
+  rules.stages[1].until = '2025-03-07';
   rules.basis.id = `${rules.basis.id} <b>Dikoreksi.</b>`;
   const corrected = await receive.makeFile(teacher, 'aturan baru.json', JSON.stringify(rules));
   for (const person of [teacher, principal]) {
@@ -110,19 +110,19 @@ step('a corrected rule pack shows what it changes, and is taken over only when o
     await see(person, 'rulesChanges', 2);
     const { page } = person;
     const [removed, added] = ['del', 'ins'].map((name) => page.locator(`.changes ${name}`).allInnerTexts());
-    assert.match((await added).join(' '), /<b>Dikoreksi\.<\/b>.*2025-04-30/s);
+    assert.match((await added).join(' '), /<b>Dikoreksi\.<\/b>.*2025-03-07/s);
     assert.match((await removed).join(' '), /2025-\d\d-\d\d/);
     await look(person, '95-rules-changed');
     await button(person, 'rulesTake').click();
     await see(person, 'rulesOwn');
     await byId(person, 'take-rules').waitFor({ state: 'hidden' });
     assert.equal((await receive.takeIn(person, corrected)).what, person.say('rulesKnown'));
-    // It is offered for new dossiers, and stays after the page was closed.
+    // It is offered for new dossiers in place of the one before, and is still there after a restart.
     await page.reload();
-    await openMenu(person, 'home');
-    await link(person, 'invite').click();
+    await page.goto(`${app.origin}/#/invite`);
     await seeHeading(person, person.say('inviteHeading'));
-    assert.ok((await page.getByRole('radio', { name: /2025/ }).count()) >= 1);
+    await see(person, 'ownRules');
+    assert.equal(await page.getByRole('radio', { name: /2025/ }).count(), 1);
     await look(person, '96-invite-with-own-rules');
   }
 });
@@ -131,6 +131,9 @@ step('the dossier goes on with the rules that it began with', async () => {
   const code = await dossier.stateCode(teacher);
   assert.equal(code, await dossier.stateCode(principal));
   await dossier.openDossier(teacher);
+  const days = await teacher.page.locator('main ol.thread').innerText();
+  assert.match(days, /28\sFebruari\s2025/);
+  assert.doesNotMatch(days, /7\sMaret\s2025/);
   await dossier.followCard(teacher, 'write');
   await seeHeading(teacher, teacher.say('preparation'));
 });

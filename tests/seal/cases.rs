@@ -11,10 +11,12 @@ use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::{Dossier, Standing};
 use paraf::seal::record::{Content, Decision};
 
-use super::pair::{Copy, answer, close, delegate, handover, key, recommend, reopen, version, withdraw};
+use super::pair::{
+    Copy, answer, close, delegate, handover, key, recommend, reopen, transcript, version, withdraw,
+};
 use Decision::{Agree, Paper, Return};
 use Stage::{Assessment, Observation, Planning, Preparation};
-use Standing::{Counts, OnUncounted, Stranger, Waiting, WrongSide, WrongTarget};
+use Standing::{Counts, GateJumped, OnUncounted, Stranger, Waiting, WrongSide, WrongTarget};
 
 // Who signs, by the byte of the key.
 const EMPLOYEE: u8 = 1;
@@ -95,6 +97,30 @@ fn a_version_is_taken_back_by_whoever_signed_it() {
             ("what is missing", EMPLOYEE, withdraw(Planning, elsewhere), vec![elsewhere], Waiting),
         ],
     );
+}
+
+#[test]
+fn what_the_superior_wrote_on_paper_is_copied_by_the_employee_only() {
+    let copy = Copy::agreed(2);
+    let gate = vec![copy.0.stage(Preparation).agreed.unwrap().cosign];
+    check(
+        &copy,
+        vec![
+            ("by the employee", EMPLOYEE, transcript(Observation), gate.clone(), Counts),
+            ("by the superior", SUPERIOR, transcript(Observation), gate.clone(), WrongSide),
+            ("of one's own stage", EMPLOYEE, transcript(Preparation), gate.clone(), WrongSide),
+            ("before its gate", EMPLOYEE, transcript(Assessment), gate, GateJumped),
+        ],
+    );
+    let mut copied = copy;
+    let parents = copied.0.parents_of_revision(Observation);
+    let version = copied.add(EMPLOYEE, &transcript(Observation), &parents);
+    assert_eq!(state(&copied, Observation), StageState::Waiting);
+    // The employee acknowledges what the superior wrote, as always.
+    let parents = copied.0.parents_of_answer(&version);
+    copied.add(EMPLOYEE, &answer(Observation, version, Agree), &parents);
+    assert_eq!(state(&copied, Observation), StageState::Agreed);
+    check_any_order(&copied);
 }
 
 #[test]

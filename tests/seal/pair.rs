@@ -53,7 +53,7 @@ pub fn document(text: &str) -> Document {
 
 /// A version of a stage.
 pub fn version(stage: Stage, text: &str) -> Content {
-    Content::Revision { stage, document: document(text) }
+    Content::Revision { stage, document: document(text), paper: String::new() }
 }
 
 /// An answer to a version.
@@ -126,7 +126,13 @@ pub fn every_content(target: Hash) -> Vec<Content> {
         reopen(),
         delegate(4),
         recommend(&["orderly_climate"]),
+        transcript(stage),
     ]
+}
+
+/// A copy of what the superior put on paper.
+pub fn transcript(stage: Stage) -> Content {
+    Content::Revision { stage, document: document("Dari kertas."), paper: "Map biru.".into() }
 }
 
 /// One copy of the dossier, as it stands on one device.

@@ -27,7 +27,7 @@ pub(super) fn sign_document(
     let document = desk.trimmed();
     let allowed = desk.problems().is_empty() && writing::may_write(app, desk.dossier, stage);
     (allowed && hash_of(&document) == read).then_some(())?;
-    let content = Content::Revision { stage, document };
+    let content = Content::Revision { stage, document, paper: String::new() };
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
     let is_acting = desk.dossier.is_acting();
     let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
@@ -75,6 +75,7 @@ pub(super) fn act(
         Content::Dossier(_) => (None, Vec::new()),
         Content::Withdraw { target, .. } => (Some(id), dossier.parents_of_answer(target)),
         Content::CoSign(cosign) => (Some(id), dossier.parents_of_answer(&cosign.target)),
+        Content::Revision { stage, .. } => (Some(id), dossier.parents_of_revision(*stage)),
         _ => (Some(id), dossier.heads()),
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
@@ -84,6 +85,10 @@ pub(super) fn act(
         Content::Withdraw { stage, target } => {
             cases::keep_as_draft(app, id, *stage, target, effects);
             effects.go(Route::Form(id, *stage));
+        }
+        Content::Revision { stage, .. } => {
+            drop_draft(app, (id, *stage, Slot::Document), effects);
+            effects.go(Route::Dossier(id));
         }
         _ => effects.go(Route::Dossier(belongs_to)),
     }

@@ -326,7 +326,11 @@ mod tests {
         let mut dossier = Dossier::assemble(id, [genesis]);
         let write = |dossier: &mut Dossier| {
             let parents = dossier.with_depth(&dossier.parents_of_revision(Stage::Planning));
-            let content = Content::Revision { stage: Stage::Planning, document: Document::default() };
+            let content = Content::Revision {
+                stage: Stage::Planning,
+                document: Document::default(),
+                paper: String::new(),
+            };
             dossier.merge([Record::sign(&content, Some(id), &parents, &key(1), STAMP).unwrap()]);
         };
         write(&mut dossier);

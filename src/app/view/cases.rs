@@ -136,17 +136,26 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
 
 /// Gives the part of a stage page where a signature on paper can be recorded.
 pub fn paper(app: &App, t: &'static Texts) -> Vec<Block> {
+    note_of_paper(app, t, t.cases.paper_lead, t.cases.paper_button, Press::Paper)
+}
+
+/// Gives the part of a check page where the copy of a paper is signed.
+pub fn copy(app: &App, t: &'static Texts) -> Vec<Block> {
+    note_of_paper(app, t, t.cases.copy_lead, t.cases.copy_button, Press::Transcribe)
+}
+
+fn note_of_paper(app: &App, t: &'static Texts, lead: &str, button: &str, press: Press) -> Vec<Block> {
     let note = Input {
         kind: InputKind::Text(String::new()),
-        hint: own(t.cases.paper_lead),
+        hint: own(lead),
         ..Input::line(ask::NOTE, t.cases.paper_note, app.page.case.field(ask::NOTE))
     };
     let mut inputs = vec![note];
     put_problems(app, t, &mut inputs);
-    let press = message::Press::Case(Press::Paper);
+    let press = message::Press::Case(press);
     vec![
         Block::Form(vec![section(t.cases.paper, inputs)]),
-        Block::Buttons(vec![Button::quiet(t.cases.paper_button, press).named("paper")]),
+        Block::Buttons(vec![Button::quiet(button, press).named("paper")]),
     ]
 }
 
@@ -218,7 +227,8 @@ pub fn question(t: &Texts, content: &Content) -> [&'static str; 3] {
         Content::Recommend { .. } => case(Case::Recommend, t.cases.recommend_point),
         Content::Dossier(_) => case(Case::Next, t.cases.next_point),
         Content::Withdraw { .. } => [t.cases.withdraw_heading, t.cases.withdraw_point, t.cases.withdraw],
-        Content::CoSign(_) | Content::Revision { .. } | Content::Newer { .. } => {
+        Content::Revision { .. } => [t.cases.copy_button, t.cases.copy_point, t.cases.copy_button],
+        Content::CoSign(_) | Content::Newer { .. } => {
             [t.cases.paper_button, t.cases.paper_point, t.cases.paper_button]
         }
     }

@@ -23,7 +23,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         return unknown(t);
     };
     let name = t.stage_name(stage);
-    if !writing::may_write(app, desk.dossier, stage) {
+    let copies = writing::may_transcribe(app, desk.dossier, stage);
+    if !copies && !writing::may_write(app, desk.dossier, stage) {
         let mut screen = Screen::new(name).back(&Route::Stage(*id, stage), t.stage.back);
         screen.blocks.push(Notice::block(Tone::Warn, t.form.not_yours));
         return screen;
@@ -31,6 +32,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     let rules = desk.pack.stage(stage);
     let mut screen = Screen::new(name).lead(say(app.lang, &rules.purpose));
     screen = screen.back(&Route::Dossier(*id), t.dossier.back);
+    if copies {
+        screen.blocks.push(Notice::block(Tone::Warn, t.cases.copying));
+    }
     screen.saves = true;
     screen.blocks.extend(conflict(app, t));
     screen.blocks.extend(why_again(t, &desk));

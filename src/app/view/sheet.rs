@@ -281,6 +281,7 @@ fn strip(app: &App, t: &'static Texts, paper: &Paper) -> Strip {
                     Some(Decision::Return) => BoxState::Returned,
                     Some(Decision::Automatic) => BoxState::Automatic,
                     Some(Decision::Paper) => BoxState::Paper,
+                    None if is_transcript(record) => BoxState::Paper,
                     Some(Decision::Agree) | None => BoxState::Signed,
                 };
                 (state, Some(record))
@@ -336,6 +337,10 @@ fn sign_box(
         lines.push(stamp(app, record.created()));
         let version = match record.content() {
             Content::CoSign(cosign) => cosign.target,
+            Content::Revision { paper, .. } if !paper.is_empty() => {
+                lines.push(visible(paper));
+                record.id()
+            }
             _ => record.id(),
         };
         lines.push(fill(t.stage.version_code, &[&version.short()]));
@@ -351,6 +356,11 @@ fn sign_box(
         );
     }
     SignBox { party: t.party(party).to_string(), state, lines }
+}
+
+/// Says whether a version is a copy of what its writer put on paper.
+fn is_transcript(record: &Record) -> bool {
+    matches!(record.content(), Content::Revision { paper, .. } if !paper.is_empty())
 }
 
 /// Says for whom somebody signed who does not have that side now: a colleague for the superior, the

@@ -72,9 +72,19 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     } else if may_write(app, dossier, stage) && facts.state != StageState::Diverged {
         let (label, weight) = write_label(t, dossier, stage);
         screen.actions.push(Button { weight, ..Button::open(label, Route::Form(*id, stage).to_hash()) });
+    } else if writing::may_transcribe(app, dossier, stage) {
+        screen.blocks.push(Block::Heading(own(t.cases.paper)));
+        screen.blocks.push(Block::Text(own(t.cases.copy_lead)));
+        let form = Route::Form(*id, stage).to_hash();
+        screen.blocks.push(Block::Buttons(vec![Button::open_quiet(t.cases.copy, form)]));
     }
     screen.blocks.extend(while_waiting(app, t, dossier, stage));
-    if facts.versions.len() > 1 || facts.returned.is_some() {
+    let observed = !dossier.stage(Stage::Observation).versions.is_empty();
+    if stage == Stage::Preparation && facts.state == StageState::Agreed && !observed {
+        screen.blocks.push(Notice::block(Tone::Plain, t.cases.reschedule));
+    }
+    // A version that was taken back stands on no sheet, so it is listed even when it is the only one.
+    if facts.versions.len() > facts.heads.len().min(1) || facts.returned.is_some() {
         screen.blocks.push(Block::heading(t.stage.versions));
         screen.blocks.push(Block::Versions(versions(app, t, dossier, stage)));
     }
@@ -101,7 +111,8 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         context: &desk.context,
         version: None,
     };
-    let ready = desk.problems().is_empty() && may_write(app, desk.dossier, stage);
+    let copies = writing::may_transcribe(app, desk.dossier, stage);
+    let ready = desk.problems().is_empty() && (copies || may_write(app, desk.dossier, stage));
     if !ready {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.not_ready));
     }
@@ -110,7 +121,11 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     }
     screen.blocks.extend(aid::cautions(app, t, &desk));
     screen.blocks.push(Block::Sheet(sheet(app, t, &paper, true)));
-    if ready {
+    if ready && copies {
+        screen.blocks.insert(0, Notice::block(Tone::Warn, t.cases.copying));
+        screen.blocks.extend(form::summary(app, t));
+        screen.blocks.extend(super::cases::copy(app, t));
+    } else if ready {
         screen.actions.push(Button::main(t.stage.sign, Press::Signing(signing::Press::Sign)).named("sign"));
     }
     screen.thread = super::dossier::thread(app, t, desk.dossier);

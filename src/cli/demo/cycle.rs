@@ -91,7 +91,7 @@ impl<'a> Cycle<'a> {
                 };
                 let parents = self.dossier.parents_of_revision(stage);
                 let writer = self.observer(stage).unwrap_or_else(|| self.side(stage.writer()));
-                self.sign(writer, &Content::Revision { stage, document }, &parents)
+                self.sign(writer, &Content::Revision { stage, document, paper: String::new() }, &parents)
             }
             Step::Agree(stage) => self.decide(stage, Decision::Agree, false),
             Step::Return(stage) => self.decide(stage, Decision::Return, false),

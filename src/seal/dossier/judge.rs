@@ -189,15 +189,17 @@ impl Dossier {
         let role = self.role(record.signer(), lineage.handover);
         let is = |party| role == Some(party);
         let allowed = match record.content() {
+            Content::Revision { stage, paper, .. } if !paper.is_empty() => {
+                if !is(stage.writer().other()) || stage.writer() != Party::Superior {
+                    return Standing::WrongSide;
+                }
+                return self.judge_gate(record, *stage);
+            }
             Content::Revision { stage, .. } => {
                 if !is(stage.writer()) && !self.is_delegate(record.signer(), &lineage, *stage) {
                     return Standing::WrongSide;
                 }
-                return if self.gate_is_open(record, *stage) {
-                    Standing::Counts
-                } else {
-                    Standing::GateJumped
-                };
+                return self.judge_gate(record, *stage);
             }
             Content::CoSign(cosign) => {
                 if !self.is_version(record, &cosign.target, cosign.stage) {
@@ -231,6 +233,10 @@ impl Dossier {
             Content::Dossier(_) | Content::Newer { .. } => return Standing::Foreign,
         };
         if allowed { Standing::Counts } else { Standing::WrongSide }
+    }
+
+    fn judge_gate(&self, record: &Record, stage: Stage) -> Standing {
+        if self.gate_is_open(record, stage) { Standing::Counts } else { Standing::GateJumped }
     }
 
     /// Says whether a record builds directly on a version of this stage.

@@ -28,7 +28,12 @@ pub(super) enum Body {
 pub(super) fn write(content: &Content) -> Option<(&'static str, Option<Stage>, Value)> {
     let (stage, body) = match content {
         Content::Dossier(genesis) => (None, genesis_to_json(genesis)),
-        Content::Revision { stage, document } => (Some(*stage), document.to_json()),
+        Content::Revision { stage, document, paper } if paper.is_empty() => {
+            (Some(*stage), document.to_json())
+        }
+        Content::Revision { stage, document, paper } => {
+            (Some(*stage), object([("document", document.to_json()), ("note", text(paper))]))
+        }
         Content::CoSign(cosign) => (Some(cosign.stage), cosign_to_json(cosign)),
         Content::Withdraw { stage, target } => {
             (Some(*stage), object([("target", text(&target.to_string()))]))
@@ -63,7 +68,8 @@ impl Content {
     pub fn kind(&self) -> &'static str {
         match self {
             Content::Dossier(_) => "Dossier",
-            Content::Revision { .. } => "Revision",
+            Content::Revision { paper, .. } if paper.is_empty() => "Revision",
+            Content::Revision { .. } => "Transcript",
             Content::CoSign(_) => "CoSign",
             Content::Withdraw { .. } => "Withdraw",
             Content::Handover(_) => "Handover",
@@ -94,7 +100,8 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
     let body = value.as_object()?;
     let known: &[&str] = match kind {
         "Dossier" => &["period", "rules", "employee", "superior", "position", "acting"],
-        "Revision" => return revision(stage?, value).map(Body::Known),
+        "Revision" => return revision(stage?, value, String::new()).map(Body::Known),
+        "Transcript" => &["document", "note"],
         "CoSign" => &["target", "decision", "note", "reply", "remarks"],
         "Withdraw" => &["target"],
         "Handover" => &["to", "effective", "letter", "acting"],
@@ -114,6 +121,10 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
             Some(decision) => Content::CoSign(Box::new(cosign(body, stage, decision)?)),
             None => return Some(Body::Newer),
         },
+        ("Transcript", Some(stage)) => {
+            let paper = note().filter(|note| !note.trim().is_empty())?;
+            revision(stage, body.get("document")?, paper)?
+        }
         ("Withdraw", Some(stage)) => Content::Withdraw { stage, target: hash(body.get("target")?)? },
         ("Handover", None) => Content::Handover(Box::new(Handover {
             to: Card::from_json(body.get("to")?)?,
@@ -135,8 +146,8 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
     }))
 }
 
-fn revision(stage: Stage, value: &Value) -> Option<Content> {
-    Some(Content::Revision { stage, document: Document::from_json(value).ok()? })
+fn revision(stage: Stage, value: &Value, paper: String) -> Option<Content> {
+    Some(Content::Revision { stage, document: Document::from_json(value).ok()?, paper })
 }
 
 fn line(body: &Map<String, Value>, name: &str, max: usize) -> Option<String> {

@@ -17,6 +17,9 @@ pub enum Content {
         stage: Stage,
         /// The document.
         document: Document,
+        /// Where the paper lies from which the other side copied it, because the writer cannot sign
+        /// here; empty when the writer signed it.
+        paper: String,
     },
     /// The answer to a revision.
     CoSign(Box<CoSign>),

@@ -132,6 +132,7 @@ const WORDS = {
   rulesOffered: ['Paket ini belum dipakai.', 'This pack is not in use yet.'],
   rulesChanges: ['{} perubahan terhadap paket', '{} changes against the pack'],
   rulesTake: ['Pakai untuk berkas baru', 'Use it for new dossiers'],
+  ownRules: ['Paket aturan yang Anda terima sendiri', 'A rule pack that you took in yourself'],
   rulesOwn: ['Dari berkas yang Anda terima', 'From a file that you took in'],
 
   // Stages

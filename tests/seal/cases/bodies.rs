@@ -24,7 +24,7 @@ fn a_body_that_says_more_is_newer_and_one_that_says_something_wrong_is_refused()
             Err(other) => format!("{other:?}"),
         }
     };
-    for kind in ["CoSign", "Withdraw", "Handover", "Close", "Reopen", "Delegate", "Recommend"] {
+    for kind in ["CoSign", "Withdraw", "Handover", "Close", "Reopen", "Delegate", "Recommend", "Transcript"] {
         assert_eq!(read(kind, &|_| {}), kind);
         assert_eq!(read(kind, &|record| record["body"]["ext"] = json!({"later": 1})), kind);
         assert_eq!(read(kind, &|record| record["body"]["mood"] = json!("")), "Newer", "{kind}");
@@ -53,6 +53,10 @@ fn a_body_that_says_more_is_newer_and_one_that_says_something_wrong_is_refused()
         ("Close", "/body/note", json!(long_note)),
         ("Reopen", "/body/note", json!(" \n")),
         ("Reopen", "/body/note", json!(long_note)),
+        ("Transcript", "/body/note", json!(" ")),
+        ("Transcript", "/body/note", json!(long_note)),
+        ("Transcript", "/body/document", json!([])),
+        ("Transcript", "/body/document", json!({"reason": 1})),
         ("Delegate", "/stage", json!("assessment")),
         ("Recommend", "/stage", json!("observation")),
         ("Recommend", "/body/items", json!("a")),

@@ -143,12 +143,12 @@ pub fn cautions(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     let mut blocks = Vec::new();
     for caution in care::of(app, desk) {
         let label = name_at(app, t, desk, &caution.path);
-        blocks.push(Notice::block(Tone::Warn, [&label, ": ", &said(app, t, &caution)].concat()));
+        blocks.push(Notice::block(Tone::Warn, &[&label, ": ", &said(app, t, &caution)].concat()));
     }
     let clash = care::clash_of(app, desk);
-    blocks.extend(clash.map(|clash| Notice::block(Tone::Warn, clash_said(app, t, &clash))));
+    blocks.extend(clash.map(|clash| Notice::block(Tone::Warn, &clash_said(app, t, &clash))));
     if !blocks.is_empty() {
-        blocks.insert(0, Block::Heading(t.aid.cautions.into()));
+        blocks.insert(0, Block::heading(t.aid.cautions));
     }
     blocks
 }

@@ -10,7 +10,7 @@ use crate::app::cases::{self, Case, Press, ask, is_offered};
 use crate::app::message;
 use crate::app::route::Route;
 use crate::domain::stage::Stage;
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::rules::pack::Item;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -42,7 +42,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let nobody = matches!(case, Case::Handover | Case::Delegate) && cases::people(app, dossier).is_empty();
     if nobody {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.people_none));
-        screen.blocks.push(Block::Text(t.cases.handover_to_hint.into()));
+        screen.blocks.push(Block::text(t.cases.handover_to_hint));
     } else if !inputs.is_empty() {
         screen.blocks.push(Block::Form(vec![section("", inputs)]));
     }
@@ -81,7 +81,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
             chosen: answers.field(ask::TO) == card.did.as_str(),
         };
         let options = cases::people(app, dossier).iter().map(option).collect();
-        let hint = t.cases.handover_to_hint.to_string();
+        let hint = own(t.cases.handover_to_hint);
         Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, label) }
     };
     let items = |name: &str, list: &[Item]| {
@@ -99,8 +99,8 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
         Case::Handover => {
             let acting = Opt {
                 id: ask::ACTING.into(),
-                label: t.invite.acting.into(),
-                detail: t.invite.acting_means.into(),
+                label: own(t.invite.acting),
+                detail: own(t.invite.acting_means),
                 chosen: !answers.many(ask::ACTING).is_empty(),
             };
             let status =
@@ -138,7 +138,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
 pub fn paper(app: &App, t: &'static Texts) -> Vec<Block> {
     let note = Input {
         kind: InputKind::Text(String::new()),
-        hint: t.cases.paper_lead.to_string(),
+        hint: own(t.cases.paper_lead),
         ..Input::line(ask::NOTE, t.cases.paper_note, app.page.case.field(ask::NOTE))
     };
     let mut inputs = vec![note];
@@ -161,7 +161,7 @@ pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     if links.is_empty() {
         return Vec::new();
     }
-    vec![Block::Heading(t.cases.heading.into()), Block::Text(t.cases.lead.into()), Block::Links(links)]
+    vec![Block::heading(t.cases.heading), Block::text(t.cases.lead), Block::Links(links)]
 }
 
 /// Says what happened in a dossier beside the stages.
@@ -179,15 +179,15 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         said.push(fill(t.cases.handed_over_by, &[&by, &stamp(app, record.created())]));
         let alone = dossier.genesis().is_some_and(|genesis| genesis.employee.did == *record.signer());
         if alone {
-            said.push(t.cases.handed_over_alone.to_string());
+            said.push(own(t.cases.handed_over_alone));
         }
-        blocks.push(Notice::block(if alone { Tone::Warn } else { Tone::Plain }, said.join(" ")));
+        blocks.push(Notice::block(if alone { Tone::Warn } else { Tone::Plain }, &said.join(" ")));
     }
     if let Some(card) = dossier.delegate(Stage::Observation)
         && dossier.stage(Stage::Observation).heads.is_empty()
     {
         let who = name_of(app, dossier, &card.did);
-        blocks.push(Notice::block(Tone::Plain, fill(t.cases.delegated, &[&who])));
+        blocks.push(Notice::block(Tone::Plain, &fill(t.cases.delegated, &[&who])));
     }
     if let Some((record, close)) = dossier.closed() {
         let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
@@ -198,7 +198,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let by = name_of(app, dossier, record.signer());
         blocks.push(Notice::block(
             Tone::Warn,
-            fill(t.cases.closed, &[&reason, &by, &stamp(app, record.created())]),
+            &fill(t.cases.closed, &[&reason, &by, &stamp(app, record.created())]),
         ));
     }
     blocks

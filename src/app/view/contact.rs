@@ -10,7 +10,7 @@ use crate::app::message::Press;
 use crate::app::pairing;
 use crate::app::route::Route;
 use crate::domain::stage::Party;
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::seal::key::{Did, pairing_code};
 
 /// Gives the page of somebody met.
@@ -19,7 +19,7 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
         return unknown(t);
     };
     let name = visible(contact.card.person.name());
-    let mut screen = Screen::new(name.clone()).back(&Route::Home, t.frame.home);
+    let mut screen = Screen::new(&name.clone()).back(&Route::Home, t.frame.home);
     if let Some(invitation) = app.invitations.get(did) {
         let text = match invitation.offer.party {
             Party::Employee => t.contact.invites_as_employee,
@@ -32,7 +32,7 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
     }
     screen.blocks.push(Block::Facts(facts(t, &contact.card.person)));
     if let Some(offer) = app.invitations.get(did).map(|invitation| &invitation.offer) {
-        screen.blocks.push(Block::Heading(t.contact.offer.into()));
+        screen.blocks.push(Block::heading(t.contact.offer));
         screen.blocks.push(Block::Facts(super::people::about(
             app,
             t,
@@ -46,8 +46,8 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
         compare(app, t, did, &name, &code, &mut screen);
         return screen;
     };
-    screen.blocks.push(Notice::block(Tone::Good, fill(t.contact.matched, &[&stamp(app, matched)])));
-    screen.blocks.push(Block::Heading(t.contact.code.into()));
+    screen.blocks.push(Notice::block(Tone::Good, &fill(t.contact.matched, &[&stamp(app, matched)])));
+    screen.blocks.push(Block::heading(t.contact.code));
     screen.blocks.push(Block::Code(code.map(Some).to_vec()));
     let next = Press::Pairing(pairing::Press::Later(did.clone()));
     if screen.actions.is_empty() {
@@ -62,12 +62,12 @@ fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 
     };
     let comparison = &app.page.pairing;
     let asked = comparison.asked(&me.card.did, did);
-    screen.blocks.push(Block::Heading(t.contact.code.into()));
+    screen.blocks.push(Block::heading(t.contact.code));
     screen.blocks.push(Block::Text(fill(t.contact.compare, &[name])));
     if comparison.differs {
         screen.blocks.push(Block::Summary(Summary {
-            heading: t.contact.differs.to_string(),
-            comfort: t.contact.differs_next.to_string(),
+            heading: own(t.contact.differs),
+            comfort: own(t.contact.differs_next),
             problems: Vec::new(),
         }));
     }

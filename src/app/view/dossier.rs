@@ -10,7 +10,7 @@ use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
 use crate::app::writing::Slot;
 use crate::domain::stage::{Party, Stage, StageState};
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
 
@@ -38,16 +38,16 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         Some(Party::Employee) => fill(t.dossier.lead_employee, &[&name]),
         None => about_beside(app, t, dossier),
     };
-    let mut screen = Screen::new(heading).lead(lead).back(&Route::Home, t.frame.home);
+    let mut screen = Screen::new(&heading).lead(&lead).back(&Route::Home, t.frame.home);
     screen.blocks.push(Block::Now(now(app, t, dossier)));
     if let Some(notice) = unmatched(app, t, dossier, other) {
         screen.blocks.push(notice);
     }
     screen.blocks.extend(super::cases::history(app, t, dossier));
     screen.thread = thread(app, t, dossier);
-    screen.blocks.push(Block::Thread(t.dossier.stages.into(), screen.thread.clone()));
+    screen.blocks.push(Block::Thread(own(t.dossier.stages), screen.thread.clone()));
     screen.blocks.extend(super::cases::offers(app, t, dossier));
-    screen.blocks.push(Block::Heading(t.dossier.copy.into()));
+    screen.blocks.push(Block::heading(t.dossier.copy));
     screen.blocks.push(Block::Facts(facts(app, t, dossier)));
     let rules = Link::to(&Route::Rules(genesis.pack_hash), t.rules.look);
     screen.blocks.push(Block::Links(vec![rules]));
@@ -73,9 +73,9 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let name = |stage: Stage| t.stage_name(stage);
     let receive = Button::open(t.frame.receive, Route::Receive.to_hash());
     let (what, buttons) = match ask {
-        Ask::Incomplete => (t.turn.incomplete.to_string(), vec![receive]),
-        Ask::NeedsRules => (t.turn.needs_rules.to_string(), vec![receive]),
-        Ask::NeedsNewerApp => (t.turn.newer.to_string(), Vec::new()),
+        Ask::Incomplete => (own(t.turn.incomplete), vec![receive]),
+        Ask::NeedsRules => (own(t.turn.needs_rules), vec![receive]),
+        Ask::NeedsNewerApp => (own(t.turn.newer), Vec::new()),
         Ask::Write(stage) => {
             let begun = app.drafts.contains_key(&(id, stage, Slot::Document));
             let (what, label) =
@@ -105,9 +105,9 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
             let who = dossier.delegate(stage).map(|card| name_of(app, dossier, &card.did));
             (fill(t.cases.wait_delegate, &[&who.unwrap_or_default()]), vec![send(t.turn.send_again)])
         }
-        Ask::Done => (t.turn.done.to_string(), vec![send(t.turn.send_again)]),
-        Ask::Closed => (t.cases.is_closed.to_string(), vec![send(t.turn.send_again)]),
-        Ask::Beside => (t.cases.beside.to_string(), vec![send(t.turn.send_again)]),
+        Ask::Done => (own(t.turn.done), vec![send(t.turn.send_again)]),
+        Ask::Closed => (own(t.cases.is_closed), vec![send(t.turn.send_again)]),
+        Ask::Beside => (own(t.cases.beside), vec![send(t.turn.send_again)]),
     };
     let mut buttons = buttons;
     let unsent = app.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
@@ -117,16 +117,16 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let stage = stage_of(ask);
     let since = stage.and_then(|stage| since(app, dossier, stage));
     let whose = match (ask, &since) {
-        (Ask::NeedsRules, _) => t.receive.unknown_rules_next.to_string(),
-        (Ask::Done, _) => t.turn.nobody.to_string(),
+        (Ask::NeedsRules, _) => own(t.receive.unknown_rules_next),
+        (Ask::Done, _) => own(t.turn.nobody),
         (Ask::Beside, _) if is_former(app, dossier) => fill(t.cases.replaced_lead, &[&other]),
-        (Ask::Beside, _) => t.cases.observed.to_string(),
+        (Ask::Beside, _) => own(t.cases.observed),
         (Ask::Closed | Ask::WaitForDelegate(_), _) => String::new(),
         (Ask::Wait(_), Some(since)) => fill(t.turn.theirs_since, &[&other, since]),
         (Ask::Wait(_), None) => fill(t.turn.theirs, &[&other]),
-        (Ask::Send(_), _) => t.turn.unsent.to_string(),
+        (Ask::Send(_), _) => own(t.turn.unsent),
         (Ask::Review(_), Some(since)) => fill(t.turn.yours_signed, &[&other, since]),
-        _ => t.turn.yours.to_string(),
+        _ => own(t.turn.yours),
     };
     let pack = genesis.and_then(|genesis| app.shelf.of(genesis));
     let until = pack.zip(stage).and_then(|(pack, stage)| crate::domain::date::date(&pack.stage(stage).until));
@@ -234,10 +234,10 @@ fn facts(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<(String, String
         super::people::about(app, t, rules, genesis.position, dossier.is_acting())
     });
     facts.extend([
-        (t.dossier.state_code.to_string(), dossier.state_hash().short()),
-        (t.dossier.records.to_string(), dossier.counted().count().to_string()),
+        (own(t.dossier.state_code), dossier.state_hash().short()),
+        (own(t.dossier.records), dossier.counted().count().to_string()),
     ]);
-    facts.extend(newest.map(|moment| (t.dossier.newest.to_string(), day_and_time(app, moment))));
+    facts.extend(newest.map(|moment| (own(t.dossier.newest), day_and_time(app, moment))));
     facts
 }
 

@@ -12,7 +12,7 @@ use crate::app::route::Route;
 use crate::app::writing::{self, Desk, Saved, Slot};
 use crate::domain::document::{Document, Path};
 use crate::domain::stage::{Stage, StageState};
-use crate::lang::{Lang, Texts, fill};
+use crate::lang::{Lang, Texts, fill, own};
 use crate::rules::form::items;
 use crate::rules::pack::{Field, Item, Words};
 use crate::seal::canonical::Hash;
@@ -117,7 +117,7 @@ pub fn summary(app: &App, t: &'static Texts) -> Option<Block> {
     };
     (!problems.is_empty()).then(|| {
         Block::Summary(Summary {
-            heading: t.form.summary.to_string(),
+            heading: own(t.form.summary),
             comfort: if app.route == Route::Setup { t.form.summary_setup } else { t.form.summary_comfort }
                 .to_string(),
             problems: problems.iter().map(told).collect(),
@@ -185,7 +185,7 @@ fn conflict(app: &App, t: &'static Texts) -> Vec<Block> {
             .join(", ")
     };
     vec![
-        Notice::block(Tone::Bad, fill(t.form.conflict_lead, &[&different(&theirs.document)])),
+        Notice::block(Tone::Bad, &fill(t.form.conflict_lead, &[&different(&theirs.document)])),
         Block::Buttons(vec![
             Button::quiet(t.form.keep_mine, Press::Writing(writing::Press::KeepMine)),
             Button::quiet(t.form.take_theirs, Press::Writing(writing::Press::TakeTheirs)),
@@ -198,7 +198,7 @@ fn why_again(t: &'static Texts, desk: &Desk) -> Option<Block> {
     let text = match facts.state {
         StageState::Returned | StageState::AmendmentReturned => {
             let note = facts.returned.and_then(|id| super::stage::note_of(desk.dossier, &id));
-            return Some(Notice::block(Tone::Warn, fill(t.form.returned, &[&note.unwrap_or_default()])));
+            return Some(Notice::block(Tone::Warn, &fill(t.form.returned, &[&note.unwrap_or_default()])));
         }
         StageState::Agreed | StageState::AmendmentWaiting => t.form.amending,
         StageState::Stale => t.form.confirming,
@@ -211,13 +211,13 @@ fn why_again(t: &'static Texts, desk: &Desk) -> Option<Block> {
 
 /// Gives what helps beside the form: the chosen indicator, what was agreed before, and the way out.
 fn margin(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(t.form.help_heading.into())];
+    let mut blocks = vec![Block::heading(t.form.help_heading)];
     let chosen = desk.context.get(Stage::Planning).map(|plan| plan.field("indicator"));
     let indicator = chosen.and_then(|id| desk.pack.list("indicators").iter().find(|item| item.id == id));
     let mut terms: Vec<Term> = indicator.iter().map(|item| term(app, t, item)).collect();
     let rules = desk.pack.stage(desk.stage);
     terms.push(Term {
-        word: t.form.about_stage.into(),
+        word: own(t.form.about_stage),
         meaning: vec![
             say(app.lang, &rules.purpose).into(),
             fill(t.form.source, &[&rules.source, t.confidence(rules.confidence)]),
@@ -227,7 +227,7 @@ fn margin(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     let before = desk.stage.before().filter(|before| desk.context.get(*before).is_some());
     if let Some(before) = before {
         let label = fill(t.form.look_back, &[t.stage_name(before)]);
-        blocks.push(Block::Links(vec![Link::to(&Route::Stage(desk.dossier.id(), before), label)]));
+        blocks.push(Block::Links(vec![Link::to(&Route::Stage(desk.dossier.id(), before), &label)]));
     }
     blocks
 }

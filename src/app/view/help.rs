@@ -19,20 +19,20 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     part(t.help.signature, &[t.sign.means_internal, t.sign.means_text, t.sign.means_kept]);
     part(t.help.privacy, &[t.help.privacy_device, t.help.privacy_lost, t.help.privacy_pupils]);
     part(t.help.pairing, &[t.help.pairing_text]);
-    screen.blocks.push(Block::Heading(t.help.words.into()));
+    screen.blocks.push(Block::heading(t.help.words));
     let word =
         |(word, meaning): &(&str, &str)| Term { word: (*word).into(), meaning: vec![(*meaning).into()] };
     screen.blocks.push(Block::Terms(t.help.glossary().iter().map(word).collect()));
     let book = app.page.choice.rules(app);
     if let Some(pack) = book.and_then(|book| book.pack(app.page.choice.position(app))) {
-        screen.blocks.push(Block::Heading(t.help.stages.into()));
+        screen.blocks.push(Block::heading(t.help.stages));
         let stage = |stage: Stage| Term {
             word: t.stage_name(stage).into(),
             meaning: vec![super::form::say(app.lang, &pack.stage(stage).purpose).into()],
         };
         screen.blocks.push(Block::Terms(Stage::ALL.into_iter().map(stage).collect()));
     }
-    screen.blocks.push(Block::Heading(t.help.signs.into()));
+    screen.blocks.push(Block::heading(t.help.signs));
     let states = [
         StageState::Locked,
         StageState::Open,

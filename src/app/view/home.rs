@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
 use crate::domain::stage::{Party, Stage, StageState};
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::seal::dossier::Dossier;
 use crate::table::Table;
 
@@ -28,7 +28,7 @@ pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
 /// Gives the first page of a person.
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let name = app.me.as_ref().map_or("", |me| me.card.person.name());
-    let mut screen = Screen::new(fill(t.home.heading, &[name]));
+    let mut screen = Screen::new(&fill(t.home.heading, &[name]));
     let sorted: Table<_, (Ask, &Dossier)> = app
         .dossiers
         .values()
@@ -52,7 +52,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         None => screen.blocks.push(Block::Now(first_step(app, t))),
         Some((_, urgent)) => {
             screen.blocks.push(Block::Now(now(app, t, urgent)));
-            screen.blocks.push(Block::Heading(t.home.dossiers.into()));
+            screen.blocks.push(Block::heading(t.home.dossiers));
             let rows = dossiers.iter().map(|(ask, dossier)| row(app, t, *ask, dossier)).collect();
             let heads = [t.home.who, t.home.stage, t.home.since, t.home.asked].map(str::to_string);
             screen.blocks.push(Block::Desk(Desk { heads, rows }));
@@ -67,7 +67,7 @@ fn first_step(app: &App, t: &Texts) -> Now {
     let only_superior = app.me.as_ref().is_some_and(|me| me.as_superior && !me.as_employee);
     Now {
         sign: None,
-        what: t.home.nothing.to_string(),
+        what: own(t.home.nothing),
         whose: if only_superior { t.home.nothing_superior } else { t.home.nothing_employee }.to_string(),
         by_when: String::new(),
         is_late: false,
@@ -87,7 +87,7 @@ fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier) -> DeskRow {
             let other = side.map_or(Party::Employee, Party::other);
             (pinned_name(app, dossier, other), genesis.period.clone())
         }
-        None => (t.dossier.incomplete.to_string(), String::new()),
+        None => (own(t.dossier.incomplete), String::new()),
     };
     let about = match side {
         Some(Party::Superior) => fill(t.home.as_superior, &[&period]),

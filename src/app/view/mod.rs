@@ -28,7 +28,7 @@ use super::store::Backup;
 use super::writing::{self, Saved};
 use super::{App, Health};
 use crate::domain::stage::Stage;
-use crate::lang::{Lang, Texts, fill};
+use crate::lang::{Lang, Texts, fill, own};
 use block::form::{Dialog, Input};
 use block::{Block, Button, Notice, Tone};
 
@@ -143,12 +143,12 @@ pub fn screen(app: &App) -> Screen {
 
 impl Screen {
     /// Begins a screen with its heading.
-    pub(crate) fn new(heading: impl Into<String>) -> Screen {
+    pub(crate) fn new(heading: &str) -> Screen {
         Screen {
             key: String::new(),
             title: String::new(),
             back: None,
-            heading: heading.into(),
+            heading: heading.to_string(),
             lead: String::new(),
             blocks: Vec::new(),
             actions: Vec::new(),
@@ -169,12 +169,12 @@ impl Screen {
         }
     }
 
-    pub(crate) fn lead(mut self, text: impl Into<String>) -> Screen {
-        self.lead = text.into();
+    pub(crate) fn lead(mut self, text: &str) -> Screen {
+        self.lead = text.to_string();
         self
     }
 
-    pub(crate) fn back(mut self, route: &Route, label: impl Into<String>) -> Screen {
+    pub(crate) fn back(mut self, route: &Route, label: &str) -> Screen {
         self.back = Some(Link::to(route, label));
         self
     }
@@ -182,8 +182,8 @@ impl Screen {
 
 impl Link {
     /// Makes a link to a page.
-    pub fn to(route: &Route, label: impl Into<String>) -> Link {
-        Link { href: route.to_hash(), label: label.into() }
+    pub fn to(route: &Route, label: &str) -> Link {
+        Link { href: route.to_hash(), label: label.to_string() }
     }
 }
 
@@ -241,7 +241,7 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
     if unsafe_key && app.route != Route::Setup && app.route != Route::Me {
         notices.push(Notice {
             tone: Tone::Warn,
-            text: t.frame.no_backup.to_string(),
+            text: own(t.frame.no_backup),
             button: None,
             link: Some(Link::to(&Route::Me, t.frame.make_backup)),
         });
@@ -259,10 +259,10 @@ pub fn save_line(app: &App) -> SaveLine {
             let text = since.map(|at| fill(t.form.saved_draft, &[&day_and_time(app, at)]));
             (text.unwrap_or_default(), Tone::Plain)
         }
-        Saved::Typing => (t.form.saving.to_string(), Tone::Plain),
+        Saved::Typing => (own(t.form.saving), Tone::Plain),
         Saved::Yes => (fill(t.form.saved, &[&time(app, app.now)]), Tone::Good),
-        Saved::Failed => (t.form.not_saved.to_string(), Tone::Bad),
-        Saved::Conflict(_) => (t.form.conflict.to_string(), Tone::Bad),
+        Saved::Failed => (own(t.form.not_saved), Tone::Bad),
+        Saved::Conflict(_) => (own(t.form.conflict), Tone::Bad),
     };
     SaveLine { text, tone }
 }

@@ -12,7 +12,7 @@ use crate::app::store::Backup;
 use crate::app::{pairing, setup, signing};
 use crate::domain::person::{Person, grouped_nip};
 use crate::domain::stage::{Party, Position};
-use crate::lang::Texts;
+use crate::lang::{Texts, own};
 use crate::seal::canonical::Hash;
 
 /// Gives the page on which somebody is invited.
@@ -51,8 +51,8 @@ fn offer(app: &App, t: &'static Texts) -> Section {
     };
     let acting = Opt {
         id: pairing::ACTING.to_string(),
-        label: t.invite.acting.to_string(),
-        detail: t.invite.acting_means.to_string(),
+        label: own(t.invite.acting),
+        detail: own(t.invite.acting_means),
         chosen: choice.is_acting,
     };
     let input = |name: &str, label: &str, kind| Input { kind, ..Input::line(name, label, "") };
@@ -79,7 +79,7 @@ pub fn rules_input(app: &App, t: &'static Texts) -> Input {
         Some(Opt {
             id: book.hash.to_string(),
             label: super::form::say(app.lang, &pack.title).to_string(),
-            detail: if book.is_own { t.invite.own_rules.into() } else { String::new() },
+            detail: if book.is_own { own(t.invite.own_rules) } else { String::new() },
             chosen: Some(book.hash) == chosen,
         })
     };
@@ -99,11 +99,11 @@ pub fn about(
     let title = book.and_then(|book| book.pack(position));
     let title = title.map_or_else(|| visible(pack), |pack| super::form::say(app.lang, &pack.title).into());
     let mut facts = vec![
-        (t.invite.rules.to_string(), [&title, " · ", &hash.short()].concat()),
-        (t.facts.employee.to_string(), t.position(position).to_string()),
+        (own(t.invite.rules), [&title, " · ", &hash.short()].concat()),
+        (own(t.facts.employee), t.position(position).to_string()),
     ];
     if is_acting {
-        facts.push((t.facts.superior.to_string(), t.invite.acting.to_string()));
+        facts.push((own(t.facts.superior), own(t.invite.acting)));
     }
     facts
 }
@@ -115,29 +115,29 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
         return screen;
     };
     screen.blocks.push(Block::Facts(facts(t, &me.card.person)));
-    screen.blocks.push(Block::Heading(t.me.backup.into()));
+    screen.blocks.push(Block::heading(t.me.backup));
     screen.blocks.extend(backup(app, t));
     if !app.contacts.is_empty() {
-        screen.blocks.push(Block::Heading(t.me.contacts.into()));
+        screen.blocks.push(Block::heading(t.me.contacts));
         let links = app.contacts.values().map(|contact| {
             let sure = if contact.matched.is_some() { t.stage.key_matched } else { t.stage.key_unmatched };
             let label = [&super::sheet::visible(contact.card.person.name()), " · ", sure].concat();
-            Link::to(&Route::Contact(contact.card.did.clone()), label)
+            Link::to(&Route::Contact(contact.card.did.clone()), &label)
         });
         screen.blocks.push(Block::Links(links.collect()));
     }
-    screen.blocks.push(Block::Heading(t.rules.all.into()));
+    screen.blocks.push(Block::heading(t.rules.all));
     let mut links = Vec::new();
     for book in app.shelf.books() {
         if let Some(pack) = book.pack(Position::Teacher) {
             let title = visible(super::form::say(app.lang, &pack.title));
             let label = [&title, " · ", &book.hash.short()].concat();
-            links.push(Link::to(&Route::Rules(book.hash), label));
+            links.push(Link::to(&Route::Rules(book.hash), &label));
         }
     }
     screen.blocks.push(Block::Links(links));
-    screen.blocks.push(Block::Heading(t.me.all.into()));
-    screen.blocks.push(Block::Text(t.me.all_lead.into()));
+    screen.blocks.push(Block::heading(t.me.all));
+    screen.blocks.push(Block::text(t.me.all_lead));
     screen.blocks.push(Block::Buttons(vec![Button::quiet(t.frame.rescue, Press::Rescue)]));
     screen
 }

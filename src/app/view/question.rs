@@ -10,7 +10,7 @@ use crate::app::message::Press;
 use crate::app::writing::{self, Desk, Slot};
 use crate::domain::document::Path;
 use crate::domain::evidence::Fingerprint;
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::rules::check::TEXT;
 use crate::rules::form::{is_asked, is_optional, items};
 use crate::rules::pack::{Field, Item, Kind};
@@ -47,7 +47,7 @@ impl Maker<'_> {
             let at = |column: &str| Path::OfItem(field.name.clone(), item.id.clone(), column.into());
             Group {
                 heading: say(self.app.lang, &item.name).to_string(),
-                terms: vec![Term { word: self.t.form.meaning.into(), ..term(self.app, self.t, item) }],
+                terms: vec![Term { word: own(self.t.form.meaning), ..term(self.app, self.t, item) }],
                 inputs: self.columns(field, &at, Some(item)),
                 remove: None,
             }
@@ -64,7 +64,7 @@ impl Maker<'_> {
                 heading: fill(self.t.form.row, &[&number]),
                 terms: Vec::new(),
                 inputs: self.columns(field, &at, None),
-                remove: Some(Button::quiet(fill(self.t.form.remove_row, &[&number]), remove)),
+                remove: Some(Button::quiet(&fill(self.t.form.remove_row, &[&number]), remove)),
             }
         };
         (0..self.desk.document.rows(&field.name).len()).map(group).collect()
@@ -84,7 +84,7 @@ impl Maker<'_> {
             if let Some(item) = item.filter(|_| column.kind == Kind::Text) {
                 let meaning = examples(self.app, self.t, item);
                 if !meaning.is_empty() {
-                    input.terms.push(Term { word: self.t.aid.examples.into(), meaning });
+                    input.terms.push(Term { word: own(self.t.aid.examples), meaning });
                 }
             }
             inputs.push(input);
@@ -153,7 +153,7 @@ impl Maker<'_> {
             let lang = self.app.lang;
             let mut said: Vec<String> = Vec::new();
             if field.marked && self.desk.recommended.contains(&item.id) {
-                said.push(self.t.aid.marked.to_string());
+                said.push(own(self.t.aid.marked));
             }
             if let Some((points, value)) = points.zip(item.value) {
                 said.push(fill(points, &[&lang.hundredths(value)]));
@@ -176,6 +176,6 @@ impl Maker<'_> {
             let whole = term(self.app, self.t, item);
             meaning.push([&whole.word, ": ", &whole.meaning.join(" ")].concat());
         }
-        (!meaning.is_empty()).then(|| Term { word: self.t.aid.sources.into(), meaning })
+        (!meaning.is_empty()).then(|| Term { word: own(self.t.aid.sources), meaning })
     }
 }

@@ -6,7 +6,7 @@ use super::{Link, Screen};
 use crate::app::App;
 use crate::app::inbox::{self, Verdict};
 use crate::app::route::Route;
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::seal::bundle::FileFault;
 
 /// Gives the page on which files are taken in.
@@ -14,7 +14,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.receive.heading).lead(t.receive.lead).back(&Route::Home, t.frame.home);
     screen.blocks.push(Block::Receive(place(t, t.receive.choose, Weight::Main)));
     if !app.arrivals.is_empty() {
-        screen.blocks.push(Block::Heading(t.receive.arrivals.into()));
+        screen.blocks.push(Block::heading(t.receive.arrivals));
         screen.blocks.push(Block::Arrivals(arrivals(app, t)));
     }
     screen
@@ -24,9 +24,9 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
 pub fn place(t: &Texts, choose: &str, weight: Weight) -> Receive {
     Receive {
         choose: choose.to_string(),
-        drop: t.receive.drop.to_string(),
-        paste: t.receive.paste.to_string(),
-        take: t.receive.take.to_string(),
+        drop: own(t.receive.drop),
+        paste: own(t.receive.paste),
+        take: own(t.receive.take),
         weight,
     }
 }

@@ -11,7 +11,7 @@ use crate::app::message::Press;
 use crate::app::signing::remarks::{AT, NOTE, REMARKS, SUGGESTION};
 use crate::app::writing::{self, Desk, Slot};
 use crate::domain::document::{Document, ITEM, Path};
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::seal::record::{Content, NOTE_MAX, Remark};
 
 /// Gives the topic in which notes on single answers are typed.
@@ -52,7 +52,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
             heading: fill(t.cases.remark_number, &[&number]),
             terms: Vec::new(),
             inputs: vec![place, text(NOTE, t.cases.remark_note), text(SUGGESTION, t.cases.suggestion)],
-            remove: Some(Button::quiet(fill(t.form.remove_row, &[&number]), remove)),
+            remove: Some(Button::quiet(&fill(t.form.remove_row, &[&number]), remove)),
         }
     };
     let groups = desk.document.rows(REMARKS).iter().enumerate().map(group).collect();
@@ -61,7 +61,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
     let kind = InputKind::Groups(groups, Some(add));
     let mut inputs = vec![Input {
         kind,
-        hint: t.cases.remark_lead.to_string(),
+        hint: own(t.cases.remark_lead),
         optional: true,
         optional_word: t.form.optional,
         ..Input::line(REMARKS, t.cases.remark_open, "")

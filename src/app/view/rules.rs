@@ -12,7 +12,7 @@ use crate::app::route::Route;
 use crate::app::rules;
 use crate::app::shelf::Book;
 use crate::domain::stage::{Position, Stage};
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::rules::diff::differences;
 use crate::seal::canonical::Hash;
 
@@ -30,18 +30,18 @@ pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
     };
     let title = visible(say(app.lang, &pack.title));
     let mut screen =
-        Screen::new(title).lead(visible(say(app.lang, &pack.basis))).back(&Route::Me, t.frame.me);
+        Screen::new(&title).lead(&visible(say(app.lang, &pack.basis))).back(&Route::Me, t.frame.me);
     screen.blocks.push(Block::Facts(vec![
-        (t.rules.id.to_string(), visible(&pack.id)),
-        (t.rules.hash.to_string(), hash.short()),
-        (t.rules.from.to_string(), if book.is_own { t.rules.own } else { t.rules.shipped }.to_string()),
+        (own(t.rules.id), visible(&pack.id)),
+        (own(t.rules.hash), hash.short()),
+        (own(t.rules.from), if book.is_own { t.rules.own } else { t.rules.shipped }.to_string()),
     ]));
     if offered.is_some() {
         screen.blocks.push(Notice::block(Tone::Warn, t.rules.offered));
         screen.actions.push(Button::main(t.rules.take, Press::Rules(rules::Press::Take)).named("take-rules"));
     }
     screen.blocks.extend(changes(app, t, book));
-    screen.blocks.push(Block::Heading(t.rules.calendar.into()));
+    screen.blocks.push(Block::heading(t.rules.calendar));
     let stage = |stage: Stage| {
         let rules = pack.stage(stage);
         let day = |text: &str| crate::domain::date::date(text).map_or(String::new(), |day| app.lang.day(day));
@@ -66,7 +66,7 @@ fn changes(app: &App, t: &'static Texts, book: &Book) -> Option<Block> {
     let number = app.lang.number(found.len());
     Some(Block::Changes(Changes {
         heading: fill(t.rules.changes, &[&number, &before.hash.short()]),
-        none: t.rules.no_changes.to_string(),
+        none: own(t.rules.no_changes),
         entries,
         words: [t.stage.removed, t.stage.added],
     }))

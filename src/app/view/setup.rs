@@ -9,7 +9,7 @@ use crate::app::route::Route;
 use crate::app::setup::{self, PASSPHRASE_MIN, Step};
 use crate::app::store::Backup;
 use crate::domain::document::Path;
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 
 /// Gives the page of the first visit.
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
@@ -45,7 +45,7 @@ fn press(press: setup::Press) -> Press {
 }
 
 fn details(app: &App, t: &'static Texts) -> Screen {
-    let mut screen = Screen::new(t.setup.heading).lead([&step(t, 1), ". ", t.setup.lead].concat());
+    let mut screen = Screen::new(t.setup.heading).lead(&[&step(t, 1), ". ", t.setup.lead].concat());
     screen = screen.back(&Route::Home, t.frame.home);
     screen.blocks.extend(form::summary(app, t));
     let role = |id: &str, label: &str, detail: &str, chosen| Opt {
@@ -55,7 +55,7 @@ fn details(app: &App, t: &'static Texts) -> Screen {
         chosen,
     };
     let mut roles = Input::line("roles", t.setup.roles, "");
-    roles.hint = t.setup.roles_hint.into();
+    roles.hint = own(t.setup.roles_hint);
     roles.kind = InputKind::Choices(vec![
         role("employee", t.setup.role_employee, t.setup.role_employee_detail, app.setup.as_employee),
         role("superior", t.setup.role_superior, t.setup.role_superior_detail, app.setup.as_superior),
@@ -68,7 +68,7 @@ fn details(app: &App, t: &'static Texts) -> Screen {
     form::put_problems(app, t, &mut roles);
     roles.extend(inputs);
     screen.blocks.push(one(roles));
-    screen.blocks.push(Block::Heading(t.setup.have_key.into()));
+    screen.blocks.push(Block::heading(t.setup.have_key));
     screen.blocks.push(Block::Receive(super::receive::place(t, t.setup.restore, Weight::Quiet)));
     if !app.arrivals.is_empty() {
         screen.blocks.push(Block::Arrivals(super::receive::arrivals(app, t)));
@@ -79,7 +79,7 @@ fn details(app: &App, t: &'static Texts) -> Screen {
 
 fn passphrase(app: &App, t: &'static Texts) -> Screen {
     let mut screen =
-        Screen::new(t.setup.signature).lead([&step(t, 2), ". ", t.setup.signature_lead].concat());
+        Screen::new(t.setup.signature).lead(&[&step(t, 2), ". ", t.setup.signature_lead].concat());
     screen.blocks.extend(form::summary(app, t));
     let input = |name: &str, label: &str, value: &str| Input {
         kind: InputKind::Passphrase,
@@ -102,7 +102,7 @@ fn passphrase(app: &App, t: &'static Texts) -> Screen {
 }
 
 fn backup(app: &App, t: &'static Texts) -> Screen {
-    let mut screen = Screen::new(t.setup.backup).lead([&step(t, 3), ". ", t.setup.backup_lead].concat());
+    let mut screen = Screen::new(t.setup.backup).lead(&[&step(t, 3), ". ", t.setup.backup_lead].concat());
     screen.blocks.extend(super::people::backup(app, t));
     let checked = app.me.as_ref().is_some_and(|me| me.backup == Backup::Checked);
     let finish = press(setup::Press::Finish);
@@ -116,7 +116,7 @@ fn backup(app: &App, t: &'static Texts) -> Screen {
 
 fn restore(app: &App, t: &'static Texts) -> Screen {
     let name = app.setup.restoring.as_ref().map_or("", |me| me.card.person.name());
-    let mut screen = Screen::new(t.setup.restoring).lead(fill(t.setup.restoring_lead, &[name]));
+    let mut screen = Screen::new(t.setup.restoring).lead(&fill(t.setup.restoring_lead, &[name]));
     let mut input = Input::line("passphrase", t.setup.passphrase, &app.setup.passphrase.0);
     input.path = Path::Field("passphrase".into());
     input.kind = InputKind::Passphrase;

@@ -10,7 +10,7 @@ use crate::app::writing;
 use crate::domain::document::{Document, ITEM, Path};
 use crate::domain::person::{grouped_nip, is_unseen};
 use crate::domain::stage::{Party, Stage, StageState};
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::rules::credit::credit;
 use crate::rules::form::{Context, find, is_asked, items};
 use crate::rules::pack::{Field, Kind, Pack, Section};
@@ -51,7 +51,7 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
     if let Some(grade) = grade(app, paper) {
         let mut entries = vec![entry(t.stage.grade_rule, vec![grade])];
         entries.extend(converted(app, t, paper));
-        sections.push(SheetSection { title: t.stage.grade.to_string(), edit: None, entries });
+        sections.push(SheetSection { title: own(t.stage.grade), edit: None, entries });
     }
     if let Some(answer) = paper.version.and_then(|version| deciding_answer(paper.dossier, &version))
         && let Content::CoSign(cosign) = answer.content()
@@ -65,7 +65,7 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
         }
         entries.extend(super::remarks::told(app, t, paper, &cosign.remarks));
         if !entries.is_empty() {
-            replies.push(SheetSection { title: t.stage.answer.to_string(), edit: None, entries });
+            replies.push(SheetSection { title: own(t.stage.answer), edit: None, entries });
         }
         sections.extend(replies);
     }
@@ -173,7 +173,7 @@ fn answer(
                 SheetEntry { below: columns.collect(), ..entry(&heading, Vec::new()) }
             });
             let mut below: Vec<SheetEntry> = below.collect();
-            let empty = if below.is_empty() { vec![t.stage.none.to_string()] } else { Vec::new() };
+            let empty = if below.is_empty() { vec![own(t.stage.none)] } else { Vec::new() };
             if let Some((sum, _)) = aid::total(app, t, paper.pack, field, document) {
                 below.push(entry(t.aid.total, vec![sum]));
             }
@@ -181,7 +181,7 @@ fn answer(
         }
         _ => column_text(app, paper.pack, field, document.text(&Path::Field(field.name.clone()))),
     };
-    let texts = if texts.is_empty() { vec![t.stage.none.to_string()] } else { texts };
+    let texts = if texts.is_empty() { vec![own(t.stage.none)] } else { texts };
     Some(with_check(app, t, document.field(&field.name), entry(label, texts)))
 }
 
@@ -360,7 +360,7 @@ fn whose_behalf(app: &App, t: &Texts, paper: &Paper, party: Party, state: BoxSta
     match state {
         BoxState::Automatic | BoxState::Paper => fill(t.cases.for_other_side, &[&name]),
         _ if paper.dossier.delegate(paper.stage).is_some() => fill(t.cases.delegated_by, &[&name]),
-        _ => t.cases.former.to_string(),
+        _ => own(t.cases.former),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::app::message::{Press, VaultFault};
 use crate::app::signing::{self, Pending};
 use crate::domain::stage::Stage;
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::seal::record::Decision;
 
 /// Gives the question that is open.
@@ -17,10 +17,10 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
             (fill(t.sign.sign_heading, &[t.stage_name(*stage)]), t.sign.sign_point, t.sign.sign_button)
         }
         Pending::Answer(_, Stage::Assessment, Decision::Agree, _) => {
-            (t.sign.accept_heading.to_string(), t.sign.accept_point, t.stage.accept)
+            (own(t.sign.accept_heading), t.sign.accept_point, t.stage.accept)
         }
         Pending::Answer(_, Stage::Assessment, Decision::Return, _) => {
-            (t.sign.object_heading.to_string(), t.sign.object_point, t.stage.object)
+            (own(t.sign.object_heading), t.sign.object_point, t.stage.object)
         }
         Pending::Answer(_, stage, Decision::Return, _) => {
             (fill(t.sign.return_heading, &[t.stage_name(*stage)]), t.sign.return_point, t.stage.send_back)
@@ -32,8 +32,8 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
             let [heading, point, label] = super::cases::question(t, content);
             (heading.to_string(), point, label)
         }
-        Pending::Invite(_) => (t.sign.invite_heading.to_string(), t.sign.invite_point, t.sign.invite_button),
-        Pending::Accept(_) => (t.sign.start_heading.to_string(), t.sign.start_point, t.sign.start_button),
+        Pending::Invite(_) => (own(t.sign.invite_heading), t.sign.invite_point, t.sign.invite_button),
+        Pending::Accept(_) => (own(t.sign.start_heading), t.sign.start_point, t.sign.start_button),
     };
     let mut points = vec![first.to_string()];
     points.extend(super::setup::meaning(t).into_iter().take(2));
@@ -41,8 +41,8 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     input.kind = InputKind::Passphrase;
     input.autocomplete = "current-password";
     input.problem = match dialog.fault {
-        Some(VaultFault::Wrong) => t.sign.wrong_passphrase.to_string(),
-        Some(VaultFault::NotSecure) => t.sign.not_secure.to_string(),
+        Some(VaultFault::Wrong) => own(t.sign.wrong_passphrase),
+        Some(VaultFault::NotSecure) => own(t.sign.not_secure),
         None => String::new(),
     };
     let press = |press| Press::Signing(press);

@@ -15,7 +15,7 @@ use crate::app::signing::{self, may_answer};
 use crate::app::writing::{self, Slot, context_of, document_of, may_write};
 use crate::domain::document::{Answer, Document};
 use crate::domain::stage::{Stage, StageState, Turn};
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::rules::form::{Context, find};
 use crate::rules::pack::{Field, Pack};
 use crate::seal::canonical::Hash;
@@ -36,7 +36,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     screen.thread = super::dossier::thread(app, t, dossier);
     let Some(pack) = app.shelf.of(genesis) else {
         screen.blocks.push(Notice::block(Tone::Warn, t.receive.unknown_rules));
-        screen.blocks.push(Block::Text(t.receive.unknown_rules_next.into()));
+        screen.blocks.push(Block::text(t.receive.unknown_rules_next));
         return screen;
     };
     if facts.has_newer {
@@ -76,7 +76,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     screen.blocks.extend(while_waiting(app, t, dossier, stage));
     // A version that was taken back stands on no sheet, so it is listed even when it is the only one.
     if facts.versions.len() > facts.heads.len().min(1) || facts.returned.is_some() {
-        screen.blocks.push(Block::Heading(t.stage.versions.into()));
+        screen.blocks.push(Block::heading(t.stage.versions));
         screen.blocks.push(Block::Versions(versions(app, t, dossier, stage)));
     }
     screen
@@ -90,7 +90,7 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         return unknown(t);
     };
     let heading = fill(t.stage.check, &[t.stage_name(stage)]);
-    let mut screen = Screen::new(heading).lead(t.stage.check_lead);
+    let mut screen = Screen::new(&heading).lead(t.stage.check_lead);
     screen = screen.back(&Route::Form(*id, stage), t.stage.back_to_form);
     let document = desk.trimmed();
     let paper = Paper {
@@ -130,8 +130,8 @@ pub fn version(app: &App, t: &'static Texts, id: &Hash, stage: Stage, version: &
     let context = context_with(dossier, stage, document);
     let paper = Paper { dossier, genesis, pack, stage, document, context: &context, version: Some(*version) };
     let sheet = sheet(app, t, &paper, false);
-    let mut screen = Screen::new([t.stage_name(stage), " · ", &version.short()].concat());
-    screen = screen.lead(sheet.subtitle.clone()).back(&Route::Stage(*id, stage), t.stage.back);
+    let mut screen = Screen::new(&[t.stage_name(stage), " · ", &version.short()].concat());
+    screen = screen.lead(&sheet.subtitle.clone()).back(&Route::Stage(*id, stage), t.stage.back);
     screen.blocks.push(Block::Sheet(sheet));
     screen.thread = super::dossier::thread(app, t, dossier);
     screen
@@ -188,7 +188,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
     let mut inputs = vec![note];
     form::put_problems(app, t, &mut inputs);
     sections.push(super::block::form::Section {
-        title: t.stage.your_answer.to_string(),
+        title: own(t.stage.your_answer),
         hint: String::new(),
         step: String::new(),
         current: true,
@@ -224,7 +224,7 @@ fn context_with(dossier: &Dossier, stage: Stage, document: &Document) -> Context
 fn clash_notice(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
     let head = dossier.stage(stage).heads.first().filter(|_| stage == Stage::Preparation)?;
     let clash = clash::find(app, dossier, document_of(dossier, head)?)?;
-    Some(Notice::block(Tone::Warn, aid::clash_said(app, t, &clash)))
+    Some(Notice::block(Tone::Warn, &aid::clash_said(app, t, &clash)))
 }
 
 fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
@@ -249,7 +249,7 @@ fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Opt
     }
     Some(Block::Changes(Changes {
         heading: fill(t.stage.changes, &[&seen.short()]),
-        none: t.stage.no_changes.to_string(),
+        none: own(t.stage.no_changes),
         entries,
         words: [t.stage.removed, t.stage.added],
     }))
@@ -294,7 +294,7 @@ fn versions(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Ve
             }
             _ => match dossier.withdrawal(id).and_then(|id| dossier.record(&id)) {
                 Some(record) => (fill(t.cases.withdrawn, &[&stamp(app, record.created())]), String::new()),
-                None => (t.stage.unanswered.to_string(), String::new()),
+                None => (own(t.stage.unanswered), String::new()),
             },
         };
         Some(Version {

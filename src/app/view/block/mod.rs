@@ -55,6 +55,18 @@ pub enum Block {
     Thread(String, Vec<Knot>),
 }
 
+impl Block {
+    /// Makes a paragraph.
+    pub fn text(text: &str) -> Block {
+        Block::Text(text.to_string())
+    }
+
+    /// Makes a heading within the page.
+    pub fn heading(text: &str) -> Block {
+        Block::Heading(text.to_string())
+    }
+}
+
 /// How something is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {
@@ -83,8 +95,8 @@ pub struct Notice {
 
 impl Notice {
     /// Makes a remark without a button.
-    pub fn block(tone: Tone, text: impl Into<String>) -> Block {
-        Block::Notice(Notice { tone, text: text.into(), button: None, link: None })
+    pub fn block(tone: Tone, text: &str) -> Block {
+        Block::Notice(Notice { tone, text: text.to_string(), button: None, link: None })
     }
 }
 
@@ -125,9 +137,9 @@ pub enum Does {
 
 impl Button {
     /// Makes the main button of a page.
-    pub fn main(label: impl Into<String>, press: Press) -> Button {
+    pub fn main(label: &str, press: Press) -> Button {
         Button {
-            label: label.into(),
+            label: label.to_string(),
             does: Does::Press(press),
             weight: Weight::Main,
             busy: false,
@@ -141,14 +153,14 @@ impl Button {
     }
 
     /// Makes another button.
-    pub fn quiet(label: impl Into<String>, press: Press) -> Button {
+    pub fn quiet(label: &str, press: Press) -> Button {
         Button { weight: Weight::Quiet, ..Button::main(label, press) }
     }
 
     /// Makes a link that looks like the main button.
-    pub fn open(label: impl Into<String>, href: String) -> Button {
+    pub fn open(label: &str, href: String) -> Button {
         Button {
-            label: label.into(),
+            label: label.to_string(),
             does: Does::Open(href),
             weight: Weight::Main,
             busy: false,
@@ -157,7 +169,7 @@ impl Button {
     }
 
     /// Makes a link that looks like another button.
-    pub fn open_quiet(label: impl Into<String>, href: String) -> Button {
+    pub fn open_quiet(label: &str, href: String) -> Button {
         Button { weight: Weight::Quiet, ..Button::open(label, href) }
     }
 }

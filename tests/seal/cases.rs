@@ -6,7 +6,7 @@
 mod bodies;
 mod sides;
 
-use paraf::domain::stage::{Stage, StageState};
+use paraf::domain::stage::{Party, Stage, StageState};
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::{Dossier, Standing};
 use paraf::seal::record::{Content, Decision};
@@ -321,4 +321,46 @@ fn somebody_who_is_named_later_is_a_stranger_only_until_then() {
     assert_eq!(copy.0.standing(&closed.id()), Some(Stranger));
     copy.0.merge([handed]);
     assert_eq!(copy.0.standing(&closed.id()), Some(Counts));
+}
+
+#[test]
+fn no_number_of_records_beside_each_other_makes_a_dossier_too_wide_to_sign() {
+    let mut copy = Copy::agreed(2);
+    let heads = copy.0.heads();
+    let plan = copy.0.stage(Planning).heads[0];
+    let mut wide = Vec::new();
+    for number in 0..70 {
+        wide.push(copy.sign(SUPERIOR, &delegate(6 + number), &heads));
+        wide.push(copy.sign(EMPLOYEE, &handover(6 + number, false), &heads));
+        wide.push(copy.sign(SUPERIOR, &close(&number.to_string()), &heads));
+        wide.push(copy.sign(SUPERIOR, &answer(Planning, plan, Return), &[plan]));
+    }
+    // The last handover makes the one who takes over the superior, whatever stands beside it.
+    let last = copy.sign(EMPLOYEE, &handover(SUPERIOR, false), &[wide[1].id()]);
+    copy.0.merge(wide);
+    copy.0.merge([last]);
+    assert_eq!(copy.0.side_of(key(SUPERIOR).did()), Some(Party::Superior));
+    let counts = |copy: &Copy, id| copy.0.standing(&id) == Some(Counts);
+    // Each device of a colleague wrote a version of its own; some new ones follow them all.
+    let gate = copy.0.stage(Preparation).agreed.unwrap().cosign;
+    for number in 0..70 {
+        let text = format!("Versi {number}.");
+        copy.add(SUPERIOR, &version(Observation, &text), &[gate]);
+    }
+    assert_eq!(state(&copy, Observation), StageState::Diverged);
+    for _ in 0..4 {
+        let seen = copy.write(Observation, "Dari semuanya.");
+        assert!(counts(&copy, seen));
+    }
+    assert_eq!(state(&copy, Observation), StageState::Waiting);
+    let answered = copy.answer(Observation, Agree);
+    assert!(counts(&copy, answered));
+    // Every reopening ends some of the closings that it follows.
+    for _ in 0..20 {
+        let reopened = copy.add(EMPLOYEE, &reopen(), &copy.0.parents_of_case());
+        assert!(counts(&copy, reopened));
+    }
+    assert!(copy.0.closed().is_none());
+    let again = copy.add(SUPERIOR, &answer(Planning, plan, Agree), &copy.0.parents_of_answer(&plan));
+    assert!(counts(&copy, again));
 }

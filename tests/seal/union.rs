@@ -49,8 +49,8 @@ fn deeds(copy: &Copy, byte: u8, choice: usize) -> Vec<Deed> {
             }
         }
     }
-    let heads = dossier.heads();
-    let mut add = |content| deeds.push((content, heads.clone()));
+    let parents = dossier.parents_of_case();
+    let mut add = |content| deeds.push((content, parents.clone()));
     if side.is_some() {
         add(close("moved"));
         add(reopen());

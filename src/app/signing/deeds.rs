@@ -76,7 +76,7 @@ pub(super) fn act(
         Content::Withdraw { target, .. } => (Some(id), dossier.parents_of_answer(target)),
         Content::CoSign(cosign) => (Some(id), dossier.parents_of_answer(&cosign.target)),
         Content::Revision { stage, .. } => (Some(id), dossier.parents_of_revision(*stage)),
-        _ => (Some(id), dossier.heads()),
+        _ => (Some(id), dossier.parents_of_case()),
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
     let belongs_to = record.dossier();

@@ -110,7 +110,7 @@ impl<'a> Cycle<'a> {
                 self.pass_time(None)?;
                 let to = Box::new(self.people.observer.card.clone());
                 let content = Content::Delegate { stage: Stage::Observation, to };
-                self.sign(self.side(Party::Superior), &content, &self.dossier.heads())
+                self.sign(self.side(Party::Superior), &content, &self.dossier.parents_of_case())
             }
             Step::Handover => {
                 self.pass_time(None)?;
@@ -122,7 +122,7 @@ impl<'a> Cycle<'a> {
                     is_acting: false,
                 }));
                 let party = if self.random.chance(70) { Party::Superior } else { Party::Employee };
-                self.sign(self.side(party), &content, &self.dossier.heads())
+                self.sign(self.side(party), &content, &self.dossier.parents_of_case())
             }
             Step::Close => {
                 self.pass_time(None)?;
@@ -133,7 +133,7 @@ impl<'a> Cycle<'a> {
                     effective: self.today.to_string(),
                     note: texts::closing(&mut self.random),
                 }));
-                self.sign(self.side(Party::Superior), &content, &self.dossier.heads())
+                self.sign(self.side(Party::Superior), &content, &self.dossier.parents_of_case())
             }
         }
     }

@@ -15,6 +15,11 @@ use crate::domain::stage::{Stage, StageState};
 use crate::table::Table;
 use serde_json::Value;
 
+/// The most records of one kind, none above another, that a new record names as parents. There are more
+/// only when somebody means harm; the next record then names the rest, and no dossier becomes too wide
+/// to be signed.
+const SIBLINGS_MAX: usize = 24;
+
 /// All records of one dossier, verified, with their standing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Dossier {
@@ -203,24 +208,38 @@ impl Dossier {
     /// the right, as far as that is not below already.
     pub fn parents_of_revision(&self, stage: Stage) -> Vec<Hash> {
         let facts = self.stage(stage);
-        let mut parents: Vec<Hash> = facts.heads.iter().map(|head| self.answer_or_self(head)).collect();
+        let heads = facts.heads.iter().take(SIBLINGS_MAX);
+        let mut parents: Vec<Hash> = heads.map(|head| self.answer_or_self(head)).collect();
         let gate = match stage.before() {
             Some(before) => self.stage(before).agreed.map(|agreement| agreement.cosign),
             None => Some(self.id),
         };
-        let withdrawals = facts.versions.iter().filter_map(|version| self.withdrawal(version));
-        let wanted: Vec<Hash> = gate.into_iter().chain(withdrawals).collect();
+        let wanted: Vec<Hash> = gate.into_iter().chain(self.mandates(Some(stage))).collect();
         self.add_missing(&mut parents, &wanted);
-        self.add_missing(&mut parents, &self.mandates());
+        let withdrawals: Vec<Hash> =
+            facts.versions.iter().filter_map(|version| self.withdrawal(version)).collect();
+        let mut newest = self.newest(&withdrawals);
+        newest.truncate(SIBLINGS_MAX);
+        self.add_missing(&mut parents, &newest);
         parents
     }
 
-    /// Gives the parents that an answer to a version has to name: the version, all answers to it that
-    /// there are, so that the new one comes after them, and what gives its signer the right.
+    /// Gives the parents that an answer to a version, or its withdrawal, has to name: the version, the
+    /// newest answers to it, so that the new one comes after all, and what gives its signer the right.
     pub fn parents_of_answer(&self, revision: &Hash) -> Vec<Hash> {
-        let answers = self.answers_to(revision).iter().map(|(id, _)| *id);
-        let mut parents: Vec<Hash> = [*revision].into_iter().chain(answers).collect();
-        self.add_missing(&mut parents, &self.mandates());
+        let answers: Vec<Hash> = self.answers_to(revision).iter().map(|(id, _)| *id).collect();
+        let mut parents = vec![*revision];
+        parents.extend(self.newest(&answers).into_iter().take(SIBLINGS_MAX));
+        self.add_missing(&mut parents, &self.mandates(None));
+        parents
+    }
+
+    /// Gives the parents that a record beside the stages has to name: all that is newest, and what
+    /// gives its signer the right.
+    pub fn parents_of_case(&self) -> Vec<Hash> {
+        let mut parents = self.heads();
+        parents.truncate(SIBLINGS_MAX);
+        self.add_missing(&mut parents, &self.mandates(None));
         parents
     }
 

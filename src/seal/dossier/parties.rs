@@ -1,6 +1,6 @@
 //! Who the sides of a dossier are now and were before, and what ends it.
 
-use super::{Dossier, Standing};
+use super::Dossier;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
@@ -80,12 +80,16 @@ impl Dossier {
 
     /// Gives the colleague whom the superior asked last to write a stage.
     pub fn delegate(&self, stage: Stage) -> Option<&Card> {
+        self.delegation(stage).map(|(_, card)| card)
+    }
+
+    fn delegation(&self, stage: Stage) -> Option<(Hash, &Card)> {
         let mut newest = None;
         for record in self.counted() {
             if let Content::Delegate { stage: of, to } = record.content()
                 && *of == stage
             {
-                newest = Some(&**to);
+                newest = Some((record.id(), &**to));
             }
         }
         newest
@@ -117,14 +121,12 @@ impl Dossier {
         }
     }
 
-    /// Gives the records that give others the right to sign: each new record builds on the newest.
-    pub(super) fn mandates(&self) -> Vec<Hash> {
-        let is_mandate = |record: &&Record| {
-            matches!(record.content(), Content::Handover(_) | Content::Delegate { .. })
-                && self.standing(&record.id()) == Some(Standing::Counts)
-        };
-        let all: Vec<Hash> = self.counted().filter(is_mandate).map(Record::id).collect();
-        self.newest(&all)
+    /// Gives the records from which it follows who may sign: the newest handover, and for a version of
+    /// a stage the delegation that was last.
+    pub(super) fn mandates(&self, stage: Option<Stage>) -> Vec<Hash> {
+        let handover = self.newest_handover().map(|(_, id)| id);
+        let delegation = stage.and_then(|stage| self.delegation(stage)).map(|(id, _)| id);
+        handover.into_iter().chain(delegation).collect()
     }
 
     fn newest_handover(&self) -> Option<(u64, Hash)> {

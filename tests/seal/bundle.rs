@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use paraf::domain::stage::{Party, Position, Stage};
+use paraf::domain::stage::{Party, Stage};
 use paraf::seal::bundle::{self, Bundle, FileFault, Parcel};
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::{Dossier, Standing};
-use paraf::seal::letter::{Handoff, Invitation, Offer};
+use paraf::seal::letter::Handoff;
 use paraf::seal::pieces;
 use paraf::seal::proof::{self, ProofFault};
 use paraf::seal::record::{Decision, Record, RecordFault};
@@ -17,7 +17,7 @@ use paraf::seal::strict::{self, ParseFault};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::pair::{CREATED, Copy, answer, card, key, version};
+use super::pair::{CREATED, Copy, answer, key, version};
 use super::values;
 
 fn read(bytes: &[u8]) -> Result<Bundle, FileFault> {
@@ -441,29 +441,4 @@ fn a_third_partys_records_stay_aside_and_every_text_stays_text() {
         assert_eq!(dossier.standing(&record.id()), Some(Standing::Stranger));
         assert_eq!(dossier.state_hash(), state);
     }
-}
-
-#[test]
-fn invitations_and_backups_are_known_by_their_content() {
-    let me = card(1, "Rina Contoh", "Guru Matematika");
-    let offer = Offer {
-        party: Party::Employee,
-        period: "2025".into(),
-        pack: "id-2025".into(),
-        pack_hash: Hash::of_bytes(b"a pack"),
-        position: Position::Principal,
-        is_acting: true,
-    };
-    let invitation = Invitation::sign(&me, &offer, &key(1), CREATED).unwrap();
-    let text = bundle::write_invitation(&invitation);
-    assert_eq!(Parcel::read(text.as_bytes()), Ok(Parcel::Invitation(invitation)));
-    let forged = text.replacen("Rina Contoh", "Rani Contoh", 1);
-    let fault = FileFault::Letter(RecordFault::Proof(ProofFault::Signature));
-    assert_eq!(Parcel::read(forged.as_bytes()), Err(fault));
-    let by_another = Invitation::sign(&me, &offer, &key(2), CREATED);
-    assert_eq!(by_another, Err(RecordFault::Shape));
-    let backup = r#"{"salt": "AA==", "rounds": 600000}"#;
-    let text = bundle::write_backup(backup);
-    assert_eq!(Parcel::read(text.as_bytes()), Ok(Parcel::Backup(backup.to_string())));
-    assert_eq!(bundle::record_texts(text.as_bytes()), Err(FileFault::NotParaf));
 }

@@ -6,6 +6,7 @@ mod cases;
 mod dossier;
 mod format;
 mod key;
+mod letters;
 mod pair;
 mod proof;
 mod strict;

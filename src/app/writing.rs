@@ -323,6 +323,7 @@ pub fn may_transcribe(app: &App, dossier: &Dossier, stage: Stage) -> bool {
     stage.writer() == Party::Superior
         && app.my_side(dossier) == Some(Party::Employee)
         && matches!(facts.state, StageState::Open | StageState::Returned)
+        && facts.heads.iter().all(|head| dossier.is_copy(head))
         && !facts.has_newer
         && dossier.closed().is_none()
         && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())

@@ -124,6 +124,46 @@ fn what_the_superior_wrote_on_paper_is_copied_by_the_employee_only() {
 }
 
 #[test]
+fn a_copy_of_a_paper_gives_way_to_what_the_superior_signed_itself() {
+    for order in ["above", "beside", "below"] {
+        let mut copy = Copy::agreed(6);
+        let gate = copy.0.parents_of_revision(Assessment);
+        let mut own = None;
+        let deeds = if order == "below" { [EMPLOYEE, SUPERIOR] } else { [SUPERIOR, EMPLOYEE] };
+        for by in deeds {
+            let parents =
+                if order == "beside" { gate.clone() } else { copy.0.parents_of_revision(Assessment) };
+            if by == SUPERIOR {
+                own = Some(copy.add(SUPERIOR, &version(Assessment, "Nilai saya."), &parents));
+            } else {
+                let copied = copy.add(EMPLOYEE, &transcript(Assessment), &parents);
+                copy.add(EMPLOYEE, &answer(Assessment, copied, Agree), &[copied]);
+            }
+        }
+        let own = own.unwrap();
+        assert_eq!(state(&copy, Assessment), StageState::Waiting, "{order}");
+        assert_eq!(
+            (copy.0.stage(Assessment).heads.as_slice(), copy.0.stage(Assessment).agreed),
+            (&[own][..], None)
+        );
+        let agree = copy.answer(Assessment, Agree);
+        assert_eq!(copy.0.stage(Assessment).agreed.unwrap().cosign, agree, "{order}");
+        check_any_order(&copy);
+        // Once the superior takes the own version back, nothing stands against the copy.
+        let taken_back = copy.sign(SUPERIOR, &withdraw(Assessment, own), &[own]);
+        copy.0.merge([taken_back]);
+        assert_eq!(copy.0.stage(Assessment).agreed.unwrap().cosign, agree, "{order}");
+    }
+    let mut copy = Copy::agreed(6);
+    let parents = copy.0.parents_of_revision(Assessment);
+    let copied = copy.add(EMPLOYEE, &transcript(Assessment), &parents);
+    let own = copy.add(SUPERIOR, &version(Assessment, "Nilai saya."), &parents);
+    copy.add(EMPLOYEE, &answer(Assessment, copied, Agree), &[copied]);
+    copy.add(SUPERIOR, &withdraw(Assessment, own), &[own]);
+    assert_eq!(state(&copy, Assessment), StageState::Agreed);
+}
+
+#[test]
 fn what_was_taken_back_leaves_the_stage_as_it_was_before() {
     let mut copy = Copy::started();
     for (before, after) in [

@@ -64,9 +64,13 @@ impl Dossier {
         let stands = |revision: &&Hash| {
             !self.withdrawals.contains_key(*revision) || matches!(self.verdict(revision), Verdict::Agreed(_))
         };
-        let standing: Vec<Hash> = versions.iter().filter(stands).copied().collect();
+        let mut standing: Vec<Hash> = versions.iter().filter(stands).copied().collect();
+        // A copy of a paper gives way to what the side that writes the stage signed itself.
+        if !standing.iter().all(|revision| self.is_copy(revision)) {
+            standing.retain(|revision| !self.is_copy(revision));
+        }
         let heads = self.newest(&standing);
-        let agreements: Vec<Agreement> = versions
+        let agreements: Vec<Agreement> = standing
             .iter()
             .filter_map(|revision| match self.verdict(revision) {
                 Verdict::Agreed(cosign) => Some(Agreement { revision: *revision, cosign }),
@@ -97,6 +101,12 @@ impl Dossier {
             record.stage() == Some(stage) && self.standing(&record.id()) == Some(Standing::Newer)
         });
         StageFacts { state, heads, agreed, returned, versions, has_newer }
+    }
+
+    /// Says whether a version is the copy of a paper, signed by the side that did not write it.
+    pub fn is_copy(&self, revision: &Hash) -> bool {
+        let content = self.records.get(revision).map(Record::content);
+        matches!(content, Some(Content::Revision { paper, .. }) if !paper.is_empty())
     }
 
     /// An agreement is stale when an earlier stage was agreed anew since, or is stale itself. All

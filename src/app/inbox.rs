@@ -172,9 +172,13 @@ fn take_bundle(
     let unknown_heads = heads.iter().filter(|head| dossier.record(head).is_none()).count();
     let missing = dossier.missing().len().max(unknown_heads);
     let useful = counted + newer + waiting;
-    let seen = app.ledgers.get(&id).map_or(0, |ledger| ledger.seen);
-    // Each sender counts for themselves, so only the letters of the other side are compared.
-    let counter = letter.as_ref().filter(|letter| letter.from == other.did).map(|letter| letter.counter);
+    // Each sender counts for themselves, and one's own files are known, never old.
+    let counter =
+        letter.as_ref().filter(|letter| letter.from != me).map(|letter| (&letter.from, letter.counter));
+    let seen =
+        |from: &Did| app.ledgers.get(&id).and_then(|ledger| ledger.seen.get(from)).copied().unwrap_or(0);
+    let is_old = counter.is_some_and(|(from, counter)| counter < seen(from));
+    let newest = counter.filter(|(from, counter)| *counter > seen(from));
     let verdict = if useful == 0 && !added.is_empty() {
         return Arrival {
             dossier: app.dossiers.get(&id).map(|_| id),
@@ -188,7 +192,7 @@ fn take_bundle(
         Verdict::UnknownRules
     } else if counted > 0 {
         Verdict::New(counted)
-    } else if counter.is_some_and(|counter| counter < seen) {
+    } else if is_old {
         Verdict::Older
     } else {
         Verdict::Same
@@ -199,10 +203,11 @@ fn take_bundle(
     let to_pass_on = is_from_colleague && side == Some(Party::Superior) && counted > 0;
     let is_new_person = !app.contacts.contains_key(&other.did);
     pairing::pin(app, &other, effects);
-    let newer = counter.filter(|counter| *counter > seen);
-    if newer.is_some() || to_pass_on {
+    if newest.is_some() || to_pass_on {
         let ledger = app.ledgers.or_insert_with(id, Ledger::default);
-        ledger.seen = newer.unwrap_or(seen);
+        if let Some((from, counter)) = newest {
+            ledger.seen.insert(from.clone(), counter);
+        }
         ledger.unsent |= to_pass_on;
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     }

@@ -128,8 +128,8 @@ pub struct Contact {
 pub struct Ledger {
     /// The number of cover letters written.
     pub counter: u64,
-    /// The highest number seen in a cover letter of the other side.
-    pub seen: u64,
+    /// The highest number seen in the cover letters of each sender.
+    pub seen: Table<Did, u64>,
     /// The newest cover letter, as text; empty when none was written.
     pub letter: String,
     /// Whether something was signed that has not been sent.
@@ -237,7 +237,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         Key::Ledger(id) => {
             let ledger = Ledger {
                 counter: value.get("counter")?.as_u64()?,
-                seen: value.get("seen")?.as_u64()?,
+                seen: seen_from_json(value.get("seen")?),
                 letter: value.get("letter")?.as_str()?.to_string(),
                 unsent: value.get("unsent")?.as_bool()?,
             };
@@ -299,10 +299,29 @@ pub fn contact_to_json(contact: &Contact) -> String {
 pub fn ledger_to_json(ledger: &Ledger) -> String {
     written(&object([
         ("counter", ledger.counter.into()),
-        ("seen", ledger.seen.into()),
+        ("seen", seen_to_json(&ledger.seen)),
         ("letter", text(&ledger.letter)),
         ("unsent", ledger.unsent.into()),
     ]))
+}
+
+fn seen_to_json(seen: &Table<Did, u64>) -> Value {
+    let one = |(from, counter): (&Did, &u64)| {
+        object([("from", text(from.as_str())), ("counter", (*counter).into())])
+    };
+    Value::Array(seen.iter().map(one).collect())
+}
+
+/// Reads the numbers seen. What is missing costs only that an old file is called known, not old.
+fn seen_from_json(value: &Value) -> Table<Did, u64> {
+    let mut seen = Table::new();
+    for one in value.as_array().into_iter().flatten() {
+        let from = one.get("from").and_then(Value::as_str).and_then(Did::parse);
+        if let (Some(from), Some(counter)) = (from, one.get("counter").and_then(Value::as_u64)) {
+            seen.insert(from, counter);
+        }
+    }
+    seen
 }
 
 /// Writes a draft.

@@ -316,6 +316,12 @@ pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
         && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())
 }
 
+/// Says whether the document is agreed by rule once it is signed: a plan under an acting superior, or
+/// where the rules of the period say so.
+pub fn is_agreed_by_rule(desk: &Desk) -> bool {
+    desk.stage == Stage::Planning && (desk.dossier.is_acting() || desk.pack.stage(desk.stage).is_automatic)
+}
+
 /// Says whether this person may copy a document that the superior wrote on paper: as long as the
 /// superior has signed none here.
 pub fn may_transcribe(app: &App, dossier: &Dossier, stage: Stage) -> bool {

@@ -85,9 +85,9 @@ catalogue! {
         copy_point: "Anda menyatakan bahwa isi ini salinan persis dari kertas yang diisi dan ditandatangani atasan. Pernyataan ini atas nama Anda sendiri dan selalu tampak begitu." / "You state that this is an exact copy of the paper that the superior filled in and signed. The statement is yours alone and always shows as such.";
         reschedule: "Jadwal berubah? Usulkan perubahan; isian lain tetap, dan keduanya memaraf lagi." / "Has the date changed? Propose an amendment; the other answers stay, and both sign again.";
         paper_by: "Tanda tangan di kertas, dicatat oleh {}, {}" / "Signed on paper, recorded by {}, {}";
-        automatic_by: "Disepakati otomatis menurut aturan Plt.; dikirim oleh {}, {}" / "Agreed automatically by the rule for acting superiors; sent by {}, {}";
-        automatic_now: "Atasan berstatus Plt.: begitu Anda menandatangani, rencana disepakati otomatis tanpa diskusi. Periksa baik-baik." / "The superior is acting (Plt.): once you sign, the plan is agreed automatically and without discussion. Check it well.";
-        box_automatic: "Disepakati otomatis (Plt.), tanpa tanda tangan" / "Agreed automatically (Plt.), without a signature";
+        automatic_by: "Disepakati otomatis menurut aturan; dikirim oleh {}, {}" / "Agreed automatically by rule; sent by {}, {}";
+        automatic_now: "Menurut aturan (Plt. atau periode ini), rencana disepakati otomatis begitu Anda menandatangani, tanpa diskusi. Periksa baik-baik." / "By rule (acting superior, or this period) the plan is agreed automatically once you sign, without discussion. Check it well.";
+        box_automatic: "Disepakati otomatis menurut aturan, tanpa tanda tangan" / "Agreed automatically by rule, without a signature";
         box_paper: "Tanda tangan di kertas, menurut pencatat" / "Signed on paper, as recorded by";
         for_other_side: "untuk {}, yang tidak menandatangani di sini" / "for {}, who did not sign here";
         former: "saat itu menjabat" / "in office at that time";

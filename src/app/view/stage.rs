@@ -116,7 +116,7 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if !ready {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.not_ready));
     }
-    if ready && stage == Stage::Planning && desk.dossier.is_acting() {
+    if ready && writing::is_agreed_by_rule(&desk) {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.automatic_now));
     }
     screen.blocks.extend(aid::cautions(app, t, &desk));

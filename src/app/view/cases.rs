@@ -89,7 +89,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
             id: item.id.clone(),
             label: say(app.lang, &item.name).to_string(),
             detail: item.meaning.as_ref().map_or(String::new(), |words| say(app.lang, words).to_string()),
-            chosen: answers.field(name) == item.id || answers.many(name).contains(&item.id),
+            chosen: answers.field(name) == item.id,
         };
         list.iter().map(option).collect::<Vec<Opt>>()
     };
@@ -124,10 +124,8 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
         Case::Delegate => vec![person(t.cases.delegate_to)],
         Case::Recommend => {
             let mut options = items(ask::ITEMS, list("indicators"));
-            if answers.many(ask::ITEMS).is_empty() {
-                let marked = dossier.recommended(Stage::Planning);
-                options.iter_mut().for_each(|option| option.chosen = marked.contains(&option.id));
-            }
+            let ticked = cases::ticked(app, dossier);
+            options.iter_mut().for_each(|option| option.chosen = ticked.contains(&option.id));
             vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
         }
         Case::Next => vec![super::people::rules_input(app, t)],

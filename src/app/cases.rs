@@ -215,6 +215,24 @@ pub fn before<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Dossier> {
     newest.map(|(_, dossier)| dossier)
 }
 
+/// Lists the stages that are agreed without a signature of the person of this app, who is a side: the
+/// other side signed by rule, or from paper.
+pub fn signed_for_me(app: &App, dossier: &Dossier) -> Vec<Stage> {
+    let Some(me) = app.my_side(dossier) else {
+        return Vec::new();
+    };
+    let is_for_me = |stage: &Stage| {
+        dossier.stage(*stage).agreed.is_some_and(|agreed| {
+            if stage.writer() == me {
+                dossier.is_copy(&agreed.revision)
+            } else {
+                signing::is_on_behalf(dossier, &agreed.cosign)
+            }
+        })
+    };
+    Stage::ALL.into_iter().filter(is_for_me).collect()
+}
+
 type Drawn = Result<Option<Content>, Vec<Problem>>;
 
 /// Draws up the record that the answers ask for, or says all that is wrong with them.

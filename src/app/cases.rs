@@ -7,7 +7,7 @@ use super::route::Route;
 use super::signing::{self, Pending};
 use super::writing::{self, Slot};
 use crate::domain::date::date;
-use crate::domain::document::{Document, Path};
+use crate::domain::document::{Answer, Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::seal::canonical::Hash;
@@ -108,6 +108,12 @@ pub fn people<'a>(app: &'a App, dossier: &Dossier) -> Vec<&'a Card> {
     cards.filter(|card| dossier.side_of(&card.did).is_none()).collect()
 }
 
+/// Gives the items that are ticked on the page of recommending; at first those that are marked already.
+pub fn ticked<'a>(app: &'a App, dossier: &'a Dossier) -> &'a [String] {
+    let is_touched = app.page.case.answers().any(|(name, _)| name == ask::ITEMS);
+    if is_touched { app.page.case.many(ask::ITEMS) } else { dossier.recommended(Stage::Planning) }
+}
+
 /// Takes an answer on the page of a case; says whether it was one.
 pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
     let is_ours = path.field().starts_with("case-");
@@ -121,6 +127,11 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
 pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
     let is_ours = field.starts_with("case-");
     if is_ours {
+        if let (ask::ITEMS, Route::Case(dossier, _)) = (field, &app.route) {
+            let before =
+                app.dossiers.get(dossier).map_or(Vec::new(), |dossier| ticked(app, dossier).to_vec());
+            app.page.case.put(field, Answer::Many(before));
+        }
         app.page.case.choose(field, id, chosen);
     }
     is_ours
@@ -157,7 +168,9 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
 pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> bool {
     let waits = |stage: Stage, target: &Hash| {
         let facts = dossier.stage(stage);
-        facts.heads.as_slice() == [*target]
+        dossier.closed().is_none()
+            && !facts.has_newer
+            && facts.heads.as_slice() == [*target]
             && matches!(facts.state, StageState::Waiting | StageState::AmendmentWaiting)
     };
     let offered = |case| is_offered(app, dossier, case);
@@ -200,6 +213,24 @@ pub fn before<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Dossier> {
         }
     }
     newest.map(|(_, dossier)| dossier)
+}
+
+/// Lists the stages that are agreed without a signature of the person of this app, who is a side: the
+/// other side signed by rule, or from paper.
+pub fn signed_for_me(app: &App, dossier: &Dossier) -> Vec<Stage> {
+    let Some(me) = app.my_side(dossier) else {
+        return Vec::new();
+    };
+    let is_for_me = |stage: &Stage| {
+        dossier.stage(*stage).agreed.is_some_and(|agreed| {
+            if stage.writer() == me {
+                dossier.is_copy(&agreed.revision)
+            } else {
+                signing::is_on_behalf(dossier, &agreed.cosign)
+            }
+        })
+    };
+    Stage::ALL.into_iter().filter(is_for_me).collect()
 }
 
 type Drawn = Result<Option<Content>, Vec<Problem>>;
@@ -252,7 +283,7 @@ fn draw_up(app: &App, id: Hash, case: Case) -> Drawn {
             someone.map(|card| Content::Delegate { stage, to: Box::new(card.clone()) })
         }
         Case::Recommend => {
-            let items = answers.many(ask::ITEMS).to_vec();
+            let items = ticked(app, dossier).to_vec();
             Some(Content::Recommend { stage: Stage::Planning, items })
         }
         Case::Next => next(app, dossier).map(|genesis| Content::Dossier(Box::new(genesis))),

@@ -127,10 +127,34 @@ impl Shelf {
         &self.books
     }
 
-    /// Gives the packs for new dossiers: of each id the one that came last.
+    /// Gives the packs for new dossiers: those that were taken in, and of each other id the one that is
+    /// shipped last. The storage does not know which was taken in last, so the person chooses.
     pub fn current(&self) -> Vec<&Book> {
-        let is_last = |index: usize, book: &Book| !self.books[index + 1..].iter().any(|b| b.id == book.id);
-        let current = self.books.iter().enumerate().filter(|(index, book)| is_last(*index, book));
+        let is_replaced = |index: usize, book: &Book| self.books[index + 1..].iter().any(|b| b.id == book.id);
+        let current = self.books.iter().enumerate();
+        let current = current.filter(|(index, book)| book.is_own || !is_replaced(*index, book));
         current.map(|(_, book)| book).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_in_which_packs_are_read_hides_none_that_was_taken_in() {
+        let shipped = SHIPPED[3].2;
+        let corrected = |word: &str| Book::open(&shipped.replacen("Nomor peraturan", word, 1)).unwrap();
+        let offered = |words: [&str; 2]| {
+            let mut shelf = Shelf::shipped();
+            words.into_iter().for_each(|word| shelf.add(corrected(word)));
+            let mut hashes: Vec<Hash> = shelf.current().iter().map(|book| book.hash).collect();
+            hashes.sort();
+            hashes
+        };
+        let (one, other) = ("Nomor aturan", "Nomor dasar");
+        assert_eq!(corrected(one).id, SHIPPED[3].0);
+        assert!([one, other].iter().all(|word| offered([one, other]).contains(&corrected(word).hash)));
+        assert_eq!(offered([one, other]), offered([other, one]));
     }
 }

@@ -223,7 +223,9 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         return Some(());
     }
     if let Key::Rules(hash) = key {
-        app.shelf.add(Book::open(text).filter(|book| book.hash == *hash)?);
+        if app.shelf.book(hash).is_none() {
+            app.shelf.add(Book::open(text).filter(|book| book.hash == *hash)?);
+        }
         return Some(());
     }
     let value = strict::parse(text).ok()?;

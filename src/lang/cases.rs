@@ -12,6 +12,7 @@ catalogue! {
         take: "Pakai untuk berkas baru" / "Use it for new dossiers";
         changes: "{} perubahan terhadap paket {}" / "{} changes against the pack {}";
         no_changes: "Tidak ada yang berubah." / "Nothing changes.";
+        more_changes: "Masih ada {} perubahan lain yang tidak ditampilkan di sini. Ini bukan koreksi kecil; pakailah hanya bila Anda mengenal pembuatnya." / "There are {} more changes that are not listed here. This is no small correction; use it only if you know who made it.";
         calendar: "Kalender tahapan" / "Calendar of the stages";
         days: "{} sampai {}" / "{} to {}";
         save: "Simpan sebagai berkas" / "Save as a file";
@@ -43,7 +44,9 @@ catalogue! {
         close_note: "Keterangan" / "More about it";
         close_button: "Tutup berkas" / "Close the dossier";
         close_point: "Berkas berhenti di sini dengan alasan yang Anda tulis. Pihak lain melihatnya dan dapat membukanya lagi." / "The dossier stops here for the reason you give. The other side sees it and can open it again.";
-        closed: "Berkas ini ditutup: {}. Ditandatangani {}, {}." / "This dossier is closed: {}. Signed by {}, {}.";
+        closed: "Berkas ini ditutup mulai {}: {}. Ditandatangani {}, {}." / "This dossier is closed from {}: {}. Signed by {}, {}.";
+        reopened: "Berkas ini dibuka kembali: {}. Ditandatangani {}, {}." / "This dossier was opened again: {}. Signed by {}, {}.";
+        signed_for_you: "{}: disepakati tanpa tanda tangan Anda di Paraf. Periksa lembarnya." / "{}: agreed without your signature in Paraf. Look at its sheet.";
         is_closed: "Berkas ini sudah ditutup" / "This dossier is closed";
         reopen: "Buka kembali berkas" / "Open the dossier again";
         reopen_lead: "Berkas berlanjut dari tahap terakhir." / "The dossier goes on from its last stage.";

@@ -6,7 +6,7 @@
 //! called `guru.2`. Words in straight quotes are typed, or are the label of a button.
 
 use super::people::{People, Stuck, Way, passphrase};
-use super::screens::inputs;
+use super::screens::{buttons, inputs};
 use super::shell::Mood;
 use paraf::app::cases::Case;
 use paraf::app::message::Message;
@@ -272,6 +272,10 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
                 .collect(),
         ),
         ["lead"] => screen.lead,
+        ["can", "press", label @ ..] => {
+            let label = label.join(" ");
+            yes(buttons(&screen).iter().any(|button| button.label == label))
+        }
         ["buttons"] => joined(screen.actions.into_iter().map(|button| button.label).collect()),
         ["notice"] => joined(notices(&screen.blocks).map(|notice| notice.text.clone()).collect()),
         ["warning"] => joined(screen.frame.notices.iter().map(|notice| notice.text.clone()).collect()),

@@ -71,6 +71,65 @@ fn a_pack_whose_matrix_lacks_doubles_or_misnames_a_cell_is_refused() {
     assert_eq!(misnamed, Some(PackFault::Matrix));
 }
 
+#[test]
+fn a_pack_under_which_nothing_can_be_signed_is_refused() {
+    let question = "/stages/0/document/0/fields/0";
+    let fault = |member: &str, value: Value| {
+        fault_after(|pack| pack.pointer_mut(question)?.as_object_mut()?.insert(member.into(), value))
+    };
+    for name in ["", "1st", "a-b", "a.b", "ext", "item", "note", "remarks", &"a".repeat(41)] {
+        assert_eq!(fault("name", json!(name)), Some(PackFault::Field(name.into())), "{name}");
+    }
+    let limits = fault_after(|pack| {
+        let field = pack.pointer_mut(question)?.as_object_mut()?;
+        field.insert("min".into(), json!(3));
+        field.insert("max".into(), json!(2))
+    });
+    assert!(matches!(limits, Some(PackFault::Field(_))));
+    // In the browser, numbers of 32 bits count; one that is larger must not become a small one.
+    assert_eq!(fault("max", json!(4_294_967_297_u64)), Some(PackFault::Shape));
+    let set = |place: &str, value: &str| {
+        fault_after(|pack| Some(std::mem::replace(pack.pointer_mut(place)?, json!(value))))
+    };
+    assert_eq!(set("/to", "2024-12-31"), Some(PackFault::Dates));
+    assert_eq!(set("/stages/2/until", "2025-13-01"), Some(PackFault::Dates));
+    assert_eq!(set("/period", &"2".repeat(41)), Some(PackFault::Shape));
+    assert_eq!(set("/id", &"2".repeat(61)), Some(PackFault::Shape));
+}
+
+#[test]
+fn a_pack_with_a_line_in_a_line_or_two_columns_of_one_name_is_refused() {
+    let fault = |change: &dyn Fn(&mut Vec<Value>)| {
+        fault_after(|pack| {
+            let sections = pack.pointer_mut("/stages/0/document")?.as_array_mut()?.iter_mut();
+            let mut fields = sections.filter_map(|section| section["fields"].as_array_mut()).flatten();
+            change(fields.find(|field| field["kind"] == "each")?["fields"].as_array_mut()?);
+            Some(Value::Null)
+        })
+    };
+    let column = |kind: &str, list: &str| json!({"name": "x", "kind": kind, "list": list, "label": {"id": "x", "en": "x"}});
+    for (kind, list) in [("each", "levels"), ("rows", ""), ("choices", "levels")] {
+        let nested = fault(&|columns| columns[0] = column(kind, list));
+        assert_eq!(nested, Some(PackFault::Field("x".into())), "{kind}");
+    }
+    let doubled = fault(&|columns| columns.push(columns[0].clone()));
+    assert!(matches!(doubled, Some(PackFault::Field(_))));
+}
+
+#[test]
+fn a_pack_with_an_item_twice_or_with_a_text_that_deceives_is_refused() {
+    let doubled = fault_after(|pack| {
+        let list = pack.pointer_mut("/lists/indicators")?.as_array_mut()?;
+        list.push(list[0].clone());
+        Some(Value::Null)
+    });
+    assert_eq!(doubled, Some(PackFault::Shape));
+    for text in ["Nilai \u{202E}kiab", "Guru\u{200B}", "a\u{7}"] {
+        let fault = fault_after(|pack| Some(std::mem::replace(pack.pointer_mut("/title/id")?, json!(text))));
+        assert_eq!(fault, Some(PackFault::Shape), "{text:?}");
+    }
+}
+
 /// Edits the shipped pack and gives the reason for which it is then refused. An edit that finds
 /// nothing to change is no reason.
 fn fault_after(edit: impl FnOnce(&mut Value) -> Option<Value>) -> Option<PackFault> {

@@ -118,7 +118,11 @@ pub fn asked_by(pending: &Pending) -> &'static str {
         Pending::Sign(..) => "sign",
         Pending::Answer(_, _, Decision::Return, _) => "return",
         Pending::Answer(..) => "agree",
-        Pending::Act(..) => "act",
+        Pending::Act(_, content) => match **content {
+            Content::Withdraw { .. } => "withdraw",
+            Content::CoSign(_) | Content::Revision { .. } => "paper",
+            _ => "act",
+        },
         Pending::Invite(offer) => invites(offer.party),
         Pending::Accept(_) => "accept",
     }

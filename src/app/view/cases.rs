@@ -89,7 +89,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
             id: item.id.clone(),
             label: say(app.lang, &item.name).to_string(),
             detail: item.meaning.as_ref().map_or(String::new(), |words| say(app.lang, words).to_string()),
-            chosen: answers.field(name) == item.id || answers.many(name).contains(&item.id),
+            chosen: answers.field(name) == item.id,
         };
         list.iter().map(option).collect::<Vec<Opt>>()
     };
@@ -124,10 +124,8 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
         Case::Delegate => vec![person(t.cases.delegate_to)],
         Case::Recommend => {
             let mut options = items(ask::ITEMS, list("indicators"));
-            if answers.many(ask::ITEMS).is_empty() {
-                let marked = dossier.recommended(Stage::Planning);
-                options.iter_mut().for_each(|option| option.chosen = marked.contains(&option.id));
-            }
+            let ticked = cases::ticked(app, dossier);
+            options.iter_mut().for_each(|option| option.chosen = ticked.contains(&option.id));
             vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
         }
         Case::Next => vec![super::people::rules_input(app, t)],
@@ -176,9 +174,9 @@ pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
 /// Says what happened in a dossier beside the stages.
 pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     let mut blocks = Vec::new();
+    let day = |text: &str| crate::domain::date::date(text).map_or(String::new(), |day| app.lang.day(day));
     for (record, handover) in dossier.handovers() {
-        let day = crate::domain::date::date(&handover.effective);
-        let day = day.map_or(String::new(), |day| app.lang.day(day));
+        let day = day(&handover.effective);
         let to = name_of(app, dossier, &handover.to.did);
         let by = name_of(app, dossier, record.signer());
         let mut said = vec![fill(t.cases.handed_over, &[&to, &day])];
@@ -205,10 +203,19 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let note = visible(close.note.trim_end_matches('.'));
         let reason = if note.is_empty() { reason } else { [&reason, ", ", &note].concat() };
         let by = name_of(app, dossier, record.signer());
-        blocks.push(Notice::block(
-            Tone::Warn,
-            &fill(t.cases.closed, &[&reason, &by, &stamp(app, record.created())]),
-        ));
+        let day = day(&close.effective);
+        let text = fill(t.cases.closed, &[&day, &reason, &by, &stamp(app, record.created())]);
+        blocks.push(Notice::block(Tone::Warn, &text));
+    } else if let Some((record, note)) = dossier.reopened() {
+        let note = visible(note.trim_end_matches('.'));
+        let by = name_of(app, dossier, record.signer());
+        let text = fill(t.cases.reopened, &[&note, &by, &stamp(app, record.created())]);
+        blocks.push(Notice::block(Tone::Plain, &text));
+    }
+    for stage in cases::signed_for_me(app, dossier) {
+        let text = fill(t.cases.signed_for_you, &[t.stage_name(stage)]);
+        let link = Some(Link::to(&Route::Stage(dossier.id(), stage), t.turn.review_button));
+        blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
     }
     blocks
 }

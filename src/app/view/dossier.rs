@@ -13,6 +13,7 @@ use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
+use crate::seal::record::Record;
 
 /// Gives the page of a dossier.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
@@ -120,7 +121,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         (Ask::NeedsRules, _) => own(t.receive.unknown_rules_next),
         (Ask::Done, _) => own(t.turn.nobody),
         (Ask::Beside, _) if is_former(app, dossier) => fill(t.cases.replaced_lead, &[&other]),
-        (Ask::Beside, _) => own(t.cases.observed),
+        (Ask::Beside, _) if has_observed(app, dossier) => own(t.cases.observed),
+        (Ask::Beside, _) => String::new(),
         (Ask::Closed | Ask::WaitForDelegate(_), _) => String::new(),
         (Ask::Wait(_), Some(since)) => fill(t.turn.theirs_since, &[&other, since]),
         (Ask::Wait(_), None) => fill(t.turn.theirs, &[&other]),
@@ -157,10 +159,20 @@ pub fn about_beside(app: &App, t: &Texts, dossier: &Dossier) -> String {
     fill(if is_former(app, dossier) { t.cases.was_superior } else { t.cases.observer }, &[period])
 }
 
-/// Says whether the person of this app was the superior before somebody else.
+/// Says whether the person of this app was the superior before somebody else, and is not asked to observe.
 fn is_former(app: &App, dossier: &Dossier) -> bool {
-    let delegate = dossier.delegate(Stage::Observation);
-    app.me.as_ref().is_some_and(|me| delegate.is_none_or(|card| card.did != me.card.did))
+    let Some(me) = app.me.as_ref().map(|me| &me.card.did) else {
+        return false;
+    };
+    let is_asked = dossier.delegate(Stage::Observation).is_some_and(|card| card.did == *me);
+    let was_first = dossier.genesis().is_some_and(|genesis| genesis.superior.did == *me);
+    !is_asked && (was_first || dossier.handovers().any(|(_, handover)| handover.to.did == *me))
+}
+
+fn has_observed(app: &App, dossier: &Dossier) -> bool {
+    let mut versions = dossier.stage(Stage::Observation).versions.iter();
+    let me = app.me.as_ref().map(|me| &me.card.did);
+    versions.any(|version| dossier.record(version).map(Record::signer) == me)
 }
 
 /// Gives the stage that a task is about.
@@ -242,7 +254,7 @@ fn facts(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<(String, String
 }
 
 fn uncounted(t: &Texts, dossier: &Dossier) -> Vec<String> {
-    let told = |record: &crate::seal::record::Record| {
+    let told = |record: &Record| {
         let standing = dossier.standing(&record.id())?;
         let reason = t.standing(standing);
         (standing != Standing::Counts)

@@ -75,12 +75,16 @@ fn offer(app: &App, t: &'static Texts) -> Section {
 pub fn rules_input(app: &App, t: &'static Texts) -> Input {
     let chosen = app.page.choice.rules(app).map(|book| book.hash);
     let book = |book: &&Book| {
-        let pack = book.pack(Position::Teacher)?;
+        let (pack, hash) = (book.pack(Position::Teacher)?, &book.hash);
         Some(Opt {
-            id: book.hash.to_string(),
+            id: hash.to_string(),
             label: super::form::say(app.lang, &pack.title).to_string(),
-            detail: if book.is_own { own(t.invite.own_rules) } else { String::new() },
-            chosen: Some(book.hash) == chosen,
+            detail: if book.is_own {
+                [t.invite.own_rules, " · ", &hash.short()].concat()
+            } else {
+                String::new()
+            },
+            chosen: Some(*hash) == chosen,
         })
     };
     let rules = app.shelf.current().iter().rev().filter_map(book).collect();

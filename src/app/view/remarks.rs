@@ -97,18 +97,23 @@ pub fn told(app: &App, t: &'static Texts, paper: &Paper, remarks: &[Remark]) -> 
 pub fn put(t: &'static Texts, remarks: &[Remark], inputs: &mut [Input]) {
     for input in inputs {
         let id = input.path.id();
-        if let Some(remark) = remarks.iter().find(|remark| remark.at == id) {
-            let mut said = Vec::new();
+        let mut said = Vec::new();
+        let mut suggestion = None;
+        for remark in remarks.iter().filter(|remark| remark.at == id) {
             if !remark.note.is_empty() {
                 said.push(fill(t.cases.remark, &[&visible(&remark.note)]));
             }
             if !remark.suggestion.is_empty() {
                 said.push(fill(t.cases.suggested, &[&visible(&remark.suggestion)]));
+                suggestion = Some(&remark.suggestion);
             }
+        }
+        if !said.is_empty() {
             let is_text = matches!(input.kind, InputKind::Text(_) | InputKind::Line);
-            let adopt = aid::Press::Adopt(input.path.clone(), remark.suggestion.clone());
-            let button = (is_text && !remark.suggestion.is_empty())
-                .then(|| Button::quiet(t.cases.take, Press::Aid(adopt)));
+            let button = suggestion.filter(|_| is_text).map(|suggestion| {
+                let adopt = aid::Press::Adopt(input.path.clone(), suggestion.clone());
+                Button::quiet(t.cases.take, Press::Aid(adopt))
+            });
             let text = said.join("\n");
             input.remark = Some(Notice { tone: Tone::Warn, text, button, link: None });
         }

@@ -40,7 +40,13 @@ pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.rules.offered));
         screen.actions.push(Button::main(t.rules.take, Press::Rules(rules::Press::Take)).named("take-rules"));
     }
-    screen.blocks.extend(changes(app, t, book));
+    if let Some((changes, left_out)) = changes(app, t, book) {
+        screen.blocks.push(changes);
+        if left_out > 0 {
+            let text = fill(t.rules.more_changes, &[&app.lang.number(left_out)]);
+            screen.blocks.push(Notice::block(Tone::Warn, &text));
+        }
+    }
     screen.blocks.push(Block::heading(t.rules.calendar));
     let stage = |stage: Stage| {
         let rules = pack.stage(stage);
@@ -54,8 +60,9 @@ pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
     screen
 }
 
-/// Says what a pack changes against the one of the same id that came before it.
-fn changes(app: &App, t: &'static Texts, book: &Book) -> Option<Block> {
+/// Says what a pack changes against the one of the same id that came before it, and how many changes
+/// more there are than are listed.
+fn changes(app: &App, t: &'static Texts, book: &Book) -> Option<(Block, usize)> {
     let before = app.shelf.before(book)?;
     let found = differences(&before.value()?, &book.value()?);
     let mut entries = Vec::new();
@@ -64,10 +71,11 @@ fn changes(app: &App, t: &'static Texts, book: &Book) -> Option<Block> {
         entries.push((visible(&difference.place.join(" › ")), pieces));
     }
     let number = app.lang.number(found.len());
-    Some(Block::Changes(Changes {
+    let changes = Block::Changes(Changes {
         heading: fill(t.rules.changes, &[&number, &before.hash.short()]),
         none: own(t.rules.no_changes),
         entries,
         words: [t.stage.removed, t.stage.added],
-    }))
+    });
+    Some((changes, found.len().saturating_sub(LISTED)))
 }

@@ -3,6 +3,8 @@
 
 mod shape;
 
+use crate::domain::date::date;
+use crate::domain::document::ITEM;
 use crate::domain::stage::{Position, Stage};
 use crate::table::Table;
 use serde_json::Value;
@@ -203,10 +205,25 @@ pub enum PackFault {
     Shape,
     /// It lacks a stage, or has them in another order.
     Stages,
-    /// A question, named here, asks for a list that is not there, or has a name that is taken.
+    /// A day is none, or a last day lies before the first one.
+    Dates,
+    /// A question, named here, asks for a list that is not there, can have no answer that fits, or has a
+    /// name that is taken or that no document can hold.
     Field(String),
     /// The matrix does not give exactly one grade for each pair of ratings.
     Matrix,
+}
+
+/// What no question may be called: the member of a document that is left to later versions, the column
+/// of the item, and what is typed beside the answer to a version.
+const TAKEN: [&str; 4] = ["ext", ITEM, "note", "remarks"];
+
+/// Finds a question of a line that no line can hold: one with parts of its own, or named as another.
+fn odd_column(field: &Field) -> Option<&Field> {
+    let has_parts = |kind| matches!(kind, Kind::Choices | Kind::Each | Kind::Rows);
+    let is_taken = |index: usize, name: &str| field.fields[..index].iter().any(|before| before.name == name);
+    let mut columns = field.fields.iter().enumerate();
+    columns.find(|(index, column)| has_parts(column.kind) || is_taken(*index, &column.name)).map(|(_, c)| c)
 }
 
 impl Pack {
@@ -225,6 +242,11 @@ impl Pack {
     /// See [`PackFault`].
     pub fn from_json(value: &Value, position: Position) -> Result<Pack, PackFault> {
         let pack = shape::pack(value, position).ok_or(PackFault::Shape)?;
+        let in_order = |from, until| date(from).zip(date(until)).is_some_and(|(from, until)| from <= until);
+        let stages_in_order = pack.stages.iter().all(|rules| in_order(&rules.from, &rules.until));
+        if !in_order(&pack.from, &pack.to) || !stages_in_order {
+            return Err(PackFault::Dates);
+        }
         let stages_fit = pack.stages.len() == Stage::ALL.len()
             && pack.stages.iter().zip(Stage::ALL).all(|(rules, stage)| rules.stage == stage.code());
         if !stages_fit {
@@ -234,8 +256,8 @@ impl Pack {
             let fields = || form.iter().flat_map(|section| &section.fields);
             for (index, field) in fields().enumerate() {
                 let is_taken = fields().take(index).any(|before| before.name == field.name);
-                let odd = field.fields.iter().chain([field]).find(|field| !pack.has_its_list(field));
-                if let Some(odd) = odd.or(is_taken.then_some(field)) {
+                let odd = field.fields.iter().chain([field]).find(|field| !pack.hangs_together(field));
+                if let Some(odd) = odd.or(odd_column(field)).or(is_taken.then_some(field)) {
                     return Err(PackFault::Field(odd.name.clone()));
                 }
             }
@@ -251,9 +273,14 @@ impl Pack {
         if every_pair_once && !expectations.is_empty() { Ok(pack) } else { Err(PackFault::Matrix) }
     }
 
-    fn has_its_list(&self, field: &Field) -> bool {
+    fn hangs_together(&self, field: &Field) -> bool {
         let list = field.list.split('/').next().unwrap_or_default();
-        matches!(field.kind, Kind::Choice | Kind::Choices | Kind::Each) == self.lists.contains_key(list)
+        shape::is_word(&field.name)
+            && field.name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !TAKEN.contains(&field.name.as_str())
+            && field.min.zip(field.max).is_none_or(|(min, max)| min <= max)
+            && matches!(field.kind, Kind::Choice | Kind::Choices | Kind::Each)
+                == self.lists.contains_key(list)
     }
 
     /// Gives the item that `LIST.ITEM` names.

@@ -3,9 +3,13 @@
 //! Written by hand, because derived readers for these eight types cost the web app 60 KB of code.
 
 use super::{Confidence, Field, Item, Kind, Pack, Section, StageRules, Total, Words};
+use crate::domain::person::is_unseen;
 use crate::domain::stage::{Position, Stage};
 use crate::table::Table;
 use serde_json::{Map, Value};
+
+/// The most characters of a name or an id; a record takes no longer name of an answer.
+const WORD_MAX: usize = 40;
 
 type Members = Map<String, Value>;
 /// Reads one part of a pack as it is for one kind of employee.
@@ -17,12 +21,18 @@ fn members<'a>(value: &'a Value, known: &[&str]) -> Option<&'a Members> {
 }
 
 fn text(members: &Members, name: &str) -> Option<String> {
-    members.get(name)?.as_str().map(str::to_string)
+    read_text(members.get(name)?)
+}
+
+/// Reads a text, unless it holds what nobody sees or what turns the direction of writing.
+fn read_text(value: &Value) -> Option<String> {
+    let is_odd = |c: char| c.is_control() || is_unseen(c);
+    value.as_str().filter(|text| !text.contains(is_odd)).map(str::to_string)
 }
 
 /// Reads a text that may be left out.
 fn optional_text(members: &Members, name: &str) -> Option<String> {
-    members.get(name).map_or(Some(String::new()), |value| value.as_str().map(str::to_string))
+    members.get(name).map_or(Some(String::new()), read_text)
 }
 
 fn flag(members: &Members, name: &str) -> Option<bool> {
@@ -52,7 +62,7 @@ fn optional_list<T>(members: &Members, name: &str, position: Position, read: Rea
 }
 
 fn one_text(value: &Value, _: Position) -> Option<String> {
-    value.as_str().map(str::to_string)
+    read_text(value)
 }
 
 fn one_words(value: &Value, _: Position) -> Option<Words> {
@@ -65,7 +75,9 @@ fn optional_words(members: &Members, name: &str) -> Option<Option<Words>> {
 }
 
 fn optional_count(members: &Members, name: &str) -> Option<Option<usize>> {
-    members.get(name).map_or(Some(None), |value| value.as_u64().map(|count| Some(count as usize)))
+    members
+        .get(name)
+        .map_or(Some(None), |value| u32::try_from(value.as_u64()?).ok().map(|count| Some(count as usize)))
 }
 
 fn words(value: &Value) -> Option<Words> {
@@ -92,6 +104,20 @@ fn hundredths(text: &str) -> Option<u64> {
     Some(whole.parse::<u64>().ok()? * 100 + decimals)
 }
 
+/// Reads the items of a list, whose ids are words of which none is there twice.
+fn items(value: &Value, position: Position) -> Option<Vec<Item>> {
+    let items = list(value, position, item)?;
+    let is_taken = |(index, item): (usize, &Item)| items[..index].iter().any(|before| before.id == item.id);
+    let is_odd = items.iter().any(|item| !is_word(&item.id)) || items.iter().enumerate().any(is_taken);
+    (!is_odd).then_some(items)
+}
+
+/// Says whether a text can name an answer in a signed document.
+pub(super) fn is_word(text: &str) -> bool {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    is_plain && (1..=WORD_MAX).contains(&text.len())
+}
+
 fn item(value: &Value, position: Position) -> Option<Item> {
     let known = ["id", "name", "meaning", "do", "avoid", "items", "for", "value", "source", "confidence"];
     let members = members(value, &known)?;
@@ -105,7 +131,7 @@ fn item(value: &Value, position: Position) -> Option<Item> {
             None => None,
             Some(value) => Some(hundredths(value.as_str()?)?),
         },
-        items: optional_list(members, "items", position, item)?,
+        items: members.get("items").map_or(Some(Vec::new()), |value| items(value, position))?,
         source: text(members, "source")?,
         confidence: confidence(members)?,
     })
@@ -230,15 +256,17 @@ pub(super) fn pack(value: &Value, position: Position) -> Option<Pack> {
     let members = members(value, &known)?;
     let mut lists = Table::new();
     for (name, value) in members.get("lists")?.as_object()? {
-        lists.insert(name.clone(), list(value, position, item)?);
+        lists.insert(name.clone(), items(value, position)?);
     }
     (members.get("format")?.as_u64()? == 1).then_some(())?;
+    // As long as the first record of a dossier takes them.
+    let name = |name: &str, max: usize| text(members, name).filter(|text| text.chars().count() <= max);
     Some(Pack {
         format: 1,
-        id: text(members, "id")?,
+        id: name("id", 60)?,
         title: words(members.get("title")?)?,
         basis: words(members.get("basis")?)?,
-        period: text(members, "period")?,
+        period: name("period", 40)?,
         from: text(members, "from")?,
         to: text(members, "to")?,
         stages: list(members.get("stages")?, position, stage)?,

@@ -65,6 +65,15 @@ impl Dossier {
         closed
     }
 
+    /// Gives the newest record that opens the dossier again, with its reason.
+    pub fn reopened(&self) -> Option<(&Record, &str)> {
+        let reopening = |record| match Record::content(record) {
+            Content::Reopen { note } => Some((record, note.as_str())),
+            _ => None,
+        };
+        self.counted().filter_map(reopening).last()
+    }
+
     /// Gives the items that the superior marked as recommended in the form of a stage.
     pub fn recommended(&self, stage: Stage) -> &[String] {
         let mut newest: &[String] = &[];

@@ -61,7 +61,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
 
 fn section(title: &str, inputs: Vec<Input>) -> Section {
     let (hint, step) = (String::new(), String::new());
-    Section { title: title.into(), hint, step, current: true, beside: None, inputs }
+    Section { title: title.into(), hint, step, current: true, beside: None, folded: false, inputs }
 }
 
 fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<Input> {
@@ -136,18 +136,18 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
 
 /// Gives the part of a stage page where a signature on paper can be recorded.
 pub fn paper(app: &App, t: &'static Texts) -> Vec<Block> {
+    let press = message::Press::Case(Press::Paper);
     let note = Input {
         kind: InputKind::Text(String::new()),
         hint: own(t.cases.paper_lead),
+        buttons: vec![Button::quiet(t.cases.paper_button, press).named("paper")],
         ..Input::line(ask::NOTE, t.cases.paper_note, app.page.case.field(ask::NOTE))
     };
     let mut inputs = vec![note];
     put_problems(app, t, &mut inputs);
-    let press = message::Press::Case(Press::Paper);
-    vec![
-        Block::Form(vec![section(t.cases.paper, inputs)]),
-        Block::Buttons(vec![Button::quiet(t.cases.paper_button, press).named("paper")]),
-    ]
+    // It is rare, and stays shut until it is wanted or something in it is wrong.
+    let folded = inputs.iter().all(|input| input.value.is_empty() && input.problem.is_empty());
+    vec![Block::Form(vec![Section { folded, ..section(t.cases.paper, inputs) }])]
 }
 
 /// Gives the links to the cases that a dossier offers now.

@@ -192,6 +192,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
         step: String::new(),
         current: true,
         beside: None,
+        folded: false,
         inputs,
     });
     sections.push(super::remarks::section(app, t, &desk));

@@ -12,24 +12,16 @@ use std::sync::OnceLock;
 /// edited, because dossiers name its hash; a correction is a new line. A test holds the hashes
 /// against the texts, so that nothing has to be hashed when the app starts.
 pub const SHIPPED: [(&str, &str, &str); 4] = [
-    (
-        "id-2024-1",
-        "sha256:8eab7ed88d8251b83f708ce035750252c97ec2dd9274c6175f4bd3c94563bd7b",
+    ("id-2024-1", "sha256:8eab7ed88d8251b83f708ce035750252c97ec2dd9274c6175f4bd3c94563bd7b",
         include_str!("../rules/packs/id-2024-1.json"),
     ),
-    (
-        "id-2024-2",
-        "sha256:a1f9cc8876cfa46070dc39cab3eb0bb8a222cb4e87561bcdfff6d2b6ba32395a",
+    ("id-2024-2", "sha256:a1f9cc8876cfa46070dc39cab3eb0bb8a222cb4e87561bcdfff6d2b6ba32395a",
         include_str!("../rules/packs/id-2024-2.json"),
     ),
-    (
-        "id-2025",
-        "sha256:56f4f2a4f0888e9b1f7c29b5e0dcd7fea7052a78763ca5def82f0a19a7b58ef8",
+    ("id-2025", "sha256:56f4f2a4f0888e9b1f7c29b5e0dcd7fea7052a78763ca5def82f0a19a7b58ef8",
         include_str!("../rules/packs/id-2025.json"),
     ),
-    (
-        "id-2026",
-        "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e",
+    ("id-2026", "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e",
         include_str!("../rules/packs/id-2026.json"),
     ),
 ];

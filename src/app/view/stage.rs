@@ -125,6 +125,7 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.insert(0, Notice::block(Tone::Warn, t.cases.copying));
         screen.blocks.extend(form::summary(app, t));
         screen.blocks.extend(super::cases::copy(app, t));
+        screen.actions.push(super::cases::sign_copy(t));
     } else if ready {
         screen.actions.push(Button::main(t.stage.sign, Press::Signing(signing::Press::Sign)).named("sign"));
     }
@@ -207,6 +208,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
         step: String::new(),
         current: true,
         beside: None,
+        folded: false,
         inputs,
     });
     sections.push(super::remarks::section(app, t, &desk));

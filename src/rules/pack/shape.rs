@@ -225,7 +225,7 @@ fn stage(value: &Value, position: Position) -> Option<StageRules> {
     let members = members(value, &known)?;
     Some(StageRules {
         stage: text(members, "stage")?,
-        from: text(members, "from")?,
+        from: optional_text(members, "from")?,
         until: text(members, "until")?,
         purpose: words(members.get("purpose")?)?,
         document: list(members.get("document")?, position, section)?,
@@ -260,7 +260,7 @@ pub(super) fn pack(value: &Value, position: Position) -> Option<Pack> {
         format: 1,
         id: name("id", 60)?,
         title: words(members.get("title")?)?,
-        basis: words(members.get("basis")?)?,
+        basis: optional_words(members, "basis")?.unwrap_or_default(),
         period: name("period", 40)?,
         from: text(members, "from")?,
         to: text(members, "to")?,

@@ -9,7 +9,8 @@ use super::writing::{self, Slot};
 use crate::domain::date::date;
 use crate::domain::document::{Answer, Document, Path};
 use crate::domain::problem::{Fault, Problem};
-use crate::domain::stage::{Party, Stage, StageState};
+use crate::domain::stage::{Party, Position, Stage, StageState};
+use crate::rules::pack::Item;
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
@@ -106,6 +107,16 @@ pub fn is_offered(app: &App, dossier: &Dossier, case: Case) -> bool {
 pub fn people<'a>(app: &'a App, dossier: &Dossier) -> Vec<&'a Card> {
     let cards = app.contacts.values().map(|contact| &contact.card);
     cards.filter(|card| dossier.side_of(&card.did).is_none()).collect()
+}
+
+/// Gives the reasons for which a dossier may end early: those of its own rules, or where these name none,
+/// those of the newest rules that are shipped.
+pub fn closings<'a>(app: &'a App, dossier: &Dossier) -> &'a [Item] {
+    let own = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
+    let shipped = app.shelf.books().iter().rfind(|book| !book.is_own);
+    let packs = [own, shipped.and_then(|book| book.pack(Position::Teacher))];
+    let mut lists = packs.into_iter().flatten().map(|pack| pack.list("closings"));
+    lists.find(|list| !list.is_empty()).unwrap_or_default()
 }
 
 /// Gives the items that are ticked on the page of recommending; at first those that are marked already.

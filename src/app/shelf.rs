@@ -11,17 +11,31 @@ use std::sync::OnceLock;
 /// The packs that are shipped, oldest period first: id, hash and text. A released pack is never
 /// edited, because dossiers name its hash; a correction is a new line. A test holds the hashes
 /// against the texts, so that nothing has to be hashed when the app starts.
-pub const SHIPPED: [(&str, &str, &str); 4] = [
-    ("id-2024-1", "sha256:8eab7ed88d8251b83f708ce035750252c97ec2dd9274c6175f4bd3c94563bd7b",
+pub const SHIPPED: [(&str, &str, &str); 5] = [
+    (
+        "id-2024-1",
+        "sha256:8eab7ed88d8251b83f708ce035750252c97ec2dd9274c6175f4bd3c94563bd7b",
         include_str!("../rules/packs/id-2024-1.json"),
     ),
-    ("id-2024-2", "sha256:a1f9cc8876cfa46070dc39cab3eb0bb8a222cb4e87561bcdfff6d2b6ba32395a",
+    (
+        "id-2024-2",
+        "sha256:a1f9cc8876cfa46070dc39cab3eb0bb8a222cb4e87561bcdfff6d2b6ba32395a",
         include_str!("../rules/packs/id-2024-2.json"),
     ),
-    ("id-2025", "sha256:56f4f2a4f0888e9b1f7c29b5e0dcd7fea7052a78763ca5def82f0a19a7b58ef8",
+    // The first version of Paraf carried this one; dossiers that were begun with it go on under it.
+    (
+        "id-2025",
+        "sha256:085fefdf8be6e8bfd632b3d0d8679724199e4a2d578d478048977b6975d90084",
+        include_str!("../rules/packs/id-2025-first.json"),
+    ),
+    (
+        "id-2025",
+        "sha256:56f4f2a4f0888e9b1f7c29b5e0dcd7fea7052a78763ca5def82f0a19a7b58ef8",
         include_str!("../rules/packs/id-2025.json"),
     ),
-    ("id-2026", "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e",
+    (
+        "id-2026",
+        "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e",
         include_str!("../rules/packs/id-2026.json"),
     ),
 ];
@@ -135,7 +149,7 @@ mod tests {
 
     #[test]
     fn the_order_in_which_packs_are_read_hides_none_that_was_taken_in() {
-        let shipped = SHIPPED[3].2;
+        let shipped = SHIPPED[4].2;
         let corrected = |word: &str| Book::open(&shipped.replacen("Nomor peraturan", word, 1)).unwrap();
         let offered = |words: [&str; 2]| {
             let mut shelf = Shelf::shipped();
@@ -145,7 +159,7 @@ mod tests {
             hashes
         };
         let (one, other) = ("Nomor aturan", "Nomor dasar");
-        assert_eq!(corrected(one).id, SHIPPED[3].0);
+        assert_eq!(corrected(one).id, SHIPPED[4].0);
         assert!([one, other].iter().all(|word| offered([one, other]).contains(&corrected(word).hash)));
         assert_eq!(offered([one, other]), offered([other, one]));
     }

@@ -392,7 +392,7 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
 
 /// Gives the pack of 2025 with one word corrected.
 fn corrected_rules() -> String {
-    let shipped = SHIPPED.iter().find(|(id, ..)| *id == "id-2025").map_or("", |(_, _, text)| text);
+    let shipped = SHIPPED.iter().rfind(|(id, ..)| *id == "id-2025").map_or("", |(_, _, text)| text);
     shipped.replacen("Keteraturan Suasana Kelas", "Keteraturan Suasana Belajar", 1)
 }
 

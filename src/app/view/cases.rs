@@ -93,8 +93,6 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
         };
         list.iter().map(option).collect::<Vec<Opt>>()
     };
-    let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
-    let list = |name: &str| pack.map_or(&[][..], |pack| pack.list(name));
     match case {
         Case::Handover => {
             let acting = Opt {
@@ -113,7 +111,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
             ]
         }
         Case::Close => {
-            let reasons = InputKind::Choice(items(ask::REASON, list("closings")));
+            let reasons = InputKind::Choice(items(ask::REASON, cases::closings(app, dossier)));
             vec![
                 Input { kind: reasons, ..line(ask::REASON, t.cases.reason) },
                 day(),
@@ -123,7 +121,9 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
         Case::Reopen => vec![text(line(ask::NOTE, t.cases.reopen_note))],
         Case::Delegate => vec![person(t.cases.delegate_to)],
         Case::Recommend => {
-            let mut options = items(ask::ITEMS, list("indicators"));
+            let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
+            let indicators = pack.map_or(&[][..], |pack| pack.list("indicators"));
+            let mut options = items(ask::ITEMS, indicators);
             let ticked = cases::ticked(app, dossier);
             options.iter_mut().for_each(|option| option.chosen = ticked.contains(&option.id));
             vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
@@ -204,8 +204,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         blocks.push(Notice::block(Tone::Plain, &fill(t.cases.delegated, &[&who])));
     }
     if let Some((record, close)) = dossier.closed() {
-        let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
-        let reason = pack.and_then(|pack| pack.list("closings").iter().find(|item| item.id == close.reason));
+        let reason = cases::closings(app, dossier).iter().find(|item| item.id == close.reason);
         let reason = reason.map_or_else(|| visible(&close.reason), |item| say(app.lang, &item.name).into());
         let note = visible(close.note.trim_end_matches('.'));
         let reason = if note.is_empty() { reason } else { [&reason, ", ", &note].concat() };

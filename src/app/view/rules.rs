@@ -52,7 +52,7 @@ pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
         let rules = pack.stage(stage);
         let day = |text: &str| crate::domain::date::date(text).map_or(String::new(), |day| app.lang.day(day));
         let days = fill(t.rules.days, &[&day(&rules.from), &day(&rules.until)]);
-        (t.stage_name(stage).to_string(), [&days, " · ", t.confidence(rules.confidence)].concat())
+        (t.stage_name(stage).to_string(), [days.trim(), " · ", t.confidence(rules.confidence)].concat())
     };
     screen.blocks.push(Block::Facts(Stage::ALL.into_iter().map(stage).collect()));
     let save = Button::quiet(t.rules.save, Press::Rules(rules::Press::Save(*hash)));
@@ -60,10 +60,10 @@ pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
     screen
 }
 
-/// Says what a pack changes against the one of the same id that came before it, and how many changes
+/// Says what a pack that was taken in changes against the one of the same id that came before it, and how many changes
 /// more there are than are listed.
 fn changes(app: &App, t: &'static Texts, book: &Book) -> Option<(Block, usize)> {
-    let before = app.shelf.before(book)?;
+    let before = app.shelf.before(book).filter(|_| book.is_own)?;
     let found = differences(&before.value()?, &book.value()?);
     let mut entries = Vec::new();
     for difference in found.iter().take(LISTED) {

@@ -10,7 +10,7 @@ use crate::table::Table;
 use serde_json::Value;
 
 /// A text in both languages of the app.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Words {
     /// Indonesian.
     pub id: String,
@@ -154,7 +154,7 @@ pub struct StageRules {
     pub stage: String,
     /// Whether the document is agreed by rule once it is signed.
     pub is_automatic: bool,
-    /// The recommended first day, `YYYY-MM-DD`.
+    /// The recommended first day, `YYYY-MM-DD`; empty in packs that do not say.
     pub from: String,
     /// The recommended last day, `YYYY-MM-DD`.
     pub until: String,
@@ -179,7 +179,7 @@ pub struct Pack {
     pub id: String,
     /// What it is called.
     pub title: Words,
-    /// The legal base.
+    /// The legal base; empty in packs that do not say.
     pub basis: Words,
     /// The name of the period, such as "2025".
     pub period: String,
@@ -243,7 +243,10 @@ impl Pack {
     pub fn from_json(value: &Value, position: Position) -> Result<Pack, PackFault> {
         let pack = shape::pack(value, position).ok_or(PackFault::Shape)?;
         let in_order = |from, until| date(from).zip(date(until)).is_some_and(|(from, until)| from <= until);
-        let stages_in_order = pack.stages.iter().all(|rules| in_order(&rules.from, &rules.until));
+        let stages_in_order = pack.stages.iter().all(|rules| {
+            let from = if rules.from.is_empty() { &rules.until } else { &rules.from };
+            in_order(from, &rules.until)
+        });
         if !in_order(&pack.from, &pack.to) || !stages_in_order {
             return Err(PackFault::Dates);
         }

@@ -14,6 +14,9 @@ catalogue! {
         no_changes: "Tidak ada yang berubah." / "Nothing changes.";
         calendar: "Kalender tahapan" / "Calendar of the stages";
         days: "{} sampai {}" / "{} to {}";
+        basis: "Dasar aturan" / "Legal basis";
+        first_day: "hari pertama" / "first day";
+        last_day: "hari terakhir" / "last day";
         save: "Simpan sebagai berkas" / "Save as a file";
         all: "Paket aturan" / "Rule packs";
         look: "Lihat paket aturan dan kalendernya" / "Look at the rule pack and its calendar";

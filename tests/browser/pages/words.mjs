@@ -77,7 +77,7 @@ const WORDS = {
   removeRow: ['Hapus baris {}', 'Remove entry {}'],
   row: ['Baris {}', 'Entry {}'],
   stamp: ['Catat jam', 'Note the time'],
-  takeFile: ['Ambil sidik berkas…', 'Take the fingerprint of a file…'],
+  takeFile: ['Pilih berkas…', 'Choose a file…'],
   checkFile: ['Periksa berkas', 'Check the file'],
   fingerprint: ['{} · {} · sidik ', '{} · {} · fingerprint '],
   sameFile: ['Berkas ini sama', 'This is the same file'],

@@ -57,6 +57,10 @@ pub fn focus(id: String) {
         if let Some(target) = target.dyn_ref::<web_sys::HtmlElement>() {
             let _ = target.focus();
         }
+        // A list of problems may be higher than the window; it is read from its beginning.
+        if id == "summary" {
+            target.scroll_into_view();
+        }
         // Who comes to a text goes on writing at its end.
         if let Some(area) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
             let end = area.value().encode_utf16().count() as u32;

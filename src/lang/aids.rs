@@ -7,12 +7,12 @@ catalogue! {
         starters: "Dari tulisan Anda sebelumnya" / "From what you wrote before";
         starter_of: "{} · {}" / "{}: {}";
         use_it: "Pakai" / "Use it";
-        take_file: "Ambil sidik berkas…" / "Take the fingerprint of a file…";
-        other_file: "Ganti berkas…" / "Take another file…";
+        take_file: "Pilih berkas…" / "Choose a file…";
+        other_file: "Ganti berkas…" / "Choose another file…";
         check_file: "Periksa berkas" / "Check the file";
-        forget_file: "Hapus sidik" / "Remove the fingerprint";
+        forget_file: "Hapus dari isian" / "Remove from the answer";
         fingerprint: "{} · {} · sidik {}…" / "{} · {} · fingerprint {}…";
-        not_kept: "Berkas yang Anda pilih tidak disimpan, hanya sidiknya." / "A file that you choose is not stored, only its fingerprint.";
+        not_kept: "Berkas yang Anda pilih tidak disimpan; Paraf hanya mencatat nama, ukuran, dan sidiknya." / "A file that you choose is not stored; Paraf only notes its name, size and fingerprint.";
         same_file: "Berkas ini sama: isinya persis yang dicatat." / "This is the same file: its content is exactly what was noted.";
         other_bytes: "Berkas ini berbeda: isinya bukan yang dicatat." / "This is another file: its content is not what was noted.";
         file_too_large: "Berkas ini lebih dari 50 MB. Pilih berkas yang lebih kecil, atau tulis tautannya." / "This file is over 50 MB. Choose a smaller one, or write its link.";
@@ -20,7 +20,7 @@ catalogue! {
         total: "Jumlah poin" / "Sum of points";
         total_said: "{} (dianjurkan {}–{})" / "{} (recommended: {} to {})";
         points: "{} poin" / "{} points";
-        marked: "disarankan atasan (Rapor Pendidikan)" / "recommended by the superior (Rapor Pendidikan)";
+        marked: "Disarankan atasan (Rapor Pendidikan)" / "Recommended by the superior (Rapor Pendidikan)";
         sources: "Contoh dan sumber" / "Examples and sources";
         only_sources: "Sumber" / "Sources";
         prompts: "Pemandu percakapan" / "Coaching prompts";

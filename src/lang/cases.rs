@@ -15,6 +15,9 @@ catalogue! {
         more_changes: "Masih ada {} perubahan lain yang tidak ditampilkan di sini. Ini bukan koreksi kecil; pakailah hanya bila Anda mengenal pembuatnya." / "There are {} more changes that are not listed here. This is no small correction; use it only if you know who made it.";
         calendar: "Kalender tahapan" / "Calendar of the stages";
         days: "{} sampai {}" / "{} to {}";
+        basis: "Dasar aturan" / "Legal basis";
+        first_day: "hari pertama" / "first day";
+        last_day: "hari terakhir" / "last day";
         save: "Simpan sebagai berkas" / "Save as a file";
         all: "Paket aturan" / "Rule packs";
         look: "Lihat paket aturan dan kalendernya" / "Look at the rule pack and its calendar";

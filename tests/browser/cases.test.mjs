@@ -142,10 +142,10 @@ step('the dossier is closed with a reason that both read', async () => {
   await dossier.openDossier(principal);
   await look(principal, '97-dossier-with-cases');
   await cases.closeDossier(principal, 'moved', '2025-07-01', 'The letter has come');
-  await see(principal, 'closed', `${principal.say('moved')}, The letter has come`);
+  await see(principal, 'closed', '1 July 2025', `${principal.say('moved')}, The letter has come`);
   await dossier.sendTo(principal, teacher, 1);
   await see(teacher, 'isClosed');
-  await see(teacher, 'closed', `${teacher.say('moved')}, The letter has come`);
+  await see(teacher, 'closed', '1 Juli 2025', `${teacher.say('moved')}, The letter has come`);
   await look(teacher, '98-dossier-closed');
   // What was agreed stays readable, and nothing can be written.
   await dossier.openStage(teacher, 'planning');

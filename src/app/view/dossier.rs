@@ -5,6 +5,7 @@ use super::block::{Block, Button, Notice, Now, Tone, WaitsFor};
 use super::sheet::{name_of, pinned_name, sign};
 use super::{Link, Screen, day_and_time, stamp, unknown};
 use crate::app::App;
+use crate::app::cases::{Case, is_offered};
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
@@ -106,7 +107,11 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
             let who = dossier.delegate(stage).map(|card| name_of(app, dossier, &card.did));
             (fill(t.cases.wait_delegate, &[&who.unwrap_or_default()]), vec![send(t.turn.send_again)])
         }
-        Ask::Done => (own(t.turn.done), vec![send(t.turn.send_again)]),
+        Ask::Done => {
+            let next = is_offered(app, dossier, Case::Next)
+                .then(|| Button::open(t.cases.next, Route::Case(id, Case::Next).to_hash()));
+            (own(t.turn.done), next.into_iter().chain([send(t.turn.send_again)]).collect())
+        }
         Ask::Closed => (own(t.cases.is_closed), vec![send(t.turn.send_again)]),
         Ask::Beside => (own(t.cases.beside), vec![send(t.turn.send_again)]),
     };
@@ -115,7 +120,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     if unsent && ask.is_mine() && !matches!(ask, Ask::Send(_)) {
         buttons.push(send(t.turn.send_first));
     }
-    let stage = stage_of(ask);
+    // Of a closed dossier no stage is late or waits.
+    let stage = stage_of(ask).filter(|_| dossier.closed().is_none());
     let since = stage.and_then(|stage| since(app, dossier, stage));
     let whose = match (ask, &since) {
         (Ask::NeedsRules, _) => own(t.receive.unknown_rules_next),

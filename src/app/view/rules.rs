@@ -60,15 +60,31 @@ pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
     screen
 }
 
-/// Says what a pack that was taken in changes against the one of the same id that came before it, and how many changes
-/// more there are than are listed.
+/// Names a place in a pack: what people have words for in these words, the rest as it is written there.
+fn place(t: &'static Texts, place: &[String]) -> String {
+    let mut said = Vec::new();
+    for name in place.iter().filter(|name| *name != "stages") {
+        let stage = Stage::ALL.into_iter().find(|stage| stage.code() == *name);
+        said.push(match (stage, name.as_str()) {
+            (Some(stage), _) => own(t.stage_name(stage)),
+            (None, "basis") => own(t.rules.basis),
+            (None, "from") => own(t.rules.first_day),
+            (None, "until") => own(t.rules.last_day),
+            (None, other) => visible(other),
+        });
+    }
+    said.join(" › ")
+}
+
+/// Says what a pack that was taken in changes against the one of the same id before it, and how
+/// many changes more there are than are listed.
 fn changes(app: &App, t: &'static Texts, book: &Book) -> Option<(Block, usize)> {
     let before = app.shelf.before(book).filter(|_| book.is_own)?;
     let found = differences(&before.value()?, &book.value()?);
     let mut entries = Vec::new();
     for difference in found.iter().take(LISTED) {
         let pieces = words(&visible(&difference.old), &visible(&difference.new));
-        entries.push((visible(&difference.place.join(" › ")), pieces));
+        entries.push((place(t, &difference.place), pieces));
     }
     let number = app.lang.number(found.len());
     let changes = Block::Changes(Changes {

@@ -38,7 +38,9 @@ pub fn form(shell: Shell, sections: &[Section]) -> Node {
 
 /// Draws what stands beside the inputs: open where there is room for it, else closed.
 fn beside(beside: &Beside) -> Node {
-    let mut aside = el("aside").class("beside");
+    let heading = (!beside.prompts.is_empty()).then(|| el("h3").text(beside.heading));
+    let prompts = terms(&beside.prompts).into_iter().map(|one| one.on_drawn(open_if_wide));
+    let mut aside = el("aside").class("beside").maybe(heading).children(prompts.collect());
     for (name, sections) in &beside.sheets {
         let mut sheet = el("details").class("term").on_drawn(open_if_wide).child(el("summary").text(name));
         for section in sections {
@@ -46,8 +48,7 @@ fn beside(beside: &Beside) -> Node {
         }
         aside = aside.child(sheet);
     }
-    let heading = (!beside.prompts.is_empty()).then(|| el("h3").text(beside.heading));
-    aside.maybe(heading).children(terms(&beside.prompts))
+    aside
 }
 
 /// Draws an element with a text, unless the text is empty.

@@ -35,7 +35,7 @@ pub const SHIPPED: [(&str, &str, &str); 5] = [
     ),
     (
         "id-2026",
-        "sha256:027567466972d100a4c508a3f69aa5ec8a96dceeeebf4e218c7b3792a9112458",
+        "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e",
         include_str!("../rules/packs/id-2026.json"),
     ),
 ];

@@ -2,6 +2,7 @@
 
 use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
+use super::signing::remarks::AT;
 use super::store::{self, Draft, Key};
 use super::{App, cases};
 use crate::domain::document::{Document, Path};
@@ -234,7 +235,9 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
                     .next()
                     .map(|c| c.name.clone())
             });
-            effects.focus(Path::OfRow(field, row, column.unwrap_or_default()).id());
+            // Only notes on answers are asked for by no question.
+            let column = column.unwrap_or_else(|| AT.into());
+            effects.focus(Path::OfRow(field, row, column).id());
         }
         Press::RemoveRow(field, row) => {
             change(app, effects, |document| document.remove_row(&field, row));
@@ -244,7 +247,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Step(step) => {
             app.page.step = step;
             app.layout += 1;
-            effects.focus("heading");
+            effects.focus("step");
         }
         Press::Edit(_) => {}
         Press::GoTo(path) => {
@@ -315,6 +318,12 @@ pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
         && !facts.has_newer
         && dossier.closed().is_none()
         && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())
+}
+
+/// Says whether the document is agreed by rule once it is signed: a plan under an acting superior, or
+/// where the rules of the period say so.
+pub fn is_agreed_by_rule(desk: &Desk) -> bool {
+    desk.stage == Stage::Planning && (desk.dossier.is_acting() || desk.pack.stage(desk.stage).is_automatic)
 }
 
 /// Says whether this person may copy a document that the superior wrote on paper: as long as the

@@ -21,8 +21,8 @@ catalogue! {
         total_said: "{} (dianjurkan {}–{})" / "{} (recommended: {} to {})";
         points: "{} poin" / "{} points";
         marked: "disarankan atasan (Rapor Pendidikan)" / "recommended by the superior (Rapor Pendidikan)";
-        sources: "Arti, contoh, dan sumber" / "Meanings, examples and sources";
-        examples: "Contoh dianjurkan dan dihindari" / "Examples to do and to avoid";
+        sources: "Contoh dan sumber" / "Examples and sources";
+        only_sources: "Sumber" / "Sources";
         prompts: "Pemandu percakapan" / "Coaching prompts";
         baseline: "Baseline · {}" / "Baseline: {}";
         midline: "Midline · {}" / "Midline: {}";

@@ -29,7 +29,7 @@ catalogue! {
         handover: "Ganti atasan" / "Change the superior";
         handover_lead: "Berkas ini diteruskan kepada atasan baru. Semua yang sudah disepakati tetap berlaku atas nama atasan lama." / "This dossier goes on with a new superior. All that was agreed stays valid under the name of the earlier one.";
         handover_to: "Atasan baru" / "New superior";
-        handover_to_hint: "Orang yang kartunya sudah Anda terima. Belum ada? Minta ia mengirim undangan dari Paraf, lalu terima undangan itu." / "Somebody whose card you took in. Not there yet? Ask them to send an invitation from Paraf and take it in.";
+        handover_to_hint: "Orang yang undangannya sudah Anda terima di Paraf. Belum ada? Minta ia mengirim undangan, lalu terima di sini." / "Somebody whose invitation you took in. Not there yet? Ask them to send one from Paraf, and take it in here.";
         effective: "Mulai tanggal" / "From which day";
         letter: "Nomor surat tugas atau SK" / "Number of the letter of appointment";
         handover_button: "Teruskan ke atasan baru" / "Hand over to the new superior";
@@ -88,9 +88,9 @@ catalogue! {
         copy_point: "Anda menyatakan bahwa isi ini salinan persis dari kertas yang diisi dan ditandatangani atasan. Pernyataan ini atas nama Anda sendiri dan selalu tampak begitu." / "You state that this is an exact copy of the paper that the superior filled in and signed. The statement is yours alone and always shows as such.";
         reschedule: "Jadwal berubah? Usulkan perubahan; isian lain tetap, dan keduanya memaraf lagi." / "Has the date changed? Propose an amendment; the other answers stay, and both sign again.";
         paper_by: "Tanda tangan di kertas, dicatat oleh {}, {}" / "Signed on paper, recorded by {}, {}";
-        automatic_by: "Disepakati otomatis menurut aturan Plt.; dikirim oleh {}, {}" / "Agreed automatically by the rule for acting superiors; sent by {}, {}";
-        automatic_now: "Atasan berstatus Plt.: begitu Anda menandatangani, rencana disepakati otomatis tanpa diskusi. Periksa baik-baik." / "The superior is acting (Plt.): once you sign, the plan is agreed automatically and without discussion. Check it well.";
-        box_automatic: "Disepakati otomatis (Plt.), tanpa tanda tangan" / "Agreed automatically (Plt.), without a signature";
+        automatic_by: "Disepakati otomatis menurut aturan; dikirim oleh {}, {}" / "Agreed automatically by rule; sent by {}, {}";
+        automatic_now: "Menurut aturan (Plt. atau periode ini), rencana disepakati otomatis begitu Anda menandatangani, tanpa diskusi. Periksa baik-baik." / "By rule (acting superior, or this period) the plan is agreed automatically once you sign, without discussion. Check it well.";
+        box_automatic: "Disepakati otomatis menurut aturan, tanpa tanda tangan" / "Agreed automatically by rule, without a signature";
         box_paper: "Tanda tangan di kertas, menurut pencatat" / "Signed on paper, as recorded by";
         for_other_side: "untuk {}, yang tidak menandatangani di sini" / "for {}, who did not sign here";
         former: "saat itu menjabat" / "in office at that time";
@@ -100,15 +100,17 @@ catalogue! {
         own_answer: "Anda belum memaraf sendiri versi ini." / "You have not co-signed this version yourself yet.";
         remark_at: "Isian yang mana" / "Which answer";
         remark_number: "Catatan {}" / "Note {}";
+        remark_remove: "Hapus catatan {}" / "Remove note {}";
         remark_add: "Tambah catatan pada satu isian" / "Add a note on one answer";
         remark: "Catatan: {}" / "Note: {}";
-        remark_open: "Catatan per isian (bila perlu)" / "Notes on single answers (if needed)";
+        remark_way: "Ke catatan: {}" / "To the note: {}";
+        remark_open: "Catatan per isian" / "Notes on single answers";
         remark_lead: "Tulis apa yang perlu diperbaiki, atau usulkan kalimatnya. Pegawai dapat memakainya dengan satu ketukan." / "Say what should be mended, or suggest the wording. The writer can take it with one tap.";
         remark_note: "Yang perlu diperbaiki" / "What should be mended";
         suggestion: "Usulan kalimat" / "Suggested wording";
         take: "Pakai usulan ini" / "Use this wording";
         suggested: "Usulan: {}" / "Suggested: {}";
-        people_none: "Belum ada orang lain yang kartunya Anda terima." / "You have not taken in anybody else's card yet.";
+        people_none: "Belum ada orang yang dapat dipilih." / "There is nobody to choose yet.";
     }
 }
 

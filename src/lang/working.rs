@@ -10,9 +10,9 @@ catalogue! {
         optional: "boleh kosong" / "optional";
         limits: "{} sampai {} karakter" / "{} to {} characters";
         at_most: "Paling banyak {} karakter" / "At most {} characters";
-        row: "Catatan {}" / "Entry {}";
-        add_row: "Tambah catatan" / "Add an entry";
-        remove_row: "Hapus catatan {}" / "Remove entry {}";
+        row: "Baris {}" / "Entry {}";
+        add_row: "Tambah baris" / "Add an entry";
+        remove_row: "Hapus baris {}" / "Remove entry {}";
         meaning: "Arti dan contoh" / "Meaning and examples";
         examples_do: "Contoh yang dianjurkan: {}." / "Examples to do: {}.";
         examples_avoid: "Contoh yang dihindari: {}." / "Examples to avoid: {}.";
@@ -31,6 +31,7 @@ catalogue! {
         discard: "Buang draf, mulai lagi dari versi terakhir" / "Discard the draft, begin again from the last version";
         not_yours: "Tahap ini belum dapat Anda tulis. Lihat giliran pada halaman berkas." / "You cannot write this stage now. See whose turn it is on the page of the dossier.";
         returned: "Dikembalikan dengan catatan: “{}”" / "Returned with a note: “{}”";
+        returned_noted: "Dikembalikan. Catatannya ada pada isian ini:" / "Returned. The notes are on these answers:";
         amending: "Anda mengubah isi yang sudah disepakati. Versi lama tetap berlaku sampai usulan ini diparaf." / "You are changing what was agreed. The old version holds until this amendment is co-signed.";
         confirming: "Tahap sebelumnya berubah. Tinjau isi ini, sesuaikan bila perlu, lalu tanda tangani lagi." / "An earlier stage changed. Look at this again, adjust it if needed, then sign once more.";
         resolving: "Versi baru ini menggantikan kedua versi yang berselisih." / "This new version replaces the two diverging ones.";
@@ -46,7 +47,7 @@ catalogue! {
     /// The page of a dossier.
     Dossier {
         back: "Berkas kinerja" / "Dossier";
-        stage_of: "Tahap {} dari {} · {}" / "Stage {} of {} · {}";
+        stage_of: "Tahap {} dari {}" / "Stage {} of {}";
         heading_mine: "Berkas kinerja {}" / "Dossier {}";
         heading_of: "Berkas kinerja {}" / "Dossier of {}";
         lead_employee: "Atasan Anda: {}" / "Your superior: {}";

@@ -364,7 +364,9 @@ impl People {
         let found = inputs(&screen).into_iter().find(|input| input.path.id() == id);
         let input = found.ok_or_else(|| format!("no input {id} on “{}”", screen.heading))?;
         match input.kind {
-            InputKind::Choice(options) if options.iter().any(|option| option.id == item) => {
+            InputKind::Choice(options) | InputKind::Pick(options)
+                if options.iter().any(|option| option.id == item) =>
+            {
                 self.send(who, Message::Typed(input.path, item.into()))
             }
             InputKind::Choices(options) if options.iter().any(|option| option.id == item) => {

@@ -317,6 +317,11 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
                     let found = options.into_iter().find(|option| option.id == item);
                     found.ok_or("no such item")?.detail
                 }
+                // A list that opens has room for the names only.
+                InputKind::Pick(options) => {
+                    let found = options.into_iter().find(|option| option.id == item);
+                    found.ok_or("no such item")?.label
+                }
                 _ => return Err("nothing is chosen there".into()),
             }
         }

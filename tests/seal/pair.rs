@@ -150,7 +150,7 @@ impl Copy {
         Copy::of(Genesis { is_acting: true, ..genesis() })
     }
 
-    fn of(genesis: Genesis) -> Copy {
+    pub fn of(genesis: Genesis) -> Copy {
         let content = Content::Dossier(Box::new(genesis));
         let record = Record::sign(&content, None, &[], &key(1), CREATED).unwrap();
         Copy(Dossier::assemble(record.id(), [record]))

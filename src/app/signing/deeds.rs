@@ -29,11 +29,11 @@ pub(super) fn sign_document(
     (allowed && hash_of(&document) == read).then_some(())?;
     let content = Content::Revision { stage, document, paper: String::new() };
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
-    let is_acting = desk.dossier.is_acting();
+    let by_rule = writing::is_agreed_by_rule(&desk);
     let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
     let target = record.id();
     keep(app, record, key, stamp, effects);
-    if stage == Stage::Planning && is_acting {
+    if by_rule {
         agree_by_rule(app, id, target, key, stamp, effects);
     }
     drop_draft(app, (id, stage, Slot::Document), effects);
@@ -41,7 +41,7 @@ pub(super) fn sign_document(
     Some(())
 }
 
-/// Agrees to a plan by the rule for acting superiors, and says so in a record of its own.
+/// Agrees to a plan by rule, and says so in a record of its own.
 fn agree_by_rule(
     app: &mut App,
     id: Hash,

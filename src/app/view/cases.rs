@@ -61,7 +61,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
 
 fn section(title: &str, inputs: Vec<Input>) -> Section {
     let (hint, step) = (String::new(), String::new());
-    Section { title: title.into(), hint, step, current: true, beside: None, inputs }
+    Section { title: title.into(), hint, step, current: true, beside: None, folded: false, inputs }
 }
 
 fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<Input> {
@@ -134,27 +134,34 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
 
 /// Gives the part of a stage page where a signature on paper can be recorded.
 pub fn paper(app: &App, t: &'static Texts) -> Vec<Block> {
-    note_of_paper(app, t, t.cases.paper_lead, t.cases.paper_button, Press::Paper)
+    let press = message::Press::Case(Press::Paper);
+    let buttons = vec![Button::quiet(t.cases.paper_button, press).named("paper")];
+    let mut section = note_of_paper(app, t, t.cases.paper_lead, buttons);
+    // It is rare, and stays shut until it is wanted or something in it is wrong.
+    section.folded = section.inputs.iter().all(|input| input.value.is_empty() && input.problem.is_empty());
+    vec![Block::Form(vec![section])]
 }
 
-/// Gives the part of a check page where the copy of a paper is signed.
+/// Gives the part of a check page that says where the paper lies of which it is a copy.
 pub fn copy(app: &App, t: &'static Texts) -> Vec<Block> {
-    note_of_paper(app, t, t.cases.copy_lead, t.cases.copy_button, Press::Transcribe)
+    vec![Block::Form(vec![note_of_paper(app, t, t.cases.copy_lead, Vec::new())])]
 }
 
-fn note_of_paper(app: &App, t: &'static Texts, lead: &str, button: &str, press: Press) -> Vec<Block> {
+/// Gives the button that signs a copy.
+pub fn sign_copy(t: &'static Texts) -> Button {
+    Button::main(t.cases.copy_button, message::Press::Case(Press::Transcribe)).named("sign")
+}
+
+fn note_of_paper(app: &App, t: &'static Texts, lead: &str, buttons: Vec<Button>) -> Section {
     let note = Input {
         kind: InputKind::Text(String::new()),
         hint: own(lead),
+        buttons,
         ..Input::line(ask::NOTE, t.cases.paper_note, app.page.case.field(ask::NOTE))
     };
     let mut inputs = vec![note];
     put_problems(app, t, &mut inputs);
-    let press = message::Press::Case(press);
-    vec![
-        Block::Form(vec![section(t.cases.paper, inputs)]),
-        Block::Buttons(vec![Button::quiet(button, press).named("paper")]),
-    ]
+    section(t.cases.paper, inputs)
 }
 
 /// Gives the links to the cases that a dossier offers now.

@@ -86,6 +86,7 @@ fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 
         step: String::new(),
         current: true,
         beside: None,
+        folded: false,
         inputs: vec![input(0), input(1)],
     }]));
     screen.blocks.push(Block::Buttons(vec![

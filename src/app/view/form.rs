@@ -37,7 +37,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     }
     screen.saves = true;
     screen.blocks.extend(conflict(app, t));
-    screen.blocks.extend(why_again(t, &desk));
+    screen.blocks.extend(why_again(app, t, &desk));
     screen.blocks.extend(summary(app, t));
     let sections = sections(app, t, &desk, Slot::Document);
     let steps = sections.len();
@@ -87,6 +87,7 @@ pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Se
             },
             current: index == app.page.step.min(steps.saturating_sub(1)),
             beside: beside(app, t, desk, section),
+            folded: false,
             inputs,
         }
     };
@@ -197,20 +198,25 @@ fn conflict(app: &App, t: &'static Texts) -> Vec<Block> {
     ]
 }
 
-fn why_again(t: &'static Texts, desk: &Desk) -> Option<Block> {
+fn why_again(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     let facts = desk.dossier.stage(desk.stage);
     let text = match facts.state {
         StageState::Returned | StageState::AmendmentReturned => {
             let note = facts.returned.and_then(|id| super::stage::note_of(desk.dossier, &id));
-            return Some(Notice::block(Tone::Warn, &fill(t.form.returned, &[&note.unwrap_or_default()])));
+            let said =
+                note.map_or_else(|| own(t.form.returned_noted), |note| fill(t.form.returned, &[&note]));
+            let ways = super::remarks::ways(app, t, desk);
+            let mut blocks = vec![Notice::block(Tone::Warn, &said)];
+            blocks.extend((!ways.is_empty()).then_some(Block::Buttons(ways)));
+            return blocks;
         }
         StageState::Agreed | StageState::AmendmentWaiting => t.form.amending,
         StageState::Stale => t.form.confirming,
         StageState::Diverged => t.form.resolving,
         StageState::Waiting => t.form.replacing,
-        _ => return None,
+        _ => return Vec::new(),
     };
-    Some(Notice::block(Tone::Plain, text))
+    vec![Notice::block(Tone::Plain, text)]
 }
 
 /// Gives what helps beside the form: the chosen indicator, what was agreed before, and the way out.

@@ -127,7 +127,7 @@ pub fn screen(app: &App) -> Screen {
     if let Some(stage) = app.route.stage().filter(|_| !screen.thread.is_empty()) {
         let number = |number: usize| number.to_string();
         let (place, all) = (number(stage.number()), number(Stage::ALL.len()));
-        screen.place = fill(t.dossier.stage_of, &[&place, &all, t.stage_name(stage)]);
+        screen.place = fill(t.dossier.stage_of, &[&place, &all]);
     }
     if app.page.refused {
         screen.blocks.insert(0, Notice::block(Tone::Bad, t.sign.refused));

@@ -63,6 +63,7 @@ fn offer(app: &App, t: &'static Texts) -> Section {
         step: String::new(),
         current: true,
         beside: None,
+        folded: false,
         inputs: vec![
             rules_input(app, t),
             input(pairing::POSITION, t.invite.position, positions),

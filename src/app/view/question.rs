@@ -4,7 +4,7 @@ use super::aid;
 use super::block::form::{Group, Input, InputKind, Opt};
 use super::block::list::Term;
 use super::block::{Button, Notice, Tone};
-use super::form::{examples, say, term};
+use super::form::{say, term};
 use crate::app::App;
 use crate::app::message::Press;
 use crate::app::writing::{self, Desk, Slot};
@@ -43,16 +43,22 @@ pub fn question(app: &App, t: &'static Texts, desk: &Desk, slot: Slot, field: &F
 
 impl Maker<'_> {
     fn each(&self, field: &Field) -> Vec<Group> {
-        let group = |item: &Item| {
+        let group = |(index, item): (usize, &Item)| {
             let at = |column: &str| Path::OfItem(field.name.clone(), item.id.clone(), column.into());
+            let mut inputs = self.columns(field, &at);
+            // What is the same for each item is said at the first.
+            for input in inputs.iter_mut().filter(|_| index > 0) {
+                input.hint.clear();
+                input.terms.clear();
+            }
             Group {
                 heading: say(self.app.lang, &item.name).to_string(),
                 terms: vec![Term { word: own(self.t.form.meaning), ..term(self.app, self.t, item) }],
-                inputs: self.columns(field, &at, Some(item)),
+                inputs,
                 remove: None,
             }
         };
-        items(self.desk.pack, &self.desk.context, field).into_iter().map(group).collect()
+        items(self.desk.pack, &self.desk.context, field).into_iter().enumerate().map(group).collect()
     }
 
     fn rows(&self, field: &Field) -> Vec<Group> {
@@ -63,7 +69,7 @@ impl Maker<'_> {
             Group {
                 heading: fill(self.t.form.row, &[&number]),
                 terms: Vec::new(),
-                inputs: self.columns(field, &at, None),
+                inputs: self.columns(field, &at),
                 remove: Some(Button::quiet(&fill(self.t.form.remove_row, &[&number]), remove)),
             }
         };
@@ -75,19 +81,11 @@ impl Maker<'_> {
         Button::quiet(self.t.form.add_row, press).named(&[&field.name, ".add"].concat())
     }
 
-    fn columns(&self, field: &Field, at: &dyn Fn(&str) -> Path, item: Option<&Item>) -> Vec<Input> {
+    fn columns(&self, field: &Field, at: &dyn Fn(&str) -> Path) -> Vec<Input> {
         let mut inputs = Vec::new();
         for column in field.fields.iter().filter(|column| is_asked(column, &self.desk.context)) {
             let of = field.total.as_ref().filter(|total| total.of == column.name);
-            let mut input = self.simple(column, at(&column.name), of.map(|_| self.t.aid.points));
-            // While the evidence is noted, the examples are at hand beside it.
-            if let Some(item) = item.filter(|_| column.kind == Kind::Text) {
-                let meaning = examples(self.app, self.t, item);
-                if !meaning.is_empty() {
-                    input.terms.push(Term { word: own(self.t.aid.examples), meaning });
-                }
-            }
-            inputs.push(input);
+            inputs.push(self.simple(column, at(&column.name), of.map(|_| self.t.aid.points)));
         }
         inputs
     }
@@ -108,7 +106,17 @@ impl Maker<'_> {
             }
             Kind::Date => InputKind::Date(desk.pack.from.clone(), desk.pack.to.clone()),
             Kind::Time => InputKind::Time,
-            Kind::Choice => InputKind::Choice(self.options(field, &offered, points, &|id| value == id)),
+            Kind::Choice => {
+                let options = self.options(field, &offered, points, &|id| value == id);
+                let is_plain = offered.iter().all(|item| item.meaning.is_none());
+                // A list shuts what would fill a phone, and what may be left empty can be emptied again.
+                let is_long = options.len() > if is_plain { 5 } else { 10 };
+                if is_long || is_optional(field, &desk.context) {
+                    InputKind::Pick(options)
+                } else {
+                    InputKind::Choice(options)
+                }
+            }
             Kind::Choices => {
                 let chosen = desk.document.many(&field.name);
                 let is_chosen = |id: &str| chosen.iter().any(|other| other == id);
@@ -131,9 +139,10 @@ impl Maker<'_> {
         input.optional_word = t.form.optional;
         input.numeric = field.kind == Kind::Number;
         // In a log the same list is offered on each line; its sources stand on the first.
-        let is_choice = matches!(kind, InputKind::Choice(_) | InputKind::Choices(_));
+        let is_shut = matches!(kind, InputKind::Pick(_));
+        let is_choice = is_shut || matches!(kind, InputKind::Choice(_) | InputKind::Choices(_));
         if is_choice && !matches!(path, Path::OfRow(_, 1.., _)) {
-            input.terms.extend(self.sources(&offered));
+            input.terms.extend(self.sources(&offered, is_shut));
         }
         input.starters = aid::starters(app, t, desk, self.slot, field, &path);
         (input.buttons, input.remark) = aid::buttons(app, t, field, &path, &value);
@@ -155,13 +164,14 @@ impl Maker<'_> {
             if field.marked && self.desk.recommended.contains(&item.id) {
                 said.push(own(self.t.aid.marked));
             }
+            let mut label = say(lang, &item.name).to_string();
             if let Some((points, value)) = points.zip(item.value) {
-                said.push(fill(points, &[&lang.hundredths(value)]));
+                label = [&label, " · ", &fill(points, &[&lang.hundredths(value)])].concat();
             }
             said.extend(item.meaning.as_ref().map(|meaning| say(lang, meaning).to_string()));
             options.push(Opt {
                 id: item.id.clone(),
-                label: say(lang, &item.name).to_string(),
+                label,
                 detail: said.join(" · "),
                 chosen: is_chosen(&item.id),
             });
@@ -169,13 +179,21 @@ impl Maker<'_> {
         options
     }
 
-    /// Gives the examples and the source of each item of a list, as one word to open.
-    fn sources(&self, offered: &[&Item]) -> Option<Term> {
+    /// Gives the examples and the source of each item of a list, as one word to open; the meanings
+    /// too, when they do not stand beside the items.
+    fn sources(&self, offered: &[&Item], with_meaning: bool) -> Option<Term> {
         let mut meaning = Vec::new();
+        let mut word = self.t.aid.only_sources;
         for item in offered {
-            let whole = term(self.app, self.t, item);
+            let mut whole = term(self.app, self.t, item);
+            if item.meaning.is_some() && !with_meaning {
+                whole.meaning.remove(0);
+            }
+            if whole.meaning.len() > 1 {
+                word = if with_meaning { self.t.form.meaning } else { self.t.aid.sources };
+            }
             meaning.push([&whole.word, ": ", &whole.meaning.join(" ")].concat());
         }
-        (!meaning.is_empty()).then(|| Term { word: own(self.t.aid.sources), meaning })
+        (!meaning.is_empty()).then(|| Term { word: own(word), meaning })
     }
 }

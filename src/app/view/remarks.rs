@@ -52,7 +52,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
             heading: fill(t.cases.remark_number, &[&number]),
             terms: Vec::new(),
             inputs: vec![place, text(NOTE, t.cases.remark_note), text(SUGGESTION, t.cases.suggestion)],
-            remove: Some(Button::quiet(&fill(t.form.remove_row, &[&number]), remove)),
+            remove: Some(Button::quiet(&fill(t.cases.remark_remove, &[&number]), remove)),
         }
     };
     let groups = desk.document.rows(REMARKS).iter().enumerate().map(group).collect();
@@ -68,7 +68,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
     }];
     put_problems(app, t, &mut inputs);
     let (title, hint, step) = (String::new(), String::new(), String::new());
-    Section { title, hint, step, current: true, beside: None, inputs }
+    Section { title, hint, step, current: true, beside: None, folded: false, inputs }
 }
 
 /// Tells the notes of an answer, for the sheet of the version that it sent back.
@@ -123,6 +123,20 @@ pub fn put(t: &'static Texts, remarks: &[Remark], inputs: &mut [Input]) {
             }
         }
     }
+}
+
+/// Gives the buttons that lead to the answers with a note on them.
+pub fn ways(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Button> {
+    let version = desk.dossier.stage(desk.stage).versions.last();
+    let version = version.and_then(|version| writing::document_of(desk.dossier, version));
+    let places = version.map_or(Vec::new(), |version| places_of(desk, version));
+    let remarks = returned(desk);
+    let noted = places.into_iter().filter(|path| remarks.iter().any(|remark| remark.at == path.id()));
+    let way = |path: Path| {
+        let label = fill(t.cases.remark_way, &[&name_at(app, t, desk, &path)]);
+        Button::quiet(&label, Press::Writing(writing::Press::GoTo(path)))
+    };
+    noted.map(way).collect()
 }
 
 /// Lists the places of a document that hold an answer, in the order of its form.

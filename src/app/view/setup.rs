@@ -140,6 +140,7 @@ fn one(inputs: Vec<Input>) -> Block {
         step: String::new(),
         current: true,
         beside: None,
+        folded: false,
         inputs,
     }])
 }

@@ -170,7 +170,17 @@ fn answer(
                     Some(id) => name_of(id),
                     None => fill(t.form.row, &[&(index + 1).to_string()]),
                 };
-                SheetEntry { below: columns.collect(), ..entry(&heading, Vec::new()) }
+                let mut below: Vec<SheetEntry> = columns.collect();
+                match below.pop() {
+                    // The only question of each item is named by what asks for all of them.
+                    Some(only) if field.kind == Kind::Each && field.fields.len() == 1 => {
+                        SheetEntry { label: heading, ..only }
+                    }
+                    last => {
+                        below.extend(last);
+                        SheetEntry { below, ..entry(&heading, Vec::new()) }
+                    }
+                }
             });
             let mut below: Vec<SheetEntry> = below.collect();
             let empty = if below.is_empty() { vec![own(t.stage.none)] } else { Vec::new() };

@@ -116,7 +116,7 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if !ready {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.not_ready));
     }
-    if ready && stage == Stage::Planning && desk.dossier.is_acting() {
+    if ready && writing::is_agreed_by_rule(&desk) {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.automatic_now));
     }
     screen.blocks.extend(aid::cautions(app, t, &desk));
@@ -125,6 +125,7 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.insert(0, Notice::block(Tone::Warn, t.cases.copying));
         screen.blocks.extend(form::summary(app, t));
         screen.blocks.extend(super::cases::copy(app, t));
+        screen.actions.push(super::cases::sign_copy(t));
     } else if ready {
         screen.actions.push(Button::main(t.stage.sign, Press::Signing(signing::Press::Sign)).named("sign"));
     }
@@ -207,6 +208,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
         step: String::new(),
         current: true,
         beside: None,
+        folded: false,
         inputs,
     });
     sections.push(super::remarks::section(app, t, &desk));

@@ -152,6 +152,8 @@ pub struct Section {
 pub struct StageRules {
     /// The code name of the stage.
     pub stage: String,
+    /// Whether the document is agreed by rule once it is signed.
+    pub is_automatic: bool,
     /// The recommended first day, `YYYY-MM-DD`; empty in packs that do not say.
     pub from: String,
     /// The recommended last day, `YYYY-MM-DD`.

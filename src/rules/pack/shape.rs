@@ -221,10 +221,15 @@ fn section(value: &Value, position: Position) -> Option<Section> {
 }
 
 fn stage(value: &Value, position: Position) -> Option<StageRules> {
-    let known = ["stage", "from", "until", "purpose", "document", "reply", "source", "confidence"];
+    let known =
+        ["stage", "automatic", "from", "until", "purpose", "document", "reply", "source", "confidence"];
     let members = members(value, &known)?;
     Some(StageRules {
         stage: text(members, "stage")?,
+        is_automatic: match members.get("automatic") {
+            None => false,
+            Some(code) => Position::from_code(code.as_str()?)? == position,
+        },
         from: optional_text(members, "from")?,
         until: text(members, "until")?,
         purpose: words(members.get("purpose")?)?,

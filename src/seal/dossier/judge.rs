@@ -211,7 +211,8 @@ impl Dossier {
                     Decision::Paper => is(writer),
                     Decision::Automatic => {
                         let handover = lineage.handover.map(|(_, id)| id);
-                        cosign.stage == Stage::Planning && is(writer) && self.was_acting(handover.as_ref())
+                        let by_rule = self.was_acting(handover.as_ref()) || self.is_of_principal();
+                        cosign.stage == Stage::Planning && is(writer) && by_rule
                     }
                 }
             }

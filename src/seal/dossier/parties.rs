@@ -1,7 +1,7 @@
 //! Who the sides of a dossier are now and were before, and what ends it.
 
 use super::Dossier;
-use crate::domain::stage::{Party, Stage};
+use crate::domain::stage::{Party, Position, Stage};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::key::Did;
@@ -120,6 +120,12 @@ impl Dossier {
             Content::Handover(handover) => Some(handover),
             _ => None,
         }
+    }
+
+    /// Says whether the employee is a principal, whose plan the rules of a period may agree to by
+    /// themselves.
+    pub(super) fn is_of_principal(&self) -> bool {
+        self.genesis().is_some_and(|genesis| genesis.position == Position::Principal)
     }
 
     /// Says whether the superior was acting when this handover was the last.

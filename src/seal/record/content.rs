@@ -95,7 +95,8 @@ pub enum Decision {
     Agree,
     /// The other side sent it back with a note. On an assessment: an objection.
     Return,
-    /// Agreed by rule, because the superior is acting (Plt); signed by the employee.
+    /// Agreed by rule, because the superior is acting (Plt) or the period says so of principals; signed
+    /// by the employee.
     Automatic,
     /// The other side signed on paper and could not sign here; signed by the writer.
     Paper,

@@ -21,12 +21,16 @@ pub fn form(shell: Shell, sections: &[Section]) -> Node {
             let fields = el("div").class("fields").children(inputs);
             inputs = vec![el("div").class("columns").child(beside(one)).child(fields)];
         }
-        let part = el("section")
-            .class(class)
-            .maybe(some("p", "step", &section.step))
-            .maybe(some("h2", "", &section.title))
-            .maybe(some("p", "hint", &section.hint))
-            .children(inputs);
+        let mut title = some("h2", "", &section.title);
+        if section.current && !section.step.is_empty() {
+            title = title.map(|title| title.with("id", "step").with("tabindex", "-1"));
+        }
+        let part = if section.folded {
+            el("details").class(class).child(el("summary").maybe(title))
+        } else {
+            el("section").class(class).maybe(some("p", "step", &section.step)).maybe(title)
+        };
+        let part = part.maybe(some("p", "hint", &section.hint)).children(inputs);
         form = form.child(part);
     }
     form
@@ -117,12 +121,13 @@ pub fn input(shell: Shell, input: &Input) -> Node {
 
 /// Draws what helps to answer: meanings, buttons, a remark, and earlier texts.
 fn help(shell: Shell, input: &Input) -> Vec<Node> {
-    let mut nodes = terms(&input.terms);
+    let mut nodes = Vec::new();
     if !input.buttons.is_empty() {
         let buttons = input.buttons.iter().map(|one| button(shell, one)).collect();
         nodes.push(el("div").class("aids").children(buttons));
     }
     nodes.extend(input.remark.as_ref().map(|one| notice(shell, one).with("role", "status")));
+    nodes.extend(terms(&input.terms));
     if let Some((heading, starters)) = &input.starters {
         let starters = starters.iter().map(|one| starter(shell, one)).collect();
         let list = el("ul").class("starters").children(starters);
@@ -191,8 +196,10 @@ fn option(shell: Shell, input: &Input, option: &Opt, what: &'static str) -> Node
 }
 
 fn group(shell: Shell, group: &Group) -> Node {
+    // The only question of a group needs no name of its own to be seen.
+    let is_single = group.inputs.len() == 1 && group.remove.is_none();
     el("fieldset")
-        .class("group")
+        .class(if is_single { "group single" } else { "group" })
         .child(el("legend").text(&group.heading))
         .children(terms(&group.terms))
         .children(group.inputs.iter().map(|one| input(shell, one)).collect())

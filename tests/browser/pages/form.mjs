@@ -8,8 +8,14 @@ import { button, byId, seeHeading } from './person.mjs';
  */
 export async function answer(person, answers) {
   for (const [id, value] of Object.entries(answers)) {
-    await turnTo(person, id);
-    if (typeof value === 'boolean') await byId(person, id).setChecked(value);
+    const [field, item] = id.split('=');
+    const list = person.page.locator(`select[id="${field}"]`);
+    await byId(person, id).or(list).first().waitFor({ state: 'attached' });
+    // A long list is one that opens.
+    const isList = item !== undefined && (await list.count()) > 0;
+    await turnTo(person, isList ? field : id);
+    if (isList) await list.selectOption(value ? item : '');
+    else if (typeof value === 'boolean') await byId(person, id).setChecked(value);
     else await byId(person, id).fill(value);
   }
 }

@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
-use paraf::domain::stage::{Party, Stage, StageState};
+use paraf::domain::stage::{Party, Position, Stage, StageState};
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::Standing;
-use paraf::seal::record::Decision;
+use paraf::seal::record::{Decision, Genesis};
 
-use super::super::pair::{Copy, answer, close, handover, key};
+use super::super::pair::{Copy, answer, close, genesis, handover, key};
 use super::{COLLEAGUE, EMPLOYEE, STRANGER, SUCCESSOR, SUPERIOR, check, check_any_order, joined, state};
 use Decision::{Agree, Automatic, Paper, Return};
 use Stage::{Assessment, Observation, Planning, Preparation};
@@ -106,8 +106,17 @@ fn of_two_handovers_on_two_devices_both_see_the_same_superior() {
 }
 
 #[test]
-fn a_plan_is_agreed_by_rule_only_under_an_acting_superior() {
+fn a_plan_is_agreed_by_rule_only_under_an_acting_superior_or_for_a_principal() {
     let by_rule = |target| answer(Planning, target, Automatic);
+    let mut of_principal = Copy::of(Genesis { position: Position::Principal, ..genesis() });
+    let plan = of_principal.write(Planning, "Rencana.");
+    check(
+        &of_principal,
+        vec![
+            ("of a principal", EMPLOYEE, by_rule(plan), vec![plan], Counts),
+            ("of a principal, by the superior", SUPERIOR, by_rule(plan), vec![plan], WrongSide),
+        ],
+    );
     let mut permanent = Copy::started();
     let plan = permanent.write(Planning, "Rencana.");
     check(&permanent, vec![("not acting", EMPLOYEE, by_rule(plan), vec![plan], WrongSide)]);

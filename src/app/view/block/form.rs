@@ -19,6 +19,8 @@ pub struct Section {
     pub current: bool,
     /// What stands beside the inputs.
     pub beside: Option<Box<Beside>>,
+    /// Whether only the title is seen until it is pressed.
+    pub folded: bool,
     /// The inputs.
     pub inputs: Vec<Input>,
 }

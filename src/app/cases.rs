@@ -2,9 +2,10 @@
 //! whether it may be signed is decided here, once.
 
 use super::App;
-use super::effect::Effects;
+use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
 use super::signing::{self, Pending};
+use super::store::{self, Key};
 use super::writing::{self, Slot};
 use crate::domain::date::date;
 use crate::domain::document::{Answer, Document, Path};
@@ -126,16 +127,17 @@ pub fn ticked<'a>(app: &'a App, dossier: &'a Dossier) -> &'a [String] {
 }
 
 /// Takes an answer on the page of a case; says whether it was one.
-pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
+pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) -> bool {
     let is_ours = path.field().starts_with("case-");
     if is_ours {
         app.page.case.set_text(path, text);
+        effects.push(Effect::SaveSoon);
     }
     is_ours
 }
 
 /// Takes the choice of an item on the page of a case; says whether it was one.
-pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
+pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut Effects) -> bool {
     let is_ours = field.starts_with("case-");
     if is_ours {
         if let (ask::ITEMS, Route::Case(dossier, _)) = (field, &app.route) {
@@ -144,8 +146,50 @@ pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
             app.page.case.put(field, Answer::Many(before));
         }
         app.page.case.choose(field, id, chosen);
+        effects.push(Effect::SaveSoon);
     }
     is_ours
+}
+
+/// Names the step of the open page whose answers are kept until it is signed.
+fn step(app: &App) -> Option<(Hash, String)> {
+    match &app.route {
+        Route::Case(id, case) => Some((*id, case.code().to_string())),
+        Route::Stage(id, stage) | Route::Check(id, stage) => Some((*id, ["paper-", stage.code()].concat())),
+        _ => None,
+    }
+}
+
+/// Writes the answers of the open page, if they were changed.
+pub fn save(app: &mut App, effects: &mut Effects) {
+    let Some(step) = step(app) else {
+        return;
+    };
+    let is_known = app.steps.get(&step).map_or(app.page.case.is_empty(), |kept| *kept == app.page.case);
+    if !is_known {
+        let text = store::step_to_json(&app.page.case);
+        effects.write(Key::Step(step.0, step.1.clone()), text, Rule::Replace);
+        app.steps.insert(step, app.page.case.clone());
+    }
+}
+
+/// Goes on with the answers that are kept for the open page.
+pub fn take_up(app: &mut App) {
+    let kept = step(app).and_then(|step| app.steps.get(&step));
+    if let Some(kept) = kept.filter(|_| app.page.case.is_empty()) {
+        app.page.case = kept.clone();
+    }
+}
+
+/// Forgets the answers of the open page, because they were signed.
+pub fn forget(app: &mut App, effects: &mut Effects) {
+    app.page.case = Document::default();
+    if let Some(step) = step(app) {
+        app.steps.remove(&step);
+        let key = Key::Step(step.0, step.1);
+        app.unsaved.remove(&key.name());
+        effects.remove(key);
+    }
 }
 
 /// Carries out a button.

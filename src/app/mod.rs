@@ -110,6 +110,8 @@ pub struct App {
     pub(crate) dossiers: Table<Hash, Dossier>,
     pub(crate) ledgers: Table<Hash, Ledger>,
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
+    /// What is stored of the answers for steps beside the stages, by the name of the step.
+    pub(crate) steps: Table<(Hash, String), crate::domain::document::Document>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,
@@ -140,6 +142,7 @@ impl App {
             dossiers: Table::new(),
             ledgers: Table::new(),
             drafts: Table::new(),
+            steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             unsaved: Table::new(),
@@ -160,6 +163,7 @@ impl App {
                 self.health = health;
                 self.started = true;
                 store::load(self, entries, &mut effects);
+                cases::take_up(self);
                 effects.render();
             }
             Message::Reloaded { entries } => {
@@ -245,6 +249,7 @@ impl App {
         self.page.pairing = pairing::Comparison::ask(world.entropy);
         self.route = route;
         saving::take_up(self, effects);
+        cases::take_up(self);
         care::look(self);
         self.layout += 1;
         effects.render();
@@ -255,7 +260,7 @@ impl App {
             return;
         }
         self.forget_problem(path, effects);
-        if cases::type_in(self, path, text) {
+        if cases::type_in(self, path, text, effects) {
             return;
         }
         match self.route {
@@ -266,7 +271,7 @@ impl App {
 
     fn choose(&mut self, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
         self.forget_problem(&Path::Field(field.to_string()), effects);
-        if pairing::choose(self, field, id, chosen) || cases::choose(self, field, id, chosen) {
+        if pairing::choose(self, field, id, chosen) || cases::choose(self, field, id, chosen, effects) {
             effects.render();
             return;
         }

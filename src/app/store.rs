@@ -38,6 +38,8 @@ pub enum Key {
     Invitation(Did),
     /// What was sent and received for a dossier.
     Ledger(Hash),
+    /// What was typed for a step beside the stages and is not signed yet, under the name of the step.
+    Step(Hash, String),
     /// A rule pack that was taken in.
     Rules(Hash),
     /// Settings.
@@ -56,6 +58,7 @@ impl Key {
             Key::Contact(did) => ["p/", did.as_str()].concat(),
             Key::Invitation(did) => ["i/", did.as_str()].concat(),
             Key::Ledger(id) => ["l/", &id.key()].concat(),
+            Key::Step(id, step) => ["c/", &id.key(), "/", step].concat(),
             Key::Rules(hash) => ["u/", &hash.key()].concat(),
             Key::Settings => "set".into(),
             Key::SetAside(old) => ["q/", old].concat(),
@@ -80,6 +83,10 @@ impl Key {
             "p" => Did::parse(rest).map(Key::Contact),
             "i" => Did::parse(rest).map(Key::Invitation),
             "l" => Hash::from_key(rest).map(Key::Ledger),
+            "c" => {
+                let (id, step) = rest.split_once('/')?;
+                Some(Key::Step(Hash::from_key(id)?, step.to_string()))
+            }
             "u" => Hash::from_key(rest).map(Key::Rules),
             "set" => Some(Key::Settings),
             "q" => Some(Key::SetAside(rest.to_string())),
@@ -254,6 +261,9 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
                 app.drafts.insert(place, draft);
             }
         }
+        Key::Step(id, step) => {
+            app.steps.insert((*id, step.clone()), step_from_json(&value)?);
+        }
         Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) => {}
     }
     Some(())
@@ -345,6 +355,26 @@ pub fn draft_from_json(value: &Value) -> Option<Draft> {
     })
 }
 
+/// How the names of questions of steps begin; no stored member has such a name.
+const ASKED: &str = "case-";
+
+/// Writes what was typed for a step.
+pub fn step_to_json(answers: &Document) -> String {
+    let mut stored = Document::default();
+    for (name, answer) in answers.answers() {
+        stored.put(name.trim_start_matches(ASKED), answer.clone());
+    }
+    written(&stored.to_json())
+}
+
+fn step_from_json(value: &Value) -> Option<Document> {
+    let mut answers = Document::default();
+    for (name, answer) in Document::from_json(value).ok()?.answers() {
+        answers.put(&[ASKED, name].concat(), answer.clone());
+    }
+    Some(answers)
+}
+
 /// Writes the settings.
 pub fn settings_to_json(lang: Lang) -> String {
     written(&object([("lang", text(lang.code()))]))
@@ -365,6 +395,9 @@ pub fn rescue_file(app: &App) -> String {
     }
     for ((dossier, stage, slot), draft) in app.drafts.iter() {
         keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
+    }
+    for ((dossier, step), answers) in app.steps.iter() {
+        keep(Key::Step(*dossier, step.clone()), step_to_json(answers));
     }
     for book in app.shelf.books().iter().filter(|book| book.is_own) {
         keep(Key::Rules(book.hash), book.text.clone());

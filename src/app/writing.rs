@@ -302,8 +302,9 @@ pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document,
     write(app, place, effects);
 }
 
-/// Writes the open draft, if it was changed.
+/// Writes the open draft, and what was typed for a step beside the stages, if it was changed.
 pub fn save(app: &mut App, effects: &mut Effects) {
+    cases::save(app, effects);
     if let Some(place) = open_slot(app) {
         write(app, place, effects);
     }

@@ -81,6 +81,9 @@ pub(super) fn act(
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
     let belongs_to = record.dossier();
     keep(app, record, key, stamp, effects);
+    if !matches!(content, Content::Withdraw { .. }) {
+        cases::forget(app, effects);
+    }
     match content {
         Content::Withdraw { stage, target } => {
             cases::keep_as_draft(app, id, *stage, target, effects);

@@ -17,6 +17,7 @@ use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, NOTE_MAX};
+use crate::seal::strict;
 
 /// A special case with a page of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -151,11 +152,13 @@ pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut 
     is_ours
 }
 
-/// Names the step of the open page whose answers are kept until it is signed.
-fn step(app: &App) -> Option<(Hash, String)> {
+/// Names the step of the open page, whose answers are kept until it is signed.
+fn step(app: &App) -> Option<Key> {
     match &app.route {
-        Route::Case(id, case) => Some((*id, case.code().to_string())),
-        Route::Stage(id, stage) | Route::Check(id, stage) => Some((*id, ["paper-", stage.code()].concat())),
+        Route::Case(id, case) => Some(Key::Step(*id, case.code().to_string())),
+        Route::Stage(id, stage) | Route::Check(id, stage) => {
+            Some(Key::Step(*id, ["paper-", stage.code()].concat()))
+        }
         _ => None,
     }
 }
@@ -165,19 +168,19 @@ pub fn save(app: &mut App, effects: &mut Effects) {
     let Some(step) = step(app) else {
         return;
     };
-    let is_known = app.steps.get(&step).map_or(app.page.case.is_empty(), |kept| *kept == app.page.case);
+    let (name, text) = (step.name(), store::step_to_json(&app.page.case));
+    let is_known = app.steps.get(&name).map_or(app.page.case.is_empty(), |kept| *kept == text);
     if !is_known {
-        let text = store::step_to_json(&app.page.case);
-        effects.write(Key::Step(step.0, step.1.clone()), text, Rule::Replace);
-        app.steps.insert(step, app.page.case.clone());
+        effects.write(step, text.clone(), Rule::Replace);
+        app.steps.insert(name, text);
     }
 }
 
 /// Goes on with the answers that are kept for the open page.
 pub fn take_up(app: &mut App) {
-    let kept = step(app).and_then(|step| app.steps.get(&step));
-    if let Some(kept) = kept.filter(|_| app.page.case.is_empty()) {
-        app.page.case = kept.clone();
+    let kept = step(app).and_then(|step| strict::parse(app.steps.get(&step.name())?).ok());
+    if let Some(kept) = kept.as_ref().and_then(store::step_from_json).filter(|_| app.page.case.is_empty()) {
+        app.page.case = kept;
     }
 }
 
@@ -185,10 +188,9 @@ pub fn take_up(app: &mut App) {
 pub fn forget(app: &mut App, effects: &mut Effects) {
     app.page.case = Document::default();
     if let Some(step) = step(app) {
-        app.steps.remove(&step);
-        let key = Key::Step(step.0, step.1);
-        app.unsaved.remove(&key.name());
-        effects.remove(key);
+        app.steps.remove(&step.name());
+        app.unsaved.remove(&step.name());
+        effects.remove(step);
     }
 }
 

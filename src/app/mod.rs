@@ -110,8 +110,8 @@ pub struct App {
     pub(crate) dossiers: Table<Hash, Dossier>,
     pub(crate) ledgers: Table<Hash, Ledger>,
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
-    /// What is stored of the answers for steps beside the stages, by the name of the step.
-    pub(crate) steps: Table<(Hash, String), crate::domain::document::Document>,
+    /// What is stored of the answers for steps beside the stages, by the name of the entry.
+    pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,

@@ -261,8 +261,9 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
                 app.drafts.insert(place, draft);
             }
         }
-        Key::Step(id, step) => {
-            app.steps.insert((*id, step.clone()), step_from_json(&value)?);
+        Key::Step(..) => {
+            step_from_json(&value)?;
+            app.steps.insert(key.name(), text.to_string());
         }
         Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) => {}
     }
@@ -367,7 +368,8 @@ pub fn step_to_json(answers: &Document) -> String {
     written(&stored.to_json())
 }
 
-fn step_from_json(value: &Value) -> Option<Document> {
+/// Reads what was typed for a step.
+pub fn step_from_json(value: &Value) -> Option<Document> {
     let mut answers = Document::default();
     for (name, answer) in Document::from_json(value).ok()?.answers() {
         answers.put(&[ASKED, name].concat(), answer.clone());
@@ -384,26 +386,26 @@ pub fn settings_to_json(lang: Lang) -> String {
 /// dossiers, drafts and the sealed key.
 pub fn rescue_file(app: &App) -> String {
     let mut members = Map::new();
-    let mut keep = |key: Key, text: String| {
-        members.insert(key.name(), strict::parse(&text).unwrap_or(Value::String(text)));
+    let mut keep = |name: String, text: String| {
+        members.insert(name, strict::parse(&text).unwrap_or(Value::String(text)));
     };
     if let Some(me) = &app.me {
-        keep(Key::Me, me_to_json(me));
+        keep(Key::Me.name(), me_to_json(me));
     }
     for (did, contact) in app.contacts.iter() {
-        keep(Key::Contact(did.clone()), contact_to_json(contact));
+        keep(Key::Contact(did.clone()).name(), contact_to_json(contact));
     }
     for ((dossier, stage, slot), draft) in app.drafts.iter() {
-        keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
+        keep(Key::Draft(*dossier, *stage, *slot).name(), draft_to_json(draft));
     }
-    for ((dossier, step), answers) in app.steps.iter() {
-        keep(Key::Step(*dossier, step.clone()), step_to_json(answers));
+    for (name, text) in app.steps.iter() {
+        keep(name.clone(), text.clone());
     }
     for book in app.shelf.books().iter().filter(|book| book.is_own) {
-        keep(Key::Rules(book.hash), book.text.clone());
+        keep(Key::Rules(book.hash).name(), book.text.clone());
     }
     for dossier in app.dossiers.values() {
-        keep(Key::Ledger(dossier.id()), bundle::write(dossier, None));
+        keep(Key::Ledger(dossier.id()).name(), bundle::write(dossier, None));
     }
     written(&Value::Object(members))
 }

@@ -291,7 +291,7 @@ fn strip(app: &App, t: &'static Texts, paper: &Paper) -> Strip {
                     Some(Decision::Return) => BoxState::Returned,
                     Some(Decision::Automatic) => BoxState::Automatic,
                     Some(Decision::Paper) => BoxState::Paper,
-                    None if is_transcript(record) => BoxState::Paper,
+                    None if paper.dossier.is_copy(&record.id()) => BoxState::Paper,
                     Some(Decision::Agree) | None => BoxState::Signed,
                 };
                 (state, Some(record))
@@ -366,11 +366,6 @@ fn sign_box(
         );
     }
     SignBox { party: t.party(party).to_string(), state, lines }
-}
-
-/// Says whether a version is a copy of what its writer put on paper.
-fn is_transcript(record: &Record) -> bool {
-    matches!(record.content(), Content::Revision { paper, .. } if !paper.is_empty())
 }
 
 /// Says for whom somebody signed who does not have that side now: a colleague for the superior, the

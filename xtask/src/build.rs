@@ -11,10 +11,19 @@ pub fn build(repo: &Repo) -> Outcome {
     tools::set_up(repo)?;
     let can_shrink = node::set_up_shrinkers(repo)?;
     // Trunk is told to stay offline, so that it installs no tools of its own choice.
-    let small = small_std::environment(repo);
-    let target = ["--target", "wasm32-unknown-unknown"];
-    let mut fetch = repo.command("cargo");
-    repo::run(fetch.args(["fetch", "--locked", "--quiet"]).args(target).envs(small.iter().copied()))?;
+    let fetch = |environment: &[(&str, &str)]| {
+        let mut fetch = repo.command("cargo");
+        fetch.args(["fetch", "--locked", "--quiet", "--target", "wasm32-unknown-unknown"]);
+        repo::run(fetch.envs(environment.iter().copied()))
+    };
+    let mut small = small_std::environment(repo);
+    if !small.is_empty() && fetch(small).is_err() {
+        println!(
+            "xtask: the parts of the standard library cannot be had, so the app is built with the one there is"
+        );
+        small = &[];
+    }
+    fetch(&[])?;
     let mut trunk = repo.command("trunk");
     trunk.args(["build", "--release"]);
     trunk.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
@@ -29,7 +38,7 @@ pub fn build(repo: &Repo) -> Outcome {
     if can_shrink {
         shrink::shrink(repo)?;
     }
-    sizes::report(&repo.dist())
+    sizes::report(&repo.dist(), can_shrink && !small.is_empty())
 }
 
 /// Gives the compiler's options: SHA-2 without unrolled loops, which is 10 KB smaller, and no folders

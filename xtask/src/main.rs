@@ -54,7 +54,7 @@ fn run(arguments: &[&str]) -> Outcome {
         }
         ["build"] => build::build(&repo),
         ["test"] => test::test(&repo),
-        ["sizes"] => sizes::report(&repo.dist()),
+        ["sizes"] => sizes::report(&repo.dist(), true),
         ["setup"] => {
             tools::set_up(&repo)?;
             node::set_up_shrinkers(&repo)?;

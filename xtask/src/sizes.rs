@@ -14,7 +14,7 @@ use crate::repo;
 /// What all shipped files of the finished app should take at most, compressed by brotli: 156 KiB.
 const GOAL: u64 = 156 * 1024;
 
-/// What they may take now. It was raised once, for the rules of four periods and the special cases;
+/// What they may take now. It was raised for the rules of four periods and the special cases; from here
 /// it may only be lowered, until it reaches the goal.
 const BUDGET: u64 = 232 * 1024;
 
@@ -26,8 +26,9 @@ struct Size {
     brotli: u64,
 }
 
-/// Prints the size of each file in dist/ and of all, and fails if that is above the budget.
-pub fn report(dist: &Path) -> Outcome {
+/// Prints the size of each file in dist/ and of all, and fails if that is above the budget. What was
+/// built without all that makes it small is only measured.
+pub fn report(dist: &Path, is_small: bool) -> Outcome {
     let mut names = Vec::new();
     list(dist, "", &mut names)?;
     names.sort();
@@ -47,13 +48,13 @@ pub fn report(dist: &Path) -> Outcome {
         total.brotli += size.brotli;
     }
     line("total", total);
-    judge(total.brotli)
+    judge(total.brotli, is_small)
 }
 
-fn judge(brotli: u64) -> Outcome {
+fn judge(brotli: u64, is_small: bool) -> Outcome {
     let kib = |bytes: u64| format!("{:.1} KiB", bytes as f64 / 1024.0);
     let said = format!("all files together take {} by brotli; the budget is {}", kib(brotli), kib(BUDGET));
-    if brotli > BUDGET {
+    if brotli > BUDGET && is_small {
         return Err(format!("the app is too large: {said}"));
     }
     println!("xtask: {said}");
@@ -113,7 +114,8 @@ mod tests {
 
     #[test]
     fn budget_is_the_last_size_allowed() {
-        assert!(judge(BUDGET).is_ok());
-        assert!(judge(BUDGET + 1).is_err());
+        assert!(judge(BUDGET, true).is_ok());
+        assert!(judge(BUDGET + 1, true).is_err());
+        assert!(judge(BUDGET + 1, false).is_ok());
     }
 }

@@ -8,6 +8,7 @@ catalogue! {
         previous: "Kembali" / "Back";
         check: "Periksa dan tanda tangani" / "Check and sign";
         optional: "boleh kosong" / "optional";
+        pick: "Pilih…" / "Choose…";
         limits: "{} sampai {} karakter" / "{} to {} characters";
         at_most: "Paling banyak {} karakter" / "At most {} characters";
         row: "Baris {}" / "Entry {}";

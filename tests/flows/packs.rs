@@ -277,7 +277,7 @@ fn walk(people: &mut People, who: &str, id: Hash, pack: Hash) {
                 InputKind::Choices(options) => {
                     options.first().map(|one| chose(input.path.field(), &one.id, true))
                 }
-                InputKind::Choice(options) | InputKind::Pick(options) => {
+                InputKind::Choice(options) | InputKind::Pick(options, _) => {
                     options.last().map(|one| Message::Typed(input.path.clone(), one.id.clone()))
                 }
                 InputKind::Groups(..) => None,

@@ -329,7 +329,7 @@ impl People {
         let input = inputs.iter().find(|input| input.path.id() == id);
         let input = input.ok_or_else(|| format!("no question {id} on “{}”", screen.heading))?;
         let (options, is_one) = match &input.kind {
-            InputKind::Choice(options) | InputKind::Pick(options) => (options, true),
+            InputKind::Choice(options) | InputKind::Pick(options, _) => (options, true),
             InputKind::Choices(options) => (options, false),
             _ => return Err(format!("{id} offers nothing to choose")),
         };
@@ -364,7 +364,7 @@ impl People {
         let found = inputs(&screen).into_iter().find(|input| input.path.id() == id);
         let input = found.ok_or_else(|| format!("no input {id} on “{}”", screen.heading))?;
         match input.kind {
-            InputKind::Choice(options) | InputKind::Pick(options)
+            InputKind::Choice(options) | InputKind::Pick(options, _)
                 if options.iter().any(|option| option.id == item) =>
             {
                 self.send(who, Message::Typed(input.path, item.into()))

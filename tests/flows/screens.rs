@@ -80,7 +80,7 @@ pub fn answer(input: &Input) -> Option<Message> {
         InputKind::Text(_) => typed(format!("Contoh jawaban untuk: {}.", input.label)),
         InputKind::Date(from, _) => typed(from.replace("-01-01", "-03-14")),
         InputKind::Time => typed("08:00".into()),
-        InputKind::Choice(options) | InputKind::Pick(options) => typed(options.first()?.id.clone()),
+        InputKind::Choice(options) | InputKind::Pick(options, _) => typed(options.first()?.id.clone()),
         InputKind::Choices(options) if options.iter().any(|option| option.chosen) => None,
         InputKind::Choices(options) => Some(chose(input.path.field(), &options.first()?.id, true)),
         InputKind::Groups(groups, Some(add)) if groups.is_empty() => match &add.does {

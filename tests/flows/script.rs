@@ -247,7 +247,7 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["options", question] => {
             let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
             let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options) => {
+                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
                     options
                 }
                 _ => return Err("nothing is offered".into()),
@@ -258,7 +258,7 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             let label = option.join(" ");
             let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
             let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options) => {
+                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
                     options
                 }
                 _ => return Err("nothing is offered".into()),
@@ -318,7 +318,7 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
                     found.ok_or("no such item")?.detail
                 }
                 // A list that opens has room for the names only.
-                InputKind::Pick(options) => {
+                InputKind::Pick(options, _) => {
                     let found = options.into_iter().find(|option| option.id == item);
                     found.ok_or("no such item")?.label
                 }

@@ -50,6 +50,12 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     if case == Case::Handover && by_employee {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.handover_alone));
     }
+    if let (Case::Next, Some(genesis), Some(book)) = (case, dossier.genesis(), app.page.choice.rules(app)) {
+        // Whether the superior is acting is carried over, so it is seen before it is signed.
+        let rules = (book.id.as_str(), &book.hash);
+        let facts = super::people::about(app, t, rules, genesis.position, dossier.is_acting());
+        screen.blocks.push(Block::Facts(facts));
+    }
     let weight = if case == Case::Close { Weight::Refuse } else { Weight::Main };
     let press = message::Press::Case(Press::Sign);
     if !nobody {

@@ -112,7 +112,7 @@ impl Maker<'_> {
                 // A list shuts what would fill a phone, and what may be left empty can be emptied again.
                 let is_long = options.len() > if is_plain { 5 } else { 10 };
                 if is_long || is_optional(field, &desk.context) {
-                    InputKind::Pick(options)
+                    InputKind::Pick(options, t.form.pick)
                 } else {
                     InputKind::Choice(options)
                 }
@@ -139,7 +139,7 @@ impl Maker<'_> {
         input.optional_word = t.form.optional;
         input.numeric = field.kind == Kind::Number;
         // In a log the same list is offered on each line; its sources stand on the first.
-        let is_shut = matches!(kind, InputKind::Pick(_));
+        let is_shut = matches!(kind, InputKind::Pick(..));
         let is_choice = is_shut || matches!(kind, InputKind::Choice(_) | InputKind::Choices(_));
         if is_choice && !matches!(path, Path::OfRow(_, 1.., _)) {
             input.terms.extend(self.sources(&offered, is_shut));

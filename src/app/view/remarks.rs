@@ -43,7 +43,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
         };
         let place = Input {
             path: at(AT),
-            kind: InputKind::Pick(places.iter().map(option).collect()),
+            kind: InputKind::Pick(places.iter().map(option).collect(), t.form.pick),
             ..Input::line(AT, t.cases.remark_at, value(AT))
         };
         let number = (index + 1).to_string();

@@ -150,8 +150,8 @@ fn control(shell: Shell, input: &Input, kind: &InputKind, id: &str) -> Node {
         InputKind::Passphrase => el("input").with("type", "password"),
         InputKind::Date(from, to) => el("input").with("type", "date").with("min", from).with("max", to),
         InputKind::Time => el("input").with("type", "time"),
-        InputKind::Pick(options) => {
-            let none = el("option").with("value", "");
+        InputKind::Pick(options, word) => {
+            let none = el("option").with("value", "").text(word);
             options.iter().fold(el("select").child(none), |select, one| {
                 let selected = if one.chosen { "selected" } else { "" };
                 let option = el("option").with("value", &one.id).with_some("selected", selected);

@@ -99,8 +99,9 @@ pub enum InputKind {
     Fingerprint(String),
     /// One of these.
     Choice(Vec<Opt>),
-    /// One of these, from a list that opens; for lists too long to show.
-    Pick(Vec<Opt>),
+    /// One of these, from a list that opens, with the word that stands there before; for lists too
+    /// long to show.
+    Pick(Vec<Opt>, &'static str),
     /// Any of these.
     Choices(Vec<Opt>),
     /// The same questions for each of these groups; with buttons when lines can be added.

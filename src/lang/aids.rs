@@ -24,6 +24,10 @@ catalogue! {
         sources: "Contoh dan sumber" / "Examples and sources";
         only_sources: "Sumber" / "Sources";
         prompts: "Pemandu percakapan" / "Coaching prompts";
+        compare: "Awal, tengah, dan akhir" / "Beginning, middle and end";
+        beginning: "Awal (baseline)" / "Beginning (baseline)";
+        middle: "Tengah (midline)" / "Middle (midline)";
+        end: "Akhir (endline)" / "End (endline)";
         baseline: "Baseline · {}" / "Baseline: {}";
         midline: "Midline · {}" / "Midline: {}";
         endline: "Endline · {}" / "Endline: {}";

@@ -110,6 +110,7 @@ fn draw_block(shell: Shell, block: &Block) -> Node {
         Block::Summary(block) => notice::summary(shell, block),
         Block::Form(sections) => form::form(shell, sections),
         Block::Sheet(block) => sheet::sheet(shell, block),
+        Block::Compare(parts) => sheet::compare(parts),
         Block::Facts(facts) => list::facts("facts", facts),
         Block::Desk(block) => desk::desk(block),
         Block::Code(groups) => list::code(groups),

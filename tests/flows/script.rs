@@ -15,7 +15,7 @@ use paraf::app::shelf::SHIPPED;
 use paraf::app::view::Screen;
 use paraf::app::view::block::form::{Input, InputKind, Section};
 use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
-use paraf::app::view::block::{Block, Notice};
+use paraf::app::view::block::{Block, Notice, Part};
 use paraf::app::view::{dossier, receive};
 use paraf::app::writing::{self, Slot};
 use paraf::domain::document::Path;
@@ -230,6 +230,17 @@ fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["arrival"] => arrival()?.what,
         ["advice"] => arrival()?.next,
         ["heading"] => screen.heading,
+        ["compared"] => {
+            let parts = screen.blocks.iter().find_map(|block| match block {
+                Block::Compare(parts) => Some(parts),
+                _ => None,
+            });
+            let part = |part: &Part| {
+                let stages: Vec<&str> = part.stages.iter().map(|(name, _)| name.as_str()).collect();
+                format!("{}: {}", part.name, stages.join(", "))
+            };
+            joined(parts.ok_or("nothing is compared")?.iter().map(part).collect())
+        }
         ["links"] => {
             let links = screen.blocks.iter().filter_map(|block| match block {
                 Block::Links(links) => Some(links.iter().map(|link| link.label.clone())),

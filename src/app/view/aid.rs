@@ -2,7 +2,7 @@
 
 use super::block::form::{Input, InputKind, Starter};
 use super::block::sheet::SheetSection;
-use super::block::{Block, Button, Notice, Tone};
+use super::block::{Block, Button, Notice, Part, Tone};
 use super::form::name_at;
 use super::sheet::{Paper, pinned_name, sheet, visible};
 use crate::app::App;
@@ -14,10 +14,11 @@ use crate::app::writing::{self, Desk, Slot};
 use crate::domain::document::{Document, Path};
 use crate::domain::evidence::Fingerprint;
 use crate::domain::stage::{Party, Stage};
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::rules::caution::{About, Caution};
 use crate::rules::form;
 use crate::rules::pack::{Field, Kind, Pack};
+use crate::seal::dossier::Dossier;
 
 fn press(label: &str, press: Press) -> Button {
     Button::quiet(label, message::Press::Aid(press))
@@ -168,6 +169,27 @@ pub fn clash_said(app: &App, t: &Texts, clash: &Clash) -> String {
         Some(other) => fill(t.aid.clash, &[&pinned_name(app, other, Party::Employee), &when]),
         None => fill(t.aid.clash_own, &[&when]),
     }
+}
+
+/// Puts the beginning, the middle and the end of the year side by side, once there is an end: the
+/// observation is the beginning, and only compared, never a score.
+pub fn compare(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
+    let desk = writing::desk(app, dossier.id(), stage, Slot::Reply)?;
+    let parts = [
+        (t.aid.beginning, [Stage::Preparation, Stage::Observation].as_slice()),
+        (t.aid.middle, &[Stage::Discussion, Stage::Effort]),
+        (t.aid.end, &[Stage::Reflection]),
+    ];
+    let mut compared = Vec::new();
+    for (name, stages) in parts {
+        let mut contents = Vec::new();
+        for stage in stages {
+            let (_, sections) = earlier_sheet(app, t, &desk, *stage)?;
+            contents.push((own(t.stage_name(*stage)), sections));
+        }
+        compared.push(Part { name, stages: contents });
+    }
+    (stage >= Stage::Reflection).then_some(Block::Compare(compared))
 }
 
 /// Gives the content of an earlier stage, to stand beside questions, with its name.

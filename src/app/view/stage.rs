@@ -64,6 +64,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
             screen.blocks.push(Block::Buttons(vec![Button::quiet(t.stage.go_on_from, press)]));
         }
     }
+    if let Some(compared) = aid::compare(app, t, dossier, stage) {
+        screen.blocks.push(Block::heading(t.aid.compare));
+        screen.blocks.push(compared);
+    }
     if facts.agreed.is_some_and(|agreed| signing::is_on_behalf(dossier, &agreed.cosign)) && answering {
         screen.blocks.push(Notice::block(Tone::Plain, t.cases.own_answer));
     }

@@ -4,7 +4,9 @@ use super::button::button;
 use super::list::facts;
 use super::notice::notice;
 use super::sign::sign;
+use crate::app::view::block::Part;
 use crate::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection, SignBox};
+use crate::browser::address::open_if_wide;
 use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
 
@@ -52,6 +54,21 @@ fn checked_entries(shell: Option<Shell>, list: &[SheetEntry]) -> Node {
         el("div").child(el("dt").text(&entry.label)).child(answer)
     };
     el("dl").children(list.iter().map(one).collect())
+}
+
+/// Draws parts of the year beside each other; on a phone each opens when it is wanted.
+pub fn compare(parts: &[Part]) -> Node {
+    let mut columns = el("div").class("beside compare");
+    for part in parts {
+        let name = el("summary").text(part.name);
+        let mut column = el("details").class("term").on_drawn(open_if_wide).child(name);
+        for (stage, sections) in &part.stages {
+            column = column.child(el("h3").text(stage));
+            column = sections.iter().fold(column, |column, section| column.child(entries(&section.entries)));
+        }
+        columns = columns.child(column);
+    }
+    columns
 }
 
 fn sign_box(one: &SignBox, side: &str) -> Node {

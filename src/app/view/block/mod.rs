@@ -27,6 +27,8 @@ pub enum Block {
     Form(Vec<Section>),
     /// A sheet of paper with its signature strip.
     Sheet(Sheet),
+    /// Beginning, middle and end of the year, each with the contents of its stages by name.
+    Compare(Vec<Part>),
     /// Facts by name, as the details of a person.
     Facts(Vec<(String, String)>),
     /// The dossiers of the person.
@@ -53,6 +55,15 @@ pub enum Block {
     Signs(Vec<Sign>),
     /// The thread of stages with its heading, for the page of a dossier on a phone.
     Thread(String, Vec<Knot>),
+}
+
+/// One part of the year.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// Its name.
+    pub name: &'static str,
+    /// The contents of its stages, by name.
+    pub stages: Vec<(String, Vec<sheet::SheetSection>)>,
 }
 
 impl Block {

@@ -12,6 +12,7 @@ mod people;
 mod screens;
 mod script;
 mod shell;
+mod shown;
 
 /// Names each file once, for the test that runs it and for the one that finds forgotten files.
 macro_rules! flows {

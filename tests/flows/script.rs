@@ -6,22 +6,14 @@
 //! called `guru.2`. Words in straight quotes are typed, or are the label of a button.
 
 use super::people::{People, Stuck, Way, passphrase};
-use super::screens::{buttons, inputs};
 use super::shell::Mood;
+use super::shown;
 use paraf::app::cases::Case;
 use paraf::app::message::Message;
 use paraf::app::route::Route;
 use paraf::app::shelf::SHIPPED;
-use paraf::app::view::Screen;
-use paraf::app::view::block::form::{Input, InputKind, Section};
-use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
-use paraf::app::view::block::{Block, Notice, Part};
-use paraf::app::view::{dossier, receive};
-use paraf::app::writing::{self, Slot};
-use paraf::domain::document::Path;
 use paraf::domain::stage::Stage;
 use paraf::seal::canonical::Hash;
-use paraf::seal::dossier::Dossier;
 use paraf::seal::strict;
 use std::fmt::Write as _;
 
@@ -45,7 +37,7 @@ pub fn check(file: &str) {
         } else if let Some(expectation) = line.strip_prefix("# ").filter(|_| !is_stuck) {
             let (subject, wanted) = expectation.split_once(':').unwrap_or((expectation, ""));
             let wanted = wanted.trim();
-            let shown = show(&people, subject);
+            let shown = shown::show(&people, subject);
             let shown = shown.unwrap_or_else(|stuck| format!("? {stuck}")).replace('\u{a0}', " ");
             if shown != wanted {
                 let number = index + 1;
@@ -199,284 +191,13 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
     }
 }
 
-/// Says what is shown.
-fn show(people: &People, subject: &str) -> Result<String, Stuck> {
-    if let Some(people_named) = subject.strip_prefix("same state of ") {
-        return same_state(people, people_named);
-    }
-    let words: Vec<&str> = subject.split_whitespace().collect();
-    let (who, words) = words.split_first().ok_or("nobody is named")?;
-    let tab = people.tab(who)?;
-    let (app, texts, screen) = (&tab.app, people.texts(who)?, people.screen(who)?);
-    let now = || Ok::<_, Stuck>(dossier::now(app, texts, people.dossier(who)?));
-    let arrival = || receive::arrivals(app, texts).into_iter().next().ok_or("no file came in");
-    let joined = |list: Vec<String>| list.join(" | ");
-    Ok(match words {
-        ["now"] => now()?.what,
-        ["whose", "turn"] => now()?.whose,
-        ["by", "when"] => now()?.by_when,
-        ["next"] => joined(now()?.buttons.into_iter().map(|button| button.label).collect()),
-        ["state", stage] => {
-            let thread = dossier::thread(app, texts, people.dossier(who)?);
-            thread.into_iter().nth(stage_of(stage)? as usize).map(|knot| knot.sign.words).unwrap_or_default()
-        }
-        ["agreed"] => {
-            let thread = dossier::thread(app, texts, people.dossier(who)?);
-            let agreed = thread.iter().filter(|knot| knot.sign.words == texts.sign.agreed);
-            agreed.count().to_string()
-        }
-        ["records"] => people.dossier(who)?.counted().count().to_string(),
-        ["versions", stage] => people.dossier(who)?.stage(stage_of(stage)?).versions.len().to_string(),
-        ["arrival"] => arrival()?.what,
-        ["advice"] => arrival()?.next,
-        ["heading"] => screen.heading,
-        ["compared"] => {
-            let parts = screen.blocks.iter().find_map(|block| match block {
-                Block::Compare(parts) => Some(parts),
-                _ => None,
-            });
-            let part = |part: &Part| {
-                let stages: Vec<&str> = part.stages.iter().map(|(name, _)| name.as_str()).collect();
-                format!("{}: {}", part.name, stages.join(", "))
-            };
-            joined(parts.ok_or("nothing is compared")?.iter().map(part).collect())
-        }
-        ["links"] => {
-            let links = screen.blocks.iter().filter_map(|block| match block {
-                Block::Links(links) => Some(links.iter().map(|link| link.label.clone())),
-                _ => None,
-            });
-            joined(links.flatten().collect())
-        }
-        ["facts"] => {
-            let facts = screen.blocks.iter().filter_map(|block| match block {
-                Block::Facts(facts) => Some(facts.iter().map(|(name, words)| format!("{name}: {words}"))),
-                _ => None,
-            });
-            joined(facts.flatten().collect())
-        }
-        ["options", question] => {
-            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
-            let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
-                    options
-                }
-                _ => return Err("nothing is offered".into()),
-            };
-            joined(options.into_iter().map(|option| option.label).collect())
-        }
-        ["option", question, option @ ..] => {
-            let label = option.join(" ");
-            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
-            let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
-                    options
-                }
-                _ => return Err("nothing is offered".into()),
-            };
-            options.into_iter().find(|option| option.label == label).ok_or("no such option")?.detail
-        }
-        ["remarks"] => joined(
-            inputs(&screen)
-                .into_iter()
-                .filter_map(|input| Some(input.remark?.text.replace('\n', " ")))
-                .collect(),
-        ),
-        ["lead"] => screen.lead,
-        ["can", "press", label @ ..] => {
-            let label = label.join(" ");
-            yes(buttons(&screen).iter().any(|button| button.label == label))
-        }
-        ["buttons"] => joined(screen.actions.into_iter().map(|button| button.label).collect()),
-        ["notice"] => joined(notices(&screen.blocks).map(|notice| notice.text.clone()).collect()),
-        ["warning"] => joined(screen.frame.notices.iter().map(|notice| notice.text.clone()).collect()),
-        ["save", "line"] => app.save_line().text,
-        ["problems"] => joined(problems(&screen.blocks)),
-        ["problems", "count"] => problems(&screen.blocks).len().to_string(),
-        ["question"] => screen.dialog.ok_or("nothing is asked")?.heading,
-        ["refusal"] => screen.dialog.ok_or("nothing is asked")?.input.problem,
-        ["focus"] => tab.focus.clone(),
-        ["input", id] => input_at(&screen, id)?.value.trim_end().replace('\n', " / "),
-        ["caution", id] => input_at(&screen, id)?.caution,
-        ["remark", id] => input_at(&screen, id)?.remark.map_or(String::new(), |remark| remark.text),
-        ["remark", "tone", id] => {
-            input_at(&screen, id)?.remark.map_or(String::new(), |remark| format!("{:?}", remark.tone))
-        }
-        ["shown", id] => match input_at(&screen, id)?.kind {
-            InputKind::Fingerprint(words) => words,
-            kind => return Err(format!("{kind:?} is no fingerprint")),
-        },
-        ["asks", "for", field] => {
-            yes(inputs(&screen).iter().any(|input| input.path == Path::Field((*field).into())))
-        }
-        ["starters", id] => {
-            let starters = input_at(&screen, id)?.starters.map_or(Vec::new(), |(_, list)| list);
-            joined(starters.into_iter().map(|one| format!("{}: {}", one.from, one.text)).collect())
-        }
-        ["beside"] => {
-            let beside = sections(&screen.blocks).filter_map(|section| section.beside.as_ref());
-            joined(beside.flat_map(|one| one.sheets.iter().map(|sheet| sheet.0.clone())).collect())
-        }
-        ["prompts"] => {
-            let beside = sections(&screen.blocks).filter_map(|section| section.beside.as_ref());
-            joined(beside.flat_map(|one| one.prompts.iter().map(|term| term.word.clone())).collect())
-        }
-        ["detail", place] => {
-            let (id, item) = place.split_once('=').ok_or("an item is question=item")?;
-            match input_at(&screen, id)?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) => {
-                    let found = options.into_iter().find(|option| option.id == item);
-                    found.ok_or("no such item")?.detail
-                }
-                // A list that opens has room for the names only.
-                InputKind::Pick(options, _) => {
-                    let found = options.into_iter().find(|option| option.id == item);
-                    found.ok_or("no such item")?.label
-                }
-                _ => return Err("nothing is chosen there".into()),
-            }
-        }
-        ["draft", place] => {
-            let (stage, field) = place.split_once('.').ok_or("a place is stage.question")?;
-            let id = people.dossier(who)?.id();
-            let desk = writing::desk(app, id, stage_of(stage)?, Slot::Document).ok_or("no such form")?;
-            desk.document.text(&Path::Field(field.into())).to_string()
-        }
-        ["boxes"] => {
-            let strip = &sheet(&screen.blocks)?.strip;
-            let states = [&strip.employee, &strip.superior].map(|one| match one.state {
-                BoxState::Empty
-                | BoxState::Signed
-                | BoxState::Returned
-                | BoxState::Lifted
-                | BoxState::Automatic
-                | BoxState::Paper => &one.lines[0],
-            });
-            states.map(String::clone).join(" | ")
-        }
-        ["sheet", title @ ..] => {
-            let mut lines = Vec::new();
-            answers(&section_of(&screen.blocks, title)?.entries, &mut lines);
-            joined(lines)
-        }
-        ["labels", title @ ..] => {
-            let entries = section_of(&screen.blocks, title)?.entries.iter();
-            joined(entries.map(|entry| entry.label.clone()).collect())
-        }
-        ["checked", title @ ..] => {
-            let entries = &section_of(&screen.blocks, title)?.entries;
-            checked(entries).unwrap_or_default()
-        }
-        ["changed"] => {
-            let changes = screen.blocks.iter().find_map(|block| match block {
-                Block::Changes(changes) => Some(changes),
-                _ => None,
-            });
-            joined(changes.ok_or("no changes are shown")?.entries.iter().map(|one| one.0.clone()).collect())
-        }
-        ["desk"] => {
-            let desk = screen.blocks.iter().find_map(|block| match block {
-                Block::Desk(desk) => Some(desk),
-                _ => None,
-            });
-            let rows = desk.ok_or("no desk is shown")?.rows.iter();
-            joined(rows.map(|row| format!("{}, {}: {}", row.who, row.about, row.ask)).collect())
-        }
-        ["storage", "holds", place] => {
-            let key = format!("paraf.v1/{place}");
-            let entries = &tab.storage.borrow().entries;
-            entries.keys().filter(|known| known.starts_with(&key)).count().to_string()
-        }
-        ["file", "has", "the", "newer", "record"] => {
-            let (_, text) = tab.files.last().ok_or("no file was made")?;
-            yes(text.contains(&people.newer_record) && !people.newer_record.is_empty())
-        }
-        ["copy", "says", words @ ..] => {
-            let (name, text) = tab.files.last().ok_or("no file was made")?;
-            let said = text.contains(words.join(" ").trim_matches('"'));
-            format!("{name}, {}", yes(said))
-        }
-        ["language"] => screen.frame.lang.to_string(),
-        _ => return Err("nothing is known by these words".into()),
-    })
-}
-
 /// Gives the pack of 2025 with one word corrected.
 fn corrected_rules() -> String {
     let shipped = SHIPPED.iter().rfind(|(id, ..)| *id == "id-2025").map_or("", |(_, _, text)| text);
     shipped.replacen("Keteraturan Suasana Kelas", "Keteraturan Suasana Belajar", 1)
 }
 
-fn yes(is_so: bool) -> String {
-    if is_so { "yes" } else { "no" }.into()
-}
-
-/// Says whether the copies of these people show the same.
-fn same_state(people: &People, named: &str) -> Result<String, Stuck> {
-    let state = |who| people.dossier(who).map(Dossier::state_hash);
-    let states: Vec<Hash> = named.split(" & ").map(state).collect::<Result<_, _>>()?;
-    Ok(yes(states.windows(2).all(|pair| pair[0] == pair[1])))
-}
-
-fn notices(blocks: &[Block]) -> impl Iterator<Item = &Notice> {
-    blocks.iter().filter_map(|block| match block {
-        Block::Notice(notice) => Some(notice),
-        _ => None,
-    })
-}
-
-fn problems(blocks: &[Block]) -> Vec<String> {
-    let summary = blocks.iter().find_map(|block| match block {
-        Block::Summary(summary) => Some(summary),
-        _ => None,
-    });
-    summary.map_or(Vec::new(), |summary| summary.problems.iter().map(|(text, _)| text.clone()).collect())
-}
-
-fn sheet(blocks: &[Block]) -> Result<&Sheet, Stuck> {
-    let sheet = blocks.iter().find_map(|block| match block {
-        Block::Sheet(sheet) => Some(sheet),
-        _ => None,
-    });
-    sheet.ok_or_else(|| "no sheet is shown".into())
-}
-
-fn sections(blocks: &[Block]) -> impl Iterator<Item = &Section> {
-    let forms = blocks.iter().filter_map(|block| match block {
-        Block::Form(sections) => Some(sections),
-        _ => None,
-    });
-    forms.flatten()
-}
-
-fn input_at(screen: &Screen, id: &str) -> Result<Input, Stuck> {
-    let input = inputs(screen).into_iter().find(|input| input.path.id() == id);
-    input.ok_or_else(|| "no such input".into())
-}
-
-fn section_of<'a>(blocks: &'a [Block], title: &[&str]) -> Result<&'a SheetSection, Stuck> {
-    let title = title.join(" ");
-    let found = sheet(blocks)?.sections.iter().find(|section| section.title == title);
-    found.ok_or_else(|| "no such topic".into())
-}
-
-/// Gives the answers of a topic with those below them.
-fn answers(entries: &[SheetEntry], lines: &mut Vec<String>) {
-    for entry in entries {
-        lines.extend(entry.lines.clone());
-        answers(&entry.below, lines);
-    }
-}
-
-/// Gives what came of the comparison of a file with evidence on a sheet.
-fn checked(entries: &[SheetEntry]) -> Option<String> {
-    entries.iter().find_map(|entry| {
-        let here = entry.checked.as_ref().map(|notice| notice.text.clone());
-        here.or_else(|| checked(&entry.below))
-    })
-}
-
-fn stage_of(code: &str) -> Result<Stage, Stuck> {
+pub fn stage_of(code: &str) -> Result<Stage, Stuck> {
     Stage::from_code(code).ok_or_else(|| format!("there is no stage {code}"))
 }
 

@@ -1,0 +1,56 @@
+// The program stops: the page says so without it, and gives everything that was stored.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { launch } from './lib/browser.mjs';
+import { serve } from './lib/serve.mjs';
+import { TEACHER, byId, enter, seeHeading } from './pages/person.mjs';
+
+let app, browser;
+
+before(async () => {
+  app = await serve();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+/** What a browser throws when a program stops, as an error of the page and as a promise nobody waits for. */
+const STOPS = {
+  'a stop of the program': () => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }),
+  'a stop that nobody waited for': () => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); },
+  'a full stack': () => setTimeout(() => { (function deeper() { deeper(); })(); }),
+};
+
+for (const [what, stop] of Object.entries(STOPS)) {
+  test(`${what} is told, and what was stored can be saved`, async () => {
+    const person = await enter(browser, app.origin, TEACHER);
+    await seeHeading(person, person.say('welcome'));
+    const overlay = byId(person, 'crash');
+    assert.equal(await overlay.isVisible(), false);
+    await person.page.evaluate(() => localStorage.setItem('paraf.v1/test', 'kept'));
+    await person.page.evaluate(stop);
+    await overlay.waitFor();
+    const [download] = await Promise.all([person.page.waitForEvent('download'), byId(person, 'rescue').click()]);
+    const copy = JSON.parse(await readFile(await download.path(), 'utf8'));
+    assert.equal(copy['paraf.v1/test'], 'kept');
+    assert.ok(copy['paraf.v1/crash'].length > 0, 'a report says what the browser knew');
+    await byId(person, 'reload').click();
+    await seeHeading(person, person.say('welcome'));
+    assert.equal(await overlay.isVisible(), false);
+    await person.leave();
+  });
+}
+
+test('an error that is not of the program does not stop it', async () => {
+  const person = await enter(browser, app.origin, TEACHER);
+  await seeHeading(person, person.say('welcome'));
+  await person.page.evaluate(() => setTimeout(() => { throw new TypeError('from elsewhere'); }));
+  await person.page.waitForTimeout(300);
+  assert.equal(await byId(person, 'crash').isVisible(), false);
+  await person.leave();
+});

@@ -225,8 +225,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
 pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> bool {
     let waits = |stage: Stage, target: &Hash| {
         let facts = dossier.stage(stage);
-        dossier.closed().is_none()
-            && !facts.has_newer
+        writing::goes_on(app, dossier, stage)
             && facts.heads.as_slice() == [*target]
             && matches!(facts.state, StageState::Waiting | StageState::AmendmentWaiting)
     };

@@ -74,8 +74,9 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
     };
     let mut stages = Stage::ALL.into_iter().filter(|stage| !comes_too_early(stage));
     if let Some(stage) = stages.find(|stage| turn(stage) == Turn::Of(me)) {
-        let is_asked_of_another =
-            me == Party::Superior && facts(&stage).state == StageState::Open && delegate(dossier, stage);
+        let is_asked_of_another = me == Party::Superior
+            && facts(&stage).state == StageState::Open
+            && dossier.delegate(stage).is_some();
         return match mine(app, dossier, stage, facts(&stage)) {
             _ if is_asked_of_another && unsent => Ask::Send(stage),
             _ if is_asked_of_another => Ask::WaitForDelegate(stage),
@@ -88,10 +89,6 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
         Some(stage) => Ask::Wait(stage),
         None => Ask::Done,
     }
-}
-
-fn delegate(dossier: &Dossier, stage: Stage) -> bool {
-    dossier.delegate(stage).is_some()
 }
 
 /// Decides for somebody who is no side: the colleague who observes, or an earlier superior.

@@ -312,10 +312,15 @@ pub fn save(app: &mut App, effects: &mut Effects) {
 
 /// Says whether a new version of a stage may be written by this person now.
 pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
-    let facts = dossier.stage(stage);
     app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage))
-        && facts.state != StageState::Locked
-        && !facts.has_newer
+        && dossier.stage(stage).state != StageState::Locked
+        && goes_on(app, dossier, stage)
+}
+
+/// Says whether anything may be signed in a stage now, whoever signs it: the dossier is not closed, its
+/// rules are at hand, and no newer app wrote in the stage.
+pub fn goes_on(app: &App, dossier: &Dossier, stage: Stage) -> bool {
+    !dossier.stage(stage).has_newer
         && dossier.closed().is_none()
         && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())
 }
@@ -334,9 +339,7 @@ pub fn may_transcribe(app: &App, dossier: &Dossier, stage: Stage) -> bool {
         && app.my_side(dossier) == Some(Party::Employee)
         && matches!(facts.state, StageState::Open | StageState::Returned)
         && facts.heads.iter().all(|head| dossier.is_copy(head))
-        && !facts.has_newer
-        && dossier.closed().is_none()
-        && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())
+        && goes_on(app, dossier, stage)
 }
 
 fn new_draft() -> Draft {

@@ -28,9 +28,6 @@ catalogue! {
         beginning: "Awal (baseline)" / "Beginning (baseline)";
         middle: "Tengah (midline)" / "Middle (midline)";
         end: "Akhir (endline)" / "End (endline)";
-        baseline: "Baseline · {}" / "Baseline: {}";
-        midline: "Midline · {}" / "Midline: {}";
-        endline: "Endline · {}" / "Endline: {}";
         cautions: "Sekadar mengingatkan" / "Just a reminder";
         outside_days: "Di luar waktu yang dianjurkan: {} sampai {}. Tetap boleh." / "Outside the recommended time: {} to {}. You may keep it.";
         pupil_name: "“{}” tampak seperti nama murid. Sebaiknya pakai inisial, karena berkas ini dibaca orang lain." / "“{}” looks like the name of a pupil. Better use initials, because others read this file.";

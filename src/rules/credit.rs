@@ -3,6 +3,7 @@
 
 use super::pack::{Item, Pack};
 use crate::domain::document::Document;
+use crate::domain::stage::Stage;
 
 /// The months of a year.
 const YEAR: u64 = 12;
@@ -27,10 +28,9 @@ pub struct Credit<'a> {
 pub fn credit<'a>(pack: &'a Pack, assessment: &Document) -> Option<Credit<'a>> {
     let (level, months) = pack.credit.as_ref()?;
     let grade = pack.grade(assessment.field("work_result"), assessment.field("work_behaviour"))?;
-    let field = pack.stage(crate::domain::stage::Stage::Assessment).document.iter();
+    let field = pack.stage(Stage::Assessment).document.iter();
     let field = field.flat_map(|section| &section.fields).find(|field| field.name == *level)?;
-    let list = pack.list(field.list.split('/').next().unwrap_or_default());
-    let level = list.iter().find(|item| item.id == assessment.field(level))?;
+    let level = pack.list_of(field).iter().find(|item| item.id == assessment.field(level))?;
     let months = assessment.field(months).trim().parse().ok().filter(|months| (1..=YEAR).contains(months))?;
     let (percent, coefficient) = (grade.value?, level.value?);
     // Hundredths of a per cent times hundredths times months; 10,000 takes the per cent out.

@@ -125,7 +125,7 @@ pub fn total(pack: &Pack, field: &Field, document: &Document) -> u64 {
     let Some(column) = field.fields.iter().find(|column| column.name == total.of) else {
         return 0;
     };
-    let list = pack.list(column.list.split('/').next().unwrap_or_default());
+    let list = pack.list_of(column);
     let of_row = |row: &Row| {
         let item = row.get(&total.of).and_then(|id| find(list, id));
         let times = if total.times.is_empty() {

@@ -81,20 +81,16 @@ pub(super) fn act(
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
     let belongs_to = record.dossier();
     keep(app, record, key, stamp, effects);
-    if !matches!(content, Content::Withdraw { .. }) {
-        cases::forget(app, effects);
+    if let Content::Withdraw { stage, target } = content {
+        cases::keep_as_draft(app, id, *stage, target, effects);
+        effects.go(Route::Form(id, *stage));
+        return Some(());
     }
-    match content {
-        Content::Withdraw { stage, target } => {
-            cases::keep_as_draft(app, id, *stage, target, effects);
-            effects.go(Route::Form(id, *stage));
-        }
-        Content::Revision { stage, .. } => {
-            drop_draft(app, (id, *stage, Slot::Document), effects);
-            effects.go(Route::Dossier(id));
-        }
-        _ => effects.go(Route::Dossier(belongs_to)),
+    cases::forget(app, effects);
+    if let Content::Revision { stage, .. } = content {
+        drop_draft(app, (id, *stage, Slot::Document), effects);
     }
+    effects.go(Route::Dossier(belongs_to));
     Some(())
 }
 
@@ -183,10 +179,9 @@ fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &
     let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
     dossier.merge([record]);
     let heads = dossier.heads();
-    let to = (|| {
-        let mine = dossier.side_of(key.did());
-        Some(dossier.card(mine.map_or(Party::Superior, Party::other))?.did.clone())
-    })();
+    // To somebody who is no side, the superior is the other one.
+    let other = dossier.side_of(key.did()).map_or(Party::Superior, Party::other);
+    let to = dossier.card(other).map(|card| card.did.clone());
     let ledger = app.ledgers.or_insert_with(id, Ledger::default);
     let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, stamp).ok());
     if let Some(letter) = letter {

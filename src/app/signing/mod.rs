@@ -164,11 +164,7 @@ pub fn may_answer(app: &App, dossier: &Dossier, stage: Stage) -> bool {
         let head = facts.heads.first().and_then(|head| writing::document_of(dossier, head));
         head.is_some_and(|document| !has_unknown_answers(&pack.stage(stage).document, document))
     });
-    side == Some(stage.writer().other())
-        && waits
-        && shown_whole
-        && !facts.has_newer
-        && dossier.closed().is_none()
+    side == Some(stage.writer().other()) && waits && shown_whole && writing::goes_on(app, dossier, stage)
 }
 
 /// Says whether an answer was signed by the writer on behalf of the other side.

@@ -175,21 +175,28 @@ pub fn clash_said(app: &App, t: &Texts, clash: &Clash) -> String {
 /// observation is the beginning, and only compared, never a score.
 pub fn compare(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
     let desk = writing::desk(app, dossier.id(), stage, Slot::Reply)?;
-    let parts = [
-        (t.aid.beginning, [Stage::Preparation, Stage::Observation].as_slice()),
-        (t.aid.middle, &[Stage::Discussion, Stage::Effort]),
-        (t.aid.end, &[Stage::Reflection]),
-    ];
-    let mut compared = Vec::new();
-    for (name, stages) in parts {
-        let mut contents = Vec::new();
-        for stage in stages {
-            let (_, sections) = earlier_sheet(app, t, &desk, *stage)?;
-            contents.push((own(t.stage_name(*stage)), sections));
+    let mut parts: Vec<Part> = Vec::new();
+    for earlier in Stage::ALL {
+        let Some(name) = part_of_year(t, earlier) else {
+            continue;
+        };
+        let content = (own(t.stage_name(earlier)), sections_of(app, t, &desk, earlier)?);
+        match parts.last_mut().filter(|part| part.name == name) {
+            Some(part) => part.stages.push(content),
+            None => parts.push(Part { name, stages: vec![content] }),
         }
-        compared.push(Part { name, stages: contents });
     }
-    (stage >= Stage::Reflection).then_some(Block::Compare(compared))
+    (stage >= Stage::Reflection).then_some(Block::Compare(parts))
+}
+
+/// Names the part of the year that a stage belongs to when its end is compared with its beginning.
+fn part_of_year(t: &Texts, stage: Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Preparation | Stage::Observation => Some(t.aid.beginning),
+        Stage::Discussion | Stage::Effort => Some(t.aid.middle),
+        Stage::Reflection => Some(t.aid.end),
+        Stage::Planning | Stage::Assessment => None,
+    }
 }
 
 /// Gives the content of an earlier stage, to stand beside questions, with its name.
@@ -199,6 +206,13 @@ pub fn earlier_sheet(
     desk: &Desk,
     stage: Stage,
 ) -> Option<(String, Vec<SheetSection>)> {
+    let sections = sections_of(app, t, desk, stage)?;
+    let name = t.stage_name(stage);
+    let part = part_of_year(t, stage).filter(|_| desk.stage >= Stage::Reflection);
+    Some((part.map_or_else(|| own(name), |part| [part, " · ", name].concat()), sections))
+}
+
+fn sections_of(app: &App, t: &'static Texts, desk: &Desk, stage: Stage) -> Option<Vec<SheetSection>> {
     let version = writing::version_of(desk.dossier, stage)?;
     let paper = Paper {
         dossier: desk.dossier,
@@ -209,14 +223,5 @@ pub fn earlier_sheet(
         context: &desk.context,
         version: Some(version),
     };
-    let name = t.stage_name(stage);
-    // At the end of the year the stages are read as a beginning, a middle and an end.
-    let label = match stage {
-        _ if desk.stage < Stage::Reflection => name.to_string(),
-        Stage::Preparation | Stage::Observation => fill(t.aid.baseline, &[name]),
-        Stage::Discussion | Stage::Effort => fill(t.aid.midline, &[name]),
-        Stage::Reflection => fill(t.aid.endline, &[name]),
-        _ => name.to_string(),
-    };
-    Some((label, sheet(app, t, &paper, false).sections))
+    Some(sheet(app, t, &paper, false).sections)
 }

@@ -44,7 +44,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.people_none));
         screen.blocks.push(Block::text(t.cases.handover_to_hint));
     } else if !inputs.is_empty() {
-        screen.blocks.push(Block::Form(vec![section("", inputs)]));
+        screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
     }
     let by_employee = app.my_side(dossier) == Some(crate::domain::stage::Party::Employee);
     if case == Case::Handover && by_employee {
@@ -63,11 +63,6 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     }
     screen.thread = super::dossier::thread(app, t, dossier);
     screen
-}
-
-fn section(title: &str, inputs: Vec<Input>) -> Section {
-    let (hint, step) = (String::new(), String::new());
-    Section { title: title.into(), hint, step, current: true, beside: None, folded: false, inputs }
 }
 
 fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<Input> {
@@ -167,7 +162,7 @@ fn note_of_paper(app: &App, t: &'static Texts, lead: &str, buttons: Vec<Button>)
     };
     let mut inputs = vec![note];
     put_problems(app, t, &mut inputs);
-    section(t.cases.paper, inputs)
+    Section::alone(t.cases.paper, inputs)
 }
 
 /// Gives the links to the cases that a dossier offers now.

@@ -80,15 +80,7 @@ fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 
         input.numeric = true;
         input
     };
-    screen.blocks.push(Block::Form(vec![Section {
-        title: String::new(),
-        hint: String::new(),
-        step: String::new(),
-        current: true,
-        beside: None,
-        folded: false,
-        inputs: vec![input(0), input(1)],
-    }]));
+    screen.blocks.push(Block::Form(vec![Section::alone("", vec![input(0), input(1)])]));
     screen.blocks.push(Block::Buttons(vec![
         Button::main(t.contact.check, Press::Pairing(pairing::Press::Compare(did.clone()))).named("compare"),
         Button::quiet(t.contact.later, Press::Pairing(pairing::Press::Later(did.clone()))),

@@ -57,19 +57,12 @@ fn offer(app: &App, t: &'static Texts) -> Section {
     };
     let input = |name: &str, label: &str, kind| Input { kind, ..Input::line(name, label, "") };
     let positions = InputKind::Choice(Position::ALL.map(position).to_vec());
-    Section {
-        title: String::new(),
-        hint: String::new(),
-        step: String::new(),
-        current: true,
-        beside: None,
-        folded: false,
-        inputs: vec![
-            rules_input(app, t),
-            input(pairing::POSITION, t.invite.position, positions),
-            input(pairing::ACTING, t.invite.superior_is, InputKind::Choices(vec![acting])),
-        ],
-    }
+    let inputs = vec![
+        rules_input(app, t),
+        input(pairing::POSITION, t.invite.position, positions),
+        input(pairing::ACTING, t.invite.superior_is, InputKind::Choices(vec![acting])),
+    ];
+    Section::alone("", inputs)
 }
 
 /// Gives the choice of the rules of a new dossier.

@@ -67,8 +67,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
         ..Input::line(REMARKS, t.cases.remark_open, "")
     }];
     put_problems(app, t, &mut inputs);
-    let (title, hint, step) = (String::new(), String::new(), String::new());
-    Section { title, hint, step, current: true, beside: None, folded: false, inputs }
+    Section::alone("", inputs)
 }
 
 /// Tells the notes of an answer, for the sheet of the version that it sent back.

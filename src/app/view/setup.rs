@@ -134,13 +134,5 @@ pub fn meaning(t: &Texts) -> Vec<String> {
 }
 
 fn one(inputs: Vec<Input>) -> Block {
-    Block::Form(vec![Section {
-        title: String::new(),
-        hint: String::new(),
-        step: String::new(),
-        current: true,
-        beside: None,
-        folded: false,
-        inputs,
-    }])
+    Block::Form(vec![Section::alone("", inputs)])
 }

@@ -153,7 +153,7 @@ fn answer(
         Some(item) => say(app.lang, &item.name).to_string(),
         // An older sheet may name what is not offered any more.
         None => {
-            let list = paper.pack.list(field.list.split('/').next().unwrap_or_default());
+            let list = paper.pack.list_of(field);
             find(list, id).map_or(id.to_string(), |item| say(app.lang, &item.name).to_string())
         }
     };
@@ -208,7 +208,7 @@ pub fn column_text(app: &App, pack: &Pack, field: &Field, text: &str) -> Vec<Str
     match field.kind {
         _ if text.is_empty() => Vec::new(),
         Kind::Choice => {
-            let list = pack.list(field.list.split('/').next().unwrap_or_default());
+            let list = pack.list_of(field);
             vec![find(list, text).map_or(text.to_string(), |item| say(app.lang, &item.name).to_string())]
         }
         Kind::Date => {

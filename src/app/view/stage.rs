@@ -206,15 +206,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
     note.hint = hint.to_string();
     let mut inputs = vec![note];
     form::put_problems(app, t, &mut inputs);
-    sections.push(super::block::form::Section {
-        title: own(t.stage.your_answer),
-        hint: String::new(),
-        step: String::new(),
-        current: true,
-        beside: None,
-        folded: false,
-        inputs,
-    });
+    sections.push(super::block::form::Section::alone(t.stage.your_answer, inputs));
     sections.push(super::remarks::section(app, t, &desk));
     screen.saves = true;
     screen.blocks.push(Block::Form(sections));
@@ -277,7 +269,7 @@ fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Opt
 
 /// Writes an answer as one run of words, as a person reads it.
 fn flat(app: &App, pack: &Pack, field: &Field, document: &Document) -> String {
-    let list = pack.list(field.list.split('/').next().unwrap_or_default());
+    let list = pack.list_of(field);
     let name =
         |id: &str| find(list, id).map_or(id.to_string(), |item| form::say(app.lang, &item.name).to_string());
     let answer = document.answers().find(|(known, _)| **known == field.name).map(|(_, answer)| answer);

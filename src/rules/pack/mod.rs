@@ -119,6 +119,13 @@ pub struct Field {
     pub marked: bool,
 }
 
+impl Field {
+    /// Gives the name of the list behind the question; empty for none.
+    fn list_name(&self) -> &str {
+        self.list.split('/').next().unwrap_or_default()
+    }
+}
+
 /// What the lines of a log should add up to; said, never forced.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Total {
@@ -276,8 +283,13 @@ impl Pack {
         if every_pair_once && !expectations.is_empty() { Ok(pack) } else { Err(PackFault::Matrix) }
     }
 
+    /// Gives the whole list behind a question, whatever of it is offered.
+    pub fn list_of(&self, field: &Field) -> &[Item] {
+        self.list(field.list_name())
+    }
+
     fn hangs_together(&self, field: &Field) -> bool {
-        let list = field.list.split('/').next().unwrap_or_default();
+        let list = field.list_name();
         shape::is_word(&field.name)
             && field.name.starts_with(|c: char| c.is_ascii_alphabetic())
             && !TAKEN.contains(&field.name.as_str())

@@ -25,6 +25,21 @@ pub struct Section {
     pub inputs: Vec<Input>,
 }
 
+impl Section {
+    /// Makes a topic of its own, which is always seen.
+    pub fn alone(title: &str, inputs: Vec<Input>) -> Section {
+        Section {
+            title: title.to_string(),
+            hint: String::new(),
+            step: String::new(),
+            current: true,
+            beside: None,
+            folded: false,
+            inputs,
+        }
+    }
+}
+
 /// What stands beside the inputs of a topic: on a phone above them, closed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Beside {

@@ -252,23 +252,25 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
     }
 }
 
-/// Gives the newest dossier of the same employee, other than this one, whose plan was agreed: what
-/// carries on is taken over from it.
+/// Gives the newest dossier of the same employee whose plan was agreed and whose period does not begin
+/// after the one of this dossier: what carries on is taken over from it.
 pub fn before<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Dossier> {
+    let begins = |dossier: &Dossier| {
+        let pack = app.shelf.of(dossier.genesis()?)?;
+        date(&pack.from)
+    };
     let employee = &dossier.card(Party::Employee)?.did;
-    let mut newest: Option<(&str, &Dossier)> = None;
+    let mut newest: Option<&Dossier> = None;
     for other in app.dossiers.values() {
-        let Some(genesis) = other.genesis() else {
-            continue;
-        };
         let fits = other.id() != dossier.id()
-            && genesis.employee.did == *employee
-            && other.stage(Stage::Planning).agreed.is_some();
-        if fits && newest.is_none_or(|(period, _)| period <= genesis.period.as_str()) {
-            newest = Some((&genesis.period, other));
+            && other.card(Party::Employee).is_some_and(|card| card.did == *employee)
+            && other.stage(Stage::Planning).agreed.is_some()
+            && begins(other).is_some_and(|day| Some(day) <= begins(dossier));
+        if fits && newest.is_none_or(|known| begins(known) <= begins(other)) {
+            newest = Some(other);
         }
     }
-    newest.map(|(_, dossier)| dossier)
+    newest
 }
 
 /// Lists the stages that are agreed without a signature of the person of this app, who is a side: the

@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, aid, cases, pairing, rules, setup, signing, writing};
+use super::{Health, aid, cases, keep, lock, pairing, rules, setup, signing, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -11,18 +11,35 @@ use crate::seal::key::Seed;
 /// One thing that happened.
 #[derive(Debug)]
 pub enum Message {
-    /// The page was opened and its storage read.
+    /// The page was opened, or was locked.
     Started {
-        /// Keys and values of this app.
-        entries: Vec<(String, String)>,
+        /// The lockers of this device that belong to somebody, with the text of that person's entry.
+        lockers: Vec<(u32, String)>,
+        /// The settings of the device, as stored.
+        settings: Option<String>,
         /// Whether the storage works.
         health: Health,
     },
-    /// Another tab wrote; all keys and values as they now are.
-    Reloaded {
-        /// Keys and values of this app.
+    /// A locker was opened.
+    Opened {
+        /// Its number.
+        locker: u32,
+        /// Names and texts of its entries.
         entries: Vec<(String, String)>,
+        /// The characters that are used in the whole storage.
+        used: usize,
     },
+    /// Another tab wrote; everything as it now is.
+    Reloaded {
+        /// Names and texts of the entries of the open locker.
+        entries: Vec<(String, String)>,
+        /// The characters that are used in the whole storage.
+        used: usize,
+    },
+    /// Some time has passed.
+    Tick,
+    /// The browser was asked to keep the storage, and answered.
+    Persisted(bool),
     /// The address changed.
     Routed(Route),
     /// Text was typed, or one item of a list chosen.
@@ -66,6 +83,8 @@ pub enum Message {
         value: String,
         /// How it ended.
         outcome: Outcome,
+        /// The characters that are used in the whole storage.
+        used: usize,
     },
 }
 
@@ -99,6 +118,10 @@ pub enum Press {
     Signing(signing::Press),
     /// Give the person the file for the other side.
     Send(Hash),
+    /// Several people on one device.
+    Lock(lock::Press),
+    /// Keeping what there is: backups, archives, room.
+    Keep(keep::Press),
     /// Give the person everything as a file.
     Rescue,
 }

@@ -4,7 +4,7 @@
 //! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
 //! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
-//! in, [`turn`] whose move it is, [`cases`] what is not the plain way, [`changes`] what differs between two
+//! in, [`keep`] what is saved outside of the browser, [`lock`] several people on one device, [`turn`] whose move it is, [`cases`] what is not the plain way, [`changes`] what differs between two
 //! versions, [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
@@ -14,6 +14,8 @@ pub mod changes;
 pub mod clash;
 pub mod effect;
 pub mod inbox;
+pub mod keep;
+pub mod lock;
 pub mod message;
 pub mod moment;
 pub mod pairing;
@@ -35,6 +37,7 @@ use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
+pub use crate::storage::Health;
 use crate::table::Table;
 use effect::{Effect, Effects, Outcome, Rule};
 use inbox::Arrival;
@@ -42,7 +45,7 @@ use message::{Message, Press};
 use moment::Moment;
 use route::Route;
 use shelf::Shelf;
-use store::{Contact, Draft, Key, Ledger, Me};
+use store::{Contact, Draft, Kept, Key, Ledger, Me, Stub};
 
 /// What the outside knows at the time of a message.
 #[derive(Clone, Copy, Debug)]
@@ -51,19 +54,6 @@ pub struct World {
     pub now: Moment,
     /// Fresh random bytes; used by a message at most once.
     pub entropy: [u8; 32],
-}
-
-/// How well the browser's storage works.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Health {
-    /// It reads and writes.
-    Good,
-    /// The browser does not let this page store anything; all lives in memory.
-    Blocked,
-    /// A write was refused because the storage is full.
-    Full,
-    /// A write did not read back as it was written.
-    Broken,
 }
 
 /// The work in the open page that nobody has to keep.
@@ -89,6 +79,8 @@ pub struct Page {
     pub cautions: Vec<crate::rules::caution::Caution>,
     /// The observation that clashes with the one that is planned here.
     pub clash: Option<clash::Clash>,
+    /// What was done on the page of keeping.
+    pub trial: keep::Trial,
     /// The input, or the answer, for which a file was looked at last, and what came of it.
     pub looked_at: Option<(String, aid::Verdict)>,
 }
@@ -115,7 +107,17 @@ pub struct App {
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,
-    pub(crate) set_aside: usize,
+    /// What could not be read of the storage, by the names of the entries.
+    pub(crate) aside: Table<String, String>,
+    /// When everything was saved outside of the browser.
+    pub(crate) kept: Option<Kept>,
+    /// The dossiers that were archived and removed.
+    pub(crate) archived: Table<Hash, Stub>,
+    /// The characters that are used in the storage.
+    pub(crate) used: usize,
+    /// Whether the browser promised to keep the storage; `None` before it was asked.
+    pub(crate) is_persistent: Option<bool>,
+    pub(crate) lock: lock::Lock,
     pub(crate) page: Page,
     /// The number of the last question for which a key was opened.
     pub(crate) ticket: u32,
@@ -146,7 +148,12 @@ impl App {
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             unsaved: Table::new(),
-            set_aside: 0,
+            aside: Table::new(),
+            kept: None,
+            archived: Table::new(),
+            used: 0,
+            is_persistent: None,
+            lock: lock::Lock::default(),
             page: Page::default(),
             ticket: 0,
             open_at: 0,
@@ -158,15 +165,25 @@ impl App {
     pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
         self.now = world.now;
         let mut effects = Effects::default();
+        if matches!(message, Message::Typed(..) | Message::Press(_) | Message::Routed(_)) {
+            lock::stir(self);
+        }
         match message {
-            Message::Started { entries, health } => {
+            Message::Started { lockers, settings, health } => {
                 self.health = health;
-                self.started = true;
-                store::load(self, entries, &mut effects);
-                cases::take_up(self);
-                effects.render();
+                lock::started(self, lockers, settings, &mut effects);
             }
-            Message::Reloaded { entries } => {
+            Message::Opened { locker, entries, used } => {
+                lock::opened(self, locker);
+                self.used = used;
+                store::load(self, entries, &mut effects);
+                self.go_to(self.route.clone(), world, &mut effects);
+            }
+            message if self.lock.is_locked => lock::update(self, message, &mut effects),
+            Message::Tick => lock::tick(self, &mut effects),
+            Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
+            Message::Reloaded { entries, used } => {
+                self.used = used;
                 store::forget_removed(self, &entries);
                 store::load(self, entries, &mut effects);
                 self.try_again(&mut effects);
@@ -192,7 +209,10 @@ impl App {
             Message::Unsealed { ticket, result } => {
                 signing::unsealed(self, ticket, result, world, &mut effects);
             }
-            Message::Wrote { key, value, outcome } => self.wrote(key, value, outcome, &mut effects),
+            Message::Wrote { key, value, outcome, used } => {
+                self.used = used;
+                self.wrote(key, value, outcome, &mut effects);
+            }
         }
         effects.list
     }
@@ -256,7 +276,10 @@ impl App {
     }
 
     fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
-        if signing::type_in(self, path, text) || pairing::type_in(self, path, text) {
+        if signing::type_in(self, path, text)
+            || pairing::type_in(self, path, text)
+            || keep::type_in(self, path, text)
+        {
             return;
         }
         self.forget_problem(path, effects);
@@ -295,7 +318,7 @@ impl App {
             Press::Language(lang) => {
                 self.lang = lang;
                 self.layout += 1;
-                effects.write(Key::Settings, store::settings_to_json(lang), Rule::Replace);
+                effects.write(Key::Settings, store::settings_to_json(lang, self.lock.is_wanted), Rule::Replace);
             }
             Press::Setup(press) => setup::press(self, press, world, effects),
             Press::Pairing(press) => pairing::press(self, press, effects),
@@ -305,7 +328,9 @@ impl App {
             Press::Aid(press) => aid::press(self, press, effects),
             Press::Signing(press) => signing::press(self, press, effects),
             Press::Send(dossier) => signing::send(self, &dossier, effects),
-            Press::Rescue => effects.download("paraf-cadangan.json".into(), store::rescue_file(self)),
+            Press::Lock(press) => lock::press(self, press, effects),
+            Press::Keep(press) => keep::press(self, press, effects),
+            Press::Rescue => keep::save_all(self, effects),
         }
         effects.render();
     }
@@ -330,7 +355,7 @@ impl App {
         match &outcome {
             Outcome::Done | Outcome::Conflict(_) => {
                 if let Some(old) = &set_aside {
-                    effects.push(Effect::Remove([store::PREFIX, old].concat()));
+                    effects.push(Effect::Remove(old.clone()));
                 }
                 self.unsaved.remove(&key);
                 if self.unsaved.is_empty() && self.health != Health::Good {

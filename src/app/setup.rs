@@ -9,6 +9,7 @@ use super::store::{self, Backup, Key, Me};
 use crate::domain::document::Path;
 use crate::domain::person::PersonInput;
 use crate::domain::problem::{Fault, Problem};
+use crate::seal::archive::Archive;
 use crate::seal::bundle;
 use crate::seal::card::Card;
 use crate::seal::key::{Seed, SigningKey};
@@ -52,6 +53,8 @@ pub struct Setup {
     pub fault: Option<VaultFault>,
     /// A key from a backup file, before its passphrase was given.
     pub restoring: Option<Me>,
+    /// What else the file holds from which a key is restored.
+    pub rest: Option<Archive>,
     /// Whether the file that was chosen as backup holds another key.
     pub wrong_backup: bool,
     pending: Option<Me>,
@@ -138,7 +141,7 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
             effects.go(Route::Home);
         }
         Press::StopRestoring => {
-            app.setup.restoring = None;
+            (app.setup.restoring, app.setup.rest) = (None, None);
             app.setup.busy = false;
             app.layout += 1;
         }
@@ -196,7 +199,6 @@ pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut E
         (Ok(sealed), Some(mut me)) => {
             me.sealed = sealed;
             effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
-            effects.push(Effect::Persist);
             app.me = Some(me);
             app.setup.passphrase = Secret::default();
             app.setup.repeat = Secret::default();
@@ -223,14 +225,18 @@ pub fn take_backup(app: &mut App, text: &str, effects: &mut Effects) -> bool {
             effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
         }
         Some(_) => app.setup.wrong_backup = true,
-        None => {
-            app.setup.restoring = Some(backup);
-            app.setup.passphrase = Secret::default();
-            app.layout += 1;
-            effects.go(Route::Setup);
-        }
+        None => begin_restoring(app, backup, None, effects),
     }
     true
+}
+
+/// Begins to restore a person from a file, and then everything else that the file holds.
+pub fn begin_restoring(app: &mut App, me: Me, rest: Option<Archive>, effects: &mut Effects) {
+    app.setup.restoring = Some(me);
+    app.setup.rest = rest;
+    app.setup.passphrase = Secret::default();
+    app.layout += 1;
+    effects.go(Route::Setup);
 }
 
 fn restore(app: &mut App, effects: &mut Effects) {
@@ -267,9 +273,12 @@ pub fn restored(
         Ok(seed) if *SigningKey::from_seed(seed).did() == me.card.did => {
             me.backup = Backup::Checked;
             effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
-            effects.push(Effect::Persist);
             app.me = Some(me);
+            let rest = app.setup.rest.take();
             app.setup = Setup::default();
+            if let Some(rest) = rest {
+                super::inbox::take_all(app, rest, effects);
+            }
             effects.go(Route::Home);
         }
         Ok(_) | Err(_) => {

@@ -9,7 +9,6 @@ use crate::domain::document::Document;
 use crate::domain::stage::Stage;
 use crate::json::{object, text};
 use crate::lang::Lang;
-use crate::seal::bundle;
 use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
@@ -18,10 +17,7 @@ use crate::seal::letter::Invitation;
 use crate::seal::record::Record;
 use crate::seal::strict;
 use crate::table::Table;
-use serde_json::{Map, Value};
-
-/// The prefix of all keys, so that other pages of the same host are left alone.
-pub const PREFIX: &str = "paraf.v1/";
+use serde_json::Value;
 
 /// What is stored.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,16 +38,20 @@ pub enum Key {
     Step(Hash, String),
     /// A rule pack that was taken in.
     Rules(Hash),
-    /// Settings.
+    /// When everything was saved outside of the browser last.
+    Kept,
+    /// A dossier that was archived and removed from the browser.
+    Archived(Hash),
+    /// Settings of the device.
     Settings,
     /// An entry that could not be read, under its old key.
     SetAside(String),
 }
 
 impl Key {
-    /// Writes the key as it stands in the storage.
+    /// Writes the name of the entry in the locker of its person.
     pub fn name(&self) -> String {
-        let rest = match self {
+        match self {
             Key::Record(id) => ["r/", &id.key()].concat(),
             Key::Draft(id, stage, slot) => ["d/", &id.key(), "/", stage.code(), slot.code()].concat(),
             Key::Me => "me".into(),
@@ -60,16 +60,19 @@ impl Key {
             Key::Ledger(id) => ["l/", &id.key()].concat(),
             Key::Step(id, step) => ["c/", &id.key(), "/", step].concat(),
             Key::Rules(hash) => ["u/", &hash.key()].concat(),
-            Key::Settings => "set".into(),
+            Key::Kept => "kept".into(),
+            Key::Archived(id) => ["a/", &id.key()].concat(),
+            Key::Settings => "/set".into(),
             Key::SetAside(old) => ["q/", old].concat(),
-        };
-        [PREFIX, &rest].concat()
+        }
     }
 
-    /// Reads a key of the storage.
+    /// Reads the name of an entry.
     pub fn parse(name: &str) -> Option<Key> {
-        let rest = name.strip_prefix(PREFIX)?;
-        let (kind, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        if name == "/set" {
+            return Some(Key::Settings);
+        }
+        let (kind, rest) = name.split_once('/').unwrap_or((name, ""));
         match kind {
             "r" => Hash::from_key(rest).map(Key::Record),
             "d" => {
@@ -88,7 +91,8 @@ impl Key {
                 Some(Key::Step(Hash::from_key(id)?, step.to_string()))
             }
             "u" => Hash::from_key(rest).map(Key::Rules),
-            "set" => Some(Key::Settings),
+            "kept" => Some(Key::Kept),
+            "a" => Hash::from_key(rest).map(Key::Archived),
             "q" => Some(Key::SetAside(rest.to_string())),
             _ => None,
         }
@@ -143,6 +147,26 @@ pub struct Ledger {
     pub unsent: bool,
 }
 
+/// The newest time at which everything was saved outside of the browser, and the file was read back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kept {
+    /// When.
+    pub at: String,
+    /// How many records there were.
+    pub records: usize,
+}
+
+/// What is remembered of a dossier that was archived and removed from the browser.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stub {
+    /// The other side.
+    pub name: String,
+    /// The period.
+    pub period: String,
+    /// When it was removed.
+    pub at: String,
+}
+
 /// Unsigned work.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
@@ -183,10 +207,12 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.
 pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects) {
-    app.set_aside = 0;
+    app.aside.clear();
     let mut records: Table<Hash, Vec<Record>> = Table::new();
     for (name, value) in entries {
         let Some(key) = Key::parse(&name) else {
+            // It may be of a newer version of the app: shown, and left where it is.
+            app.aside.insert(name, value);
             continue;
         };
         // What could not be stored is newer in memory than in the storage.
@@ -202,16 +228,15 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
                         .is_some()
             }
             Key::SetAside(_) => {
-                app.set_aside += 1;
+                app.aside.insert(name.clone(), value.clone());
                 true
             }
             _ => read_other(app, &key, &value).is_some(),
         };
         if !known {
-            app.set_aside += 1;
-            let old = name.strip_prefix(PREFIX).unwrap_or(&name).to_string();
+            app.aside.insert(Key::SetAside(name.clone()).name(), value.clone());
             // The entry itself is removed once its copy is known to be there.
-            effects.write(Key::SetAside(old), value, Rule::IfAbsent);
+            effects.write(Key::SetAside(name), value, Rule::IfAbsent);
         }
     }
     for (id, records) in records {
@@ -251,6 +276,10 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
                 unsent: value.get("unsent")?.as_bool()?,
             };
             app.ledgers.insert(*id, ledger);
+        }
+        Key::Kept => app.kept = Some(kept_from_json(&value)?),
+        Key::Archived(id) => {
+            app.archived.insert(*id, stub_from_json(&value)?);
         }
         Key::Settings => app.lang = Lang::from_code(value.get("lang")?.as_str()?)?,
         Key::Draft(dossier, stage, slot) => {
@@ -377,35 +406,81 @@ pub fn step_from_json(value: &Value) -> Option<Document> {
     Some(answers)
 }
 
-/// Writes the settings.
-pub fn settings_to_json(lang: Lang) -> String {
-    written(&object([("lang", text(lang.code()))]))
+/// Writes the settings of the device.
+pub fn settings_to_json(lang: Lang, is_lock_wanted: bool) -> String {
+    written(&object([("lang", text(lang.code())), ("lock", is_lock_wanted.into())]))
 }
 
-/// Writes everything the app holds in memory as one file, for the case that the storage fails: all
-/// dossiers, drafts and the sealed key.
-pub fn rescue_file(app: &App) -> String {
-    let mut members = Map::new();
-    let mut keep = |name: String, text: String| {
-        members.insert(name, strict::parse(&text).unwrap_or(Value::String(text)));
-    };
+/// Writes when everything was saved outside of the browser.
+pub fn kept_to_json(kept: &Kept) -> String {
+    written(&object([("at", text(&kept.at)), ("records", kept.records.into())]))
+}
+
+fn kept_from_json(value: &Value) -> Option<Kept> {
+    let records = value.get("records")?.as_u64()?;
+    Some(Kept { at: value.get("at")?.as_str()?.to_string(), records: usize::try_from(records).ok()? })
+}
+
+/// Writes what is remembered of a dossier that was archived.
+pub fn stub_to_json(stub: &Stub) -> String {
+    written(&object([("name", text(&stub.name)), ("period", text(&stub.period)), ("at", text(&stub.at))]))
+}
+
+fn stub_from_json(value: &Value) -> Option<Stub> {
+    let member = |name: &str| value.get(name)?.as_str().map(str::to_string);
+    Some(Stub { name: member("name")?, period: member("period")?, at: member("at")? })
+}
+
+/// Gives everything the app holds beside the records, as it is stored: the sealed key, people, drafts,
+/// rules and what was sent. What was set aside is left out, because it may be anything.
+pub fn entries(app: &App) -> Vec<(String, String)> {
+    let mut entries = Vec::new();
+    let mut keep = |key: Key, text: String| entries.push((key.name(), text));
     if let Some(me) = &app.me {
-        keep(Key::Me.name(), me_to_json(me));
+        keep(Key::Me, me_to_json(me));
     }
     for (did, contact) in app.contacts.iter() {
-        keep(Key::Contact(did.clone()).name(), contact_to_json(contact));
+        keep(Key::Contact(did.clone()), contact_to_json(contact));
+    }
+    for (did, invitation) in app.invitations.iter() {
+        keep(Key::Invitation(did.clone()), invitation.text.clone());
     }
     for ((dossier, stage, slot), draft) in app.drafts.iter() {
-        keep(Key::Draft(*dossier, *stage, *slot).name(), draft_to_json(draft));
-    }
-    for (name, text) in app.steps.iter() {
-        keep(name.clone(), text.clone());
+        keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
     }
     for book in app.shelf.books().iter().filter(|book| book.is_own) {
-        keep(Key::Rules(book.hash).name(), book.text.clone());
+        keep(Key::Rules(book.hash), book.text.clone());
     }
-    for dossier in app.dossiers.values() {
-        keep(Key::Ledger(dossier.id()).name(), bundle::write(dossier, None));
+    for (id, ledger) in app.ledgers.iter() {
+        keep(Key::Ledger(*id), ledger_to_json(ledger));
     }
-    written(&Value::Object(members))
+    for (id, stub) in app.archived.iter() {
+        keep(Key::Archived(*id), stub_to_json(stub));
+    }
+    entries.extend(app.steps.iter().map(|(name, text)| (name.clone(), text.clone())));
+    entries
+}
+
+/// Puts an entry of an archive in place, unless there is one already. Says whether it can be read.
+pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effects) -> bool {
+    let Some(key) = Key::parse(name) else {
+        return false;
+    };
+    let is_there = match &key {
+        Key::Contact(did) => app.contacts.contains_key(did),
+        Key::Invitation(did) => app.invitations.contains_key(did),
+        Key::Draft(id, stage, slot) => app.drafts.contains_key(&(*id, *stage, *slot)),
+        Key::Step(..) => app.steps.contains_key(name),
+        Key::Rules(hash) => app.shelf.book(hash).is_some(),
+        Key::Ledger(id) => app.ledgers.contains_key(id),
+        // The person is restored by their passphrase, and the rest describes this device.
+        _ => return true,
+    };
+    if !is_there {
+        if read_other(app, &key, text).is_none() {
+            return false;
+        }
+        effects.write(key, text.to_string(), Rule::IfAbsent);
+    }
+    true
 }

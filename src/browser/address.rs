@@ -95,6 +95,16 @@ pub fn later(milliseconds: i32, call: impl FnOnce() + 'static) -> i32 {
         .unwrap_or_default()
 }
 
+/// Calls back again and again, each time after some milliseconds.
+pub fn every(milliseconds: i32, call: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(call);
+    if let Some(window) = web_sys::window() {
+        let function = closure.as_ref().unchecked_ref();
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds);
+    }
+    closure.forget();
+}
+
 /// Calls off what was to be called later.
 pub fn not_later(number: i32) {
     if let Some(window) = web_sys::window() {

@@ -8,6 +8,7 @@ mod catalogue;
 mod aids;
 mod cases;
 mod facts;
+mod keep;
 mod pages;
 mod working;
 
@@ -57,6 +58,10 @@ pub struct Texts {
     pub rules: &'static cases::Rules,
     /// Special cases.
     pub cases: &'static cases::Cases,
+    /// Keeping: backups, archives, room.
+    pub keep: &'static keep::Keep,
+    /// Several people on one device.
+    pub lock: &'static keep::Lock,
     /// Names and reasons.
     pub facts: &'static facts::Facts,
 }
@@ -80,6 +85,8 @@ macro_rules! texts {
             receive: &working::Receive::$table,
             rules: &cases::Rules::$table,
             cases: &cases::Cases::$table,
+            keep: &keep::Keep::$table,
+            lock: &keep::Lock::$table,
             facts: &facts::Facts::$table,
         }
     };

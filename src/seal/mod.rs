@@ -2,9 +2,11 @@
 //!
 //! Read in this order: [`strict`] takes untrusted text, [`canonical`] gives the bytes that are
 //! hashed, [`key`] and [`proof`] sign and verify, [`record`] is one signed entry, [`dossier`] is the
-//! set of them and what follows from it, [`bundle`] is the file that travels. `FORMAT.md` beside this
+//! set of them and what follows from it, [`bundle`] is the file that travels, [`archive`]
+//! the one that is kept. `FORMAT.md` beside this
 //! file is the wire format for strangers.
 
+pub mod archive;
 pub mod bundle;
 pub mod canonical;
 pub mod card;

@@ -2,7 +2,7 @@
 //! button that is not there cannot be pressed, an input that is not there cannot be filled in.
 
 use super::screens::{answer, buttons, chose, inputs};
-use super::shell::{Clock, Mood, Storage, Tab, stored_seed};
+use super::shell::{Clock, Mood, Storage, Tab, cell, stored_seed};
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
 use paraf::app::setup;
@@ -16,6 +16,7 @@ use paraf::seal::canonical::written;
 use paraf::seal::dossier::Dossier;
 use paraf::seal::key::{Did, SigningKey};
 use paraf::seal::proof;
+use paraf::storage::pack::{pack, unpack};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -432,10 +433,10 @@ impl People {
     pub fn tamper(&mut self, who: &str, word: &str, with: &str) -> Result<(), Stuck> {
         let storage = Rc::clone(&self.tab(who)?.storage);
         let mut storage = storage.borrow_mut();
-        let mut records = storage.entries.iter_mut().filter(|(key, _)| key.starts_with("paraf.v1/r/"));
-        let found = records.find(|(_, value)| value.contains(word));
-        let (_, value) = found.ok_or_else(|| format!("no stored record says “{word}”"))?;
-        *value = value.replacen(word, with, 1);
+        let records = storage.entries.iter_mut().filter(|(name, _)| name.starts_with(&cell("r/")));
+        let found = records.filter_map(|(_, text)| Some((unpack(text)?, text))).find(|(text, _)| text.contains(word));
+        let (record, stored) = found.ok_or_else(|| format!("no stored record says “{word}”"))?;
+        *stored = pack(&record.replacen(word, with, 1));
         Ok(())
     }
 

@@ -6,7 +6,7 @@
 //! called `guru.2`. Words in straight quotes are typed, or are the label of a button.
 
 use super::people::{People, Stuck, Way, passphrase};
-use super::shell::Mood;
+use super::shell::{Mood, cell};
 use super::shown;
 use paraf::app::cases::Case;
 use paraf::app::message::Message;
@@ -183,7 +183,7 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["lose", "the", "storage"] => people.storage(who, |storage| storage.entries.clear()),
         ["find", "a", "stored", "record", "changed"] => people.tamper(who, "SMP Negeri 1", "SMP Negeri 9"),
         ["find", "the", "stored", "draft", "cut"] => people.storage(who, |storage| {
-            let drafts = storage.entries.iter_mut().filter(|(key, _)| key.starts_with("paraf.v1/d/"));
+            let drafts = storage.entries.iter_mut().filter(|(key, _)| key.starts_with(&cell("d/")));
             drafts.for_each(|(_, text)| text.truncate(20));
         }),
         ["sign", stage, "with", "a", "newer", "app"] => people.sign_with_newer_app(who, stage_of(stage)?),

@@ -3,6 +3,7 @@
 use super::people::{People, Stuck};
 use super::screens::{buttons, inputs};
 use super::script::stage_of;
+use super::shell::cell;
 use paraf::app::view::Screen;
 use paraf::app::view::block::form::{Input, InputKind, Section};
 use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
@@ -197,7 +198,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             joined(rows.map(|row| format!("{}, {}: {}", row.who, row.about, row.ask)).collect())
         }
         ["storage", "holds", place] => {
-            let key = format!("paraf.v1/{place}");
+            let key = cell(place);
             let entries = &tab.storage.borrow().entries;
             entries.keys().filter(|known| known.starts_with(&key)).count().to_string()
         }

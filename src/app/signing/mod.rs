@@ -8,7 +8,7 @@ use super::effect::{Effect, Effects, Secret};
 use super::message::VaultFault;
 use super::route::Route;
 use super::writing::{self, Slot};
-use super::{App, World, setup};
+use super::{App, World, keep, setup};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage, StageState};
@@ -206,7 +206,7 @@ pub fn unsealed(
     world: &World,
     effects: &mut Effects,
 ) {
-    if setup::restored(app, ticket, &result, effects) {
+    if setup::restored(app, ticket, &result, effects) || keep::proved(app, ticket, &result, effects) {
         return;
     }
     effects.render();

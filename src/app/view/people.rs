@@ -134,9 +134,8 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
         }
     }
     screen.blocks.push(Block::Links(links));
-    screen.blocks.push(Block::heading(t.me.all));
-    screen.blocks.push(Block::text(t.me.all_lead));
-    screen.blocks.push(Block::Buttons(vec![Button::quiet(t.frame.rescue, Press::Rescue)]));
+    screen.blocks.push(Block::heading(t.keep.heading));
+    screen.blocks.push(Block::Links(vec![Link::to(&Route::Keep, &super::keep::freshness(app, t))]));
     screen
 }
 

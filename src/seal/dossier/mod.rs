@@ -115,11 +115,25 @@ impl Dossier {
             }
         }
         if !added.is_empty() || self.stages.is_empty() {
-            self.judge();
-            self.stages =
-                Stage::ALL.into_iter().fold(Vec::new(), |before, stage| self.next_stage(before, stage));
+            self.judge_anew();
         }
         added
+    }
+
+    /// Forgets records that the person removed.
+    pub fn forget(&mut self, ids: &[Hash]) {
+        for id in ids {
+            self.records.remove(id);
+        }
+        if !ids.is_empty() {
+            self.judge_anew();
+        }
+    }
+
+    fn judge_anew(&mut self) {
+        self.judge();
+        self.stages =
+            Stage::ALL.into_iter().fold(Vec::new(), |before, stage| self.next_stage(before, stage));
     }
 
     /// Gives the id, the hash of the first record.

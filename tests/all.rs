@@ -4,4 +4,5 @@ mod cli;
 mod flows;
 mod rules;
 mod seal;
+mod storage;
 mod tidy;

@@ -27,6 +27,8 @@ pub enum Effect {
     },
     /// Remove a value.
     Remove(String),
+    /// Remove what could not be read, because a copy of it was set aside.
+    Discard(String),
     /// Send [`super::message::Message::SaveDue`] after a pause in typing.
     SaveSoon,
     /// Offer a file to the person.

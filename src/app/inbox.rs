@@ -4,8 +4,8 @@
 use super::App;
 use super::effect::{Effects, Rule};
 use super::message::IncomingFile;
-use super::store::{self, Key, Ledger};
 use super::route::Route;
+use super::store::{self, Key, Ledger};
 use super::{keep, pairing, rules, setup};
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;

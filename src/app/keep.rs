@@ -52,7 +52,7 @@ pub struct Trial {
     /// What stands in the files that were read, by the ids of records and the names of entries.
     records: Table<Hash, ()>,
     entries: Table<String, String>,
-    /// How many files were read.
+    /// How many files were read, archives included.
     pub files: usize,
     /// Whether the key of the file was opened.
     pub is_proven: bool,
@@ -116,10 +116,11 @@ pub fn removable(app: &App) -> Vec<Hash> {
     finished(app).into_iter().filter(stands).map(Dossier::id).collect()
 }
 
-/// Compares what the app holds with the files that were read. `None` before one was.
+/// Compares what the app holds with the files that were read. `None` before one was that is more than an
+/// archive of dossiers.
 pub fn lacks(app: &App) -> Option<Lacks> {
     let trial = &app.page.trial;
-    (trial.files > 0).then_some(())?;
+    (!trial.entries.is_empty()).then_some(())?;
     let mine = app.me.as_ref()?;
     let records = app.dossiers.values().flat_map(Dossier::records);
     let is_missing = |record: &&Record| !trial.records.contains_key(&record.id());
@@ -222,8 +223,11 @@ pub fn save_all(app: &mut App, effects: &mut Effects) {
 fn download(name: &str, parts: Vec<String>, effects: &mut Effects) {
     let all = parts.len();
     for (index, text) in parts.into_iter().enumerate() {
-        let number =
-            if all > 1 { ["-", &(index + 1).to_string(), "-dari-", &all.to_string()].concat() } else { String::new() };
+        let number = if all > 1 {
+            ["-", &(index + 1).to_string(), "-dari-", &all.to_string()].concat()
+        } else {
+            String::new()
+        };
         effects.download([name, &number, ".json"].concat(), text);
     }
 }
@@ -283,6 +287,13 @@ pub fn look_at(app: &mut App, archive: Archive) {
     }
 }
 
+/// Remembers that everything there is stands in a file that was read back.
+pub fn remember(app: &mut App, effects: &mut Effects) {
+    let kept = Kept { at: app.now.stamp(), records: count(app) };
+    effects.write(Key::Kept, store::kept_to_json(&kept), Rule::Replace);
+    app.kept = Some(kept);
+}
+
 fn prove(app: &mut App, effects: &mut Effects) {
     if let (Some(me), false) = (key_of(app), app.page.trial.is_busy) {
         app.ticket += 1;
@@ -308,9 +319,7 @@ pub fn proved(app: &mut App, ticket: u32, result: &Result<Seed, VaultFault>, eff
     trial.is_proven = opens;
     trial.fault = (!opens).then(|| result.as_ref().err().copied().unwrap_or(VaultFault::Wrong));
     if opens && is_whole {
-        let kept = Kept { at: app.now.stamp(), records: count(app) };
-        effects.write(Key::Kept, store::kept_to_json(&kept), Rule::Replace);
-        app.kept = Some(kept);
+        remember(app, effects);
         if let Some(me) = &mut app.me {
             me.backup = Backup::Checked;
             effects.write(Key::Me, store::me_to_json(me), Rule::Replace);

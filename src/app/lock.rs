@@ -219,6 +219,11 @@ pub fn tick(app: &mut App, effects: &mut Effects) {
 
 /// Takes in that a locker was opened: everything else of the page begins anew.
 pub fn opened(app: &mut App, locker: u32) {
+    let left = Locker { number: app.lock.open, me: app.me.take() };
+    if left.me.is_some() {
+        app.lock.lockers.retain(|known| known.number != left.number);
+        app.lock.lockers.push(left);
+    }
     let lock = Lock {
         open: locker,
         is_locked: false,

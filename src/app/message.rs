@@ -24,15 +24,15 @@ pub enum Message {
     Opened {
         /// Its number.
         locker: u32,
-        /// Names and texts of its entries.
-        entries: Vec<(String, String)>,
+        /// Names and texts of its entries; `None` when they cannot be read.
+        entries: Option<Vec<(String, String)>>,
         /// The characters that are used in the whole storage.
         used: usize,
     },
     /// Another tab wrote; everything as it now is.
     Reloaded {
-        /// Names and texts of the entries of the open locker.
-        entries: Vec<(String, String)>,
+        /// Names and texts of the entries of the open locker; `None` when they cannot be read now.
+        entries: Option<Vec<(String, String)>>,
         /// The characters that are used in the whole storage.
         used: usize,
     },

@@ -176,7 +176,10 @@ impl App {
             Message::Opened { locker, entries, used } => {
                 lock::opened(self, locker);
                 self.used = used;
-                store::load(self, entries, &mut effects);
+                if entries.is_none() {
+                    self.health = Health::Blocked;
+                }
+                store::load(self, entries.unwrap_or_default(), &mut effects);
                 self.go_to(self.route.clone(), world, &mut effects);
             }
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
@@ -184,8 +187,10 @@ impl App {
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
             Message::Reloaded { entries, used } => {
                 self.used = used;
-                store::forget_removed(self, &entries);
-                store::load(self, entries, &mut effects);
+                if let Some(entries) = entries {
+                    store::forget_removed(self, &entries);
+                    store::load(self, entries, &mut effects);
+                }
                 self.try_again(&mut effects);
                 care::look(self);
                 effects.render();
@@ -318,7 +323,11 @@ impl App {
             Press::Language(lang) => {
                 self.lang = lang;
                 self.layout += 1;
-                effects.write(Key::Settings, store::settings_to_json(lang, self.lock.is_wanted), Rule::Replace);
+                effects.write(
+                    Key::Settings,
+                    store::settings_to_json(lang, self.lock.is_wanted),
+                    Rule::Replace,
+                );
             }
             Press::Setup(press) => setup::press(self, press, world, effects),
             Press::Pairing(press) => pairing::press(self, press, effects),
@@ -355,7 +364,7 @@ impl App {
         match &outcome {
             Outcome::Done | Outcome::Conflict(_) => {
                 if let Some(old) = &set_aside {
-                    effects.push(Effect::Remove(old.clone()));
+                    effects.push(Effect::Discard(old.clone()));
                 }
                 self.unsaved.remove(&key);
                 if self.unsaved.is_empty() && self.health != Health::Good {

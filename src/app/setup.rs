@@ -3,6 +3,7 @@
 use super::App;
 use super::World;
 use super::effect::{Effect, Effects, Rule, Secret};
+use super::keep;
 use super::message::VaultFault;
 use super::route::Route;
 use super::store::{self, Backup, Key, Me};
@@ -278,6 +279,7 @@ pub fn restored(
             app.setup = Setup::default();
             if let Some(rest) = rest {
                 super::inbox::take_all(app, rest, effects);
+                keep::remember(app, effects);
             }
             effects.go(Route::Home);
         }

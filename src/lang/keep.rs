@@ -49,7 +49,6 @@ catalogue! {
         damaged: "{}: rusak atau terpotong ({} karakter)" / "{}: damaged or cut ({} characters)";
         misplaced: "{}: terbaca, tetapi bukan milik tempatnya ({} karakter)" / "{}: readable, but not what belongs there ({} characters)";
         unknown: "{}: tidak dikenal versi aplikasi ini, dibiarkan di tempatnya ({} karakter)" / "{}: not known to this version of the app, left where it is ({} characters)";
-        uncounted: "{}: {}" / "{}: {}";
         a_record: "Catatan bertanda tangan" / "Signed record";
         a_draft: "Draf" / "Draft";
         a_person: "Data dan kunci Anda" / "Your details and key";
@@ -79,4 +78,9 @@ catalogue! {
         unwant: "Jangan kunci lagi" / "Do not lock any more";
         now: "Kunci sekarang" / "Lock now";
     }
+}
+
+#[cfg(test)]
+pub(super) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
+    [Keep::all(), Lock::all()].concat()
 }

@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {
         let mut seen = 0;
-        for table in [pages::all(), working::all(), aids::all(), cases::all(), facts::all()] {
+        for table in [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), facts::all()] {
             for (name, id, en) in table {
                 seen += 1;
                 for text in [id, en] {
@@ -223,12 +223,13 @@ mod tests {
 
     #[test]
     fn only_words_that_are_the_same_in_both_languages_are_the_same() {
-        let same: Vec<&str> = [pages::all(), working::all(), aids::all(), cases::all(), facts::all()]
-            .into_iter()
-            .flatten()
-            .filter(|(_, id, en)| id == en)
-            .map(|(name, ..)| name)
-            .collect();
+        let same: Vec<&str> =
+            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), facts::all()]
+                .into_iter()
+                .flatten()
+                .filter(|(_, id, en)| id == en)
+                .map(|(name, ..)| name)
+                .collect();
         assert_eq!(same, ["nip", "nuptk"]);
     }
 

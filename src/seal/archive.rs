@@ -31,7 +31,8 @@ pub fn write(entries: &[(String, String)], dossiers: &[&Dossier]) -> Vec<String>
     };
     let dossier = |dossier: &&Dossier| {
         let records: Vec<&str> = dossier.records().map(Record::text).collect();
-        ["{\"dossier\":\"", &dossier.id().to_string(), "\",\"records\":[\n", &records.join(",\n"), "\n]}"].concat()
+        ["{\"dossier\":\"", &dossier.id().to_string(), "\",\"records\":[\n", &records.join(",\n"), "\n]}"]
+            .concat()
     };
     let texts = entries.iter().map(|one| (0, entry(one))).chain(dossiers.iter().map(|one| (1, dossier(one))));
     let mut filled: Vec<[Vec<String>; 2]> = vec![Default::default()];

@@ -76,9 +76,7 @@ impl Parcel {
                 let letter = member(text, "invitation").unwrap_or_default();
                 Invitation::read(letter).map(Parcel::Invitation).map_err(letter_fault)
             }
-            Known::Archive => {
-                archive::read(member(text, "archive").unwrap_or_default()).map(Parcel::Archive)
-            }
+            Known::Archive => archive::read(member(text, "archive").unwrap_or_default()).map(Parcel::Archive),
             Known::Backup => Ok(Parcel::Backup(member(text, "backup").unwrap_or_default().to_string())),
         }
     }

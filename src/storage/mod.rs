@@ -5,6 +5,7 @@
 //! tests drive the very code that the browser runs, over cells that fail.
 
 pub mod cells;
+mod deflate;
 pub mod pack;
 
 use crate::seal::strict;
@@ -123,13 +124,14 @@ impl<C: Cells> Store<C> {
     }
 
     /// Gives the names and texts of the open locker and of the device. What cannot be unpacked is given as
-    /// it stands, so that whoever reads it can set it aside. Counts what is used.
-    pub fn entries(&self) -> Vec<(String, String)> {
-        let names = self.cells.names().unwrap_or_default();
+    /// it stands, so that whoever reads it can set it aside. Counts what is used. `None` when anything was
+    /// refused: what was not read must not be taken for removed.
+    pub fn entries(&self) -> Option<Vec<(String, String)>> {
+        let names = self.cells.names().ok()?;
         let (mut entries, mut old) = (Vec::new(), Vec::new());
         let mut used = 0;
         for cell in names {
-            let Ok(Some(text)) = self.cells.get(&cell) else {
+            let Some(text) = self.cells.get(&cell).ok()? else {
                 continue;
             };
             used += units(&cell) + units(&text);
@@ -142,27 +144,36 @@ impl<C: Cells> Store<C> {
         }
         self.used.set(used);
         // What was brought over is newer than what it was brought over from.
-        let is_new: Table<&str, ()> = entries.iter().map(|(name, _): &(String, String)| (name.as_str(), ())).collect();
+        let is_new: Table<&str, ()> =
+            entries.iter().map(|(name, _): &(String, String)| (name.as_str(), ())).collect();
         old.retain(|(name, _)| !is_new.contains_key(name.as_str()));
         entries.extend(old);
-        entries
+        Some(entries)
     }
 
     /// Brings what an older version stored over to this one. Records and rule packs, which never change,
     /// are removed from their old place once they are read back from the new one; everything else stays
     /// there until [`Store::forget_old`]. What does not fit is read from where it is.
     pub fn bring_over(&self) {
-        for cell in self.cells.names().unwrap_or_default() {
-            let (Some(name), Ok(Some(text))) = (self.old_short(&cell), self.cells.get(&cell)) else {
+        let names = self.cells.names().unwrap_or_default();
+        for cell in &names {
+            let (Some(name), Ok(Some(text))) = (self.old_short(cell), self.cells.get(cell)) else {
                 continue;
             };
-            let new = self.cell(&name);
-            if self.cells.get(&new) == Ok(None) {
-                let _ = self.put(&new, &closed(&name, &text));
+            let (new, wanted) = (self.cell(&name), closed(&name, &text));
+            // What is read once may be read wrong, and what is there already is newer.
+            let is_sure = self.cells.get(cell) == Ok(Some(text));
+            let is_there = names.contains(&new);
+            if !is_sure || (is_there && !is_immutable(&name)) {
+                continue;
             }
-            let is_there = self.cells.get(&new) == Ok(Some(closed(&name, &text)));
-            if is_there && is_immutable(&name) {
-                let _ = self.cells.remove(&cell);
+            if !is_there {
+                let _ = self.put(&new, &wanted);
+            }
+            match self.cells.get(&new) == Ok(Some(wanted)) {
+                true if is_immutable(&name) => self.empty(cell),
+                false if !is_there => self.empty(&new),
+                _ => {}
             }
         }
     }
@@ -172,7 +183,7 @@ impl<C: Cells> Store<C> {
         for cell in self.cells.names().unwrap_or_default() {
             let name = self.old_short(&cell);
             if name.is_some_and(|name| matches!(self.cells.get(&self.cell(&name)), Ok(Some(_)))) {
-                let _ = self.cells.remove(&cell);
+                self.empty(&cell);
             }
         }
     }
@@ -183,29 +194,31 @@ impl<C: Cells> Store<C> {
             return Outcome::Refused;
         };
         match (rule, &stored) {
+            (_, Some(stored)) if strict::parse(stored).is_err() => {
+                // What nobody can read is never written over: it is put aside first.
+                if let Err(fault) = self.put_aside(name) {
+                    return outcome_of(fault);
+                }
+            }
             (Rule::IfAbsent, Some(stored)) => {
                 return if stored == text { Outcome::Done } else { Outcome::Different };
             }
             (Rule::IfRevision(expected), _) if stored.as_deref().map_or(0, revision) != expected => {
                 return Outcome::Conflict(stored.unwrap_or_default());
             }
-            (_, Some(stored)) if strict::parse(stored).is_err() => {
-                // What nobody can read is never written over: it is put aside first.
-                match self.put_aside(name) {
-                    Ok(()) => {}
-                    Err(CellFault::Full) => return Outcome::Full,
-                    Err(CellFault::Denied) => return Outcome::Refused,
-                }
-            }
             _ => {}
         }
         let (cell, wanted) = (self.cell(name), closed(name, text));
-        match self.put(&cell, &wanted) {
-            Err(CellFault::Full) => Outcome::Full,
-            Err(CellFault::Denied) => Outcome::Refused,
-            Ok(()) if self.cells.get(&cell) == Ok(Some(wanted)) => Outcome::Done,
-            Ok(()) => Outcome::Different,
+        // What does not read back as it was written gets a second chance at once.
+        for _ in 0..2 {
+            if let Err(fault) = self.put(&cell, &wanted) {
+                return outcome_of(fault);
+            }
+            if self.cells.get(&cell).is_ok_and(|there| there.as_ref() == Some(&wanted)) {
+                return Outcome::Done;
+            }
         }
+        Outcome::Different
     }
 
     /// Copies what stands in a cell to the entries set aside, unless something is there already.
@@ -224,10 +237,18 @@ impl<C: Cells> Store<C> {
 
     /// Removes an entry, also where an older version stored it.
     pub fn remove(&self, name: &str) {
-        let _ = self.cells.remove(&self.cell(name));
+        self.empty(&self.cell(name));
         if let Some(old) = self.old_cell(name) {
-            let _ = self.cells.remove(&old);
+            self.empty(&old);
         }
+    }
+
+    /// Removes what [`Store::entries`] gave for a name, because a copy was set aside. What an older version
+    /// stored under it stays, and may be better.
+    pub fn discard(&self, name: &str) {
+        let cell = self.cell(name);
+        let is_there = matches!(self.cells.get(&cell), Ok(Some(_)));
+        self.empty(&if is_there { cell } else { self.old_cell(name).unwrap_or_default() });
     }
 
     /// Removes everything in the open locker.
@@ -235,7 +256,7 @@ impl<C: Cells> Store<C> {
         for cell in self.cells.names().unwrap_or_default() {
             let name = self.short(&cell).or_else(|| self.old_short(&cell));
             if name.is_some_and(|name| !name.starts_with('/')) {
-                let _ = self.cells.remove(&cell);
+                self.empty(&cell);
             }
         }
     }
@@ -266,6 +287,16 @@ impl<C: Cells> Store<C> {
         Ok(())
     }
 
+    /// Removes a cell, and counts what becomes free.
+    fn empty(&self, cell: &str) {
+        let Ok(Some(text)) = self.cells.get(cell) else {
+            return;
+        };
+        if self.cells.remove(cell).is_ok() {
+            self.used.set(self.used.get().saturating_sub(units(cell) + units(&text)));
+        }
+    }
+
     /// Gives the name of the entry in a cell, when it belongs to the open locker or to the device.
     fn short(&self, cell: &str) -> Option<String> {
         let rest = cell.strip_prefix(PREFIX)?;
@@ -284,6 +315,13 @@ impl<C: Cells> Store<C> {
             "set" => Some("/set".to_string()),
             rest => Some(rest.to_string()),
         }
+    }
+}
+
+fn outcome_of(fault: CellFault) -> Outcome {
+    match fault {
+        CellFault::Full => Outcome::Full,
+        CellFault::Denied => Outcome::Refused,
     }
 }
 

@@ -121,6 +121,7 @@ impl Shell {
                 self.send(Message::Wrote { key, value, outcome, used });
             }
             Effect::Remove(key) => self.with_store(|store| store.remove(&key)),
+            Effect::Discard(key) => self.with_store(|store| store.discard(&key)),
             Effect::Open(locker) => {
                 self.store.update_value(|store| store.open(locker));
                 let (entries, used) = self.with_store(|store| (store.entries(), store.used()));

@@ -161,7 +161,8 @@ fn act(people: &mut People, who: &str, deed: &Deed) -> Option<()> {
                 _ => Message::Wrote {
                     key: key.unwrap_or_default(),
                     value: String::new(),
-                    outcome: Outcome::Conflict("{}".into()), used: 0,
+                    outcome: Outcome::Conflict("{}".into()),
+                    used: 0,
                 },
             };
             people.send(who, message).ok()

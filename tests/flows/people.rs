@@ -101,15 +101,26 @@ impl People {
     /// Begins as a new person, with a passphrase and a checked backup of the key.
     pub fn set_up(&mut self, who: &str, as_employee: bool, as_superior: bool) -> Result<(), Stuck> {
         self.arrive(who)?;
-        let (name, office) = details(who);
+        self.set_up_here(who, who, as_employee, as_superior)
+    }
+
+    /// The same on the page that is open; `named` has the name and the passphrase.
+    pub fn set_up_here(
+        &mut self,
+        who: &str,
+        named: &str,
+        as_employee: bool,
+        as_superior: bool,
+    ) -> Result<(), Stuck> {
+        let (name, office) = details(named);
         self.send(who, chose("roles", "employee", as_employee))?;
         self.send(who, chose("roles", "superior", as_superior))?;
         self.type_in(who, "name", &name)?;
         self.type_in(who, "office", office)?;
         self.type_in(who, "school", "SMP Negeri 1 Contoh")?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
-        self.type_in(who, "passphrase", &passphrase(who))?;
-        self.type_in(who, "repeat", &passphrase(who))?;
+        self.type_in(who, "passphrase", &passphrase(named))?;
+        self.type_in(who, "repeat", &passphrase(named))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::SaveBackup)))?;
         let backup = self.file(who, "kunci")?;
@@ -253,6 +264,12 @@ impl People {
             self.at.insert(who.into(), id);
         }
         Ok(())
+    }
+
+    /// Hands the newest file of somebody with this name in on the page that is open.
+    pub fn hand_in(&mut self, who: &str, name: &str, of: &str) -> Result<(), Stuck> {
+        let (name, text) = self.file(of, name)?;
+        self.with(who, |tab, clock| tab.take_in(&name, text.as_bytes(), clock))
     }
 
     /// Goes on with the dossier that is shared with somebody.
@@ -434,7 +451,8 @@ impl People {
         let storage = Rc::clone(&self.tab(who)?.storage);
         let mut storage = storage.borrow_mut();
         let records = storage.entries.iter_mut().filter(|(name, _)| name.starts_with(&cell("r/")));
-        let found = records.filter_map(|(_, text)| Some((unpack(text)?, text))).find(|(text, _)| text.contains(word));
+        let found =
+            records.filter_map(|(_, text)| Some((unpack(text)?, text))).find(|(text, _)| text.contains(word));
         let (record, stored) = found.ok_or_else(|| format!("no stored record says “{word}”"))?;
         *stored = pack(&record.replacen(word, with, 1));
         Ok(())

@@ -89,6 +89,15 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
     }
     match words.as_slice() {
         ["set", "up", "as", role] => people.set_up(who, *role != "superior", *role != "employee"),
+        ["set", "up", "here", "as", role, "named", named] => {
+            people.set_up_here(who, named, *role != "superior", *role != "employee")
+        }
+        ["hand", "in", name] => people.hand_in(who, name, who),
+        ["hand", "in", name, "of", other] => people.hand_in(who, name, other),
+        ["rest", minutes, "minutes"] => {
+            people.clock.seconds += minutes.parse::<i64>().map_err(|_| "minutes have a number")? * 60;
+            people.send(who, Message::Tick)
+        }
         ["arrive"] => people.arrive(who),
         ["take", "the", "backup", "of", other] => people.take_backup(who, other),
         ["restore", "the", "key", "of", other] => people.restore(who, other),
@@ -186,6 +195,10 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
             let drafts = storage.entries.iter_mut().filter(|(key, _)| key.starts_with(&cell("d/")));
             drafts.for_each(|(_, text)| text.truncate(20));
         }),
+        ["find", "entry", name, ..] => {
+            let text = typed()?;
+            people.storage(who, |storage| storage.put(name, text))
+        }
         ["sign", stage, "with", "a", "newer", "app"] => people.sign_with_newer_app(who, stage_of(stage)?),
         _ => Err("no such step".into()),
     }
@@ -207,6 +220,8 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
         "receive" => Route::Receive,
         "invite" => Route::Invite,
         "me" => Route::Me,
+        "keep" => Route::Keep,
+        "aside" => Route::Aside,
         "dossier" => Route::Dossier(people.dossier(who)?.id()),
         stage => Route::Stage(people.dossier(who)?.id(), stage_of(stage)?),
     })

@@ -30,6 +30,8 @@ pub enum Mood {
     Forgetful,
     /// It refuses every access.
     Blocked,
+    /// It stores half of a text and says that it wrote it.
+    Cutting,
 }
 
 /// The storage of one browser, which all its tabs share.
@@ -38,12 +40,32 @@ pub struct Storage {
     pub entries: BTreeMap<String, String>,
     pub mood: Mood,
     changes: u64,
+    calls: usize,
+    /// The one call that goes wrong, and how.
+    trouble: Option<(usize, Mood)>,
 }
 
 impl Storage {
     /// Gives the text of an entry of the first locker, by its short name.
     pub fn entry(&self, name: &str) -> Option<String> {
         unpack(self.entries.get(&cell(name))?)
+    }
+
+    /// Lets one call go wrong, by its number from zero and from now on.
+    pub fn go_wrong(&mut self, number: usize, mood: Mood) {
+        (self.calls, self.trouble) = (0, Some((number, mood)));
+    }
+
+    /// Lets nothing go wrong any more; gives the number of calls since then.
+    pub fn heal(&mut self) -> usize {
+        self.trouble = None;
+        self.calls
+    }
+
+    fn mood(&mut self) -> Mood {
+        let call = self.calls;
+        self.calls += 1;
+        self.trouble.filter(|(number, _)| *number == call).map_or(self.mood, |(_, mood)| mood)
     }
 
     /// Puts a text in place of an entry of the first locker, as it is.
@@ -63,36 +85,40 @@ pub fn cell(name: &str) -> String {
 pub struct Drawer(Rc<RefCell<Storage>>);
 
 impl Drawer {
-    fn use_it(&self) -> Result<RefMut<'_, Storage>, CellFault> {
-        let storage = self.0.borrow_mut();
-        if storage.mood == Mood::Blocked { Err(CellFault::Denied) } else { Ok(storage) }
+    fn use_it(&self) -> Result<(RefMut<'_, Storage>, Mood), CellFault> {
+        let mut storage = self.0.borrow_mut();
+        match storage.mood() {
+            Mood::Blocked => Err(CellFault::Denied),
+            mood => Ok((storage, mood)),
+        }
     }
 }
 
 impl Cells for Drawer {
     fn names(&self) -> Result<Vec<String>, CellFault> {
-        Ok(self.use_it()?.entries.keys().cloned().collect())
+        Ok(self.use_it()?.0.entries.keys().cloned().collect())
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
-        Ok(self.use_it()?.entries.get(name).cloned())
+        Ok(self.use_it()?.0.entries.get(name).cloned())
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
-        let mut storage = self.use_it()?;
-        match storage.mood {
+        let (mut storage, mood) = self.use_it()?;
+        let text = match mood {
             Mood::Full => return Err(CellFault::Full),
             // The probe is how a storage that refuses all is told from one that forgets some.
             Mood::Forgetful if !name.ends_with("/probe") => return Ok(()),
-            _ => {}
-        }
-        storage.entries.insert(name.into(), text.into());
+            Mood::Cutting => text.chars().take(text.chars().count() / 2).collect(),
+            _ => text.to_string(),
+        };
+        storage.entries.insert(name.into(), text);
         storage.changes += u64::from(!name.ends_with("/probe"));
         Ok(())
     }
 
     fn remove(&self, name: &str) -> Result<(), CellFault> {
-        let mut storage = self.use_it()?;
+        let (mut storage, _) = self.use_it()?;
         let is_gone = storage.entries.remove(name).is_some();
         storage.changes += u64::from(is_gone && !name.ends_with("/probe"));
         Ok(())
@@ -224,6 +250,7 @@ impl Tab {
                 self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
             }
             Effect::Remove(key) => self.store.remove(&key),
+            Effect::Discard(key) => self.store.discard(&key),
             Effect::Open(locker) => {
                 self.store.open(locker);
                 let (entries, used) = (self.store.entries(), self.store.used());

@@ -98,6 +98,14 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
                 .collect(),
         ),
         ["lead"] => screen.lead,
+        ["points"] => {
+            let points = screen.blocks.iter().filter_map(|block| match block {
+                Block::Points(points) => Some(points.clone()),
+                _ => None,
+            });
+            joined(points.flatten().collect())
+        }
+        ["kept"] => screen.frame.kept.map_or(String::new(), |link| link.label),
         ["can", "press", label @ ..] => {
             let label = label.join(" ");
             yes(buttons(&screen).iter().any(|button| button.label == label))
@@ -112,6 +120,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["refusal"] => screen.dialog.ok_or("nothing is asked")?.input.problem,
         ["focus"] => tab.focus.clone(),
         ["input", id] => input_at(&screen, id)?.value.trim_end().replace('\n', " / "),
+        ["wrong", id] => input_at(&screen, id)?.problem,
         ["caution", id] => input_at(&screen, id)?.caution,
         ["remark", id] => input_at(&screen, id)?.remark.map_or(String::new(), |remark| remark.text),
         ["remark", "tone", id] => {

@@ -6,10 +6,10 @@ use super::{Link, Screen, stamp};
 use crate::app::App;
 use crate::app::inbox::uncounted;
 use crate::app::keep::{self, Lacks};
+use crate::app::lock;
 use crate::app::message::{Press, VaultFault};
 use crate::app::route::Route;
 use crate::app::store::Key;
-use crate::app::lock;
 use crate::lang::{Texts, fill, own};
 use crate::seal::strict;
 use crate::storage::ROOM;
@@ -59,6 +59,9 @@ fn trial(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
     blocks.push(Block::text(t.keep.trial_lead));
     blocks.push(Block::Receive(super::receive::place(t, t.keep.choose, Weight::Quiet)));
     let Some(lacks) = keep::lacks(app) else {
+        if trial.files > 0 {
+            return;
+        }
         let refused: Vec<_> = super::receive::arrivals(app, t).into_iter().take(1).collect();
         if !refused.is_empty() {
             blocks.push(Block::Arrivals(refused));
@@ -135,7 +138,10 @@ fn confirmation(app: &App, t: &'static Texts, blocks: &mut Vec<Block>, label: &s
         input.problem = own(t.keep.unconfirmed);
     }
     blocks.push(Block::Form(vec![Section::alone("", vec![input])]));
-    blocks.push(Block::Buttons(vec![Button { weight: Weight::Refuse, ..Button::main(label, Press::Keep(press)) }]));
+    blocks.push(Block::Buttons(vec![Button {
+        weight: Weight::Refuse,
+        ..Button::main(label, Press::Keep(press))
+    }]));
 }
 
 fn room(app: &App, t: &'static Texts) -> Vec<(String, String)> {
@@ -185,7 +191,7 @@ pub fn aside(app: &App, t: &'static Texts) -> Screen {
         for record in uncounted(dossier) {
             let name = [record.kind(), " ", &record.id().short()].concat();
             let reason = dossier.standing(&record.id()).map_or("", |standing| t.standing(standing));
-            points.push(fill(t.keep.uncounted, &[&name, reason]));
+            points.push([&name, ": ", reason].concat());
         }
     }
     screen.blocks.push(Block::Points(points));
@@ -224,7 +230,10 @@ pub fn locked(app: &App, t: &'static Texts) -> Screen {
     let chosen = app.lock.chosen().map(|locker| locker.number);
     let option = |locker: &lock::Locker| Opt {
         id: locker.number.to_string(),
-        label: locker.me.as_ref().map_or(own(t.lock.unreadable), |me| super::sheet::visible(me.card.person.name())),
+        label: locker
+            .me
+            .as_ref()
+            .map_or(own(t.lock.unreadable), |me| super::sheet::visible(me.card.person.name())),
         detail: locker.me.as_ref().map_or(String::new(), |me| super::sheet::visible(me.card.person.office())),
         chosen: Some(locker.number) == chosen,
     };

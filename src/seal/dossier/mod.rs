@@ -132,8 +132,7 @@ impl Dossier {
 
     fn judge_anew(&mut self) {
         self.judge();
-        self.stages =
-            Stage::ALL.into_iter().fold(Vec::new(), |before, stage| self.next_stage(before, stage));
+        self.stages = Stage::ALL.into_iter().fold(Vec::new(), |before, stage| self.next_stage(before, stage));
     }
 
     /// Gives the id, the hash of the first record.

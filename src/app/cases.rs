@@ -248,7 +248,7 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
             let is_ready = |desk: writing::Desk| desk.problems().is_empty() && desk.trimmed() == *document;
             !paper.is_empty() && writing::may_transcribe(app, dossier, *stage) && desk.is_some_and(is_ready)
         }
-        Content::Newer { .. } => false,
+        Content::KeyChange { .. } | Content::Newer { .. } => false,
     }
 }
 

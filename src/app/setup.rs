@@ -177,7 +177,7 @@ fn make_key(app: &mut App, world: &World, effects: &mut Effects) {
     let seed = Rc::new(Seed::from_bytes(world.entropy));
     let did = SigningKey::from_seed(&seed).did().clone();
     app.setup.pending = Some(Me {
-        card: Card { did, person },
+        card: Card { did, person, next: None },
         sealed: String::new(),
         as_employee: app.setup.as_employee,
         as_superior: app.setup.as_superior,

@@ -267,7 +267,7 @@ mod tests {
     fn card(byte: u8) -> Card {
         let [name, office, school] = ["Nama Contoh", "Guru Kelas", "SD Contoh"].map(String::from);
         let input = PersonInput { name, office, school, ..PersonInput::default() };
-        Card { did: key(byte).did().clone(), person: input.check().unwrap() }
+        Card { did: key(byte).did().clone(), person: input.check().unwrap(), next: None }
     }
 
     /// The app of the person with the second key, asking this question.

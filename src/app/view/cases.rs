@@ -242,7 +242,7 @@ pub fn question(t: &Texts, content: &Content) -> [&'static str; 3] {
         Content::Dossier(_) => case(Case::Next, t.cases.next_point),
         Content::Withdraw { .. } => [t.cases.withdraw_heading, t.cases.withdraw_point, t.cases.withdraw],
         Content::Revision { .. } => [t.cases.copy_button, t.cases.copy_point, t.cases.copy_button],
-        Content::CoSign(_) | Content::Newer { .. } => {
+        Content::KeyChange { .. } | Content::CoSign(_) | Content::Newer { .. } => {
             [t.cases.paper_button, t.cases.paper_point, t.cases.paper_button]
         }
     }

@@ -130,7 +130,7 @@ impl Actor {
         let first_class = random.below(CLASSES.len());
         let second_class = (first_class + random.between(1, CLASSES.len() - 1)) % CLASSES.len();
         Ok(Actor {
-            card: Card { did: key.did().clone(), person },
+            card: Card { did: key.did().clone(), person, next: None },
             key,
             seed,
             subject,

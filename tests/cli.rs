@@ -112,13 +112,19 @@ fn dossiers(folder: &Path) -> Vec<Vec<Value>> {
 fn a_school_shows_every_special_case_in_some_dossiers_and_none_in_all() {
     let school = dossiers(&make_school("cases", "40", "3"));
     type Is = fn(&Value) -> bool;
-    let cases: [(&str, Is); 9] = [
+    let cases: [(&str, Is); 11] = [
         ("acting superior", |record| record["body"]["acting"] == true),
         ("agreed by rule", |record| record["body"]["decision"] == "automatic"),
         ("signed on paper", |record| record["body"]["decision"] == "paper"),
         ("suggested wording", |record| record["body"]["remarks"][0]["suggestion"].is_string()),
         ("taken back", |record| record["type"] == "Withdraw"),
         ("handed over", |record| record["type"] == "Handover"),
+        ("a key replaced by its code", |record| {
+            record["type"] == "KeyChange" && record["by"] == record["body"]["to"]["did"]
+        }),
+        ("a key vouched for", |record| {
+            record["type"] == "KeyChange" && record["by"] != record["body"]["to"]["did"]
+        }),
         ("observed by a colleague", |record| record["type"] == "Delegate"),
         ("closed early", |record| record["type"] == "Close" && record["body"]["reason"] != ""),
         ("fingerprint of a file", has_fingerprint),

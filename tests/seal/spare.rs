@@ -69,5 +69,8 @@ proptest! {
 fn the_code_of_the_format_document_stays_as_it_is() {
     let bytes: [u8; 16] = std::array::from_fn(|index| index as u8);
     assert_eq!(spare::line(&bytes), "000G 40R4 0M30 E209 185G R38E 1WHQ");
-    assert_eq!(SigningKey::from_seed(&spare::seed(&bytes)).did().as_str(), "did:key:z6Mkrch1X8vBGPSRfT7wR6CdBj6wzGS7FsmT8E3GnyBWJaSn");
+    assert_eq!(
+        SigningKey::from_seed(&spare::seed(&bytes)).did().as_str(),
+        "did:key:z6Mkrch1X8vBGPSRfT7wR6CdBj6wzGS7FsmT8E3GnyBWJaSn"
+    );
 }

@@ -3,6 +3,7 @@
 
 use super::App;
 use super::effect::{Effect, Effects, Rule};
+use super::lost;
 use super::route::Route;
 use super::signing::{self, Pending};
 use super::store::{self, Key};
@@ -32,14 +33,16 @@ pub enum Case {
     Delegate,
     /// Items are marked as recommended.
     Recommend,
+    /// A lost key is replaced: the own one by its code, or the other side's by one's word.
+    Key,
     /// The same people begin the next period.
     Next,
 }
 
 impl Case {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Case; 6] =
-        [Case::Recommend, Case::Delegate, Case::Handover, Case::Close, Case::Reopen, Case::Next];
+    pub const ALL: [Case; 7] =
+        [Case::Key, Case::Recommend, Case::Delegate, Case::Handover, Case::Close, Case::Reopen, Case::Next];
 
     /// Gives the name used in addresses.
     pub fn code(self) -> &'static str {
@@ -49,6 +52,7 @@ impl Case {
             Case::Reopen => "reopen",
             Case::Delegate => "delegate",
             Case::Recommend => "recommend",
+            Case::Key => "key",
             Case::Next => "next",
         }
     }
@@ -96,6 +100,7 @@ pub fn is_offered(app: &App, dossier: &Dossier, case: Case) -> bool {
     let agreed = |stage| dossier.stage(stage).agreed.is_some();
     let is_closed = dossier.closed().is_some();
     match case {
+        Case::Key => lost::is_offered(app, dossier),
         Case::Reopen => side.is_some() && is_closed,
         Case::Next => side.is_some() && (is_closed || agreed(Stage::Assessment)),
         _ if is_closed => false,
@@ -248,7 +253,8 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
             let is_ready = |desk: writing::Desk| desk.problems().is_empty() && desk.trimmed() == *document;
             !paper.is_empty() && writing::may_transcribe(app, dossier, *stage) && desk.is_some_and(is_ready)
         }
-        Content::KeyChange { .. } | Content::Newer { .. } => false,
+        Content::KeyChange { from, to } => lost::may_sign(app, dossier, from, to),
+        Content::Newer { .. } => false,
     }
 }
 
@@ -343,6 +349,11 @@ fn draw_up(app: &App, id: Hash, case: Case) -> Drawn {
         Case::Recommend => {
             let items = ticked(app, dossier).to_vec();
             Some(Content::Recommend { stage: Stage::Planning, items })
+        }
+        Case::Key => {
+            let change = lost::draw_up(app, dossier);
+            wrong(ask::TO, missing(change.is_none()));
+            change
         }
         Case::Next => next(app, dossier).map(|genesis| Content::Dossier(Box::new(genesis))),
     };

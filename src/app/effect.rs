@@ -54,6 +54,8 @@ pub enum Effect {
         /// What `Seal` gave.
         sealed: String,
     },
+    /// Open the browser's dialog for printing.
+    Print,
     /// Ask the browser to keep the storage of this page.
     Persist,
 }

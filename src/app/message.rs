@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, aid, cases, pairing, rules, setup, signing, writing};
+use super::{Health, aid, cases, keys, pairing, rules, setup, signing, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -85,6 +85,8 @@ pub enum Press {
     Language(Lang),
     /// A step of the first visit.
     Setup(setup::Press),
+    /// The own key.
+    Keys(keys::Press),
     /// Meeting the other side.
     Pairing(pairing::Press),
     /// Working on a form.

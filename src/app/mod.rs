@@ -4,7 +4,7 @@
 //! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
 //! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
-//! in, [`turn`] whose move it is, [`cases`] what is not the plain way, [`changes`] what differs between two
+//! in, [`turn`] whose move it is, [`keys`] the own key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs between two
 //! versions, [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
@@ -14,6 +14,8 @@ pub mod changes;
 pub mod clash;
 pub mod effect;
 pub mod inbox;
+pub mod keys;
+pub mod lost;
 pub mod message;
 pub mod moment;
 pub mod pairing;
@@ -51,6 +53,8 @@ pub struct World {
     pub now: Moment,
     /// Fresh random bytes; used by a message at most once.
     pub entropy: [u8; 32],
+    /// More of them, for a replacement code, which must not follow from the others.
+    pub spare: [u8; 16],
 }
 
 /// How well the browser's storage works.
@@ -85,6 +89,8 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: crate::domain::document::Document,
+    /// The replacement code and the change of the passphrase.
+    pub keys: keys::Keys,
     /// What is said beside answers and never forced.
     pub cautions: Vec<crate::rules::caution::Caution>,
     /// The observation that clashes with the one that is planned here.
@@ -265,6 +271,7 @@ impl App {
         }
         match self.route {
             Route::Setup => setup::type_in(self, path, text),
+            Route::Me => keys::type_in(self, path, text),
             _ => writing::type_in(self, path, text, effects),
         }
     }
@@ -298,6 +305,7 @@ impl App {
                 effects.write(Key::Settings, store::settings_to_json(lang), Rule::Replace);
             }
             Press::Setup(press) => setup::press(self, press, world, effects),
+            Press::Keys(press) => keys::press(self, press, effects),
             Press::Pairing(press) => pairing::press(self, press, effects),
             Press::Writing(press) => writing::press(self, press, effects),
             Press::Rules(press) => rules::press(self, press, effects),
@@ -327,6 +335,7 @@ impl App {
             Some(Key::SetAside(old)) => Some(old),
             _ => None,
         };
+        let is_left = keys::wrote(self, &key, &value, &outcome);
         match &outcome {
             Outcome::Done | Outcome::Conflict(_) => {
                 if let Some(old) = &set_aside {
@@ -345,7 +354,7 @@ impl App {
                     _ => Health::Broken,
                 };
                 // What could not be set aside is still where it was, and is read again next time.
-                if set_aside.is_none() {
+                if set_aside.is_none() && !is_left {
                     self.unsaved.insert(key.clone(), value);
                 }
                 effects.render();

@@ -8,6 +8,7 @@ mod catalogue;
 mod aids;
 mod cases;
 mod facts;
+mod keys;
 mod pages;
 mod working;
 
@@ -57,6 +58,8 @@ pub struct Texts {
     pub rules: &'static cases::Rules,
     /// Special cases.
     pub cases: &'static cases::Cases,
+    /// Keys that are lost, replaced and kept.
+    pub keys: &'static keys::Keys,
     /// Names and reasons.
     pub facts: &'static facts::Facts,
 }
@@ -80,6 +83,7 @@ macro_rules! texts {
             receive: &working::Receive::$table,
             rules: &cases::Rules::$table,
             cases: &cases::Cases::$table,
+            keys: &keys::Keys::$table,
             facts: &facts::Facts::$table,
         }
     };
@@ -200,7 +204,7 @@ mod tests {
     #[test]
     fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {
         let mut seen = 0;
-        for table in [pages::all(), working::all(), aids::all(), cases::all(), facts::all()] {
+        for table in [pages::all(), working::all(), aids::all(), cases::all(), keys::all(), facts::all()] {
             for (name, id, en) in table {
                 seen += 1;
                 for text in [id, en] {
@@ -216,12 +220,13 @@ mod tests {
 
     #[test]
     fn only_words_that_are_the_same_in_both_languages_are_the_same() {
-        let same: Vec<&str> = [pages::all(), working::all(), aids::all(), cases::all(), facts::all()]
-            .into_iter()
-            .flatten()
-            .filter(|(_, id, en)| id == en)
-            .map(|(name, ..)| name)
-            .collect();
+        let same: Vec<&str> =
+            [pages::all(), working::all(), aids::all(), cases::all(), keys::all(), facts::all()]
+                .into_iter()
+                .flatten()
+                .filter(|(_, id, en)| id == en)
+                .map(|(name, ..)| name)
+                .collect();
         assert_eq!(same, ["nip", "nuptk"]);
     }
 

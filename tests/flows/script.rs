@@ -89,6 +89,13 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
     }
     match words.as_slice() {
         ["set", "up", "as", role] => people.set_up(who, *role != "superior", *role != "employee"),
+        ["set", "up", "as", role, "with", "the", "code", "of", other] => {
+            people.set_up_with(who, *role != "superior", *role != "employee", Some(other))
+        }
+        ["open", "contact", other] => {
+            let did = people.did(other)?;
+            people.open(who, Route::Contact(did))
+        }
         ["arrive"] => people.arrive(who),
         ["take", "the", "backup", "of", other] => people.take_backup(who, other),
         ["restore", "the", "key", "of", other] => people.restore(who, other),

@@ -161,6 +161,11 @@ impl Dossier {
         None
     }
 
+    /// Says whether a key is that of the person who has a side now, or was before it was replaced.
+    pub fn had(&self, party: Party, did: &Did) -> bool {
+        self.cards(party, &self.sides).any(|card| card.did == *did)
+    }
+
     /// Gives the key whose place this one may take now, because a card promised it.
     pub fn promised(&self, did: &Did) -> Option<&Did> {
         let cards =

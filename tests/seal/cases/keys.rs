@@ -183,9 +183,7 @@ fn a_new_key_of_an_earlier_superior_does_not_bring_them_back() {
     let mut over = copy.clone();
     let handed = over.add(EMPLOYEE, &handover(SUCCESSOR, false), &copy.0.heads());
     let mut old = copy.clone();
-    for stage in [Preparation] {
-        old.write(stage, "Isi.");
-    }
+    old.write(Preparation, "Isi.");
     old.add(SUPERIORS_NEXT, &key_change(SUPERIOR, SUPERIORS_NEXT), &old.0.heads());
     assert_eq!(side(&old, SUPERIORS_NEXT), Some(Party::Superior));
     let mut both = joined(&over, &old);

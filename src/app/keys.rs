@@ -212,7 +212,7 @@ pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut E
 
 /// Takes note of how the write of a changed passphrase ended. Says whether it was one that failed: then
 /// what is in memory stays as it is, and nothing is tried again.
-pub fn wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome) -> bool {
+pub fn wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome, effects: &mut Effects) -> bool {
     let written = || strict::parse(value).ok().as_ref().and_then(store::me_from_json);
     let Some(me) = app.me.as_ref().filter(|_| key == Key::Me.name()) else {
         return false;
@@ -220,7 +220,9 @@ pub fn wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome) -> bool {
     let Some(written) = written().filter(|it| it.card.did == me.card.did && it.sealed != me.sealed) else {
         return false;
     };
+    effects.render();
     if matches!(outcome, Outcome::Done) {
+        effects.focus("heading");
         app.me = Some(written);
         app.page.keys = Keys { change: Change::Done, ..Keys::default() };
         return false;

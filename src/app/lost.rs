@@ -14,6 +14,16 @@ pub fn promised<'a>(app: &App, dossier: &'a Dossier) -> Option<&'a Did> {
     app.me.as_ref().and_then(|me| dossier.promised(&me.card.did))
 }
 
+/// Says whether the key of this app was replaced, or was one that somebody vouched for wrongly.
+pub fn is_replaced(app: &App, dossier: &Dossier) -> bool {
+    app.me.as_ref().is_some_and(|me| {
+        let did = &me.card.did;
+        let mut changes = dossier.key_changes();
+        dossier.replaced(did).is_some()
+            || changes.any(|change| change.to.did == *did && dossier.is_overruled(&change))
+    })
+}
+
 /// Says whether a key of the dossier may be replaced here.
 pub fn is_offered(app: &App, dossier: &Dossier) -> bool {
     let vouches = other(app, dossier).is_some() && !newcomers(app, dossier).is_empty();

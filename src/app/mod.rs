@@ -335,7 +335,7 @@ impl App {
             Some(Key::SetAside(old)) => Some(old),
             _ => None,
         };
-        let is_left = keys::wrote(self, &key, &value, &outcome);
+        let is_left = keys::wrote(self, &key, &value, &outcome, effects);
         match &outcome {
             Outcome::Done | Outcome::Conflict(_) => {
                 if let Some(old) = &set_aside {

@@ -1,7 +1,7 @@
 //! Whose move it is in a dossier and what to do now. Decided here, once; every screen shows this.
 
 use super::App;
-use super::lost::promised;
+use super::lost::{is_replaced, promised};
 use super::signing::may_answer;
 use super::writing::may_write;
 use crate::domain::stage::{Party, Stage, StageState, Turn};
@@ -69,7 +69,7 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
     if promised(app, dossier).is_some() {
         return Ask::Replace;
     }
-    if app.me.as_ref().is_some_and(|me| dossier.replaced(&me.card.did).is_some()) {
+    if is_replaced(app, dossier) {
         return Ask::Replaced;
     }
     let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent);

@@ -52,7 +52,7 @@ pub fn code(app: &App, t: &'static Texts) -> Vec<Block> {
 }
 
 /// Gives the change of the passphrase, closed until it is wanted.
-pub fn passphrase(app: &App, t: &'static Texts) -> Vec<Block> {
+pub fn passphrase(app: &App, t: &'static Texts) -> Block {
     let keys = &app.page.keys;
     let input = |name: &str, label: &str, value: &str, autocomplete| {
         let kind = InputKind::Passphrase;
@@ -68,42 +68,39 @@ pub fn passphrase(app: &App, t: &'static Texts) -> Vec<Block> {
     let label = if busy { t.sign.busy } else { t.keys.passphrase };
     inputs[2].buttons = vec![Button { busy, ..Button::quiet(label, press(Press::Change)) }];
     let mut section = Section::alone(t.keys.passphrase, inputs);
-    let (tone, text) = match keys.change {
+    let is_shut = matches!(keys.change, Change::None | Change::Done);
+    section.folded = is_shut && keys.old.0.is_empty() && app.page.problems.is_empty();
+    Block::Form(vec![section])
+}
+
+/// Says what came of the change of the passphrase.
+pub fn changed(app: &App, t: &Texts) -> Option<Block> {
+    let (tone, text) = match app.page.keys.change {
         Change::Done => (Tone::Good, t.keys.passphrase_changed),
         Change::Fault(VaultFault::Wrong) => (Tone::Bad, t.keys.old_wrong),
         Change::Fault(VaultFault::NotSecure) => (Tone::Bad, t.sign.not_secure),
         Change::NotStored => (Tone::Bad, t.keys.not_stored),
-        Change::None | Change::Busy => (Tone::Plain, ""),
+        Change::None | Change::Busy => return None,
     };
-    let is_shut = matches!(keys.change, Change::None | Change::Done);
-    section.folded = is_shut && keys.old.0.is_empty() && app.page.problems.is_empty();
-    let mut blocks = vec![Block::Form(vec![section])];
-    if !text.is_empty() {
-        blocks.insert(0, Notice::block(tone, text));
-    }
-    blocks
+    Some(Notice::block(tone, text))
 }
 
 /// Says how a key was replaced.
 pub fn told(app: &App, t: &Texts, dossier: &Dossier, change: &KeyChange) -> String {
     let (name, when) = (name_of(app, dossier, change.from), stamp(app, change.record.created()));
-    if change.is_vouched {
-        let by = name_of(app, dossier, change.record.signer());
-        fill(t.keys.changed_by_word, &[&name, &by, &when])
-    } else {
-        fill(t.keys.changed_by_code, &[&name, &when])
+    if !change.is_vouched {
+        return fill(t.keys.changed_by_code, &[&name, &when]);
     }
+    let by = name_of(app, dossier, change.record.signer());
+    let text = fill(t.keys.changed_by_word, &[&name, &by, &when]);
+    if dossier.is_overruled(change) { [&text, " ", t.keys.overruled].concat() } else { text }
 }
 
 /// Says on the page of a dossier, for ever, which keys were replaced, and what is doubtful.
 pub fn history(app: &App, t: &Texts, dossier: &Dossier) -> Vec<Block> {
     let mut blocks = Vec::new();
     for change in dossier.key_changes() {
-        let mut text = told(app, t, dossier, &change);
-        if dossier.is_overruled(&change) {
-            text = [&text, " ", t.keys.overruled].concat();
-        }
-        blocks.push(Notice::block(Tone::Warn, &text));
+        blocks.push(Notice::block(Tone::Warn, &told(app, t, dossier, &change)));
     }
     let doubtful = dossier.counted().filter(|record| dossier.is_doubtful(&record.id())).count();
     if doubtful > 0 {

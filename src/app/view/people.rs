@@ -112,12 +112,13 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     let Some(me) = &app.me else {
         return screen;
     };
+    screen.blocks.extend(super::form::summary(app, t));
+    screen.blocks.extend(super::keys::changed(app, t));
     screen.blocks.push(Block::Facts(facts(t, &me.card.person)));
     screen.blocks.push(Block::heading(t.me.backup));
     screen.blocks.extend(backup(app, t));
     screen.blocks.extend(super::keys::code(app, t));
-    screen.blocks.extend(super::form::summary(app, t));
-    screen.blocks.extend(super::keys::passphrase(app, t));
+    screen.blocks.push(super::keys::passphrase(app, t));
     if !app.contacts.is_empty() {
         screen.blocks.push(Block::heading(t.me.contacts));
         let links = app.contacts.values().map(|contact| {

@@ -80,6 +80,7 @@ fn one_seed_gives_one_school_and_all_of_it_is_accepted() {
     assert_eq!(of_files.len(), 6);
     assert!(of_files.iter().all(|line| line["verdict"] == "accepted" && line["reason"] == "ok"));
     assert!(of_parts.iter().all(|line| line["verdict"] == "counts" && line["reason"] == "ok"));
+    assert!(of_parts.iter().all(|line| line["index"].is_null() || line["doubtful"] == false));
     let records: u64 = of_files.iter().filter_map(|line| line["records"].as_u64()).sum();
     let of_records = of_parts.iter().filter(|line| line["index"].is_u64()).count();
     assert_eq!(records, of_records as u64);

@@ -76,6 +76,7 @@ impl Dossier {
         let by_depth: Table<(u64, Hash), ()> =
             self.lineage.iter().map(|(id, lineage)| ((lineage.depth, *id), ())).collect();
         self.order = by_depth.keys().map(|(_, id)| *id).collect();
+        self.look_at_changes();
         for id in &self.order {
             match self.records.get(id).map(Record::content) {
                 Some(Content::CoSign(cosign)) => {

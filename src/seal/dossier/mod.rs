@@ -36,6 +36,10 @@ pub struct Dossier {
     lineage: Table<Hash, Lineage>,
     /// Who the sides are after all that counts.
     sides: Sides,
+    /// The changes of keys that count, oldest first.
+    changes: Vec<Hash>,
+    /// The records that count and may be by somebody who holds a key that is not theirs.
+    doubtful: Table<Hash, ()>,
     /// For each version that was answered: the answers that count, in their order.
     answers: Table<Hash, Vec<(Hash, Decision)>>,
     /// For each version that was taken back: the record that says so.
@@ -103,6 +107,8 @@ impl Dossier {
             order: Vec::new(),
             lineage: Table::new(),
             sides: Sides::default(),
+            changes: Vec::new(),
+            doubtful: Table::new(),
             answers: Table::new(),
             withdrawals: Table::new(),
             stages: Vec::new(),

@@ -7,6 +7,7 @@ use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::key::Did;
 use crate::seal::record::{Content, Record};
+use crate::table::Table;
 
 /// The most changes of the key of one side, one above the other. Nobody loses so many keys in a year, and
 /// a file that means harm cannot make the chains long.
@@ -186,7 +187,7 @@ impl Dossier {
 
     /// Lists the changes of keys that count, oldest first.
     pub fn key_changes(&self) -> impl Iterator<Item = KeyChange<'_>> {
-        self.counted().filter_map(|record| self.key_change(record))
+        self.changes.iter().filter_map(|id| self.key_change(self.records.get(id)?))
     }
 
     /// Says whether a change gave way to one by the code of the same key.
@@ -199,24 +200,36 @@ impl Dossier {
 
     /// Gives the change by which a key that is no side now was replaced.
     pub fn replaced(&self, did: &Did) -> Option<KeyChange<'_>> {
-        let mut changes = self.key_changes().filter(|_| self.side_of(did).is_none());
-        changes.find(|change| change.from == did && !self.is_overruled(change))
+        let mut changes = self.key_changes().filter(|change| change.from == did);
+        changes.find(|change| self.side_of(did).is_none() && !self.is_overruled(change))
     }
 
     /// Says whether a record that counts may be by somebody who holds a key that is not theirs: the key
     /// was replaced, and whoever replaced it did not know the record; or somebody was vouched for, and
     /// the code of the key spoke against it.
     pub fn is_doubtful(&self, id: &Hash) -> bool {
-        let Some(signer) = self.records.get(id).map(Record::signer) else {
-            return false;
+        self.doubtful.contains_key(id)
+    }
+
+    /// Finds the changes and what is doubtful, once all standings are known.
+    pub(super) fn look_at_changes(&mut self) {
+        let is_change = |id: &&Hash| {
+            matches!(self.records.get(*id).map(Record::content), Some(Content::KeyChange { .. }))
         };
-        self.key_changes().any(|change| {
+        self.changes = self.order.iter().filter(is_change).copied().collect();
+        let mut doubtful = Table::new();
+        for change in self.key_changes() {
             let it = change.record.id();
-            if self.is_overruled(&change) {
-                change.to.did == *signer && it != *id
-            } else {
-                change.from == signer && it != *id && !self.builds_on(&it, id) && !self.builds_on(id, &it)
+            let is_overruled = self.is_overruled(&change);
+            let suspect = if is_overruled { &change.to.did } else { change.from };
+            for record in self.counted().filter(|record| record.signer() == suspect) {
+                let id = record.id();
+                let was_known = self.builds_on(&it, &id) || self.builds_on(&id, &it);
+                if is_overruled || (id != it && !was_known) {
+                    doubtful.insert(id, ());
+                }
             }
-        })
+        }
+        self.doubtful = doubtful;
     }
 }

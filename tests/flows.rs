@@ -44,6 +44,8 @@ flows! {
     a_principal_and_every_period_have_their_own_rules: "rules.txt";
     the_language_changes_words_and_nothing_else: "language.txt";
     a_form_helps_while_it_is_written_and_forces_nothing: "aids.txt";
+    a_lost_key_is_replaced_and_nobody_is_fooled: "keys.txt";
+    the_passphrase_and_the_code_are_kept_and_changed_without_loss: "passphrase.txt";
     each_period_has_its_own_rules_and_earlier_texts_are_offered: "periods.txt";
 }
 

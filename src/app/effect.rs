@@ -57,6 +57,8 @@ pub enum Effect {
         /// What `Seal` gave.
         sealed: String,
     },
+    /// Open the browser's dialog for printing.
+    Print,
     /// Ask the browser to keep the storage of this page; answered by `Persisted`, or never.
     Persist,
     /// Open the locker of a person; answered by `Opened`.

@@ -6,11 +6,12 @@ use super::effect::{Effects, Rule};
 use super::message::IncomingFile;
 use super::route::Route;
 use super::store::{self, Key, Ledger};
-use super::{keep, pairing, rules, setup};
+use super::{keep, lost, pairing, rules, setup};
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
 use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
 use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
 use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::key::Did;
 use crate::seal::letter::{Handoff, Invitation};
@@ -42,6 +43,10 @@ pub struct Arrival {
 pub enum Verdict {
     /// It brought this many new records.
     New(usize),
+    /// It brought this many new records, and with them another key of a side.
+    NewKey(usize),
+    /// It names the person of this app with another key; nothing is kept but who sent it.
+    OldKey,
     /// It brought records that wait for others which did not arrive: how many are missing.
     Incomplete(usize),
     /// It brought records of a newer version of the app, kept but not counted.
@@ -209,8 +214,8 @@ fn take_bundle(
         return done(Verdict::Incomplete(1));
     };
     let side = dossier.side_of(&me);
-    if side.is_none() && dossier.card_of(&me).is_none() {
-        return done(Verdict::Foreign);
+    if side.is_none() && dossier.card_of(&me).is_none() && dossier.promised(&me).is_none() {
+        return foreign(app, &dossier, done, effects);
     }
     // To somebody who only observes, or was replaced, the superior is the other side.
     let other = dossier.card(side.map_or(Party::Superior, Party::other)).unwrap_or(&genesis.superior).clone();
@@ -243,6 +248,8 @@ fn take_bundle(
         Verdict::NewerRecords
     } else if app.shelf.of(&genesis).is_none() {
         Verdict::UnknownRules
+    } else if added.iter().any(|id| dossier.key_changes().any(|change| change.record.id() == *id)) {
+        Verdict::NewKey(counted)
     } else if counted > 0 {
         Verdict::New(counted)
     } else if is_old {
@@ -277,6 +284,24 @@ pub fn uncounted(dossier: &Dossier) -> impl Iterator<Item = &Record> {
         let standing = dossier.standing(&record.id());
         !matches!(standing, Some(Standing::Counts | Standing::Waiting | Standing::Newer))
     })
+}
+
+/// Refuses a dossier of other people. When one of them has the name of the person of this app, who has
+/// lost that key perhaps, the other one can be met, so that they can vouch for the new key.
+fn foreign(
+    app: &mut App,
+    dossier: &Dossier,
+    done: &impl Fn(Verdict) -> Arrival,
+    effects: &mut Effects,
+) -> Arrival {
+    let is_me = |card: &Card| app.me.as_ref().is_some_and(|me| lost::is_namesake(&me.card, card));
+    let sides = [Party::Employee, Party::Superior];
+    let mine = sides.into_iter().find(|party| dossier.card(*party).is_some_and(is_me));
+    let Some(other) = mine.and_then(|party| dossier.card(party.other())).cloned() else {
+        return done(Verdict::Foreign);
+    };
+    pairing::pin(app, &other, effects);
+    Arrival { meet: Some(other.did), ..done(Verdict::OldKey) }
 }
 
 fn write_records(dossier: &Dossier, added: &[Hash], effects: &mut Effects) {

@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, aid, cases, keep, lock, pairing, rules, setup, signing, writing};
+use super::{Health, aid, cases, keep, keys, lock, pairing, rules, setup, signing, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -104,6 +104,8 @@ pub enum Press {
     Language(Lang),
     /// A step of the first visit.
     Setup(setup::Press),
+    /// The own key.
+    Keys(keys::Press),
     /// Meeting the other side.
     Pairing(pairing::Press),
     /// Working on a form.

@@ -4,7 +4,8 @@
 //! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
 //! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
-//! in, [`keep`] what is saved outside of the browser, [`lock`] several people on one device, [`turn`] whose move it is, [`cases`] what is not the plain way, [`changes`] what differs between two
+//! in, [`keep`] what is saved outside of the browser, [`lock`] several people on one device, [`turn`] whose
+//! move it is, [`keys`] the own key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs between two
 //! versions, [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
@@ -15,7 +16,9 @@ pub mod clash;
 pub mod effect;
 pub mod inbox;
 pub mod keep;
+pub mod keys;
 pub mod lock;
+pub mod lost;
 pub mod message;
 pub mod moment;
 pub mod pairing;
@@ -54,6 +57,8 @@ pub struct World {
     pub now: Moment,
     /// Fresh random bytes; used by a message at most once.
     pub entropy: [u8; 32],
+    /// More of them, for a replacement code, which must not follow from the others.
+    pub spare: [u8; 16],
 }
 
 /// The work in the open page that nobody has to keep.
@@ -75,6 +80,8 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: crate::domain::document::Document,
+    /// The replacement code and the change of the passphrase.
+    pub keys: keys::Keys,
     /// What is said beside answers and never forced.
     pub cautions: Vec<crate::rules::caution::Caution>,
     /// The observation that clashes with the one that is planned here.
@@ -293,6 +300,7 @@ impl App {
         }
         match self.route {
             Route::Setup => setup::type_in(self, path, text),
+            Route::Me => keys::type_in(self, path, text),
             _ => writing::type_in(self, path, text, effects),
         }
     }
@@ -330,6 +338,7 @@ impl App {
                 );
             }
             Press::Setup(press) => setup::press(self, press, world, effects),
+            Press::Keys(press) => keys::press(self, press, effects),
             Press::Pairing(press) => pairing::press(self, press, effects),
             Press::Writing(press) => writing::press(self, press, effects),
             Press::Rules(press) => rules::press(self, press, effects),
@@ -361,6 +370,7 @@ impl App {
             Some(Key::SetAside(old)) => Some(old),
             _ => None,
         };
+        let is_left = keys::wrote(self, &key, &value, &outcome, effects);
         match &outcome {
             Outcome::Done | Outcome::Conflict(_) => {
                 if let Some(old) = &set_aside {
@@ -379,7 +389,7 @@ impl App {
                     _ => Health::Broken,
                 };
                 // What could not be set aside is still where it was, and is read again next time.
-                if set_aside.is_none() {
+                if set_aside.is_none() && !is_left {
                     self.unsaved.insert(key.clone(), value);
                 }
                 effects.render();

@@ -7,7 +7,7 @@ use super::shelf::Book;
 use super::writing::Slot;
 use crate::domain::document::Document;
 use crate::domain::stage::Stage;
-use crate::json::{object, text};
+use crate::json::{object, set, text};
 use crate::lang::Lang;
 use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
@@ -112,6 +112,8 @@ pub struct Me {
     pub as_superior: bool,
     /// How safe the key is.
     pub backup: Backup,
+    /// The replacement code, encrypted like the seed, until it is kept elsewhere; never in a file.
+    pub spare: Option<String>,
 }
 
 /// Whether the key would survive the loss of this browser.
@@ -299,7 +301,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
     Some(())
 }
 
-/// Writes a person with their sealed key; also the content of a key backup file.
+/// Writes a person with their sealed key and code.
 pub fn me_to_json(me: &Me) -> String {
     let sealed = strict::parse(&me.sealed).unwrap_or(Value::Null);
     let backup = match me.backup {
@@ -307,13 +309,22 @@ pub fn me_to_json(me: &Me) -> String {
         Backup::Unchecked => "unchecked",
         Backup::Checked => "checked",
     };
-    written(&object([
+    let mut members = object([
         ("card", me.card.to_json()),
         ("sealed", sealed),
         ("employee", me.as_employee.into()),
         ("superior", me.as_superior.into()),
         ("backup", text(backup)),
-    ]))
+    ]);
+    if let Some(spare) = &me.spare {
+        set(&mut members, "spare", strict::parse(spare).unwrap_or(Value::Null));
+    }
+    written(&members)
+}
+
+/// Writes a person for a file, which must not hold the replacement code.
+pub fn me_to_file(me: &Me) -> String {
+    me_to_json(&Me { spare: None, ..me.clone() })
 }
 
 /// Reads a person with their sealed key.
@@ -328,6 +339,7 @@ pub fn me_from_json(value: &Value) -> Option<Me> {
             "unchecked" => Backup::Unchecked,
             _ => Backup::None,
         },
+        spare: value.get("spare").filter(|spare| spare.is_object()).map(written),
     })
 }
 
@@ -437,7 +449,7 @@ pub fn entries(app: &App) -> Vec<(String, String)> {
     let mut entries = Vec::new();
     let mut keep = |key: Key, text: String| entries.push((key.name(), text));
     if let Some(me) = &app.me {
-        keep(Key::Me, me_to_json(me));
+        keep(Key::Me, me_to_file(me));
     }
     for (did, contact) in app.contacts.iter() {
         keep(Key::Contact(did.clone()), contact_to_json(contact));

@@ -18,6 +18,13 @@ pub fn open(address: &str) -> bool {
     false
 }
 
+/// Opens the dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Calls back whenever the address changes.
 pub fn on_change(call: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(call);

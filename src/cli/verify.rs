@@ -94,7 +94,9 @@ fn judge(bundle: Bundle) -> Report {
                 Standing::Newer => "newer",
                 _ => "aside",
             };
-            Some(entry(index, dossier.record(id)?, verdict, reason::of_standing(standing)))
+            let mut line = entry(index, dossier.record(id)?, verdict, reason::of_standing(standing));
+            line["doubtful"] = json!(dossier.is_doubtful(id));
+            Some(line)
         })
         .collect();
     let letter_reason = bundle.handoff.as_ref().map(|letter| judge_letter(&dossier, letter));

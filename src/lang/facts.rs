@@ -45,6 +45,7 @@ catalogue! {
         no_role: "Pilih paling sedikit satu peran." / "Choose at least one role.";
         passphrase_short: "Kata sandi paling sedikit {} karakter." / "The passphrase must have at least {} characters.";
         passphrase_differs: "Kedua kata sandi tidak sama." / "The two passphrases are not the same.";
+        not_a_code: "Ada huruf yang salah atau kurang. Periksa kelompok demi kelompok." / "A character is wrong or missing. Check group by group.";
         counts: "dihitung" / "counts";
         waiting: "menunggu catatan yang belum datang" / "waits for a record that has not arrived";
         newer: "dibuat aplikasi yang lebih baru" / "made by a newer app";
@@ -151,6 +152,7 @@ impl Texts {
             Fault::NoRole => self.facts.no_role.into(),
             Fault::PassphraseShort { min } => fill(self.facts.passphrase_short, &[&number(min)]),
             Fault::PassphraseDiffers => self.facts.passphrase_differs.into(),
+            Fault::NotACode => self.facts.not_a_code.into(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod aids;
 mod cases;
 mod facts;
 mod keep;
+mod keys;
 mod pages;
 mod working;
 
@@ -62,6 +63,8 @@ pub struct Texts {
     pub keep: &'static keep::Keep,
     /// Several people on one device.
     pub lock: &'static keep::Lock,
+    /// Keys that are lost, replaced and kept.
+    pub keys: &'static keys::Keys,
     /// Names and reasons.
     pub facts: &'static facts::Facts,
 }
@@ -87,6 +90,7 @@ macro_rules! texts {
             cases: &cases::Cases::$table,
             keep: &keep::Keep::$table,
             lock: &keep::Lock::$table,
+            keys: &keys::Keys::$table,
             facts: &facts::Facts::$table,
         }
     };
@@ -207,7 +211,9 @@ mod tests {
     #[test]
     fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {
         let mut seen = 0;
-        for table in [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), facts::all()] {
+        for table in
+            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
+        {
             for (name, id, en) in table {
                 seen += 1;
                 for text in [id, en] {
@@ -224,7 +230,7 @@ mod tests {
     #[test]
     fn only_words_that_are_the_same_in_both_languages_are_the_same() {
         let same: Vec<&str> =
-            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), facts::all()]
+            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
                 .into_iter()
                 .flatten()
                 .filter(|(_, id, en)| id == en)

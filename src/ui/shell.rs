@@ -73,7 +73,8 @@ impl Shell {
 
     /// Sends a message to the app and carries out what it asks for.
     pub fn send(self, message: Message) {
-        let world = World { now: clock::now(), entropy: random::bytes().unwrap_or_default() };
+        let entropy = random::bytes().unwrap_or_default();
+        let world = World { now: clock::now(), entropy, spare: random::bytes().unwrap_or_default() };
         let effects = self.app.try_update_value(|app| app.update(message, &world)).unwrap_or_default();
         for effect in effects {
             self.carry_out(effect);
@@ -146,7 +147,7 @@ impl Shell {
                 files::pick(picked);
             }
             Effect::Seal { passphrase, seed } => spawn(Box::pin(async move {
-                let sealed = match random::bytes() {
+                let sealed = match random::bytes::<32>() {
                     Some(_) => vault::seal(&passphrase.0, &seed).await,
                     None => Err(VaultFault::NotSecure),
                 };
@@ -164,6 +165,7 @@ impl Shell {
                     }));
                 }
             }
+            Effect::Print => address::print(),
         }
     }
 

@@ -207,7 +207,7 @@ fn begin(people: &mut People, book: &Book, stages: usize, chance: &mut Chance) -
     let card = |key: &SigningKey, name: &str| {
         let [name, office, school] = [name, "Guru Kelas", "SD Contoh"].map(String::from);
         let input = PersonInput { name, office, school, ..PersonInput::default() };
-        Card { did: key.did().clone(), person: input.check().unwrap() }
+        Card { did: key.did().clone(), person: input.check().unwrap(), next: None }
     };
     let position = Position::ALL[chance.below(2)];
     let pack = book.pack(position).unwrap();

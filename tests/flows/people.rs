@@ -5,10 +5,10 @@ use super::screens::{answer, buttons, chose, inputs};
 use super::shell::{Clock, Mood, Storage, Tab, cell, stored_seed};
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
-use paraf::app::setup;
 use paraf::app::view::Screen;
 use paraf::app::view::block::form::InputKind;
 use paraf::app::view::block::{Block, Button, Does};
+use paraf::app::{keys, setup};
 use paraf::domain::stage::{Party, Stage};
 use paraf::json::{object, text, texts};
 use paraf::seal::canonical::Hash;
@@ -100,7 +100,22 @@ impl People {
 
     /// Begins as a new person, with a passphrase and a checked backup of the key.
     pub fn set_up(&mut self, who: &str, as_employee: bool, as_superior: bool) -> Result<(), Stuck> {
+        self.set_up_with(who, as_employee, as_superior, None)
+    }
+
+    /// Begins as a new person, with the key that follows from the replacement code of somebody.
+    pub fn set_up_with(
+        &mut self,
+        who: &str,
+        as_employee: bool,
+        as_superior: bool,
+        code_of: Option<&str>,
+    ) -> Result<(), Stuck> {
+        let code = code_of.map(|of| self.code(of)).transpose()?;
         self.arrive(who)?;
+        if let Some(code) = code {
+            self.type_in(who, "code", &code)?;
+        }
         self.set_up_here(who, who, as_employee, as_superior)
     }
 
@@ -122,10 +137,18 @@ impl People {
         self.type_in(who, "passphrase", &passphrase(named))?;
         self.type_in(who, "repeat", &passphrase(named))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
+        self.send(who, Message::Press(Press::Keys(keys::Press::Save)))?;
+        self.send(who, Message::Press(Press::Keys(keys::Press::Kept)))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::SaveBackup)))?;
         let backup = self.file(who, "kunci")?;
         self.with(who, |tab, clock| tab.take_in(&backup.0, backup.1.as_bytes(), clock))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Finish)))
+    }
+
+    /// Gives the replacement code of somebody, as they type it from the file that they saved.
+    pub fn code(&self, of: &str) -> Result<String, Stuck> {
+        let (_, text) = self.file(of, "pengganti")?;
+        Ok(text.split("\n\n").nth(1).ok_or("the file has no code")?.to_lowercase())
     }
 
     /// Opens the app in a browser where it never was.
@@ -530,11 +553,11 @@ fn person(who: &str) -> &str {
 }
 
 fn details(who: &str) -> (String, &'static str) {
-    match who {
+    match person(who) {
         "guru" => ("Siti Rahayu, S.Pd.".into(), "Guru Matematika"),
         "ks" => ("Budi Santoso, M.Pd.".into(), "Kepala Sekolah"),
         "dinas" => ("Dewi Lestari, M.M.".into(), "Kepala Dinas"),
-        _ => (format!("Nama Contoh {who}"), "Guru Kelas"),
+        who => (format!("Nama Contoh {who}"), "Guru Kelas"),
     }
 }
 

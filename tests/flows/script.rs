@@ -98,6 +98,13 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
             people.clock.seconds += minutes.parse::<i64>().map_err(|_| "minutes have a number")? * 60;
             people.send(who, Message::Tick)
         }
+        ["set", "up", "as", role, "with", "the", "code", "of", other] => {
+            people.set_up_with(who, *role != "superior", *role != "employee", Some(other))
+        }
+        ["open", "contact", other] => {
+            let did = people.did(other)?;
+            people.open(who, Route::Contact(did))
+        }
         ["arrive"] => people.arrive(who),
         ["take", "the", "backup", "of", other] => people.take_backup(who, other),
         ["restore", "the", "key", "of", other] => people.restore(who, other),

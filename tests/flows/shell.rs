@@ -141,7 +141,9 @@ impl Clock {
     fn world(&mut self) -> World {
         self.drawn += 1;
         let entropy = *Hash::of_bytes(&self.drawn.to_le_bytes()).as_bytes();
-        World { now: Moment { seconds: self.seconds, offset: 420 }, entropy }
+        let mut spare = [0; 16];
+        spare.copy_from_slice(&Hash::of_bytes(&entropy).as_bytes()[..16]);
+        World { now: Moment { seconds: self.seconds, offset: 420 }, entropy, spare }
     }
 }
 
@@ -237,7 +239,7 @@ impl Tab {
         match effect {
             Effect::Render => drop(self.app.screen()),
             Effect::Focus(id) => self.focus = id,
-            Effect::Persist => {}
+            Effect::Persist | Effect::Print => {}
             Effect::Go(route) if route.to_hash() == self.address.to_hash() => {
                 self.send_one(Message::Routed(route), clock, later);
             }

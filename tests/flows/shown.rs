@@ -178,6 +178,17 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             });
             states.map(String::clone).join(" | ")
         }
+        ["box", side] => {
+            let strip = &sheet(&screen.blocks)?.strip;
+            joined(if *side == "employee" { &strip.employee } else { &strip.superior }.lines.clone())
+        }
+        ["code"] => {
+            let code = screen.blocks.iter().find_map(|block| match block {
+                Block::Code(groups) => Some(groups.len()),
+                _ => None,
+            });
+            code.map_or("none".into(), |groups| format!("{groups} groups"))
+        }
         ["sheet", title @ ..] => {
             let mut lines = Vec::new();
             answers(&section_of(&screen.blocks, title)?.entries, &mut lines);

@@ -12,6 +12,7 @@ pub mod form;
 pub mod help;
 pub mod home;
 pub mod keep;
+pub mod keys;
 pub mod people;
 pub mod question;
 pub mod receive;
@@ -251,12 +252,21 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
     }
     notices.extend(keep::tight(app, t));
     let unsafe_key = app.me.as_ref().is_some_and(|me| me.backup != Backup::Checked);
-    if unsafe_key && app.route != Route::Setup && app.route != Route::Me {
+    let has_code = app.me.as_ref().is_some_and(|me| me.spare.is_some());
+    let elsewhere = app.route != Route::Setup && app.route != Route::Me;
+    if unsafe_key && elsewhere {
         notices.push(Notice {
             tone: Tone::Warn,
             text: own(t.frame.no_backup),
             button: None,
             link: Some(Link::to(&Route::Me, t.frame.make_backup)),
+        });
+    } else if has_code && elsewhere {
+        notices.push(Notice {
+            tone: Tone::Warn,
+            text: own(t.keys.warning),
+            button: None,
+            link: Some(Link::to(&Route::Me, t.keys.keep)),
         });
     }
     notices

@@ -116,6 +116,7 @@ fn backup(app: &App, t: &'static Texts) -> Screen {
 
 fn restore(app: &App, t: &'static Texts) -> Screen {
     let name = app.setup.restoring.as_ref().map_or("", |me| me.card.person.name());
+    let name = &super::sheet::visible(name);
     let mut screen = Screen::new(t.setup.restoring).lead(&fill(t.setup.restoring_lead, &[name]));
     let mut input = Input::line("passphrase", t.setup.passphrase, &app.setup.passphrase.0);
     input.path = Path::Field("passphrase".into());

@@ -40,6 +40,7 @@ flows! {
     what_is_not_the_plain_way_has_a_step_of_its_own: "special.txt";
     a_principal_and_every_period_have_their_own_rules: "rules.txt";
     the_language_changes_words_and_nothing_else: "language.txt";
+    no_key_is_made_where_it_would_soon_be_lost: "places.txt";
     a_form_helps_while_it_is_written_and_forces_nothing: "aids.txt";
     each_period_has_its_own_rules_and_earlier_texts_are_offered: "periods.txt";
 }

@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, aid, cases, pairing, rules, setup, signing, writing};
+use super::{Health, aid, cases, pairing, place, rules, setup, signing, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -23,6 +23,8 @@ pub enum Message {
         /// Keys and values of this app.
         entries: Vec<(String, String)>,
     },
+    /// The browser said where the page is open.
+    Found(place::Facts),
     /// The address changed.
     Routed(Route),
     /// Text was typed, or one item of a list chosen.

@@ -17,6 +17,7 @@ pub mod inbox;
 pub mod message;
 pub mod moment;
 pub mod pairing;
+pub mod place;
 pub mod route;
 pub mod rules;
 pub mod saving;
@@ -101,6 +102,7 @@ pub struct App {
     pub(crate) now: Moment,
     pub(crate) health: Health,
     pub(crate) started: bool,
+    pub(crate) place: place::Place,
     pub(crate) shelf: Shelf,
     /// A rule pack that came in and was not taken over yet.
     pub(crate) offered_rules: Option<shelf::Book>,
@@ -134,6 +136,7 @@ impl App {
             now: Moment::default(),
             health: Health::Good,
             started: false,
+            place: place::Place::default(),
             shelf: Shelf::shipped(),
             offered_rules: None,
             me: None,
@@ -171,6 +174,10 @@ impl App {
                 store::load(self, entries, &mut effects);
                 self.try_again(&mut effects);
                 care::look(self);
+                effects.render();
+            }
+            Message::Found(facts) => {
+                self.place = place::judge(&facts);
                 effects.render();
             }
             Message::Routed(route) => self.go_to(route, world, &mut effects),

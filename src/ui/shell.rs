@@ -5,7 +5,7 @@ use crate::app::message::{Message, Press, VaultFault};
 use crate::app::route::Route;
 use crate::app::view::{SaveLine, Screen};
 use crate::app::{App, World};
-use crate::browser::{address, clock, files, lock, random, storage, vault};
+use crate::browser::{address, clock, files, lock, place, random, storage, vault};
 use crate::lang::Lang;
 use leptos::prelude::*;
 use std::future::Future;
@@ -37,6 +37,8 @@ impl Shell {
             screen: RwSignal::new(screen),
             saved: RwSignal::new(saved),
         };
+        shell.send(Message::Found(place::facts()));
+        spawn(Box::pin(async move { shell.send(Message::Found(place::facts_of_storage().await)) }));
         shell.send(Message::Routed(Route::parse(&address::hash())));
         shell.send(Message::Started { entries: storage::entries(), health: storage::probe() });
         address::on_change(move || {

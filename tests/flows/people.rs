@@ -100,13 +100,7 @@ impl People {
     /// Begins as a new person, with a passphrase and a checked backup of the key.
     pub fn set_up(&mut self, who: &str, as_employee: bool, as_superior: bool) -> Result<(), Stuck> {
         self.arrive(who)?;
-        let (name, office) = details(who);
-        self.send(who, chose("roles", "employee", as_employee))?;
-        self.send(who, chose("roles", "superior", as_superior))?;
-        self.type_in(who, "name", &name)?;
-        self.type_in(who, "office", office)?;
-        self.type_in(who, "school", "SMP Negeri 1 Contoh")?;
-        self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
+        self.fill_in_details_as(who, as_employee, as_superior)?;
         self.type_in(who, "passphrase", &passphrase(who))?;
         self.type_in(who, "repeat", &passphrase(who))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
@@ -114,6 +108,21 @@ impl People {
         let backup = self.file(who, "kunci")?;
         self.with(who, |tab, clock| tab.take_in(&backup.0, backup.1.as_bytes(), clock))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Finish)))
+    }
+
+    /// Says on the first page who one is, and goes on.
+    pub fn fill_in_details(&mut self, who: &str) -> Result<(), Stuck> {
+        self.fill_in_details_as(who, true, false)
+    }
+
+    fn fill_in_details_as(&mut self, who: &str, as_employee: bool, as_superior: bool) -> Result<(), Stuck> {
+        let (name, office) = details(who);
+        self.send(who, chose("roles", "employee", as_employee))?;
+        self.send(who, chose("roles", "superior", as_superior))?;
+        self.type_in(who, "name", &name)?;
+        self.type_in(who, "office", office)?;
+        self.type_in(who, "school", "SMP Negeri 1 Contoh")?;
+        self.send(who, Message::Press(Press::Setup(setup::Press::Next)))
     }
 
     /// Opens the app in a browser where it never was.

@@ -10,6 +10,7 @@ use super::shell::Mood;
 use super::shown;
 use paraf::app::cases::Case;
 use paraf::app::message::Message;
+use paraf::app::place::Facts;
 use paraf::app::route::Route;
 use paraf::app::shelf::SHIPPED;
 use paraf::domain::stage::Stage;
@@ -90,6 +91,16 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
     match words.as_slice() {
         ["set", "up", "as", role] => people.set_up(who, *role != "superior", *role != "employee"),
         ["arrive"] => people.arrive(who),
+        ["arrive", "inside", ..] => {
+            people.arrive(who)?;
+            people.send(who, Message::Found(Facts { agent: typed()?.into(), ..Facts::default() }))
+        }
+        ["arrive", "in", "a", "private", "window"] => {
+            people.arrive(who)?;
+            let (agent, refusal) = ("Firefox/140.0".into(), "SecurityError: no".into());
+            people.send(who, Message::Found(Facts { agent, refusal }))
+        }
+        ["fill", "in", "the", "first", "page"] => people.fill_in_details(who),
         ["take", "the", "backup", "of", other] => people.take_backup(who, other),
         ["restore", "the", "key", "of", other] => people.restore(who, other),
         ["open", "a", "tab", "of", other] => people.open_tab(who, other),

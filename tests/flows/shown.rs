@@ -55,6 +55,13 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             };
             joined(parts.ok_or("nothing is compared")?.iter().map(part).collect())
         }
+        ["points"] => {
+            let points = screen.blocks.iter().filter_map(|block| match block {
+                Block::Points(points) => Some(points.clone()),
+                _ => None,
+            });
+            joined(points.flatten().collect())
+        }
         ["links"] => {
             let links = screen.blocks.iter().filter_map(|block| match block {
                 Block::Links(links) => Some(links.iter().map(|link| link.label.clone())),

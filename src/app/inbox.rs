@@ -5,7 +5,7 @@ use super::App;
 use super::effect::{Effects, Rule};
 use super::message::IncomingFile;
 use super::store::{self, Key, Ledger};
-use super::{pairing, rules, setup};
+use super::{pairing, receipts, rules, setup};
 use crate::domain::stage::Party;
 use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
 use crate::seal::canonical::Hash;
@@ -179,6 +179,7 @@ fn take_bundle(
         |from: &Did| app.ledgers.get(&id).and_then(|ledger| ledger.seen.get(from)).copied().unwrap_or(0);
     let is_old = counter.is_some_and(|(from, counter)| counter < seen(from));
     let newest = counter.filter(|(from, counter)| *counter > seen(from));
+    let theirs = letter.as_ref().filter(|letter| letter.from != me);
     let verdict = if useful == 0 && !added.is_empty() {
         return Arrival {
             dossier: app.dossiers.get(&id).map(|_| id),
@@ -203,10 +204,13 @@ fn take_bundle(
     let to_pass_on = is_from_colleague && side == Some(Party::Superior) && counted > 0;
     let is_new_person = !app.contacts.contains_key(&other.did);
     pairing::pin(app, &other, effects);
-    if newest.is_some() || to_pass_on {
+    if theirs.is_some() || to_pass_on {
         let ledger = app.ledgers.or_insert_with(id, Ledger::default);
         if let Some((from, counter)) = newest {
             ledger.seen.insert(from.clone(), counter);
+        }
+        if let Some(letter) = theirs {
+            receipts::take(ledger, &dossier, letter, newest.is_some());
         }
         ledger.unsent |= to_pass_on;
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);

@@ -18,6 +18,7 @@ pub mod message;
 pub mod moment;
 pub mod pairing;
 pub mod place;
+pub mod receipts;
 pub mod route;
 pub mod rules;
 pub mod saving;

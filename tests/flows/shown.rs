@@ -7,7 +7,7 @@ use paraf::app::view::Screen;
 use paraf::app::view::block::form::{Input, InputKind, Section};
 use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
 use paraf::app::view::block::{Block, Notice, Part};
-use paraf::app::view::{dossier, receive};
+use paraf::app::view::{dossier, receive, stage};
 use paraf::app::writing::{self, Slot};
 use paraf::domain::document::Path;
 use paraf::seal::canonical::Hash;
@@ -54,6 +54,24 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
                 format!("{}: {}", part.name, stages.join(", "))
             };
             joined(parts.ok_or("nothing is compared")?.iter().map(part).collect())
+        }
+        ["said"] => joined(
+            screen
+                .blocks
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Text(text) => Some(text.clone()),
+                    _ => None,
+                })
+                .collect(),
+        ),
+        ["versions", "said", stage] => {
+            let page = stage::screen(app, texts, &people.dossier(who)?.id(), stage_of(stage)?);
+            let versions = page.blocks.into_iter().filter_map(|block| match block {
+                Block::Versions(versions) => Some(versions),
+                _ => None,
+            });
+            joined(versions.flatten().map(|one| one.outcome).collect())
         }
         ["points"] => {
             let points = screen.blocks.iter().filter_map(|block| match block {

@@ -2,6 +2,7 @@
 
 mod cli;
 mod flows;
+mod hostile;
 mod rules;
 mod seal;
 mod storage;

@@ -43,6 +43,8 @@ flows! {
     what_is_not_the_plain_way_has_a_step_of_its_own: "special.txt";
     a_principal_and_every_period_have_their_own_rules: "rules.txt";
     the_language_changes_words_and_nothing_else: "language.txt";
+    no_key_is_made_where_it_would_soon_be_lost: "places.txt";
+    what_has_arrived_is_known_from_the_letters_of_the_other_side: "receipts.txt";
     a_form_helps_while_it_is_written_and_forces_nothing: "aids.txt";
     a_lost_key_is_replaced_and_nobody_is_fooled: "keys.txt";
     the_passphrase_and_the_code_are_kept_and_changed_without_loss: "passphrase.txt";

@@ -6,7 +6,7 @@ use super::effect::{Effects, Rule};
 use super::message::IncomingFile;
 use super::route::Route;
 use super::store::{self, Key, Ledger};
-use super::{keep, lost, pairing, rules, setup};
+use super::{keep, lost, pairing, receipts, rules, setup};
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
 use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
@@ -235,6 +235,7 @@ fn take_bundle(
     let is_old = counter.is_some_and(|(from, counter)| counter < seen(from));
     let newest = counter.filter(|(from, counter)| *counter > seen(from));
     let is_known = app.dossiers.contains_key(&id);
+    let theirs = letter.as_ref().filter(|letter| letter.from != me);
     let verdict = if useful == 0 && !added.is_empty() {
         // It is kept beside the dossier and shown there, never counted; more than a few are an attack.
         if is_known && uncounted(&dossier).count() <= UNCOUNTED_MAX {
@@ -263,10 +264,13 @@ fn take_bundle(
     let to_pass_on = is_from_colleague && side == Some(Party::Superior) && counted > 0;
     let is_new_person = !app.contacts.contains_key(&other.did);
     pairing::pin(app, &other, effects);
-    if newest.is_some() || to_pass_on {
+    if theirs.is_some() || to_pass_on {
         let ledger = app.ledgers.or_insert_with(id, Ledger::default);
         if let Some((from, counter)) = newest {
             ledger.seen.insert(from.clone(), counter);
+        }
+        if let Some(letter) = theirs {
+            receipts::take(ledger, &dossier, letter, newest.is_some());
         }
         ledger.unsent |= to_pass_on;
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);

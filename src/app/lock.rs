@@ -98,10 +98,10 @@ pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<Stri
     let is_wanted = setting("lock").and_then(|lock| lock.as_bool()).unwrap_or_default();
     let read = |text: &str| strict::parse(text).ok().as_ref().and_then(store::me_from_json);
     let lockers = lockers.into_iter().map(|(number, text)| Locker { number, me: read(&text) }).collect();
-    let (route, health, now) = (app.route.clone(), app.health, app.now);
-    let (ticket, layout) = (app.ticket + 1, app.layout + 1);
-    *app = App { route, health, now, ticket, layout, ..App::new(lang.unwrap_or(app.lang)) };
-    app.lock = Lock { is_wanted, lockers, active: now.seconds, ..Lock::default() };
+    if let Some(lang) = lang {
+        app.lang = lang;
+    }
+    begin_anew(app, Lock { is_wanted, lockers, active: app.now.seconds, ..Lock::default() });
     let only = app.lock.lockers.first().map_or(0, |locker| locker.number);
     if is_on(app) && !app.lock.lockers.is_empty() {
         app.lock.is_locked = true;
@@ -233,7 +233,23 @@ pub fn opened(app: &mut App, locker: u32) {
         active: app.now.seconds,
         ..app.lock.clone()
     };
-    let (route, health, now, lang) = (app.route.clone(), app.health, app.now, app.lang);
-    let (ticket, layout) = (app.ticket + 1, app.layout + 1);
-    *app = App { route, health, now, ticket, layout, lock, started: true, ..App::new(lang) };
+    begin_anew(app, lock);
+    app.started = true;
+}
+
+/// Forgets everything but what belongs to the device and the window.
+fn begin_anew(app: &mut App, lock: Lock) {
+    let fresh = App::new(app.lang);
+    *app = App {
+        route: app.route.clone(),
+        health: app.health,
+        now: app.now,
+        place: app.place,
+        is_persistent: app.is_persistent,
+        // What was asked for before the page was locked is answered to nobody.
+        ticket: app.ticket + 1,
+        layout: app.layout + 1,
+        lock,
+        ..fresh
+    };
 }

@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, aid, cases, keep, keys, lock, pairing, rules, setup, signing, writing};
+use super::{Health, aid, cases, keep, keys, lock, pairing, place, rules, setup, signing, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -29,6 +29,8 @@ pub enum Message {
         /// The characters that are used in the whole storage.
         used: usize,
     },
+    /// The browser said where the page is open.
+    Found(place::Facts),
     /// Another tab wrote; everything as it now is.
     Reloaded {
         /// Names and texts of the entries of the open locker; `None` when they cannot be read now.

@@ -22,6 +22,8 @@ pub mod lost;
 pub mod message;
 pub mod moment;
 pub mod pairing;
+pub mod place;
+pub mod receipts;
 pub mod route;
 pub mod rules;
 pub mod saving;
@@ -100,6 +102,7 @@ pub struct App {
     pub(crate) now: Moment,
     pub(crate) health: Health,
     pub(crate) started: bool,
+    pub(crate) place: place::Place,
     pub(crate) shelf: Shelf,
     /// A rule pack that came in and was not taken over yet.
     pub(crate) offered_rules: Option<shelf::Book>,
@@ -143,6 +146,7 @@ impl App {
             now: Moment::default(),
             health: Health::Good,
             started: false,
+            place: place::Place::default(),
             shelf: Shelf::shipped(),
             offered_rules: None,
             me: None,
@@ -200,6 +204,10 @@ impl App {
                 }
                 self.try_again(&mut effects);
                 care::look(self);
+                effects.render();
+            }
+            Message::Found(facts) => {
+                self.place = place::judge(&facts);
                 effects.render();
             }
             Message::Routed(route) => self.go_to(route, world, &mut effects),

@@ -6,6 +6,7 @@ use super::effect::{Effect, Effects, Rule, Secret};
 use super::keep;
 use super::keys;
 use super::message::VaultFault;
+use super::place::Place;
 use super::route::Route;
 use super::store::{self, Backup, Key, Me};
 use crate::domain::document::Path;
@@ -22,6 +23,9 @@ use std::rc::Rc;
 /// The fewest characters of a passphrase. The key file can be copied, so guessing has to be slow:
 /// twelve characters together with the slow derivation of the key.
 pub const PASSPHRASE_MIN: usize = 12;
+
+/// The question, and its only answer, whether somebody only tries things out.
+pub const TRIAL: &str = "trial";
 
 /// The steps, in order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -46,6 +50,8 @@ pub struct Setup {
     pub as_employee: bool,
     /// Whether they will co-sign for others.
     pub as_superior: bool,
+    /// Whether they said that they only try things out, in a window that forgets everything.
+    pub only_tries: bool,
     /// The passphrase.
     pub passphrase: Secret,
     /// The passphrase, typed again.
@@ -105,6 +111,7 @@ pub fn choose(app: &mut App, id: &str, chosen: bool) {
     match id {
         "employee" => app.setup.as_employee = chosen,
         "superior" => app.setup.as_superior = chosen,
+        TRIAL => app.setup.only_tries = chosen,
         _ => {}
     }
 }
@@ -113,9 +120,11 @@ pub fn choose(app: &mut App, id: &str, chosen: bool) {
 pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) {
     app.setup.fault = None;
     match press {
+        // A key that is made inside another app is out of reach as soon as one leaves it.
+        Press::Next if matches!(app.place, Place::InApp(_)) => {}
         Press::Next if app.setup.restoring.is_some() => restore(app, effects),
         Press::Next if app.setup.step == Step::Details => {
-            app.page.problems = detail_problems(&app.setup);
+            app.page.problems = detail_problems(app);
             if app.page.problems.is_empty() {
                 app.setup.step = Step::Passphrase;
                 effects.focus("heading");
@@ -155,8 +164,12 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
     }
 }
 
-fn detail_problems(setup: &Setup) -> Vec<Problem> {
+fn detail_problems(app: &App) -> Vec<Problem> {
+    let setup = &app.setup;
     let mut problems = setup.input.check().err().unwrap_or_default();
+    if app.place == Place::Private && !setup.only_tries {
+        problems.insert(0, Problem { path: Path::Field(TRIAL.into()), fault: Fault::NotTrial });
+    }
     if !setup.as_employee && !setup.as_superior {
         problems.push(Problem { path: Path::Field("roles".into()), fault: Fault::NoRole });
     }

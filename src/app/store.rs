@@ -3,6 +3,7 @@
 
 use super::App;
 use super::effect::{Effects, Rule};
+use super::receipts::{self, Receipt};
 use super::shelf::Book;
 use super::writing::Slot;
 use crate::domain::document::Document;
@@ -147,6 +148,11 @@ pub struct Ledger {
     pub letter: String,
     /// Whether something was signed that has not been sent.
     pub unsent: bool,
+    /// What others are known to have.
+    pub receipts: Table<Did, Receipt>,
+    /// The own records that were sent and are not known to have arrived, each with the number of the
+    /// newest letter of the other side that was known then.
+    pub sent: Table<Hash, u64>,
 }
 
 /// The newest time at which everything was saved outside of the browser, and the file was read back.
@@ -276,6 +282,8 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
                 seen: seen_from_json(value.get("seen")?),
                 letter: value.get("letter")?.as_str()?.to_string(),
                 unsent: value.get("unsent")?.as_bool()?,
+                receipts: receipts::receipts_from_json(value.get("receipts")),
+                sent: receipts::sent_from_json(value.get("sent")),
             };
             app.ledgers.insert(*id, ledger);
         }
@@ -356,6 +364,8 @@ pub fn ledger_to_json(ledger: &Ledger) -> String {
         ("seen", seen_to_json(&ledger.seen)),
         ("letter", text(&ledger.letter)),
         ("unsent", ledger.unsent.into()),
+        ("receipts", receipts::receipts_to_json(&ledger.receipts)),
+        ("sent", receipts::sent_to_json(&ledger.sent)),
     ]))
 }
 

@@ -4,6 +4,7 @@ pub mod address;
 pub mod clock;
 pub mod files;
 pub mod lock;
+pub mod place;
 pub mod random;
 pub mod storage;
 pub mod vault;

@@ -73,6 +73,8 @@ pub enum Fault {
     NipSex,
     /// The serial inside a NIP is 000.
     NipSerial,
+    /// It was not said that this is only for trying things out, in a window that forgets everything.
+    NotTrial,
     /// No role was chosen.
     NoRole,
     /// The passphrase is too short to protect a key.

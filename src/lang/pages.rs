@@ -94,6 +94,15 @@ catalogue! {
         restoring: "Pulihkan tanda tangan" / "Restore your signature";
         restoring_lead: "Kunci atas nama {} ditemukan. Masukkan kata sandinya." / "A key in the name of {} was found. Enter its passphrase.";
         restore_button: "Pulihkan" / "Restore";
+        in_app: "Paraf sedang terbuka di dalam aplikasi {}. Tanda tangan yang dibuat di sini mudah hilang, jadi tidak dibuat." / "Paraf is open inside the app {}. A signature that is made here is soon lost, so none is made.";
+        in_some_app: "Paraf sedang terbuka di dalam aplikasi lain. Tanda tangan yang dibuat di sini mudah hilang, jadi tidak dibuat." / "Paraf is open inside another app. A signature that is made here is soon lost, so none is made.";
+        in_app_heading: "Buka di Chrome atau Safari" / "Open it in Chrome or Safari";
+        in_app_menu: "Ketuk ⋮ atau ⋯ di sudut layar, lalu pilih “Buka di Chrome”, “Buka di Safari”, atau “Buka di peramban”." / "Tap ⋮ or ⋯ in the corner of the screen, then choose “Open in Chrome”, “Open in Safari” or “Open in browser”.";
+        in_app_copy: "Tidak ada pilihan itu? Salin alamat halaman ini, lalu tempel di Chrome atau Safari." / "There is no such choice? Copy the address of this page and paste it in Chrome or Safari.";
+        private: "Jendela ini pribadi. Tanda tangan dan semua pekerjaan di dalamnya hilang saat jendela ditutup. Untuk bekerja sungguhan, buka Paraf di jendela biasa." / "This window is private. Your signature and all work in it are gone when the window closes. For real work, open Paraf in an ordinary window.";
+        trial: "Jendela pribadi" / "Private window";
+        trial_tick: "Saya hanya mencoba; semua boleh hilang saat jendela ditutup" / "I am only trying things out; all may be gone when the window closes";
+        no_private: "Pakai jendela biasa, bukan jendela penyamaran atau pribadi, yang membuang semuanya saat ditutup." / "Use an ordinary window, not an incognito or private one, which throws everything away when it closes.";
     }
 }
 

@@ -64,6 +64,9 @@ catalogue! {
         records: "Catatan bertanda tangan" / "Signed records";
         newest: "Tanda tangan terbaru" / "Newest signature";
         uncounted: "Catatan berikut disimpan tetapi tidak dihitung:" / "These records are kept but do not count:";
+        seen: "{} sudah menerima versi {} tahap {} (menurut berkas {})." / "{} has version {} of {} (says the file of {}).";
+        lost_version: "Berkas terbaru dari {} ({}) belum memuat versi {} tahap {} yang Anda kirim. Mungkin kiriman Anda tidak sampai." / "The newest file of {} ({}) does not have version {} of {} that you sent. Perhaps it never arrived.";
+        lost_answer: "Berkas terbaru dari {} ({}) belum memuat jawaban Anda pada tahap {}. Mungkin kiriman Anda tidak sampai." / "The newest file of {} ({}) does not have your answer in {}. Perhaps it never arrived.";
         send_again: "Unduh seluruh riwayat" / "Download the whole history";
     }
 }
@@ -142,6 +145,7 @@ catalogue! {
         agreed_by: "Diparaf {}, {}" / "Co-signed by {}, {}";
         returned_by: "Dikembalikan {}, {}" / "Returned by {}, {}";
         unanswered: "Belum dijawab" / "Not answered yet";
+        unanswered_seen: "Belum dijawab, sudah sampai pada {} (berkas {})" / "Not answered yet, has reached {} (file of {})";
         box_empty: "Belum ditandatangani" / "Not signed";
         box_signed: "Ditandatangani" / "Signed";
         box_returned: "Dikembalikan" / "Returned";

@@ -6,7 +6,7 @@ use crate::app::route::Route;
 use crate::app::view::{SaveLine, Screen};
 use crate::app::{App, World};
 use crate::browser::storage::Local;
-use crate::browser::{address, clock, files, lock, random, storage, vault};
+use crate::browser::{address, clock, files, lock, place, random, storage, vault};
 use crate::lang::Lang;
 use crate::storage::Store;
 use leptos::prelude::*;
@@ -43,6 +43,8 @@ impl Shell {
             screen: RwSignal::new(screen),
             saved: RwSignal::new(saved),
         };
+        shell.send(Message::Found(place::facts()));
+        spawn(Box::pin(async move { shell.send(Message::Found(place::facts_of_storage().await)) }));
         shell.send(Message::Routed(Route::parse(&address::hash())));
         shell.with_store(Store::bring_over);
         shell.look_at_lockers();

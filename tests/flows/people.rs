@@ -127,13 +127,7 @@ impl People {
         as_employee: bool,
         as_superior: bool,
     ) -> Result<(), Stuck> {
-        let (name, office) = details(named);
-        self.send(who, chose("roles", "employee", as_employee))?;
-        self.send(who, chose("roles", "superior", as_superior))?;
-        self.type_in(who, "name", &name)?;
-        self.type_in(who, "office", office)?;
-        self.type_in(who, "school", "SMP Negeri 1 Contoh")?;
-        self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
+        self.fill_in_details_as(who, named, as_employee, as_superior)?;
         self.type_in(who, "passphrase", &passphrase(named))?;
         self.type_in(who, "repeat", &passphrase(named))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
@@ -149,6 +143,27 @@ impl People {
     pub fn code(&self, of: &str) -> Result<String, Stuck> {
         let (_, text) = self.file(of, "pengganti")?;
         Ok(text.split("\n\n").nth(1).ok_or("the file has no code")?.to_lowercase())
+    }
+
+    /// Says on the first page who one is, and goes on.
+    pub fn fill_in_details(&mut self, who: &str) -> Result<(), Stuck> {
+        self.fill_in_details_as(who, who, true, false)
+    }
+
+    fn fill_in_details_as(
+        &mut self,
+        who: &str,
+        named: &str,
+        as_employee: bool,
+        as_superior: bool,
+    ) -> Result<(), Stuck> {
+        let (name, office) = details(named);
+        self.send(who, chose("roles", "employee", as_employee))?;
+        self.send(who, chose("roles", "superior", as_superior))?;
+        self.type_in(who, "name", &name)?;
+        self.type_in(who, "office", office)?;
+        self.type_in(who, "school", "SMP Negeri 1 Contoh")?;
+        self.send(who, Message::Press(Press::Setup(setup::Press::Next)))
     }
 
     /// Opens the app in a browser where it never was.

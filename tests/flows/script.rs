@@ -10,11 +10,13 @@ use super::shell::{Mood, cell};
 use super::shown;
 use paraf::app::cases::Case;
 use paraf::app::message::Message;
+use paraf::app::place::Facts;
 use paraf::app::route::Route;
 use paraf::app::shelf::SHIPPED;
 use paraf::domain::stage::Stage;
 use paraf::seal::canonical::Hash;
 use paraf::seal::strict;
+use paraf::storage::pack::unpack;
 use std::fmt::Write as _;
 
 /// Where the scripts are.
@@ -106,6 +108,16 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
             people.open(who, Route::Contact(did))
         }
         ["arrive"] => people.arrive(who),
+        ["arrive", "inside", ..] => {
+            people.arrive(who)?;
+            people.send(who, Message::Found(Facts { agent: typed()?.into(), ..Facts::default() }))
+        }
+        ["arrive", "in", "a", "private", "window"] => {
+            people.arrive(who)?;
+            let (agent, refusal) = ("Firefox/140.0".into(), "SecurityError: no".into());
+            people.send(who, Message::Found(Facts { agent, refusal }))
+        }
+        ["fill", "in", "the", "first", "page"] => people.fill_in_details(who),
         ["take", "the", "backup", "of", other] => people.take_backup(who, other),
         ["restore", "the", "key", "of", other] => people.restore(who, other),
         ["open", "a", "tab", "of", other] => people.open_tab(who, other),
@@ -206,6 +218,14 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
             let text = typed()?;
             people.storage(who, |storage| storage.put(name, text))
         }
+        ["find", "the", "ledger", "of", "an", "older", "app"] => people.storage(who, |storage| {
+            for (_, text) in storage.entries.iter_mut().filter(|(key, _)| key.starts_with(&cell("l/"))) {
+                let mut ledger: serde_json::Value = serde_json::from_str(&unpack(text).unwrap()).unwrap();
+                let members = ledger.as_object_mut().unwrap();
+                members.retain(|name, _| name != "receipts" && name != "sent");
+                *text = ledger.to_string();
+            }
+        }),
         ["sign", stage, "with", "a", "newer", "app"] => people.sign_with_newer_app(who, stage_of(stage)?),
         _ => Err("no such step".into()),
     }

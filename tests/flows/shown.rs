@@ -8,7 +8,7 @@ use paraf::app::view::Screen;
 use paraf::app::view::block::form::{Input, InputKind, Section};
 use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
 use paraf::app::view::block::{Block, Notice, Part};
-use paraf::app::view::{dossier, receive};
+use paraf::app::view::{dossier, receive, stage};
 use paraf::app::writing::{self, Slot};
 use paraf::domain::document::Path;
 use paraf::seal::canonical::Hash;
@@ -56,54 +56,23 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             };
             joined(parts.ok_or("nothing is compared")?.iter().map(part).collect())
         }
-        ["links"] => {
-            let links = screen.blocks.iter().filter_map(|block| match block {
-                Block::Links(links) => Some(links.iter().map(|link| link.label.clone())),
-                _ => None,
-            });
-            joined(links.flatten().collect())
-        }
-        ["facts"] => {
-            let facts = screen.blocks.iter().filter_map(|block| match block {
-                Block::Facts(facts) => Some(facts.iter().map(|(name, words)| format!("{name}: {words}"))),
-                _ => None,
-            });
-            joined(facts.flatten().collect())
-        }
-        ["options", question] => {
-            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
-            let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
-                    options
-                }
-                _ => return Err("nothing is offered".into()),
-            };
-            joined(options.into_iter().map(|option| option.label).collect())
-        }
-        ["option", question, option @ ..] => {
-            let label = option.join(" ");
-            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
-            let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
-                    options
-                }
-                _ => return Err("nothing is offered".into()),
-            };
-            options.into_iter().find(|option| option.label == label).ok_or("no such option")?.detail
-        }
-        ["remarks"] => joined(
-            inputs(&screen)
-                .into_iter()
-                .filter_map(|input| Some(input.remark?.text.replace('\n', " ")))
+        ["said"] => joined(
+            screen
+                .blocks
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Text(text) => Some(text.clone()),
+                    _ => None,
+                })
                 .collect(),
         ),
-        ["lead"] => screen.lead,
-        ["points"] => {
-            let points = screen.blocks.iter().filter_map(|block| match block {
-                Block::Points(points) => Some(points.clone()),
+        ["versions", "said", stage] => {
+            let page = stage::screen(app, texts, &people.dossier(who)?.id(), stage_of(stage)?);
+            let versions = page.blocks.into_iter().filter_map(|block| match block {
+                Block::Versions(versions) => Some(versions),
                 _ => None,
             });
-            joined(points.flatten().collect())
+            joined(versions.flatten().map(|one| one.outcome).collect())
         }
         ["kept"] => screen.frame.kept.map_or(String::new(), |link| link.label),
         ["can", "press", label @ ..] => {

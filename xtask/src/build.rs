@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 
 use crate::repo::{self, Repo};
-use crate::{Outcome, node, package, shrink, sizes, small_std, tools};
+use crate::{Outcome, node, package, policy, shrink, sizes, small_std, tools};
 
 /// Sets up, builds and packages the app, prints its size, and fails if that is above the budget.
 pub fn build(repo: &Repo) -> Outcome {
@@ -35,6 +35,7 @@ pub fn build(repo: &Repo) -> Outcome {
     repo::run(&mut trunk)?;
     package::move_scripts_out(&repo.dist())?;
     package::join_styles(&repo.dist())?;
+    policy::write_headers(&repo.dist())?;
     if can_shrink {
         shrink::shrink(repo)?;
     }

@@ -6,6 +6,7 @@
 mod build;
 mod node;
 mod package;
+mod policy;
 mod repo;
 mod serve;
 mod shrink;

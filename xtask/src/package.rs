@@ -68,7 +68,7 @@ fn without_style_links(html: &str) -> (String, Vec<String>) {
 }
 
 /// Gives the value of an attribute, with or without quotes.
-fn attribute(tag: &str, name: &str) -> Option<String> {
+pub fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, value) = tag.split_once(&format!("{name}="))?;
     let quote = value.chars().next().filter(|first| *first == '"' || *first == '\'');
     let end = |character: char| match quote {
@@ -93,7 +93,7 @@ fn without_inline_scripts(html: &str) -> (String, Vec<Script>) {
     let mut rest = html;
     while let Some((before, opening, text, after)) = next_script(rest) {
         page.push_str(before);
-        if is_file_or_data(opening) || text.trim().is_empty() {
+        if !runs_inside(opening, text) {
             page.push_str(&format!("<script{opening}>{text}</script>"));
         } else {
             let text = text.trim().to_owned();
@@ -108,16 +108,17 @@ fn without_inline_scripts(html: &str) -> (String, Vec<Script>) {
 }
 
 /// Splits a page at its next script: before, attributes, text, after.
-fn next_script(html: &str) -> Option<(&str, &str, &str, &str)> {
+pub fn next_script(html: &str) -> Option<(&str, &str, &str, &str)> {
     let (before, from_script) = html.split_once("<script")?;
     let (opening, from_text) = from_script.split_once('>')?;
     let (text, after) = from_text.split_once("</script>")?;
     Some((before, opening, text, after))
 }
 
-/// Tells whether the policy lets a script stand: it has its own file, or is not run at all.
-fn is_file_or_data(opening: &str) -> bool {
-    opening.contains(" src=") || opening.contains("json") || opening.contains("octet-stream")
+/// Tells whether the policy would stop a script: it has no file of its own, and would be run.
+pub fn runs_inside(opening: &str, text: &str) -> bool {
+    let is_data = opening.contains("json") || opening.contains("octet-stream");
+    !opening.contains(" src=") && !is_data && !text.trim().is_empty()
 }
 
 fn hash(text: &str) -> u64 {

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use crate::{Outcome, repo};
+use crate::{Outcome, policy, repo};
 
 /// How long a browser may take over a request, and the most that its first lines may hold.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -51,15 +51,16 @@ pub fn serve(dist: &Path, options: &Options) -> Outcome {
     if options.open {
         open(&address);
     }
+    let headers: String = policy::read_headers(&dist).iter().map(|line| format!("{line}\r\n")).collect();
     for stream in listener.incoming().flatten() {
-        let dist = dist.clone();
+        let (dist, headers) = (dist.clone(), headers.clone());
         // A browser that hangs up early is no reason to stop or to say anything.
-        thread::spawn(move || reply(&dist, stream).ok());
+        thread::spawn(move || reply(&dist, &headers, stream).ok());
     }
     Ok(())
 }
 
-fn reply(dist: &Path, mut stream: TcpStream) -> io::Result<()> {
+fn reply(dist: &Path, headers: &str, mut stream: TcpStream) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut head = BufReader::new(stream.try_clone()?.take(LONGEST_HEAD));
@@ -73,20 +74,36 @@ fn reply(dist: &Path, mut stream: TcpStream) -> io::Result<()> {
     let mut words = request.split_whitespace();
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     if method != "GET" && method != "HEAD" {
-        return send(&mut stream, "405 Method Not Allowed", "text/plain", b"Only GET and HEAD\n", true);
+        return send(
+            &mut stream,
+            headers,
+            "405 Method Not Allowed",
+            "text/plain",
+            b"Only GET and HEAD\n",
+            true,
+        );
     }
     match find(dist, target) {
-        Some(file) => send(&mut stream, "200 OK", content_type(&file), &fs::read(&file)?, method == "GET"),
-        None => send(&mut stream, "404 Not Found", "text/plain", b"Not found\n", method == "GET"),
+        Some(file) => {
+            send(&mut stream, headers, "200 OK", content_type(&file), &fs::read(&file)?, method == "GET")
+        }
+        None => send(&mut stream, headers, "404 Not Found", "text/plain", b"Not found\n", method == "GET"),
     }
 }
 
-fn send(stream: &mut TcpStream, status: &str, kind: &str, body: &[u8], whole: bool) -> io::Result<()> {
+fn send(
+    stream: &mut TcpStream,
+    headers: &str,
+    status: &str,
+    kind: &str,
+    body: &[u8],
+    whole: bool,
+) -> io::Result<()> {
     let length = body.len();
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+         Cache-Control: no-cache\r\n{headers}Connection: close\r\n\r\n"
     )?;
     if whole {
         stream.write_all(body)?;

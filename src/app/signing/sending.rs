@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::effect::{Effects, Rule};
+use crate::app::receipts;
 use crate::app::store::{self, Key, Ledger};
 use crate::domain::stage::Party;
 use crate::seal::bundle;
@@ -35,5 +36,8 @@ pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
         ["paraf-", &period, "-", side, "-", &code.to_ascii_lowercase(), "-", &number, ".json"].concat();
     effects.download(name, bundle::write(dossier, letter.as_ref()));
     ledger.unsent = false;
+    if let Some(me) = &app.me {
+        receipts::sent(ledger, dossier, &me.card.did);
+    }
     effects.write(Key::Ledger(*id), store::ledger_to_json(ledger), Rule::Replace);
 }

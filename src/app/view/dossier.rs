@@ -3,10 +3,11 @@
 use super::block::list::Knot;
 use super::block::{Block, Button, Notice, Now, Tone, WaitsFor};
 use super::sheet::{name_of, pinned_name, sign};
-use super::{Link, Screen, day_and_time, stamp, unknown};
+use super::{Link, Screen, day, day_and_time, stamp, unknown};
 use crate::app::App;
 use crate::app::cases::{Case, is_offered};
 use crate::app::message::Press;
+use crate::app::receipts;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
 use crate::app::writing::Slot;
@@ -14,7 +15,7 @@ use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
-use crate::seal::record::Record;
+use crate::seal::record::{Content, Record};
 
 /// Gives the page of a dossier.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
@@ -42,6 +43,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     };
     let mut screen = Screen::new(&heading).lead(&lead).back(&Route::Home, t.frame.home);
     screen.blocks.push(Block::Now(now(app, t, dossier)));
+    screen.blocks.extend(receipt(app, t, dossier, &name));
     if let Some(notice) = unmatched(app, t, dossier, other) {
         screen.blocks.push(notice);
     }
@@ -61,6 +63,38 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     }
     screen.blocks.push(Block::Buttons(vec![Button::quiet(t.dossier.send_again, Press::Send(*id))]));
     screen
+}
+
+/// Says what the other side is known to have of what waits for them, or that it has perhaps never arrived.
+fn receipt(app: &App, t: &Texts, dossier: &Dossier, other: &str) -> Option<Block> {
+    let number = |stage: Stage, id: &Hash| {
+        let versions = &dossier.stage(stage).versions;
+        versions.iter().position(|known| known == id).map_or(String::new(), |index| (index + 1).to_string())
+    };
+    if let Some((record, at)) = receipts::lost(app, dossier) {
+        let (stage, day) = (record.stage()?, day(app, at));
+        let text = match record.content() {
+            Content::Revision { .. } => {
+                let values = [other, &day, &number(stage, &record.id()), t.stage_name(stage)];
+                fill(t.dossier.lost_version, &values)
+            }
+            _ => fill(t.dossier.lost_answer, &[other, &day, t.stage_name(stage)]),
+        };
+        let button = Some(Button::quiet(t.turn.send_again, Press::Send(dossier.id())));
+        return Some(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
+    }
+    // What was answered has arrived, and says so itself.
+    let waits = |stage: &Stage| {
+        matches!(dossier.stage(*stage).state, StageState::Waiting | StageState::AmendmentWaiting)
+            && app.my_side(dossier) == Some(stage.writer())
+    };
+    let waiting = Stage::ALL.into_iter().filter(waits);
+    let seen = |stage: Stage| {
+        let head = dossier.stage(stage).heads.first()?;
+        let (_, at) = receipts::seen(app, dossier, head)?;
+        Some(fill(t.dossier.seen, &[other, &number(stage, head), t.stage_name(stage), &day(app, at)]))
+    };
+    waiting.filter_map(seen).next().map(Block::Text)
 }
 
 /// Answers what now, whose turn, by when, for one dossier.

@@ -302,6 +302,11 @@ pub(crate) fn day_and_time(app: &App, moment: Moment) -> String {
     fill(app.lang.texts().frame.day_at_time, &[&app.lang.day(day), &app.lang.time(hour, minute)])
 }
 
+/// Writes the day that a record or a letter claims.
+pub(crate) fn day(app: &App, stamp: &str) -> String {
+    app.now.read(stamp).map_or(stamp.to_string(), |moment| app.lang.day(moment.local().0))
+}
+
 /// Writes the time that a record claims.
 pub(crate) fn stamp(app: &App, stamp: &str) -> String {
     app.now.read(stamp).map_or(stamp.to_string(), |moment| day_and_time(app, moment))

@@ -5,8 +5,9 @@ use super::block::{Block, Button, Notice, Tone, Weight};
 use super::{Screen, form, person_inputs};
 use crate::app::App;
 use crate::app::message::{Press, VaultFault};
+use crate::app::place::Place;
 use crate::app::route::Route;
-use crate::app::setup::{self, PASSPHRASE_MIN, Step};
+use crate::app::setup::{self, PASSPHRASE_MIN, Step, TRIAL};
 use crate::app::store::{Backup, Me};
 use crate::domain::document::Path;
 use crate::lang::{Texts, fill, own};
@@ -15,6 +16,7 @@ use crate::lang::{Texts, fill, own};
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let setup = &app.setup;
     let mut screen = match setup.step {
+        _ if app.me.is_none() && matches!(app.place, Place::InApp(_)) => in_app(app, t),
         _ if setup.restoring.is_some() => restore(app, t),
         Step::Backup => backup(app, t),
         _ if app.me.is_some() => {
@@ -44,6 +46,18 @@ fn press(press: setup::Press) -> Press {
     Press::Setup(press)
 }
 
+/// Says why no key is made inside another app, and how to go on.
+fn in_app(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.setup.in_app_heading).back(&Route::Home, t.frame.home);
+    let why = match app.place {
+        Place::InApp(name) if !name.is_empty() => fill(t.setup.in_app, &[name]),
+        _ => own(t.setup.in_some_app),
+    };
+    screen.blocks.push(Notice::block(Tone::Warn, &why));
+    screen.blocks.push(Block::Points(vec![own(t.setup.in_app_menu), own(t.setup.in_app_copy)]));
+    screen
+}
+
 fn details(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.setup.heading).lead(&[&step(t, 1), ". ", t.setup.lead].concat());
     screen = screen.back(&Route::Home, t.frame.home);
@@ -65,6 +79,12 @@ fn details(app: &App, t: &'static Texts) -> Screen {
         input.optional_word = t.form.optional;
     }
     let mut roles = vec![roles];
+    if app.place == Place::Private {
+        screen.blocks.push(Notice::block(Tone::Warn, t.setup.private));
+        let mut trial = Input::line(TRIAL, t.setup.trial, "");
+        trial.kind = InputKind::Choices(vec![role(TRIAL, t.setup.trial_tick, "", app.setup.only_tries)]);
+        roles.insert(0, trial);
+    }
     form::put_problems(app, t, &mut roles);
     roles.extend(inputs);
     screen.blocks.push(one(roles));
@@ -95,7 +115,9 @@ fn passphrase(app: &App, t: &'static Texts) -> Screen {
     form::put_problems(app, t, &mut inputs);
     screen.blocks.push(one(inputs));
     screen.blocks.push(Notice::block(Tone::Warn, t.setup.no_reset));
-    screen.blocks.push(Block::Points(meaning(t)));
+    let mut points = meaning(t);
+    points.push(own(t.setup.no_private));
+    screen.blocks.push(Block::Points(points));
     let label = if app.setup.busy { t.sign.busy } else { t.setup.make };
     screen.actions.push(Button { busy: app.setup.busy, ..Button::main(label, press(setup::Press::Next)) });
     screen.actions.push(Button::quiet(t.form.previous, press(setup::Press::Back)));
@@ -119,6 +141,7 @@ fn backup(app: &App, t: &'static Texts) -> Screen {
 
 fn restore(app: &App, t: &'static Texts) -> Screen {
     let name = app.setup.restoring.as_ref().map_or("", |me| me.card.person.name());
+    let name = &super::sheet::visible(name);
     let mut screen = Screen::new(t.setup.restoring).lead(&fill(t.setup.restoring_lead, &[name]));
     let mut input = Input::line("passphrase", t.setup.passphrase, &app.setup.passphrase.0);
     input.path = Path::Field("passphrase".into());

@@ -4,12 +4,13 @@
 use super::block::list::{Changes, Version};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::sheet::{Paper, column_text, deciding_answer, name_of, sheet, sign};
-use super::{Screen, aid, form, stamp, unknown};
+use super::{Screen, aid, day, form, stamp, unknown};
 use crate::app::App;
 use crate::app::cases;
 use crate::app::changes::words;
 use crate::app::clash;
 use crate::app::message::Press;
+use crate::app::receipts;
 use crate::app::route::Route;
 use crate::app::signing::{self, may_answer};
 use crate::app::writing::{self, Slot, context_of, document_of, may_write};
@@ -20,7 +21,7 @@ use crate::rules::form::{Context, find};
 use crate::rules::pack::{Field, Pack};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
-use crate::seal::record::{Content, Decision, NOTE_MAX};
+use crate::seal::record::{Content, Decision, NOTE_MAX, Record};
 
 /// Gives the page of a stage.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
@@ -295,6 +296,15 @@ fn flat(app: &App, pack: &Pack, field: &Field, document: &Document) -> String {
     }
 }
 
+/// Says that a version was not answered, and whether the other side is known to have it.
+fn unanswered(app: &App, t: &Texts, dossier: &Dossier, id: &Hash) -> String {
+    let mine = app.me.as_ref().map(|me| &me.card.did) == dossier.record(id).map(Record::signer);
+    match receipts::seen(app, dossier, id).filter(|_| mine) {
+        Some((who, at)) => fill(t.stage.unanswered_seen, &[&name_of(app, dossier, who), &day(app, at)]),
+        None => own(t.stage.unanswered),
+    }
+}
+
 fn versions(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Vec<Version> {
     let one = |(index, id): (usize, &Hash)| {
         let record = dossier.record(id)?;
@@ -313,7 +323,7 @@ fn versions(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Ve
             }
             _ => match dossier.withdrawal(id).and_then(|id| dossier.record(&id)) {
                 Some(record) => (fill(t.cases.withdrawn, &[&stamp(app, record.created())]), String::new()),
-                None => (own(t.stage.unanswered), String::new()),
+                None => (unanswered(app, t, dossier, id), String::new()),
             },
         };
         Some(Version {

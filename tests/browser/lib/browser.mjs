@@ -1,5 +1,6 @@
 // Starts Chromium, and opens the app in it as separate persons who share nothing.
 
+import assert from 'node:assert/strict';
 import { accessSync, constants } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
@@ -43,19 +44,27 @@ function isProgram(file) {
 /**
  * Opens a window of a person with storage of their own. It shows nothing yet: go to `origin` first.
  *
- * The three arrays fill while the page lives. A healthy journey leaves all of them empty.
+ * The four arrays fill while the page lives. A healthy journey leaves all of them empty; that nothing was
+ * asked of another place, and nothing was done that the policy of the page forbids, is checked for every
+ * journey when the window is closed.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} origin where the app is served; every request elsewhere is recorded
- * @param {{locale?: string, colorScheme?: 'light' | 'dark', viewport?: {width: number, height: number}}} [options]
+ * @param {{locale?: string, colorScheme?: 'light' | 'dark', viewport?: {width: number, height: number}, userAgent?: string}} [options]
  */
 export async function openPerson(browser, origin, options = {}) {
-  const { locale = 'id-ID', colorScheme = 'light', viewport = { width: 360, height: 640 } } = options;
-  const context = await browser.newContext({ locale, colorScheme, viewport, acceptDownloads: true });
+  const { locale = 'id-ID', colorScheme = 'light', viewport = { width: 360, height: 640 }, userAgent } = options;
+  const context = await browser.newContext({ locale, colorScheme, viewport, userAgent, acceptDownloads: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   const strayRequests = [];
   const consoleErrors = [];
   const pageErrors = [];
+  const violations = [];
+  await context.exposeBinding('tellViolation', (_, what) => violations.push(what));
+  await context.addInitScript(() => {
+    const tell = ({ violatedDirective, blockedURI }) => window.tellViolation(`${violatedDirective} ${blockedURI}`);
+    addEventListener('securitypolicyviolation', tell);
+  });
   context.on('request', (request) => {
     if (isStray(request.url(), origin)) strayRequests.push(`${request.method()} ${request.url()}`);
   });
@@ -64,7 +73,11 @@ export async function openPerson(browser, origin, options = {}) {
   });
   context.on('weberror', (error) => pageErrors.push(String(error.error())));
   const page = await context.newPage();
-  return { context, page, strayRequests, consoleErrors, pageErrors, close: () => context.close() };
+  const close = async () => {
+    await context.close();
+    assert.deepEqual({ strayRequests, violations }, { strayRequests: [], violations: [] });
+  };
+  return { context, page, strayRequests, consoleErrors, pageErrors, violations, close };
 }
 
 // `data:` and `blob:` addresses stay inside the page.

@@ -18,17 +18,20 @@ const TYPES = {
 };
 
 /**
- * Starts the server. The caller closes it at the end.
+ * Starts the server. The caller closes it at the end. It sends the headers that the app ships for its host.
  *
  * @param {string} folder the built app; by default the one that `cargo xtask test` names
+ * @param {{bare?: boolean}} [options] `bare` for a host that sends none of these headers
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
-export async function serve(folder = process.env.PARAF_DIST) {
+export async function serve(folder = process.env.PARAF_DIST, { bare = false } = {}) {
   if (!folder) throw new Error('PARAF_DIST must name the folder of the built app');
   const root = resolve(folder);
+  const headers = bare ? [] : await readHeaders(root);
   const server = createServer(async (request, response) => {
     const found = await read(root, request.url);
     response.setHeader('Cache-Control', 'no-cache');
+    for (const [name, value] of headers) response.setHeader(name, value);
     response.setHeader('Content-Type', found?.type ?? 'text/plain');
     response.writeHead(found ? 200 : 404);
     response.end(found?.body ?? 'Not found\n');
@@ -43,6 +46,13 @@ export async function serve(folder = process.env.PARAF_DIST) {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Gives the headers for all files, name and value; none where the folder ships none. */
+export async function readHeaders(root) {
+  const text = await readFile(resolve(root, '_headers'), 'utf8').catch(() => '');
+  const lines = text.split('\n').filter((line) => line.startsWith('  '));
+  return lines.map((line) => [line.slice(2, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
 }
 
 async function read(root, target) {

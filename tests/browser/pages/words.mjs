@@ -43,6 +43,10 @@ const WORDS = {
   nipLength: ['Harus 18 angka, sekarang 4.', 'It must have 18 digits, now it has 4.'],
   passphraseShort: ['Kata sandi paling sedikit 12 karakter.', 'The passphrase must have at least 12 characters.'],
   passphraseDiffers: ['Kedua kata sandi tidak sama.', 'The two passphrases are not the same.'],
+  inAppHeading: ['Buka di Chrome atau Safari', 'Open it in Chrome or Safari'],
+  inApp: ['Paraf sedang terbuka di dalam aplikasi {}.', 'Paraf is open inside the app {}.'],
+  privateWindow: ['Jendela ini pribadi.', 'This window is private.'],
+  tickTrial: ['Centang ini untuk mencoba', 'Tick this to try things out'],
 
   // Home
   welcomeBack: ['Selamat bekerja, {}', 'Welcome, {}'],

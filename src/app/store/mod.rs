@@ -1,16 +1,20 @@
 //! What is stored under which key, and how it is read back. Everything read is untrusted: records
 //! are verified again, and what cannot be read is set aside, never overwritten.
 
+mod key;
+mod text;
+
+pub use key::Key;
+pub use text::*;
+use text::{kept_from_json, seen_from_json, stub_from_json};
+
 use super::App;
 use super::effect::{Effects, Rule};
 use super::receipts::{self, Receipt};
 use super::shelf::Book;
-use super::writing::Slot;
 use crate::domain::document::Document;
-use crate::domain::stage::Stage;
-use crate::json::{object, set, text};
 use crate::lang::Lang;
-use crate::seal::canonical::{Hash, written};
+use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
@@ -19,86 +23,6 @@ use crate::seal::record::Record;
 use crate::seal::strict;
 use crate::table::Table;
 use serde_json::Value;
-
-/// What is stored.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Key {
-    /// A record, as received. Never changed once written.
-    Record(Hash),
-    /// An unsigned draft.
-    Draft(Hash, Stage, Slot),
-    /// The person of this app with their sealed key.
-    Me,
-    /// Somebody met, with their pinned key.
-    Contact(Did),
-    /// An invitation that came in.
-    Invitation(Did),
-    /// What was sent and received for a dossier.
-    Ledger(Hash),
-    /// What was typed for a step beside the stages and is not signed yet, under the name of the step.
-    Step(Hash, String),
-    /// A rule pack that was taken in.
-    Rules(Hash),
-    /// When everything was saved outside of the browser last.
-    Kept,
-    /// A dossier that was archived and removed from the browser.
-    Archived(Hash),
-    /// Settings of the device.
-    Settings,
-    /// An entry that could not be read, under its old key.
-    SetAside(String),
-}
-
-impl Key {
-    /// Writes the name of the entry in the locker of its person.
-    pub fn name(&self) -> String {
-        match self {
-            Key::Record(id) => ["r/", &id.key()].concat(),
-            Key::Draft(id, stage, slot) => ["d/", &id.key(), "/", stage.code(), slot.code()].concat(),
-            Key::Me => "me".into(),
-            Key::Contact(did) => ["p/", did.as_str()].concat(),
-            Key::Invitation(did) => ["i/", did.as_str()].concat(),
-            Key::Ledger(id) => ["l/", &id.key()].concat(),
-            Key::Step(id, step) => ["c/", &id.key(), "/", step].concat(),
-            Key::Rules(hash) => ["u/", &hash.key()].concat(),
-            Key::Kept => "kept".into(),
-            Key::Archived(id) => ["a/", &id.key()].concat(),
-            Key::Settings => "/set".into(),
-            Key::SetAside(old) => ["q/", old].concat(),
-        }
-    }
-
-    /// Reads the name of an entry.
-    pub fn parse(name: &str) -> Option<Key> {
-        if name == "/set" {
-            return Some(Key::Settings);
-        }
-        let (kind, rest) = name.split_once('/').unwrap_or((name, ""));
-        match kind {
-            "r" => Hash::from_key(rest).map(Key::Record),
-            "d" => {
-                let mut parts = rest.splitn(3, '/');
-                let dossier = Hash::from_key(parts.next()?)?;
-                let stage = Stage::from_code(parts.next()?)?;
-                let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
-                Some(Key::Draft(dossier, stage, slot))
-            }
-            "me" => Some(Key::Me),
-            "p" => Did::parse(rest).map(Key::Contact),
-            "i" => Did::parse(rest).map(Key::Invitation),
-            "l" => Hash::from_key(rest).map(Key::Ledger),
-            "c" => {
-                let (id, step) = rest.split_once('/')?;
-                Some(Key::Step(Hash::from_key(id)?, step.to_string()))
-            }
-            "u" => Hash::from_key(rest).map(Key::Rules),
-            "kept" => Some(Key::Kept),
-            "a" => Hash::from_key(rest).map(Key::Archived),
-            "q" => Some(Key::SetAside(rest.to_string())),
-            _ => None,
-        }
-    }
-}
 
 /// The person of this app.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -307,150 +231,6 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) => {}
     }
     Some(())
-}
-
-/// Writes a person with their sealed key and code.
-pub fn me_to_json(me: &Me) -> String {
-    let sealed = strict::parse(&me.sealed).unwrap_or(Value::Null);
-    let backup = match me.backup {
-        Backup::None => "none",
-        Backup::Unchecked => "unchecked",
-        Backup::Checked => "checked",
-    };
-    let mut members = object([
-        ("card", me.card.to_json()),
-        ("sealed", sealed),
-        ("employee", me.as_employee.into()),
-        ("superior", me.as_superior.into()),
-        ("backup", text(backup)),
-    ]);
-    if let Some(spare) = &me.spare {
-        set(&mut members, "spare", strict::parse(spare).unwrap_or(Value::Null));
-    }
-    written(&members)
-}
-
-/// Writes a person for a file, which must not hold the replacement code.
-pub fn me_to_file(me: &Me) -> String {
-    me_to_json(&Me { spare: None, ..me.clone() })
-}
-
-/// Reads a person with their sealed key.
-pub fn me_from_json(value: &Value) -> Option<Me> {
-    Some(Me {
-        card: Card::from_json(value.get("card")?)?,
-        sealed: value.get("sealed").filter(|sealed| sealed.is_object()).map(written)?,
-        as_employee: value.get("employee")?.as_bool()?,
-        as_superior: value.get("superior")?.as_bool()?,
-        backup: match value.get("backup")?.as_str()? {
-            "checked" => Backup::Checked,
-            "unchecked" => Backup::Unchecked,
-            _ => Backup::None,
-        },
-        spare: value.get("spare").filter(|spare| spare.is_object()).map(written),
-    })
-}
-
-/// Writes somebody met.
-pub fn contact_to_json(contact: &Contact) -> String {
-    let matched = contact.matched.as_ref().map_or(Value::Null, |at| text(at));
-    written(&object([("card", contact.card.to_json()), ("matched", matched)]))
-}
-
-/// Writes what was sent and received.
-pub fn ledger_to_json(ledger: &Ledger) -> String {
-    written(&object([
-        ("counter", ledger.counter.into()),
-        ("seen", seen_to_json(&ledger.seen)),
-        ("letter", text(&ledger.letter)),
-        ("unsent", ledger.unsent.into()),
-        ("receipts", receipts::receipts_to_json(&ledger.receipts)),
-        ("sent", receipts::sent_to_json(&ledger.sent)),
-    ]))
-}
-
-fn seen_to_json(seen: &Table<Did, u64>) -> Value {
-    let one = |(from, counter): (&Did, &u64)| {
-        object([("from", text(from.as_str())), ("counter", (*counter).into())])
-    };
-    Value::Array(seen.iter().map(one).collect())
-}
-
-/// Reads the numbers seen. What is missing costs only that an old file is called known, not old.
-fn seen_from_json(value: &Value) -> Table<Did, u64> {
-    let mut seen = Table::new();
-    for one in value.as_array().into_iter().flatten() {
-        let from = one.get("from").and_then(Value::as_str).and_then(Did::parse);
-        if let (Some(from), Some(counter)) = (from, one.get("counter").and_then(Value::as_u64)) {
-            seen.insert(from, counter);
-        }
-    }
-    seen
-}
-
-/// Writes a draft.
-pub fn draft_to_json(draft: &Draft) -> String {
-    written(&object([
-        ("rev", draft.revision.into()),
-        ("saved_at", text(&draft.saved_at)),
-        ("data", draft.document.to_json()),
-    ]))
-}
-
-/// Reads a draft.
-pub fn draft_from_json(value: &Value) -> Option<Draft> {
-    Some(Draft {
-        revision: value.get("rev")?.as_u64()?,
-        saved_at: value.get("saved_at")?.as_str()?.to_string(),
-        document: Document::from_json(value.get("data")?).ok()?,
-        dirty: false,
-    })
-}
-
-/// How the names of questions of steps begin; no stored member has such a name.
-const ASKED: &str = "case-";
-
-/// Writes what was typed for a step.
-pub fn step_to_json(answers: &Document) -> String {
-    let mut stored = Document::default();
-    for (name, answer) in answers.answers() {
-        stored.put(name.trim_start_matches(ASKED), answer.clone());
-    }
-    written(&stored.to_json())
-}
-
-/// Reads what was typed for a step.
-pub fn step_from_json(value: &Value) -> Option<Document> {
-    let mut answers = Document::default();
-    for (name, answer) in Document::from_json(value).ok()?.answers() {
-        answers.put(&[ASKED, name].concat(), answer.clone());
-    }
-    Some(answers)
-}
-
-/// Writes the settings of the device.
-pub fn settings_to_json(lang: Lang, is_lock_wanted: bool) -> String {
-    written(&object([("lang", text(lang.code())), ("lock", is_lock_wanted.into())]))
-}
-
-/// Writes when everything was saved outside of the browser.
-pub fn kept_to_json(kept: &Kept) -> String {
-    written(&object([("at", text(&kept.at)), ("records", kept.records.into())]))
-}
-
-fn kept_from_json(value: &Value) -> Option<Kept> {
-    let records = value.get("records")?.as_u64()?;
-    Some(Kept { at: value.get("at")?.as_str()?.to_string(), records: usize::try_from(records).ok()? })
-}
-
-/// Writes what is remembered of a dossier that was archived.
-pub fn stub_to_json(stub: &Stub) -> String {
-    written(&object([("name", text(&stub.name)), ("period", text(&stub.period)), ("at", text(&stub.at))]))
-}
-
-fn stub_from_json(value: &Value) -> Option<Stub> {
-    let member = |name: &str| value.get(name)?.as_str().map(str::to_string);
-    Some(Stub { name: member("name")?, period: member("period")?, at: member("at")? })
 }
 
 /// Gives everything the app holds beside the records, as it is stored: the sealed key, people, drafts,

@@ -5,5 +5,6 @@ mod flows;
 mod hostile;
 mod rules;
 mod seal;
+mod seeds;
 mod storage;
 mod tidy;

@@ -375,7 +375,9 @@ impl App {
 
     fn wrote(&mut self, key: String, value: String, outcome: Outcome, effects: &mut Effects) {
         let set_aside = match Key::parse(&key) {
-            Some(Key::SetAside(old)) => Some(old),
+            Some(Key::SetAside(copy)) => {
+                Some(copy.rsplit_once('~').map_or(copy.clone(), |(old, _)| old.into()))
+            }
             _ => None,
         };
         let is_left = keys::wrote(self, &key, &value, &outcome, effects);

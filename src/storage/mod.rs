@@ -8,6 +8,7 @@ pub mod cells;
 mod deflate;
 pub mod pack;
 
+use crate::seal::canonical::Hash;
 use crate::seal::strict;
 use crate::table::Table;
 use cells::{CellFault, Cells};
@@ -81,6 +82,11 @@ impl<C: Cells> Store<C> {
     /// Takes cells, with the first locker open.
     pub fn new(cells: C) -> Store<C> {
         Store { cells, locker: 0, used: Cell::new(0) }
+    }
+
+    /// Gives the cells.
+    pub fn cells(&self) -> &C {
+        &self.cells
     }
 
     /// Opens the locker of another person.
@@ -194,7 +200,7 @@ impl<C: Cells> Store<C> {
             return Outcome::Refused;
         };
         match (rule, &stored) {
-            (_, Some(stored)) if strict::parse(stored).is_err() => {
+            (_, Some(stored)) if !name.starts_with(ASIDE) && strict::parse(stored).is_err() => {
                 // What nobody can read is never written over: it is put aside first.
                 if let Err(fault) = self.put_aside(name) {
                     return outcome_of(fault);
@@ -221,12 +227,11 @@ impl<C: Cells> Store<C> {
         Outcome::Different
     }
 
-    /// Copies what stands in a cell to the entries set aside, unless something is there already.
+    /// Copies what stands in a cell to the entries set aside.
     fn put_aside(&self, name: &str) -> Result<(), CellFault> {
-        let aside = self.cell(&[ASIDE, name].concat());
-        match (self.cells.get(&self.cell(name))?, self.cells.get(&aside)?) {
-            (Some(text), None) => self.put(&aside, &text),
-            _ => Ok(()),
+        match self.cells.get(&self.cell(name))? {
+            Some(text) => self.put(&self.cell(&aside(name, &text)), &text),
+            None => Ok(()),
         }
     }
 
@@ -350,6 +355,13 @@ impl<C: Cells> Cells for &C {
 
 /// What was set aside stays exactly as it was found.
 const ASIDE: &str = "q/";
+
+/// Gives the name under which a text is set aside. It follows from the text too, so that what was set aside
+/// before from the same place keeps its own.
+pub fn aside(name: &str, text: &str) -> String {
+    let code = Hash::of_bytes(text.as_bytes()).key();
+    [ASIDE, name, "~", code.get(..8).unwrap_or_default()].concat()
+}
 
 fn is_immutable(name: &str) -> bool {
     name.starts_with("r/") || name.starts_with("u/")

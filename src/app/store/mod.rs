@@ -9,7 +9,7 @@ pub use text::*;
 use text::{kept_from_json, seen_from_json, stub_from_json};
 
 use super::App;
-use super::effect::{Effects, Rule};
+use super::effect::{Effect, Effects, Rule};
 use super::receipts::{self, Receipt};
 use super::shelf::Book;
 use crate::domain::document::Document;
@@ -166,9 +166,10 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
             _ => read_other(app, &key, &value).is_some(),
         };
         if !known {
-            app.aside.insert(Key::SetAside(name.clone()).name(), value.clone());
+            let copy = crate::storage::aside(&name, &value);
+            app.aside.insert(copy.clone(), value.clone());
             // The entry itself is removed once its copy is known to be there.
-            effects.write(Key::SetAside(name), value, Rule::IfAbsent);
+            effects.push(Effect::Write { key: copy, value, rule: Rule::IfAbsent });
         }
     }
     for (id, records) in records {

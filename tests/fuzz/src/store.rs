@@ -1,0 +1,93 @@
+//! What stands in the storage: any cells are read into a page that can be shown, nothing is overwritten
+//! without a copy, and the person goes on. An input is one cell a line, its name and its text.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use paraf::app::effect::Effect;
+use paraf::app::message::Message;
+use paraf::app::moment::Moment;
+use paraf::app::route::Route;
+use paraf::app::{App, World};
+use paraf::lang::Lang;
+use paraf::storage::pack::unpack;
+use paraf::storage::{OLD_PREFIX, PREFIX, Store};
+use paraf::storage::cells::{CellFault, Cells};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Cells in memory that work.
+struct Table(RefCell<BTreeMap<String, String>>);
+
+impl Cells for Table {
+    fn names(&self) -> Result<Vec<String>, CellFault> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+        Ok(self.0.borrow().get(name).cloned())
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+        self.0.borrow_mut().insert(name.to_string(), text.to_string());
+        Ok(())
+    }
+
+    fn remove(&self, name: &str) -> Result<(), CellFault> {
+        self.0.borrow_mut().remove(name);
+        Ok(())
+    }
+}
+
+fn send(app: &mut App, store: &mut Store<Table>, message: Message) {
+    let world = World { now: Moment { seconds: 1_736_125_200, offset: 420 }, entropy: [7; 32], spare: [8; 16] };
+    for effect in app.update(message, &world) {
+        match effect {
+            Effect::Write { key, value, rule } => {
+                let outcome = store.write(&key, &value, rule);
+                send(app, store, Message::Wrote { key, value, outcome, used: store.used() });
+            }
+            Effect::Remove(key) => store.remove(&key),
+            Effect::Discard(key) => store.discard(&key),
+            Effect::Open(locker) => {
+                store.open(locker);
+                let (entries, used) = (store.entries(), store.used());
+                send(app, store, Message::Opened { locker, entries, used });
+            }
+            Effect::Go(route) => send(app, store, Message::Routed(route)),
+            _ => {}
+        }
+    }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let cells: BTreeMap<String, String> =
+        text.lines().filter_map(|line| line.split_once('\t')).map(|(name, text)| (name.into(), text.into())).collect();
+    let before = cells.clone();
+    let mut store = Store::new(Table(RefCell::new(cells)));
+    store.bring_over();
+    let mut app = App::new(Lang::Id);
+    let (lockers, settings, health) = (store.lockers(), store.read("/set"), store.health());
+    send(&mut app, &mut store, Message::Started { lockers, settings, health });
+    for route in [Route::Home, Route::Keep, Route::Aside] {
+        send(&mut app, &mut store, Message::Routed(route));
+        let _ = app.screen();
+    }
+    let entries = store.entries().unwrap_or_default();
+    let (entries, used) = (Some(entries), store.used());
+    send(&mut app, &mut store, Message::Reloaded { entries, used });
+    // Whatever stood there stands there still, in its place or beside it; only the probe comes and goes.
+    let after = store.cells().0.borrow();
+    for (name, text) in before {
+        let is_ours = [PREFIX, OLD_PREFIX].iter().any(|prefix| name.starts_with(prefix));
+        let plain = unpack(&text);
+        let is_same = |there: &String| {
+            *there == text || Some(there) == plain.as_ref() || unpack(there).as_ref() == Some(&text)
+        };
+        let is_there = || after.values().any(is_same);
+        assert!(!is_ours || name.ends_with("/probe") || is_there(), "{name} is gone");
+    }
+});

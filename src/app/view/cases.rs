@@ -271,7 +271,7 @@ pub fn question(app: &App, t: &Texts, content: &Content) -> [&'static str; 3] {
         Content::KeyChange { to, .. } if app.me.as_ref().is_some_and(|me| me.card.did == to.did) => {
             case(Case::Key, t.keys.replace_point)
         }
-        Content::KeyChange { .. } => [t.keys.vouch_button, t.keys.vouch_point, t.keys.vouch_button],
+        Content::KeyChange { .. } => [t.keys.vouch_heading, t.keys.vouch_point, t.keys.vouch_button],
         Content::CoSign(_) | Content::Newer { .. } => {
             [t.cases.paper_button, t.cases.paper_point, t.cases.paper_button]
         }

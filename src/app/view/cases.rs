@@ -63,8 +63,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         let facts = super::people::about(app, t, rules, genesis.position, dossier.is_acting());
         screen.blocks.push(Block::Facts(facts));
     }
-    let is_grave = case == Case::Close || (case == Case::Key && vouches);
-    let weight = if is_grave { Weight::Refuse } else { Weight::Main };
+    let weight = if case == Case::Close { Weight::Refuse } else { Weight::Main };
     let press = message::Press::Case(Press::Sign);
     if !nobody {
         screen.actions.push(Button { weight, ..Button::main(button, press).named("act") });

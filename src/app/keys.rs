@@ -83,7 +83,7 @@ pub fn boxed(code: &[u8; spare::BYTES]) -> Rc<Seed> {
 pub fn type_in(app: &mut App, path: &Path, text: &str) {
     let keys = &mut app.page.keys;
     match path.field() {
-        "old" => keys.old.0 = text.to_string(),
+        "passphrase-old" => keys.old.0 = text.to_string(),
         "passphrase" => keys.new.0 = text.to_string(),
         "repeat" => keys.repeat.0 = text.to_string(),
         _ => {}
@@ -133,7 +133,7 @@ fn change(app: &mut App, effects: &mut Effects) {
     }
     let mut problems = passphrase_problems(&keys.new, &keys.repeat);
     if keys.old.0.is_empty() {
-        problems.insert(0, Problem { path: Path::Field("old".into()), fault: Fault::Missing });
+        problems.insert(0, Problem { path: Path::Field("passphrase-old".into()), fault: Fault::Missing });
     }
     if problems.is_empty() {
         keys.sealed = None;
@@ -172,7 +172,7 @@ pub fn unsealed(
         other => {
             keys.change = Change::Fault(other.err().unwrap_or(VaultFault::Wrong));
             keys.old = Secret::default();
-            effects.focus("old");
+            effects.focus("passphrase-old");
         }
     }
     effects.render();

@@ -68,6 +68,5 @@ pub fn newcomers<'a>(app: &'a App, dossier: &Dossier) -> Vec<&'a Card> {
 /// Says whether two cards are of people of the same name or number.
 pub fn is_namesake(one: &Card, other: &Card) -> bool {
     let (one, other) = (&one.person, &other.person);
-    one.name().to_lowercase() == other.name().to_lowercase()
-        || (one.nip().is_some() && one.nip() == other.nip())
+    one.name().eq_ignore_ascii_case(other.name()) || (one.nip().is_some() && one.nip() == other.nip())
 }

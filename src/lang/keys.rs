@@ -13,7 +13,7 @@ catalogue! {
         save: "Simpan sebagai berkas teks" / "Save as a text file";
         print: "Cetak" / "Print";
         kept: "Sudah saya simpan di tempat lain" / "I keep it elsewhere now";
-        kept_means: "Setelah itu kode dihapus dari perangkat ini dan tidak dapat ditampilkan lagi." / "It is then removed from this device and cannot be shown again.";
+        kept_means: "Bila sudah Anda simpan, hapus kode dari perangkat ini. Setelah itu kode tidak dapat ditampilkan lagi." / "Once you keep it elsewhere, remove it from this device. After that it cannot be shown again.";
         file: "Kode pengganti Paraf atas nama {}:" / "Replacement code of Paraf in the name of {}:";
         warning: "Kode pengganti Anda belum disimpan di tempat lain. Tanpa kode itu, kunci yang hilang hanya dapat diganti dengan jaminan pihak lain." / "You do not keep your replacement code elsewhere yet. Without it, a lost key can be replaced only if the other side vouches for you.";
         keep: "Simpan kode pengganti" / "Keep the replacement code";
@@ -31,6 +31,7 @@ catalogue! {
         vouch_hint: "Hanya orang yang kode kenalnya sudah Anda cocokkan." / "Only people whose code you compared.";
         vouch_compared: "Kode kenal dicocokkan {}" / "Code compared on {}";
         vouch_button: "Jamin kunci ini" / "Vouch for this key";
+        vouch_heading: "Jamin kunci baru {}?" / "Vouch for the new key of {}?";
         vouch_point: "Anda menjamin bahwa kunci baru ini milik orang yang sama. Nama Anda tercatat selamanya sebagai penjamin, dan kunci lamanya tidak dapat menandatangani lagi." / "You vouch that this new key belongs to the same person. Your name stands on record for ever, and the old key cannot sign any more.";
         changed_by_code: "{} mengganti kuncinya dengan kode pengganti, {}." / "{} replaced the key by the replacement code, {}.";
         changed_by_word: "Kunci {} diganti tanpa kunci lama, dijamin oleh {}, {}." / "The key of {} was replaced without the old key; {} vouches for it, {}.";

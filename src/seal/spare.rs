@@ -5,7 +5,6 @@
 
 use super::key::Seed;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// The random bytes of a code.
 pub const BYTES: usize = 16;
@@ -31,9 +30,11 @@ pub fn groups(bytes: &[u8; BYTES]) -> Vec<String> {
             break;
         }
     }
-    let letters: Vec<char> =
-        symbols.iter().map(|symbol| char::from(ALPHABET[usize::from(*symbol)])).collect();
-    letters.chunks(4).map(|group| group.iter().collect()).collect()
+    let mut groups = vec![String::new(); CHARS / 4];
+    for (index, symbol) in symbols.iter().enumerate() {
+        groups[index / 4].push(char::from(ALPHABET[usize::from(*symbol)]));
+    }
+    groups
 }
 
 /// Reads a code as somebody types it: small letters, spaces and dashes are fine. `None` when it is too
@@ -72,11 +73,7 @@ pub fn seed(bytes: &[u8; BYTES]) -> Seed {
 
 /// Gives the code on one line, for a file.
 pub fn line(bytes: &[u8; BYTES]) -> String {
-    let mut line = String::new();
-    for group in groups(bytes) {
-        let _ = write!(line, "{}{group}", if line.is_empty() { "" } else { " " });
-    }
-    line
+    groups(bytes).join(" ")
 }
 
 /// Computes the two sums that are zero in a right code: a Reed-Solomon code over 32 elements, which

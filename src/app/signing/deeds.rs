@@ -87,6 +87,12 @@ pub(super) fn act(
         return Some(());
     }
     cases::forget(app, effects);
+    if let Content::KeyChange { to, .. } = content
+        && app.invitations.remove(&to.did).is_some()
+    {
+        // The invitation only brought the new key.
+        effects.remove(Key::Invitation(to.did.clone()));
+    }
     if let Content::Revision { stage, .. } = content {
         drop_draft(app, (id, *stage, Slot::Document), effects);
     }

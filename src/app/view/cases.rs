@@ -63,8 +63,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         let facts = super::people::about(app, t, rules, genesis.position, dossier.is_acting());
         screen.blocks.push(Block::Facts(facts));
     }
-    let is_grave = case == Case::Close || (case == Case::Key && vouches);
-    let weight = if is_grave { Weight::Refuse } else { Weight::Main };
+    let weight = if case == Case::Close { Weight::Refuse } else { Weight::Main };
     let press = message::Press::Case(Press::Sign);
     if !nobody {
         screen.actions.push(Button { weight, ..Button::main(button, press).named("act") });
@@ -271,7 +270,7 @@ pub fn question(app: &App, t: &Texts, content: &Content) -> [&'static str; 3] {
         Content::KeyChange { to, .. } if app.me.as_ref().is_some_and(|me| me.card.did == to.did) => {
             case(Case::Key, t.keys.replace_point)
         }
-        Content::KeyChange { .. } => [t.keys.vouch_button, t.keys.vouch_point, t.keys.vouch_button],
+        Content::KeyChange { .. } => [t.keys.vouch_heading, t.keys.vouch_point, t.keys.vouch_button],
         Content::CoSign(_) | Content::Newer { .. } => {
             [t.cases.paper_button, t.cases.paper_point, t.cases.paper_button]
         }

@@ -30,6 +30,7 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
             .actions
             .push(Button::main(t.contact.accept, Press::Pairing(pairing::Press::Accept(did.clone()))));
     }
+    super::keys::on_contact(app, t, did, &mut screen);
     screen.blocks.push(Block::Facts(facts(t, &contact.card.person)));
     if let Some(offer) = app.invitations.get(did).map(|invitation| &invitation.offer) {
         screen.blocks.push(Block::heading(t.contact.offer));
@@ -41,7 +42,6 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
             offer.is_acting,
         )));
     }
-    super::keys::on_contact(app, t, did, &mut screen);
     let code = pairing_code(&me.card.did, did);
     let Some(matched) = &contact.matched else {
         compare(app, t, did, &name, &code, &mut screen);

@@ -192,8 +192,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }),
         is_late,
         waits_for: match ask {
-            Ask::Done | Ask::Closed | Ask::Beside | Ask::Replaced => WaitsFor::Nobody,
-            Ask::Wait(_) | Ask::WaitForDelegate(_) => WaitsFor::Other,
+            Ask::Done | Ask::Closed | Ask::Beside => WaitsFor::Nobody,
+            Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Replaced => WaitsFor::Other,
             _ => WaitsFor::Me,
         },
         buttons,

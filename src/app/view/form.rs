@@ -260,7 +260,7 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         "repeat" if app.route == Route::Me => t.keys.again,
         "repeat" => t.setup.repeat,
         "code" => t.keys.code,
-        "old" => t.keys.old,
+        "passphrase-old" => t.keys.old,
         "note" => t.stage.note,
         "case-to" if matches!(app.route, Route::Case(_, Case::Delegate)) => t.cases.delegate_to,
         "case-to" if matches!(app.route, Route::Case(_, Case::Key)) => t.keys.new_key,

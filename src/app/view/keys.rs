@@ -1,7 +1,7 @@
 //! Keys in words: the replacement code, the passphrase, and what is said wherever a key was replaced.
 
 use super::block::form::{Input, InputKind, Section};
-use super::block::{Block, Button, Notice, Tone};
+use super::block::{Block, Button, Notice, Tone, Weight};
 use super::form::put_problems;
 use super::sheet::name_of;
 use super::{Link, Screen, stamp};
@@ -59,7 +59,7 @@ pub fn passphrase(app: &App, t: &'static Texts) -> Block {
         Input { kind, autocomplete, ..Input::line(name, label, value) }
     };
     let mut inputs = vec![
-        input("old", t.keys.old, &keys.old.0, "current-password"),
+        input("passphrase-old", t.keys.old, &keys.old.0, "current-password"),
         input("passphrase", t.keys.new, &keys.new.0, "new-password"),
         input("repeat", t.keys.again, &keys.repeat.0, "new-password"),
     ];
@@ -156,6 +156,8 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
         if !is_other || dossier.card_of(did).is_some() {
             continue;
         }
+        // Nobody is led into a second dossier with somebody who has only lost a key.
+        screen.actions.iter_mut().for_each(|action| action.weight = Weight::Quiet);
         if contact.matched.is_none() && links.is_empty() {
             let text = fill(t.keys.namesake, &[&super::sheet::visible(contact.card.person.name())]);
             let button = Some(Button::quiet(t.keys.send_old, message::Press::Send(dossier.id())));
@@ -188,6 +190,7 @@ pub fn code_input(app: &App, t: &'static Texts) -> Section {
         hint: own(t.keys.code_hint),
         optional: true,
         optional_word: t.form.optional,
+        kind: InputKind::Text(String::new()),
         ..Input::line("code", t.keys.code, value)
     }];
     put_problems(app, t, &mut inputs);

@@ -2,12 +2,13 @@
 
 use super::block::form::{Dialog, Input, InputKind};
 use super::block::{Button, Weight};
+use super::sheet::visible;
 use crate::app::App;
 use crate::app::message::{Press, VaultFault};
 use crate::app::signing::{self, Pending};
 use crate::domain::stage::Stage;
 use crate::lang::{Texts, fill, own};
-use crate::seal::record::Decision;
+use crate::seal::record::{Content, Decision};
 
 /// Gives the question that is open.
 pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
@@ -30,7 +31,11 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
         }
         Pending::Act(_, content) => {
             let [heading, point, label] = super::cases::question(app, t, content);
-            (heading.to_string(), point, label)
+            let name = match &**content {
+                Content::KeyChange { to, .. } => visible(to.person.name()),
+                _ => String::new(),
+            };
+            (fill(heading, &[&name]), point, label)
         }
         Pending::Invite(_) => (own(t.sign.invite_heading), t.sign.invite_point, t.sign.invite_button),
         Pending::Code => (own(t.keys.show_heading), t.keys.show_point, t.keys.show),

@@ -48,7 +48,7 @@ export async function showCode(person) {
 /** On the page of the person, opens the change of the passphrase and fills it in. */
 export async function typePassphrases(person, old, passphrase) {
   await person.page.locator('summary').filter({ hasText: person.say('changePassphrase') }).click();
-  await byId(person, 'old').fill(old);
+  await byId(person, 'passphrase-old').fill(old);
   for (const id of ['passphrase', 'repeat']) await byId(person, id).fill(passphrase);
 }
 

@@ -139,7 +139,7 @@ const WORDS = {
   reopenButton: ['Buka kembali', 'Open again'],
 
   // Lost keys
-  oldKey: ['Berkas ini menyebut nama Anda, tetapi dengan kunci lain.', 'This file names you, but with another key.'],
+  oldKey: ['Berkas ini menyebut nama Anda, tetapi dengan kunci lain. Isinya belum disimpan.', 'This file names you, but with another key. Its content was not kept.'],
   namesake: ['{} di berkas kinerja Anda memakai kunci lain.', '{} has another key in your dossier.'],
   sendOld: ['Unduh berkas kinerja untuk dikirim', 'Download the dossier to send'],
   vouch: ['Kunci pihak lain hilang: jamin kunci barunya', 'The other side lost the key: vouch for the new one'],

@@ -5,7 +5,7 @@
 
 use paraf::domain::stage::{Party, Stage, StageState};
 use paraf::seal::canonical::Hash;
-use paraf::seal::dossier::Standing;
+use paraf::seal::dossier::{CHANGES_MAX, Standing};
 use paraf::seal::record::{Content, Decision, Genesis};
 
 use super::super::pair::{Copy, answer, card, close, genesis, handover, key, key_change, version, withdraw};
@@ -221,4 +221,24 @@ fn both_sides_lose_their_keys() {
     copy.add(7, &answer(Preparation, id, Agree), &copy.0.parents_of_answer(&id));
     assert_eq!(state(&copy, Preparation), StageState::Agreed);
     check_any_order(&copy);
+}
+
+#[test]
+fn a_chain_of_changes_has_an_end_and_the_code_still_wins() {
+    let mut copy = Copy::started();
+    let mut now = EMPLOYEE;
+    for _ in 0..CHANGES_MAX {
+        let next = if now == NEW { 7 } else { NEW };
+        copy.add(SUPERIOR, &key_change(now, next), &copy.0.heads());
+        now = next;
+    }
+    assert_eq!(side(&copy, now), Some(Party::Employee));
+    let heads = copy.0.heads();
+    check(
+        &copy,
+        vec![
+            ("one more", SUPERIOR, key_change(now, STRANGER), heads.clone(), WrongSide),
+            ("by the code", EMPLOYEES_NEXT, key_change(EMPLOYEE, EMPLOYEES_NEXT), heads, Counts),
+        ],
+    );
 }

@@ -23,7 +23,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Take => {
             if let Some(book) = app.offered_rules.take() {
                 let hash = book.hash;
-                effects.write(Key::Rules(hash), book.text.clone(), Rule::IfAbsent);
+                effects.write(Key::Rules(hash), book.text.to_string(), Rule::IfAbsent);
                 app.shelf.add(book);
                 effects.go(Route::Rules(hash));
             }
@@ -32,7 +32,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             let offered = app.offered_rules.as_ref().filter(|book| book.hash == hash);
             if let Some(book) = offered.or_else(|| app.shelf.book(&hash)) {
                 let id: String = book.id.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
-                effects.download(["paraf-aturan-", &id, ".json"].concat(), book.text.clone());
+                effects.download(["paraf-aturan-", &id, ".json"].concat(), book.text.to_string());
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::seal::canonical::Hash;
 use crate::seal::record::Genesis;
 use crate::seal::strict;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// The packs that are shipped, oldest period first: id, hash and text. A released pack is never
@@ -54,7 +55,7 @@ pub struct Book {
     /// The hash by which dossiers name it.
     pub hash: Hash,
     /// The file as it is shipped or was taken in.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// Whether it was taken in by the person of this app.
     pub is_own: bool,
     packs: [OnceLock<Option<Pack>>; 2],
@@ -71,7 +72,7 @@ impl Book {
         Some(Book {
             id: teacher.id.clone(),
             hash: Hash::of(&value),
-            text: text.to_string(),
+            text: Cow::Owned(text.to_string()),
             is_own: true,
             packs: [OnceLock::from(Some(teacher)), OnceLock::from(Some(principal))],
         })
@@ -92,8 +93,8 @@ impl Book {
 impl Shelf {
     /// Opens the packs that are shipped.
     pub fn shipped() -> Shelf {
-        let book = |(id, hash, text): &(&str, &str, &str)| {
-            let (id, text) = (id.to_string(), text.to_string());
+        let book = |(id, hash, text): &(&str, &str, &'static str)| {
+            let (id, text) = (id.to_string(), Cow::Borrowed(*text));
             let packs = Default::default();
             Some(Book { id, hash: Hash::parse(hash)?, text, is_own: false, packs })
         };

@@ -252,7 +252,7 @@ pub fn entries(app: &App) -> Vec<(String, String)> {
         keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
     }
     for book in app.shelf.books().iter().filter(|book| book.is_own) {
-        keep(Key::Rules(book.hash), book.text.clone());
+        keep(Key::Rules(book.hash), book.text.to_string());
     }
     for (id, ledger) in app.ledgers.iter() {
         keep(Key::Ledger(*id), ledger_to_json(ledger));

@@ -8,9 +8,11 @@
 //! versions, [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
+pub mod aside;
 pub mod care;
 pub mod cases;
 pub mod changes;
+pub mod choosing;
 pub mod clash;
 pub mod effect;
 pub mod inbox;
@@ -89,6 +91,10 @@ pub struct Page {
     pub case: crate::domain::document::Document,
     /// What is said beside answers and never forced.
     pub cautions: Vec<crate::rules::caution::Caution>,
+    /// What was chosen between documents that were written apart: the number of one for each question.
+    pub choices: Table<String, usize>,
+    /// What was put away last, and can be brought back at once.
+    pub undo: Option<aside::Undo>,
     /// The observation that clashes with the one that is planned here.
     pub clash: Option<clash::Clash>,
     /// The input, or the answer, for which a file was looked at last, and what came of it.
@@ -113,6 +119,8 @@ pub struct App {
     pub(crate) dossiers: Table<Hash, Dossier>,
     pub(crate) ledgers: Table<Hash, Ledger>,
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
+    /// Drafts that were put aside, by the name of their entry.
+    pub(crate) asides: Table<String, Draft>,
     /// What is stored of the answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
@@ -146,6 +154,7 @@ impl App {
             dossiers: Table::new(),
             ledgers: Table::new(),
             drafts: Table::new(),
+            asides: Table::new(),
             steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
@@ -167,6 +176,7 @@ impl App {
                 self.health = health;
                 self.started = true;
                 store::load(self, entries, &mut effects);
+                aside::forget_old(self, &mut effects);
                 cases::take_up(self);
                 effects.render();
             }
@@ -264,7 +274,10 @@ impl App {
     }
 
     fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
-        if signing::type_in(self, path, text) || pairing::type_in(self, path, text) {
+        if signing::type_in(self, path, text)
+            || pairing::type_in(self, path, text)
+            || choosing::type_in(self, path, text, effects)
+        {
             return;
         }
         self.forget_problem(path, effects);

@@ -31,6 +31,8 @@ pub enum Key {
     Record(Hash),
     /// An unsigned draft.
     Draft(Hash, Stage, Slot),
+    /// A draft that was put aside at this time.
+    Aside(Hash, Stage, Slot, String),
     /// The person of this app with their sealed key.
     Me,
     /// Somebody met, with their pinned key.
@@ -55,6 +57,9 @@ impl Key {
         let rest = match self {
             Key::Record(id) => ["r/", &id.key()].concat(),
             Key::Draft(id, stage, slot) => ["d/", &id.key(), "/", stage.code(), slot.code()].concat(),
+            Key::Aside(id, stage, slot, at) => {
+                ["a/", &id.key(), "/", stage.code(), "/", at, slot.code()].concat()
+            }
             Key::Me => "me".into(),
             Key::Contact(did) => ["p/", did.as_str()].concat(),
             Key::Invitation(did) => ["i/", did.as_str()].concat(),
@@ -79,6 +84,14 @@ impl Key {
                 let stage = Stage::from_code(parts.next()?)?;
                 let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
                 Some(Key::Draft(dossier, stage, slot))
+            }
+            "a" => {
+                let mut parts = rest.splitn(4, '/');
+                let dossier = Hash::from_key(parts.next()?)?;
+                let stage = Stage::from_code(parts.next()?)?;
+                let at = parts.next()?.to_string();
+                let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
+                Some(Key::Aside(dossier, stage, slot, at))
             }
             "me" => Some(Key::Me),
             "p" => Did::parse(rest).map(Key::Contact),
@@ -185,6 +198,12 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     for did in dids {
         app.invitations.remove(&did);
     }
+    let there =
+        |name: &String| app.unsaved.contains_key(name) || entries.iter().any(|(known, _)| known == name);
+    let asides: Vec<String> = app.asides.keys().filter(|name| !there(name)).cloned().collect();
+    for name in asides {
+        app.asides.remove(&name);
+    }
 }
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.
@@ -268,6 +287,9 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
             if !newer_here {
                 app.drafts.insert(place, draft);
             }
+        }
+        Key::Aside(..) => {
+            app.asides.insert(key.name(), draft_from_json(&value)?);
         }
         Key::Step(..) => {
             step_from_json(&value)?;
@@ -407,6 +429,9 @@ pub fn rescue_file(app: &App) -> String {
     }
     for ((dossier, stage, slot), draft) in app.drafts.iter() {
         keep(Key::Draft(*dossier, *stage, *slot).name(), draft_to_json(draft));
+    }
+    for (name, draft) in app.asides.iter() {
+        keep(name.clone(), draft_to_json(draft));
     }
     for (name, text) in app.steps.iter() {
         keep(name.clone(), text.clone());

@@ -5,9 +5,10 @@ use super::App;
 use super::effect::{Effect, Effects, Rule};
 use super::store::{self, Draft, Key};
 use super::writing::{self, Slot};
-use crate::domain::document::Row;
+use crate::domain::document::{Document, Row};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
+use crate::seal::strict;
 
 /// How long a draft is kept that was put aside, in days.
 pub const DAYS: i64 = 30;
@@ -22,7 +23,7 @@ pub enum Undo {
 }
 
 /// Puts a draft aside; one in which nothing stands is not kept.
-pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: Draft, effects: &mut Effects) {
+pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: &Draft, effects: &mut Effects) {
     if draft.document.is_empty() {
         return;
     }
@@ -31,10 +32,47 @@ pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: Draft, effects: &mu
     while app.asides.contains_key(&Key::Aside(place.0, place.1, place.2, at.clone()).name()) {
         at.push('+');
     }
-    let key = Key::Aside(place.0, place.1, place.2, at);
+    let (key, text) = (Key::Aside(place.0, place.1, place.2, at), store::draft_to_json(draft));
     app.page.undo = Some(Undo::Draft(key.name()));
-    app.asides.insert(key.name(), draft.clone());
-    effects.write(key, store::draft_to_json(&draft), Rule::IfAbsent);
+    app.asides.insert(key.name(), text.clone());
+    effects.write(key, text, Rule::IfAbsent);
+}
+
+/// Puts the draft of a form aside, if it says something else than what takes its place; gives the number
+/// of its revision.
+pub fn make_room(app: &mut App, place: (Hash, Stage, Slot), other: &Document, effects: &mut Effects) -> u64 {
+    let Some(there) = app.drafts.get(&place).cloned() else {
+        return 0;
+    };
+    if there.document != *other {
+        put(app, place, &there, effects);
+    }
+    there.revision
+}
+
+/// Reads the rest of a key of the storage.
+pub fn key(rest: &str) -> Option<Key> {
+    let (place, slot) = match rest.strip_suffix(Slot::Reply.code()) {
+        Some(place) => (place, Slot::Reply),
+        None => (rest, Slot::Document),
+    };
+    let mut parts = place.splitn(3, '/');
+    let (id, stage) = (Hash::from_key(parts.next()?)?, Stage::from_code(parts.next()?)?);
+    Some(Key::Aside(id, stage, slot, parts.next()?.to_string()))
+}
+
+/// Removes a line of a log; it can be brought back as long as the page is open.
+pub fn remove_line(app: &mut App, field: &str, index: usize, effects: &mut Effects) {
+    let mut removed = None;
+    writing::change(app, effects, |document| {
+        removed = document.rows(field).get(index).cloned();
+        document.remove_row(field, index);
+    });
+    // A line in which nothing was written is no loss.
+    let removed = removed.filter(|line| line.values().any(|text| !text.is_empty()));
+    app.page.undo = removed.map(|line| Undo::Line(field.to_string(), index, line));
+    app.layout += 1;
+    effects.focus([field, ".add"].concat());
 }
 
 /// Gives the drafts that were put aside from a form, oldest first: their names, and when.
@@ -64,15 +102,13 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     let Some(Key::Aside(id, stage, slot, _)) = Key::parse(name) else {
         return;
     };
-    let (place, Some(draft)) = ((id, stage, slot), app.asides.remove(name)) else {
+    let read = app.asides.get(name).and_then(|text| strict::parse(text).ok());
+    let (place, Some(draft)) = ((id, stage, slot), read.as_ref().and_then(store::draft_from_json)) else {
         return;
     };
+    app.asides.remove(name);
     app.page.undo = None;
-    let there = app.drafts.get(&place).cloned();
-    let revision = there.as_ref().map_or(0, |draft| draft.revision);
-    if let Some(there) = there.filter(|there| there.document != draft.document) {
-        put(app, place, there, effects);
-    }
+    let revision = make_room(app, place, &draft.document, effects);
     app.drafts.insert(place, Draft { revision, dirty: true, ..draft });
     app.page.problems.clear();
     app.layout += 1;
@@ -80,6 +116,16 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     app.unsaved.remove(name);
     effects.push(Effect::Remove(name.to_string()));
     effects.focus("heading");
+}
+
+/// Forgets what another tab brought back.
+pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
+    let is_there =
+        |name: &String| app.unsaved.contains_key(name) || entries.iter().any(|(known, _)| known == name);
+    let gone: Vec<String> = app.asides.keys().filter(|name| !is_there(name)).cloned().collect();
+    for name in gone {
+        app.asides.remove(&name);
+    }
 }
 
 /// Forgets the drafts whose thirty days are over.

@@ -53,9 +53,13 @@ pub fn open(app: &App) -> Option<Choosing> {
     if facts.state != StageState::Diverged || !may_write(app, dossier, stage) {
         return None;
     }
-    let versions = facts.heads.iter().filter_map(|head| Some((head, document_of(dossier, head)?)));
-    let (origins, documents) =
-        versions.map(|(head, document)| (Origin::Version(*head), document.clone())).unzip();
+    let (mut origins, mut documents) = (Vec::new(), Vec::new());
+    for head in &facts.heads {
+        if let Some(document) = document_of(dossier, head) {
+            origins.push(Origin::Version(*head));
+            documents.push(document.clone());
+        }
+    }
     Some(Choosing { place: (id, stage, Slot::Document), origins, documents })
 }
 
@@ -84,10 +88,8 @@ pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) ->
     let Some(name) = path.field().strip_prefix(CHOICE) else {
         return false;
     };
-    if let Ok(number) = text.parse() {
-        app.page.choices.insert(name.to_string(), number);
-        app.page.problems.retain(|problem| problem.path != *path);
-    }
+    app.page.choices.set_text(&Path::Field(name.to_string()), text);
+    app.page.problems.retain(|problem| problem.path != *path);
     effects.render();
     true
 }
@@ -97,7 +99,8 @@ pub fn go_on(app: &mut App, effects: &mut Effects) {
     let Some(choosing) = open(app) else {
         return;
     };
-    let undecided = choosing.questions(app).into_iter().filter(|name| !app.page.choices.contains_key(name));
+    let undecided =
+        choosing.questions(app).into_iter().filter(|name| app.page.choices.field(name).is_empty());
     let problem =
         |name: String| Problem { path: Path::Field([CHOICE, &name].concat()), fault: Fault::NotChosen };
     let problems: Vec<Problem> = undecided.map(problem).collect();
@@ -122,14 +125,12 @@ pub fn take_all(app: &mut App, origin: &Origin, effects: &mut Effects) {
 }
 
 fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
-    app.page.choices.clear();
+    app.page.choices = Document::default();
     app.page.problems.clear();
     if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
-        let mine = app.drafts.get(&place).cloned();
-        let others = mine.into_iter().chain([(*theirs).clone()]);
-        let others: Vec<Draft> = others.filter(|draft| draft.document != document).collect();
-        for draft in others {
-            aside::put(app, place, draft, effects);
+        aside::make_room(app, place, &document, effects);
+        if theirs.document != document {
+            aside::put(app, place, &theirs, effects);
         }
         app.drafts.insert(place, Draft { document, dirty: true, ..*theirs });
         app.layout += 1;
@@ -144,11 +145,7 @@ fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: 
 /// Begins a draft with a document that is there already, and stores it. A draft that says something else
 /// is put aside.
 pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
-    let there = app.drafts.get(&place).cloned();
-    let revision = there.as_ref().map_or(0, |draft| draft.revision);
-    if let Some(there) = there.filter(|there| there.document != document) {
-        aside::put(app, place, there, effects);
-    }
+    let revision = aside::make_room(app, place, &document, effects);
     app.drafts.insert(place, Draft { revision, saved_at: String::new(), document, dirty: true });
     writing::write(app, place, effects);
 }

@@ -32,7 +32,7 @@ pub mod turn;
 pub mod view;
 pub mod writing;
 
-use crate::domain::document::Path;
+use crate::domain::document::{Document, Path};
 use crate::domain::stage::{Party, Stage};
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -88,11 +88,11 @@ pub struct Page {
     /// What was chosen for an invitation.
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
-    pub case: crate::domain::document::Document,
+    pub case: Document,
     /// What is said beside answers and never forced.
     pub cautions: Vec<crate::rules::caution::Caution>,
     /// What was chosen between documents that were written apart: the number of one for each question.
-    pub choices: Table<String, usize>,
+    pub choices: Document,
     /// What was put away last, and can be brought back at once.
     pub undo: Option<aside::Undo>,
     /// The observation that clashes with the one that is planned here.
@@ -120,7 +120,7 @@ pub struct App {
     pub(crate) ledgers: Table<Hash, Ledger>,
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
     /// Drafts that were put aside, by the name of their entry.
-    pub(crate) asides: Table<String, Draft>,
+    pub(crate) asides: Table<String, String>,
     /// What is stored of the answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,

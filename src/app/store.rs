@@ -2,6 +2,7 @@
 //! are verified again, and what cannot be read is set aside, never overwritten.
 
 use super::App;
+use super::aside;
 use super::effect::{Effects, Rule};
 use super::receipts::{self, Receipt};
 use super::shelf::Book;
@@ -85,14 +86,7 @@ impl Key {
                 let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
                 Some(Key::Draft(dossier, stage, slot))
             }
-            "a" => {
-                let mut parts = rest.splitn(4, '/');
-                let dossier = Hash::from_key(parts.next()?)?;
-                let stage = Stage::from_code(parts.next()?)?;
-                let at = parts.next()?.to_string();
-                let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
-                Some(Key::Aside(dossier, stage, slot, at))
-            }
+            "a" => aside::key(rest),
             "me" => Some(Key::Me),
             "p" => Did::parse(rest).map(Key::Contact),
             "i" => Did::parse(rest).map(Key::Invitation),
@@ -156,10 +150,10 @@ pub struct Ledger {
     /// Whether something was signed that has not been sent.
     pub unsent: bool,
     /// What others are known to have.
-    pub receipts: Table<Did, Receipt>,
+    pub receipts: Vec<Receipt>,
     /// The own records that were sent and are not known to have arrived, each with the number of the
     /// newest letter of the other side that was known then.
-    pub sent: Table<Hash, u64>,
+    pub sent: Vec<(Hash, u64)>,
 }
 
 /// Unsigned work.
@@ -198,12 +192,7 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     for did in dids {
         app.invitations.remove(&did);
     }
-    let there =
-        |name: &String| app.unsaved.contains_key(name) || entries.iter().any(|(known, _)| known == name);
-    let asides: Vec<String> = app.asides.keys().filter(|name| !there(name)).cloned().collect();
-    for name in asides {
-        app.asides.remove(&name);
-    }
+    aside::forget_removed(app, entries);
 }
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.
@@ -289,7 +278,8 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
             }
         }
         Key::Aside(..) => {
-            app.asides.insert(key.name(), draft_from_json(&value)?);
+            draft_from_json(&value)?;
+            app.asides.insert(key.name(), text.to_string());
         }
         Key::Step(..) => {
             step_from_json(&value)?;
@@ -430,10 +420,7 @@ pub fn rescue_file(app: &App) -> String {
     for ((dossier, stage, slot), draft) in app.drafts.iter() {
         keep(Key::Draft(*dossier, *stage, *slot).name(), draft_to_json(draft));
     }
-    for (name, draft) in app.asides.iter() {
-        keep(name.clone(), draft_to_json(draft));
-    }
-    for (name, text) in app.steps.iter() {
+    for (name, text) in app.asides.iter().chain(app.steps.iter()) {
         keep(name.clone(), text.clone());
     }
     for book in app.shelf.books().iter().filter(|book| book.is_own) {

@@ -1,6 +1,6 @@
 //! Drafts: filling in a form, saving while typing, two tabs, and the way to the check page.
 
-use super::aside::{self, Undo};
+use super::aside;
 use super::choosing::{self, Origin};
 use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
@@ -243,18 +243,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             let column = column.unwrap_or_else(|| AT.into());
             effects.focus(Path::OfRow(field, row, column).id());
         }
-        Press::RemoveRow(field, row) => {
-            let mut removed = None;
-            change(app, effects, |document| {
-                removed = document.rows(&field).get(row).cloned();
-                document.remove_row(&field, row);
-            });
-            // A line in which nothing was written is no loss.
-            let removed = removed.filter(|line| line.values().any(|text| !text.is_empty()));
-            app.page.undo = removed.map(|line| Undo::Line(field.clone(), row, line));
-            app.layout += 1;
-            effects.focus([&field, ".add"].concat());
-        }
+        Press::RemoveRow(field, row) => aside::remove_line(app, &field, row, effects),
         Press::Step(step) => {
             app.page.step = step;
             app.layout += 1;
@@ -268,7 +257,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Check => go_to_check(app, place, effects),
         Press::Discard => {
             if let Some(draft) = app.drafts.remove(&place) {
-                aside::put(app, place, draft, effects);
+                aside::put(app, place, &draft, effects);
             }
             app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
             app.page.saved = Saved::Untouched;

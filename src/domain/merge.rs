@@ -2,26 +2,25 @@
 //! merged by itself.
 
 use super::document::{Answer, Document};
-use crate::table::Table;
 
 /// Gives the names of the questions to which the documents do not say the same.
 pub fn differing(documents: &[Document]) -> Vec<String> {
-    let names: Table<String, ()> =
-        documents.iter().flat_map(Document::answers).map(|(name, _)| (name.clone(), ())).collect();
-    let differs = |name: &&String| {
-        let mut said = documents.iter().map(|document| said(document, name));
-        let first = said.next();
-        said.any(|other| Some(other) != first)
-    };
-    names.keys().filter(differs).cloned().collect()
+    let mut names: Vec<String> = Vec::new();
+    for (name, _) in documents.iter().flat_map(Document::answers) {
+        let first = documents.first().and_then(|document| said(document, name));
+        if !names.contains(name) && documents.iter().any(|document| said(document, name) != first) {
+            names.push(name.clone());
+        }
+    }
+    names
 }
 
-/// Gives the document that says to each question what the chosen document says, by its number; where
-/// nothing was chosen, what the first one says.
-pub fn merged(documents: &[Document], choices: &Table<String, usize>) -> Document {
+/// Gives the document that says to each question what the chosen document says. A choice is the number of
+/// a document, as text; where nothing was chosen, the first one holds.
+pub fn merged(documents: &[Document], choices: &Document) -> Document {
     let mut merged = Document::default();
     for (name, _) in documents.iter().flat_map(Document::answers) {
-        let chosen = documents.get(choices.get(name).copied().unwrap_or(0));
+        let chosen = documents.get(choices.field(name).parse().unwrap_or(0));
         if let Some(answer) = chosen.and_then(|document| said(document, name)) {
             merged.put(name, answer.clone());
         }
@@ -64,7 +63,10 @@ mod tests {
             documents in proptest::collection::vec(document(), 1..4), which in any::<usize>(),
         ) {
             let which = which % documents.len();
-            let choices = differing(&documents).into_iter().map(|name| (name, which)).collect();
+            let mut choices = Document::default();
+            for name in differing(&documents) {
+                choices.put(&name, Answer::Text(which.to_string()));
+            }
             prop_assert_eq!(&merged(&documents, &choices), &documents[which]);
         }
 
@@ -73,11 +75,13 @@ mod tests {
             let documents = [one, other];
             let names = differing(&documents);
             let choice = |index: usize| usize::from(mask >> (index % 8) & 1);
-            let choices: Table<String, usize> =
-                names.iter().enumerate().map(|(index, name)| (name.clone(), choice(index))).collect();
+            let mut choices = Document::default();
+            for (index, name) in names.iter().enumerate() {
+                choices.put(name, Answer::Text(choice(index).to_string()));
+            }
             let merged = merged(&documents, &choices);
-            for (name, which) in choices.iter() {
-                prop_assert_eq!(said(&merged, name), said(&documents[*which], name));
+            for (index, name) in names.iter().enumerate() {
+                prop_assert_eq!(said(&merged, name), said(&documents[choice(index)], name));
             }
             // Whatever was the same stays, and nothing else comes in.
             for (name, answer) in merged.answers() {

@@ -62,18 +62,18 @@ fn says(document: &Document, name: &str) -> bool {
 }
 
 fn question(app: &App, t: &'static Texts, desk: &Desk, choosing: &Choosing, field: &Field) -> Input {
-    let chosen = app.page.choices.get(&field.name).copied();
+    let chosen = app.page.choices.field(&field.name);
     let sides = choosing.origins.iter().zip(&choosing.documents).enumerate();
     let option = |(number, (origin, document)): (usize, (&Origin, &Document))| Opt {
         id: number.to_string(),
         label: name(app, t, desk, origin),
         detail: said(app, t, desk, field, document),
-        chosen: chosen == Some(number),
+        chosen: chosen == number.to_string(),
     };
     Input {
         path: Path::Field([CHOICE, &field.name].concat()),
         kind: InputKind::Choice(sides.map(option).collect()),
-        ..Input::line("", form::say(app.lang, &field.label), &chosen.map_or(String::new(), |n| n.to_string()))
+        ..Input::line("", form::say(app.lang, &field.label), chosen)
     }
 }
 

@@ -5,16 +5,21 @@ use super::App;
 use super::aside;
 use super::effect::Effects;
 use super::route::Route;
+use super::signing::remarks::REMARKS;
 use super::store::Draft;
 use super::writing::{self, Saved, Slot, document_of, may_write};
 use crate::domain::document::{Document, Path};
 use crate::domain::merge::{differing, merged};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Stage, StageState};
+use crate::lang::own;
 use crate::seal::canonical::Hash;
 
 /// How the name of a choice begins; no question of a pack has such a name.
 pub const CHOICE: &str = "choose-";
+
+/// What an answer of the other side holds beside its form.
+const BESIDE: [&str; 2] = ["note", REMARKS];
 
 /// Where one of the documents is from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,8 +69,8 @@ pub fn open(app: &App) -> Option<Choosing> {
 }
 
 impl Choosing {
-    /// Gives the questions that have to be chosen for: those of the form to which the documents do not say
-    /// the same.
+    /// Gives the questions that have to be chosen for, those to which the documents do not say the same: of
+    /// the form in their order, then what an answer holds beside its form.
     pub fn questions(&self, app: &App) -> Vec<String> {
         let differing = differing(&self.documents);
         let (id, stage, slot) = self.place;
@@ -79,6 +84,9 @@ impl Choosing {
                 names.push(field.name.clone());
             }
         }
+        names.extend(
+            BESIDE.iter().filter(|name| differing.iter().any(|one| one == *name)).map(|name| own(name)),
+        );
         names
     }
 }

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::app::aside::{self, Undo};
 use crate::app::choosing::{self, CHOICE, Choosing, Origin};
 use crate::app::message::Press;
+use crate::app::signing::remarks::REMARKS;
 use crate::app::writing::{self, Desk};
 use crate::domain::document::{Document, Path};
 use crate::lang::{Texts, fill, own};
@@ -28,8 +29,8 @@ pub fn blocks(app: &App, t: &'static Texts) -> Vec<Block> {
     let questions = choosing.questions(app);
     let fields: Vec<&Field> = desk.form.iter().flat_map(|section| &section.fields).collect();
     let field = |name: &String| fields.iter().find(|field| field.name == *name).copied();
-    let mut inputs: Vec<Input> =
-        questions.iter().filter_map(|name| Some(question(app, t, &desk, &choosing, field(name)?))).collect();
+    let ask = |name: &String| question(app, t, &desk, &choosing, (name, field(name)));
+    let mut inputs: Vec<Input> = questions.iter().map(ask).collect();
     form::put_problems(app, t, &mut inputs);
     let mut same: Vec<String> = Vec::new();
     for field in fields.iter().filter(|field| !questions.contains(&field.name)) {
@@ -61,20 +62,43 @@ fn says(document: &Document, name: &str) -> bool {
     document.answers().any(|(known, _)| known == name)
 }
 
-fn question(app: &App, t: &'static Texts, desk: &Desk, choosing: &Choosing, field: &Field) -> Input {
-    let chosen = app.page.choices.field(&field.name);
+fn question(
+    app: &App,
+    t: &'static Texts,
+    desk: &Desk,
+    choosing: &Choosing,
+    (asked, field): (&str, Option<&Field>),
+) -> Input {
+    let chosen = app.page.choices.field(asked);
     let sides = choosing.origins.iter().zip(&choosing.documents).enumerate();
     let option = |(number, (origin, document)): (usize, (&Origin, &Document))| Opt {
         id: number.to_string(),
         label: name(app, t, desk, origin),
-        detail: said(app, t, desk, field, document),
+        detail: match field {
+            Some(field) => said(app, t, desk, field, document),
+            None => beside(document, asked),
+        },
         chosen: chosen == number.to_string(),
     };
+    let label = match field {
+        Some(field) => form::say(app.lang, &field.label),
+        None if asked == REMARKS => t.cases.remark_open,
+        None => t.stage.note,
+    };
     Input {
-        path: Path::Field([CHOICE, &field.name].concat()),
+        path: Path::Field([CHOICE, asked].concat()),
         kind: InputKind::Choice(sides.map(option).collect()),
-        ..Input::line("", form::say(app.lang, &field.label), chosen)
+        ..Input::line("", label, chosen)
     }
+}
+
+/// Gives what an answer holds beside its form, in one text.
+fn beside(document: &Document, asked: &str) -> String {
+    let mut said = own(document.field(asked));
+    for text in document.rows(asked).iter().flat_map(|row| row.values()) {
+        said = [&said, " ", text].concat();
+    }
+    said
 }
 
 /// Gives the number of a version within its stage.

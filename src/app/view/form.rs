@@ -260,7 +260,8 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
     if let Some(name) = path.field().strip_prefix(CHOICE) {
         let choosing = choosing::open(app);
         let desk = choosing.and_then(|one| writing::desk(app, one.place.0, one.place.1, one.place.2));
-        return desk.map_or(String::new(), |desk| name_at(app, t, &desk, &Path::Field(name.into())));
+        let named = desk.map_or(String::new(), |desk| name_at(app, t, &desk, &Path::Field(name.into())));
+        return if named.is_empty() { t.stage.note.to_string() } else { named };
     }
     let found = desk.map(|desk| name_at(app, t, &desk, path)).filter(|name| !name.is_empty());
     found.unwrap_or_else(|| own.to_string())

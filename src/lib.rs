@@ -16,6 +16,7 @@ pub mod json;
 pub mod lang;
 pub mod rules;
 pub mod seal;
+pub mod storage;
 pub mod table;
 
 #[cfg(target_arch = "wasm32")]

@@ -105,6 +105,11 @@ impl<K: Ord, V> Table<K, V> {
         self.entries.iter().map(|(_, value)| value)
     }
 
+    /// Gives the values to be changed, in the order of their keys.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.entries.iter_mut().map(|(_, value)| value)
+    }
+
     /// Gives the number of entries.
     pub fn len(&self) -> usize {
         self.entries.len()

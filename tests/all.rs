@@ -5,4 +5,5 @@ mod flows;
 mod hostile;
 mod rules;
 mod seal;
+mod storage;
 mod tidy;

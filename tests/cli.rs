@@ -80,6 +80,7 @@ fn one_seed_gives_one_school_and_all_of_it_is_accepted() {
     assert_eq!(of_files.len(), 6);
     assert!(of_files.iter().all(|line| line["verdict"] == "accepted" && line["reason"] == "ok"));
     assert!(of_parts.iter().all(|line| line["verdict"] == "counts" && line["reason"] == "ok"));
+    assert!(of_parts.iter().all(|line| line["index"].is_null() || line["doubtful"] == false));
     let records: u64 = of_files.iter().filter_map(|line| line["records"].as_u64()).sum();
     let of_records = of_parts.iter().filter(|line| line["index"].is_u64()).count();
     assert_eq!(records, of_records as u64);
@@ -112,13 +113,19 @@ fn dossiers(folder: &Path) -> Vec<Vec<Value>> {
 fn a_school_shows_every_special_case_in_some_dossiers_and_none_in_all() {
     let school = dossiers(&make_school("cases", "40", "3"));
     type Is = fn(&Value) -> bool;
-    let cases: [(&str, Is); 9] = [
+    let cases: [(&str, Is); 11] = [
         ("acting superior", |record| record["body"]["acting"] == true),
         ("agreed by rule", |record| record["body"]["decision"] == "automatic"),
         ("signed on paper", |record| record["body"]["decision"] == "paper"),
         ("suggested wording", |record| record["body"]["remarks"][0]["suggestion"].is_string()),
         ("taken back", |record| record["type"] == "Withdraw"),
         ("handed over", |record| record["type"] == "Handover"),
+        ("a key replaced by its code", |record| {
+            record["type"] == "KeyChange" && record["by"] == record["body"]["to"]["did"]
+        }),
+        ("a key vouched for", |record| {
+            record["type"] == "KeyChange" && record["by"] != record["body"]["to"]["did"]
+        }),
         ("observed by a colleague", |record| record["type"] == "Delegate"),
         ("closed early", |record| record["type"] == "Close" && record["body"]["reason"] != ""),
         ("fingerprint of a file", has_fingerprint),

@@ -7,12 +7,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
 mod chance;
+mod golden;
 mod packs;
 mod people;
 mod screens;
 mod script;
 mod shell;
 mod shown;
+mod troubles;
 
 /// Names each file once, for the test that runs it and for the one that finds forgotten files.
 macro_rules! flows {
@@ -36,6 +38,7 @@ flows! {
     a_failing_storage_is_seen_and_costs_no_words: "storage.txt";
     two_tabs_never_overwrite_each_other: "tabs.txt";
     a_key_backup_and_the_other_side_bring_everything_back: "restore.txt";
+    everything_can_be_saved_proven_archived_and_locked: "keep.txt";
     one_person_has_a_side_in_each_dossier: "roles.txt";
     what_is_not_the_plain_way_has_a_step_of_its_own: "special.txt";
     a_principal_and_every_period_have_their_own_rules: "rules.txt";
@@ -44,6 +47,8 @@ flows! {
     what_has_arrived_is_known_from_the_letters_of_the_other_side: "receipts.txt";
     what_was_put_away_is_brought_back: "undo.txt";
     a_form_helps_while_it_is_written_and_forces_nothing: "aids.txt";
+    a_lost_key_is_replaced_and_nobody_is_fooled: "keys.txt";
+    the_passphrase_and_the_code_are_kept_and_changed_without_loss: "passphrase.txt";
     each_period_has_its_own_rules_and_earlier_texts_are_offered: "periods.txt";
 }
 

@@ -29,12 +29,12 @@ pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: &Draft, effects: &m
     }
     let mut at = app.now.stamp();
     // Two drafts can be put aside within a second.
-    while app.asides.contains_key(&Key::Aside(place.0, place.1, place.2, at.clone()).name()) {
+    while app.past_drafts.contains_key(&Key::PastDraft(place.0, place.1, place.2, at.clone()).name()) {
         at.push('+');
     }
-    let (key, text) = (Key::Aside(place.0, place.1, place.2, at), store::draft_to_json(draft));
+    let (key, text) = (Key::PastDraft(place.0, place.1, place.2, at), store::draft_to_json(draft));
     app.page.undo = Some(Undo::Draft(key.name()));
-    app.asides.insert(key.name(), text.clone());
+    app.past_drafts.insert(key.name(), text.clone());
     effects.write(key, text, Rule::IfAbsent);
 }
 
@@ -58,7 +58,7 @@ pub fn key(rest: &str) -> Option<Key> {
     };
     let mut parts = place.splitn(3, '/');
     let (id, stage) = (Hash::from_key(parts.next()?)?, Stage::from_code(parts.next()?)?);
-    Some(Key::Aside(id, stage, slot, parts.next()?.to_string()))
+    Some(Key::PastDraft(id, stage, slot, parts.next()?.to_string()))
 }
 
 /// Removes a line of a log; it can be brought back as long as the page is open.
@@ -78,10 +78,10 @@ pub fn remove_line(app: &mut App, field: &str, index: usize, effects: &mut Effec
 /// Gives the drafts that were put aside from a form, oldest first: their names, and when.
 pub fn of(app: &App, place: (Hash, Stage, Slot)) -> Vec<(&String, String)> {
     let time = |name: &String| match Key::parse(name) {
-        Some(Key::Aside(id, stage, slot, at)) if (id, stage, slot) == place => Some(at),
+        Some(Key::PastDraft(id, stage, slot, at)) if (id, stage, slot) == place => Some(at),
         _ => None,
     };
-    app.asides.keys().filter_map(|name| Some((name, time(name)?))).collect()
+    app.past_drafts.keys().filter_map(|name| Some((name, time(name)?))).collect()
 }
 
 /// Brings back what was put away last.
@@ -99,14 +99,14 @@ pub fn undo(app: &mut App, effects: &mut Effects) {
 
 /// Takes a draft up again that was put aside; the one that is there now is put aside in its place.
 pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
-    let Some(Key::Aside(id, stage, slot, _)) = Key::parse(name) else {
+    let Some(Key::PastDraft(id, stage, slot, _)) = Key::parse(name) else {
         return;
     };
-    let read = app.asides.get(name).and_then(|text| strict::parse(text).ok());
+    let read = app.past_drafts.get(name).and_then(|text| strict::parse(text).ok());
     let (place, Some(draft)) = ((id, stage, slot), read.as_ref().and_then(store::draft_from_json)) else {
         return;
     };
-    app.asides.remove(name);
+    app.past_drafts.remove(name);
     app.page.undo = None;
     let revision = make_room(app, place, &draft.document, effects);
     app.drafts.insert(place, Draft { revision, dirty: true, ..draft });
@@ -122,9 +122,9 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
 pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     let is_there =
         |name: &String| app.unsaved.contains_key(name) || entries.iter().any(|(known, _)| known == name);
-    let gone: Vec<String> = app.asides.keys().filter(|name| !is_there(name)).cloned().collect();
+    let gone: Vec<String> = app.past_drafts.keys().filter(|name| !is_there(name)).cloned().collect();
     for name in gone {
-        app.asides.remove(&name);
+        app.past_drafts.remove(&name);
     }
 }
 
@@ -132,15 +132,15 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
 pub fn forget_old(app: &mut App, effects: &mut Effects) {
     let now = app.now;
     let is_over = |name: &&String| match Key::parse(name) {
-        Some(Key::Aside(_, _, _, at)) => {
+        Some(Key::PastDraft(_, _, _, at)) => {
             let put = now.read(at.trim_end_matches('+'));
             put.is_some_and(|put| put.seconds + DAYS * 86_400 < now.seconds)
         }
         _ => false,
     };
-    let over: Vec<String> = app.asides.keys().filter(is_over).cloned().collect();
+    let over: Vec<String> = app.past_drafts.keys().filter(is_over).cloned().collect();
     for name in over {
-        app.asides.remove(&name);
+        app.past_drafts.remove(&name);
         effects.push(Effect::Remove(name));
     }
 }

@@ -3,6 +3,7 @@
 
 use super::App;
 use super::effect::{Effect, Effects, Rule};
+use super::lost;
 use super::route::Route;
 use super::signing::{self, Pending};
 use super::store::{self, Key};
@@ -16,7 +17,7 @@ use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
-use crate::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, NOTE_MAX};
+use crate::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, NOTE_MAX, Record};
 use crate::seal::strict;
 
 /// A special case with a page of its own.
@@ -32,14 +33,16 @@ pub enum Case {
     Delegate,
     /// Items are marked as recommended.
     Recommend,
+    /// A lost key is replaced: the own one by its code, or the other side's by one's word.
+    Key,
     /// The same people begin the next period.
     Next,
 }
 
 impl Case {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Case; 6] =
-        [Case::Recommend, Case::Delegate, Case::Handover, Case::Close, Case::Reopen, Case::Next];
+    pub const ALL: [Case; 7] =
+        [Case::Key, Case::Recommend, Case::Delegate, Case::Handover, Case::Close, Case::Reopen, Case::Next];
 
     /// Gives the name used in addresses.
     pub fn code(self) -> &'static str {
@@ -49,6 +52,7 @@ impl Case {
             Case::Reopen => "reopen",
             Case::Delegate => "delegate",
             Case::Recommend => "recommend",
+            Case::Key => "key",
             Case::Next => "next",
         }
     }
@@ -96,6 +100,7 @@ pub fn is_offered(app: &App, dossier: &Dossier, case: Case) -> bool {
     let agreed = |stage| dossier.stage(stage).agreed.is_some();
     let is_closed = dossier.closed().is_some();
     match case {
+        Case::Key => lost::is_offered(app, dossier),
         Case::Reopen => side.is_some() && is_closed,
         Case::Next => side.is_some() && (is_closed || agreed(Stage::Assessment)),
         _ if is_closed => false,
@@ -232,7 +237,12 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
     let offered = |case| is_offered(app, dossier, case);
     match content {
         Content::Withdraw { stage, target } => {
-            waits(*stage, target) && dossier.record(target).is_some_and(|version| version.signer() == did)
+            // The owner of a new key takes back what the old one signed, be it a thief's.
+            let is_theirs = |signer| {
+                let side = stage.writer();
+                signer == did || (dossier.side_of(did) == Some(side) && dossier.had(side, signer))
+            };
+            waits(*stage, target) && dossier.record(target).map(Record::signer).is_some_and(is_theirs)
         }
         Content::CoSign(cosign) => {
             waits(cosign.stage, &cosign.target) && dossier.side_of(did) == Some(cosign.stage.writer())
@@ -248,6 +258,7 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
             let is_ready = |desk: writing::Desk| desk.problems().is_empty() && desk.trimmed() == *document;
             !paper.is_empty() && writing::may_transcribe(app, dossier, *stage) && desk.is_some_and(is_ready)
         }
+        Content::KeyChange { from, to } => lost::may_sign(app, dossier, from, to),
         Content::Newer { .. } => false,
     }
 }
@@ -343,6 +354,11 @@ fn draw_up(app: &App, id: Hash, case: Case) -> Drawn {
         Case::Recommend => {
             let items = ticked(app, dossier).to_vec();
             Some(Content::Recommend { stage: Stage::Planning, items })
+        }
+        Case::Key => {
+            let change = lost::draw_up(app, dossier);
+            wrong(ask::TO, missing(change.is_none()));
+            change
         }
         Case::Next => next(app, dossier).map(|genesis| Content::Dossier(Box::new(genesis))),
     };

@@ -4,6 +4,7 @@ use super::aid::Purpose;
 use super::route::Route;
 use super::store::Key;
 use crate::seal::key::Seed;
+pub use crate::storage::{Outcome, Rule};
 use std::rc::Rc;
 
 /// One thing to do outside.
@@ -26,6 +27,8 @@ pub enum Effect {
     },
     /// Remove a value.
     Remove(String),
+    /// Remove what could not be read, because a copy of it was set aside.
+    Discard(String),
     /// Send [`super::message::Message::SaveDue`] after a pause in typing.
     SaveSoon,
     /// Offer a file to the person.
@@ -54,8 +57,18 @@ pub enum Effect {
         /// What `Seal` gave.
         sealed: String,
     },
-    /// Ask the browser to keep the storage of this page.
+    /// Open the browser's dialog for printing.
+    Print,
+    /// Ask the browser to keep the storage of this page; answered by `Persisted`, or never.
     Persist,
+    /// Open the locker of a person; answered by `Opened`.
+    Open(u32),
+    /// Look again who has a locker; answered by `Started`.
+    Close,
+    /// Remove everything in the open locker.
+    Clear,
+    /// Remove what an older version of the app stored, because it was saved outside of the browser.
+    ForgetOld,
 }
 
 /// A text that must not appear in any log.
@@ -66,32 +79,6 @@ impl std::fmt::Debug for Secret {
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
         formatter.write_str("Secret")
     }
-}
-
-/// When a value may be written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Rule {
-    /// Only when nothing is stored under the key; what is there already counts as written.
-    IfAbsent,
-    /// Always.
-    Replace,
-    /// Only when the stored draft still has this revision number; 0 means that there is none.
-    IfRevision(u64),
-}
-
-/// How a write ended. Each write is read back and compared.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// Stored, and read back the same.
-    Done,
-    /// The storage is full.
-    Full,
-    /// The browser does not allow it.
-    Refused,
-    /// What was read back differs.
-    Different,
-    /// The stored draft has another revision; its text.
-    Conflict(String),
 }
 
 /// The effects of one message, being collected.

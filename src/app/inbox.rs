@@ -4,16 +4,22 @@
 use super::App;
 use super::effect::{Effects, Rule};
 use super::message::IncomingFile;
+use super::route::Route;
 use super::store::{self, Key, Ledger};
-use super::{pairing, receipts, rules, setup};
+use super::{keep, lost, pairing, receipts, rules, setup};
 use crate::domain::stage::Party;
+use crate::seal::archive::Archive;
 use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
 use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
 use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::key::Did;
 use crate::seal::letter::{Handoff, Invitation};
+use crate::seal::record::Record;
 use crate::seal::strict::{self, ParseFault};
 
+/// The most records of a dossier that are kept though they do not count.
+const UNCOUNTED_MAX: usize = 64;
 /// The most arrivals that are listed.
 const LISTED: usize = 50;
 
@@ -37,6 +43,10 @@ pub struct Arrival {
 pub enum Verdict {
     /// It brought this many new records.
     New(usize),
+    /// It brought this many new records, and with them another key of a side.
+    NewKey(usize),
+    /// It names the person of this app with another key; nothing is kept but who sent it.
+    OldKey,
     /// It brought records that wait for others which did not arrive: how many are missing.
     Incomplete(usize),
     /// It brought records of a newer version of the app, kept but not counted.
@@ -107,9 +117,54 @@ fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Opti
             let taken = setup::take_backup(app, &text, effects);
             (!taken || app.setup.wrong_backup).then(|| done(Verdict::OtherBackup))?
         }
+        Ok(Parcel::Archive(archive)) => take_archive(app, archive, &done, effects)?,
         Ok(Parcel::Invitation(invitation)) => take_invitation(app, invitation, &done, effects),
         Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, &done, effects),
     })
+}
+
+/// Takes in an archive: on the page of keeping it is only looked at, to a new device it brings the person
+/// and everything else, and otherwise what is missing.
+fn take_archive(
+    app: &mut App,
+    archive: Archive,
+    done: &impl Fn(Verdict) -> Arrival,
+    effects: &mut Effects,
+) -> Option<Arrival> {
+    let me = archive.entries.iter().find(|(name, _)| *name == Key::Me.name());
+    let me = me.and_then(|(_, text)| store::me_from_json(&strict::parse(text).ok()?));
+    match (&app.me, me) {
+        (Some(_), _) if app.route == Route::Keep => {
+            keep::look_at(app, archive);
+            app.layout += 1;
+            return None;
+        }
+        (Some(mine), Some(me)) if mine.card.did != me.card.did => return Some(done(Verdict::OtherBackup)),
+        (None, Some(me)) => {
+            setup::begin_restoring(app, me, Some(archive), effects);
+            return None;
+        }
+        (None, None) => return Some(done(Verdict::NoIdentity)),
+        (Some(_), _) => {}
+    }
+    Some(done(take_all(app, archive, effects)))
+}
+
+/// Takes in everything of an archive that is missing, and says what came of it.
+pub fn take_all(app: &mut App, archive: Archive, effects: &mut Effects) -> Verdict {
+    for (name, text) in &archive.entries {
+        store::put_if_absent(app, name, text, effects);
+    }
+    let done = |verdict| Arrival { name: String::new(), verdict, dossier: None, meet: None, rules: None };
+    let (mut added, mut verdict) = (0, Verdict::Same);
+    for (dossier, records) in archive.dossiers {
+        match take_bundle(app, Bundle { dossier, records, handoff: None }, &done, effects).verdict {
+            Verdict::New(count) => added += count,
+            Verdict::Same | Verdict::Older => {}
+            other => verdict = other,
+        }
+    }
+    if added > 0 && verdict == Verdict::Same { Verdict::New(added) } else { verdict }
 }
 
 fn take_invitation(
@@ -159,8 +214,8 @@ fn take_bundle(
         return done(Verdict::Incomplete(1));
     };
     let side = dossier.side_of(&me);
-    if side.is_none() && dossier.card_of(&me).is_none() {
-        return done(Verdict::Foreign);
+    if side.is_none() && dossier.card_of(&me).is_none() && dossier.promised(&me).is_none() {
+        return foreign(app, &dossier, done, effects);
     }
     // To somebody who only observes, or was replaced, the superior is the other side.
     let other = dossier.card(side.map_or(Party::Superior, Party::other)).unwrap_or(&genesis.superior).clone();
@@ -179,18 +234,23 @@ fn take_bundle(
         |from: &Did| app.ledgers.get(&id).and_then(|ledger| ledger.seen.get(from)).copied().unwrap_or(0);
     let is_old = counter.is_some_and(|(from, counter)| counter < seen(from));
     let newest = counter.filter(|(from, counter)| *counter > seen(from));
+    let is_known = app.dossiers.contains_key(&id);
     let theirs = letter.as_ref().filter(|letter| letter.from != me);
     let verdict = if useful == 0 && !added.is_empty() {
-        return Arrival {
-            dossier: app.dossiers.get(&id).map(|_| id),
-            ..done(Verdict::Uncounted(added.len()))
-        };
+        // It is kept beside the dossier and shown there, never counted; more than a few are an attack.
+        if is_known && uncounted(&dossier).count() <= UNCOUNTED_MAX {
+            write_records(&dossier, &added, effects);
+            app.dossiers.insert(id, dossier);
+        }
+        return Arrival { dossier: is_known.then_some(id), ..done(Verdict::Uncounted(added.len())) };
     } else if missing > 0 {
         Verdict::Incomplete(missing)
     } else if newer > 0 {
         Verdict::NewerRecords
     } else if app.shelf.of(&genesis).is_none() {
         Verdict::UnknownRules
+    } else if added.iter().any(|id| dossier.key_changes().any(|change| change.record.id() == *id)) {
+        Verdict::NewKey(counted)
     } else if counted > 0 {
         Verdict::New(counted)
     } else if is_old {
@@ -216,7 +276,36 @@ fn take_bundle(
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     }
     app.dossiers.insert(id, dossier);
+    if app.archived.remove(&id).is_some() {
+        effects.remove(Key::Archived(id));
+    }
     Arrival { dossier: Some(id), meet: is_new_person.then_some(other.did), ..done(verdict) }
+}
+
+/// Lists the records of a dossier that are kept and can never count as it stands.
+pub fn uncounted(dossier: &Dossier) -> impl Iterator<Item = &Record> {
+    dossier.records().filter(|record| {
+        let standing = dossier.standing(&record.id());
+        !matches!(standing, Some(Standing::Counts | Standing::Waiting | Standing::Newer))
+    })
+}
+
+/// Refuses a dossier of other people. When one of them has the name of the person of this app, who has
+/// lost that key perhaps, the other one can be met, so that they can vouch for the new key.
+fn foreign(
+    app: &mut App,
+    dossier: &Dossier,
+    done: &impl Fn(Verdict) -> Arrival,
+    effects: &mut Effects,
+) -> Arrival {
+    let is_me = |card: &Card| app.me.as_ref().is_some_and(|me| lost::is_namesake(&me.card, card));
+    let sides = [Party::Employee, Party::Superior];
+    let mine = sides.into_iter().find(|party| dossier.card(*party).is_some_and(is_me));
+    let Some(other) = mine.and_then(|party| dossier.card(party.other())).cloned() else {
+        return done(Verdict::Foreign);
+    };
+    pairing::pin(app, &other, effects);
+    Arrival { meet: Some(other.did), ..done(Verdict::OldKey) }
 }
 
 fn write_records(dossier: &Dossier, added: &[Hash], effects: &mut Effects) {

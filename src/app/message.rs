@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, aid, cases, pairing, place, rules, setup, signing, writing};
+use super::{Health, aid, cases, keep, keys, lock, pairing, place, rules, setup, signing, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -11,20 +11,37 @@ use crate::seal::key::Seed;
 /// One thing that happened.
 #[derive(Debug)]
 pub enum Message {
-    /// The page was opened and its storage read.
+    /// The page was opened, or was locked.
     Started {
-        /// Keys and values of this app.
-        entries: Vec<(String, String)>,
+        /// The lockers of this device that belong to somebody, with the text of that person's entry.
+        lockers: Vec<(u32, String)>,
+        /// The settings of the device, as stored.
+        settings: Option<String>,
         /// Whether the storage works.
         health: Health,
     },
-    /// Another tab wrote; all keys and values as they now are.
-    Reloaded {
-        /// Keys and values of this app.
-        entries: Vec<(String, String)>,
+    /// A locker was opened.
+    Opened {
+        /// Its number.
+        locker: u32,
+        /// Names and texts of its entries; `None` when they cannot be read.
+        entries: Option<Vec<(String, String)>>,
+        /// The characters that are used in the whole storage.
+        used: usize,
     },
     /// The browser said where the page is open.
     Found(place::Facts),
+    /// Another tab wrote; everything as it now is.
+    Reloaded {
+        /// Names and texts of the entries of the open locker; `None` when they cannot be read now.
+        entries: Option<Vec<(String, String)>>,
+        /// The characters that are used in the whole storage.
+        used: usize,
+    },
+    /// Some time has passed.
+    Tick,
+    /// The browser was asked to keep the storage, and answered.
+    Persisted(bool),
     /// The address changed.
     Routed(Route),
     /// Text was typed, or one item of a list chosen.
@@ -68,6 +85,8 @@ pub enum Message {
         value: String,
         /// How it ended.
         outcome: Outcome,
+        /// The characters that are used in the whole storage.
+        used: usize,
     },
 }
 
@@ -87,6 +106,8 @@ pub enum Press {
     Language(Lang),
     /// A step of the first visit.
     Setup(setup::Press),
+    /// The own key.
+    Keys(keys::Press),
     /// Meeting the other side.
     Pairing(pairing::Press),
     /// Working on a form.
@@ -101,6 +122,10 @@ pub enum Press {
     Signing(signing::Press),
     /// Give the person the file for the other side.
     Send(Hash),
+    /// Several people on one device.
+    Lock(lock::Press),
+    /// Keeping what there is: backups, archives, room.
+    Keep(keep::Press),
     /// Give the person everything as a file.
     Rescue,
 }

@@ -4,7 +4,8 @@
 //! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
 //! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
-//! in, [`turn`] whose move it is, [`cases`] what is not the plain way, [`changes`] what differs between two
+//! in, [`keep`] what is saved outside of the browser, [`lock`] several people on one device, [`turn`] whose
+//! move it is, [`keys`] the own key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs between two
 //! versions, [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
@@ -16,6 +17,10 @@ pub mod choosing;
 pub mod clash;
 pub mod effect;
 pub mod inbox;
+pub mod keep;
+pub mod keys;
+pub mod lock;
+pub mod lost;
 pub mod message;
 pub mod moment;
 pub mod pairing;
@@ -39,6 +44,7 @@ use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
+pub use crate::storage::Health;
 use crate::table::Table;
 use effect::{Effect, Effects, Outcome, Rule};
 use inbox::Arrival;
@@ -46,7 +52,7 @@ use message::{Message, Press};
 use moment::Moment;
 use route::Route;
 use shelf::Shelf;
-use store::{Contact, Draft, Key, Ledger, Me};
+use store::{Contact, Draft, Kept, Key, Ledger, Me, Stub};
 
 /// What the outside knows at the time of a message.
 #[derive(Clone, Copy, Debug)]
@@ -55,19 +61,8 @@ pub struct World {
     pub now: Moment,
     /// Fresh random bytes; used by a message at most once.
     pub entropy: [u8; 32],
-}
-
-/// How well the browser's storage works.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Health {
-    /// It reads and writes.
-    Good,
-    /// The browser does not let this page store anything; all lives in memory.
-    Blocked,
-    /// A write was refused because the storage is full.
-    Full,
-    /// A write did not read back as it was written.
-    Broken,
+    /// More of them, for a replacement code, which must not follow from the others.
+    pub spare: [u8; 16],
 }
 
 /// The work in the open page that nobody has to keep.
@@ -89,6 +84,8 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: Document,
+    /// The replacement code and the change of the passphrase.
+    pub keys: keys::Keys,
     /// What is said beside answers and never forced.
     pub cautions: Vec<crate::rules::caution::Caution>,
     /// What was chosen between documents that were written apart: the number of one for each question.
@@ -97,6 +94,8 @@ pub struct Page {
     pub undo: Option<aside::Undo>,
     /// The observation that clashes with the one that is planned here.
     pub clash: Option<clash::Clash>,
+    /// What was done on the page of keeping.
+    pub trial: keep::Trial,
     /// The input, or the answer, for which a file was looked at last, and what came of it.
     pub looked_at: Option<(String, aid::Verdict)>,
 }
@@ -120,13 +119,23 @@ pub struct App {
     pub(crate) ledgers: Table<Hash, Ledger>,
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
     /// Drafts that were put aside, by the name of their entry.
-    pub(crate) asides: Table<String, String>,
+    pub(crate) past_drafts: Table<String, String>,
     /// What is stored of the answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,
-    pub(crate) set_aside: usize,
+    /// What could not be read of the storage, by the names of the entries.
+    pub(crate) aside: Table<String, String>,
+    /// When everything was saved outside of the browser.
+    pub(crate) kept: Option<Kept>,
+    /// The dossiers that were archived and removed.
+    pub(crate) archived: Table<Hash, Stub>,
+    /// The characters that are used in the storage.
+    pub(crate) used: usize,
+    /// Whether the browser promised to keep the storage; `None` before it was asked.
+    pub(crate) is_persistent: Option<bool>,
+    pub(crate) lock: lock::Lock,
     pub(crate) page: Page,
     /// The number of the last question for which a key was opened.
     pub(crate) ticket: u32,
@@ -154,12 +163,17 @@ impl App {
             dossiers: Table::new(),
             ledgers: Table::new(),
             drafts: Table::new(),
-            asides: Table::new(),
+            past_drafts: Table::new(),
             steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             unsaved: Table::new(),
-            set_aside: 0,
+            aside: Table::new(),
+            kept: None,
+            archived: Table::new(),
+            used: 0,
+            is_persistent: None,
+            lock: lock::Lock::default(),
             page: Page::default(),
             ticket: 0,
             open_at: 0,
@@ -171,18 +185,33 @@ impl App {
     pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
         self.now = world.now;
         let mut effects = Effects::default();
+        if matches!(message, Message::Typed(..) | Message::Press(_) | Message::Routed(_)) {
+            lock::stir(self);
+        }
         match message {
-            Message::Started { entries, health } => {
+            Message::Started { lockers, settings, health } => {
                 self.health = health;
-                self.started = true;
-                store::load(self, entries, &mut effects);
-                aside::forget_old(self, &mut effects);
-                cases::take_up(self);
-                effects.render();
+                lock::started(self, lockers, settings, &mut effects);
             }
-            Message::Reloaded { entries } => {
-                store::forget_removed(self, &entries);
-                store::load(self, entries, &mut effects);
+            Message::Opened { locker, entries, used } => {
+                lock::opened(self, locker);
+                self.used = used;
+                if entries.is_none() {
+                    self.health = Health::Blocked;
+                }
+                store::load(self, entries.unwrap_or_default(), &mut effects);
+                aside::forget_old(self, &mut effects);
+                self.go_to(self.route.clone(), world, &mut effects);
+            }
+            message if self.lock.is_locked => lock::update(self, message, &mut effects),
+            Message::Tick => lock::tick(self, &mut effects),
+            Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
+            Message::Reloaded { entries, used } => {
+                self.used = used;
+                if let Some(entries) = entries {
+                    store::forget_removed(self, &entries);
+                    store::load(self, entries, &mut effects);
+                }
                 self.try_again(&mut effects);
                 care::look(self);
                 effects.render();
@@ -210,7 +239,10 @@ impl App {
             Message::Unsealed { ticket, result } => {
                 signing::unsealed(self, ticket, result, world, &mut effects);
             }
-            Message::Wrote { key, value, outcome } => self.wrote(key, value, outcome, &mut effects),
+            Message::Wrote { key, value, outcome, used } => {
+                self.used = used;
+                self.wrote(key, value, outcome, &mut effects);
+            }
         }
         effects.list
     }
@@ -277,6 +309,7 @@ impl App {
         if signing::type_in(self, path, text)
             || pairing::type_in(self, path, text)
             || choosing::type_in(self, path, text, effects)
+            || keep::type_in(self, path, text)
         {
             return;
         }
@@ -286,6 +319,7 @@ impl App {
         }
         match self.route {
             Route::Setup => setup::type_in(self, path, text),
+            Route::Me => keys::type_in(self, path, text),
             _ => writing::type_in(self, path, text, effects),
         }
     }
@@ -316,9 +350,14 @@ impl App {
             Press::Language(lang) => {
                 self.lang = lang;
                 self.layout += 1;
-                effects.write(Key::Settings, store::settings_to_json(lang), Rule::Replace);
+                effects.write(
+                    Key::Settings,
+                    store::settings_to_json(lang, self.lock.is_wanted),
+                    Rule::Replace,
+                );
             }
             Press::Setup(press) => setup::press(self, press, world, effects),
+            Press::Keys(press) => keys::press(self, press, effects),
             Press::Pairing(press) => pairing::press(self, press, effects),
             Press::Writing(press) => writing::press(self, press, effects),
             Press::Rules(press) => rules::press(self, press, effects),
@@ -326,7 +365,9 @@ impl App {
             Press::Aid(press) => aid::press(self, press, effects),
             Press::Signing(press) => signing::press(self, press, effects),
             Press::Send(dossier) => signing::send(self, &dossier, effects),
-            Press::Rescue => effects.download("paraf-cadangan.json".into(), store::rescue_file(self)),
+            Press::Lock(press) => lock::press(self, press, effects),
+            Press::Keep(press) => keep::press(self, press, effects),
+            Press::Rescue => keep::save_all(self, effects),
         }
         effects.render();
     }
@@ -348,10 +389,11 @@ impl App {
             Some(Key::SetAside(old)) => Some(old),
             _ => None,
         };
+        let is_left = keys::wrote(self, &key, &value, &outcome, effects);
         match &outcome {
             Outcome::Done | Outcome::Conflict(_) => {
                 if let Some(old) = &set_aside {
-                    effects.push(Effect::Remove([store::PREFIX, old].concat()));
+                    effects.push(Effect::Discard(old.clone()));
                 }
                 self.unsaved.remove(&key);
                 if self.unsaved.is_empty() && self.health != Health::Good {
@@ -366,7 +408,7 @@ impl App {
                     _ => Health::Broken,
                 };
                 // What could not be set aside is still where it was, and is read again next time.
-                if set_aside.is_none() {
+                if set_aside.is_none() && !is_left {
                     self.unsaved.insert(key.clone(), value);
                 }
                 effects.render();

@@ -18,6 +18,10 @@ pub enum Route {
     Receive,
     /// The person of this app: details, backup, language.
     Me,
+    /// Keeping: backups, archives, room, people of this device.
+    Keep,
+    /// What was set aside.
+    Aside,
     /// What a signature means, words, privacy.
     Help,
     /// The other side's identity, and the comparison of the code.
@@ -55,6 +59,8 @@ impl Route {
             ["invite"] => Route::Invite,
             ["receive"] => Route::Receive,
             ["me"] => Route::Me,
+            ["keep"] => Route::Keep,
+            ["aside"] => Route::Aside,
             ["help"] => Route::Help,
             ["contact", did] => Route::Contact(Did::parse(did)?),
             ["dossier", id] => Route::Dossier(Hash::from_key(id)?),
@@ -81,6 +87,8 @@ impl Route {
             Route::Invite => "#/invite".into(),
             Route::Receive => "#/receive".into(),
             Route::Me => "#/me".into(),
+            Route::Keep => "#/keep".into(),
+            Route::Aside => "#/aside".into(),
             Route::Help => "#/help".into(),
             Route::Contact(did) => ["#/contact/", did.as_str()].concat(),
             Route::Dossier(id) => ["#/dossier/", &id.key()].concat(),
@@ -129,7 +137,7 @@ mod tests {
             let (id, stage) = (Hash::of_bytes(&bytes), Stage::ALL[stage]);
             let did = crate::seal::key::SigningKey::from_seed(&crate::seal::key::Seed::from_bytes(bytes)).did().clone();
             for route in [
-                Route::Home, Route::Setup, Route::Invite, Route::Receive, Route::Me, Route::Help,
+                Route::Home, Route::Setup, Route::Invite, Route::Receive, Route::Me, Route::Keep, Route::Aside, Route::Help,
                 Route::Contact(did), Route::Dossier(id), Route::Stage(id, stage), Route::Form(id, stage),
                 Route::Check(id, stage), Route::Version(id, stage, id), Route::Case(id, Case::Close), Route::Rules(id),
             ] {

@@ -3,6 +3,8 @@
 use super::App;
 use super::World;
 use super::effect::{Effect, Effects, Rule, Secret};
+use super::keep;
+use super::keys;
 use super::message::VaultFault;
 use super::place::Place;
 use super::route::Route;
@@ -10,9 +12,11 @@ use super::store::{self, Backup, Key, Me};
 use crate::domain::document::Path;
 use crate::domain::person::PersonInput;
 use crate::domain::problem::{Fault, Problem};
+use crate::seal::archive::Archive;
 use crate::seal::bundle;
 use crate::seal::card::Card;
 use crate::seal::key::{Seed, SigningKey};
+use crate::seal::spare;
 use crate::seal::strict;
 use std::rc::Rc;
 
@@ -58,9 +62,14 @@ pub struct Setup {
     pub fault: Option<VaultFault>,
     /// A key from a backup file, before its passphrase was given.
     pub restoring: Option<Me>,
+    /// What else the file holds from which a key is restored.
+    pub rest: Option<Archive>,
     /// Whether the file that was chosen as backup holds another key.
     pub wrong_backup: bool,
-    pending: Option<Me>,
+    /// The code from which the key is made anew, as it was typed.
+    pub code: Secret,
+    /// The person whose key is being encrypted, by which passphrase, and with which code.
+    pending: Option<(Me, Secret, [u8; spare::BYTES])>,
     ticket: u32,
 }
 
@@ -91,6 +100,7 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) {
         "npsn" => &mut setup.input.npsn,
         "passphrase" => &mut setup.passphrase.0,
         "repeat" => &mut setup.repeat.0,
+        "code" => &mut setup.code.0,
         _ => return,
     };
     *place = text.to_string();
@@ -134,7 +144,7 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
             if let Some(me) = &mut app.me {
                 effects.download(
                     "paraf-kunci-cadangan.json".into(),
-                    bundle::write_backup(&store::me_to_json(me)),
+                    bundle::write_backup(&store::me_to_file(me)),
                 );
                 if me.backup == Backup::None {
                     me.backup = Backup::Unchecked;
@@ -147,7 +157,7 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
             effects.go(Route::Home);
         }
         Press::StopRestoring => {
-            app.setup.restoring = None;
+            (app.setup.restoring, app.setup.rest) = (None, None);
             app.setup.busy = false;
             app.layout += 1;
         }
@@ -163,23 +173,31 @@ fn detail_problems(app: &App) -> Vec<Problem> {
     if !setup.as_employee && !setup.as_superior {
         problems.push(Problem { path: Path::Field("roles".into()), fault: Fault::NoRole });
     }
+    if !setup.code.0.trim().is_empty() && spare::read(&setup.code.0).is_none() {
+        problems.push(Problem { path: Path::Field("code".into()), fault: Fault::NotACode });
+    }
     problems
+}
+
+/// Says what is wrong with a new passphrase.
+pub fn passphrase_problems(passphrase: &Secret, repeat: &Secret) -> Vec<Problem> {
+    let problem = |field: &str, fault| vec![Problem { path: Path::Field(field.into()), fault }];
+    if passphrase.0.chars().count() < PASSPHRASE_MIN {
+        problem("passphrase", Fault::PassphraseShort { min: PASSPHRASE_MIN })
+    } else if passphrase != repeat {
+        problem("repeat", Fault::PassphraseDiffers)
+    } else {
+        Vec::new()
+    }
 }
 
 fn make_key(app: &mut App, world: &World, effects: &mut Effects) {
     if app.setup.busy {
         return;
     }
-    let length = app.setup.passphrase.0.chars().count();
-    let mut problems = Vec::new();
-    let mut add = |field: &str, fault| problems.push(Problem { path: Path::Field(field.into()), fault });
-    if length < PASSPHRASE_MIN {
-        add("passphrase", Fault::PassphraseShort { min: PASSPHRASE_MIN });
-    } else if app.setup.passphrase != app.setup.repeat {
-        add("repeat", Fault::PassphraseDiffers);
-    }
-    app.page.problems = problems;
-    let Ok(person) = app.setup.input.check() else {
+    app.page.problems = passphrase_problems(&app.setup.passphrase, &app.setup.repeat);
+    let made = keys::fresh(world, &app.setup.code.0);
+    let (Ok(person), Some((seed, code))) = (app.setup.input.check(), made) else {
         app.setup.step = Step::Details;
         return;
     };
@@ -187,38 +205,50 @@ fn make_key(app: &mut App, world: &World, effects: &mut Effects) {
         effects.focus("summary");
         return;
     }
-    let seed = Rc::new(Seed::from_bytes(world.entropy));
     let did = SigningKey::from_seed(&seed).did().clone();
-    app.setup.pending = Some(Me {
-        card: Card { did, person },
+    let me = Me {
+        card: Card { did, person, next: Some(keys::promise(&code)) },
         sealed: String::new(),
         as_employee: app.setup.as_employee,
         as_superior: app.setup.as_superior,
         backup: Backup::None,
-    });
+        spare: None,
+    };
+    let passphrase = app.setup.passphrase.clone();
+    app.setup.pending = Some((me, passphrase.clone(), code));
     app.setup.busy = true;
-    effects.push(Effect::Seal { passphrase: app.setup.passphrase.clone(), seed });
+    effects.push(Effect::Seal { passphrase, seed: Rc::new(seed) });
 }
 
-/// Takes the encrypted seed and keeps the person.
+/// Takes the encrypted seed, then the encrypted code, and keeps the person.
 pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut Effects) {
+    let Some((mut me, passphrase, code)) = app.setup.pending.take() else {
+        keys::sealed(app, result, effects);
+        return;
+    };
     app.setup.busy = false;
-    match (result, app.setup.pending.take()) {
+    match result {
         // Another tab may have made a person meanwhile; that one stays.
-        (Ok(_), Some(_)) if app.me.is_some() => effects.go(Route::Home),
-        (Ok(sealed), Some(mut me)) => {
+        Ok(_) if app.me.is_some() => effects.go(Route::Home),
+        Ok(sealed) if me.sealed.is_empty() => {
             me.sealed = sealed;
+            app.setup.busy = true;
+            effects.push(Effect::Seal { passphrase: passphrase.clone(), seed: keys::boxed(&code) });
+            app.setup.pending = Some((me, passphrase, code));
+        }
+        Ok(sealed) => {
+            me.spare = Some(sealed);
+            app.page.keys.code = Secret(spare::line(&code));
             effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
-            effects.push(Effect::Persist);
             app.me = Some(me);
             app.setup.passphrase = Secret::default();
             app.setup.repeat = Secret::default();
+            app.setup.code = Secret::default();
             app.setup.step = Step::Backup;
             app.layout += 1;
             effects.focus("heading");
         }
-        (Err(fault), _) => app.setup.fault = Some(fault),
-        (Ok(_), None) => {}
+        Err(fault) => app.setup.fault = Some(fault),
     }
     effects.render();
 }
@@ -236,14 +266,18 @@ pub fn take_backup(app: &mut App, text: &str, effects: &mut Effects) -> bool {
             effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
         }
         Some(_) => app.setup.wrong_backup = true,
-        None => {
-            app.setup.restoring = Some(backup);
-            app.setup.passphrase = Secret::default();
-            app.layout += 1;
-            effects.go(Route::Setup);
-        }
+        None => begin_restoring(app, backup, None, effects),
     }
     true
+}
+
+/// Begins to restore a person from a file, and then everything else that the file holds.
+pub fn begin_restoring(app: &mut App, me: Me, rest: Option<Archive>, effects: &mut Effects) {
+    app.setup.restoring = Some(me);
+    app.setup.rest = rest;
+    app.setup.passphrase = Secret::default();
+    app.layout += 1;
+    effects.go(Route::Setup);
 }
 
 fn restore(app: &mut App, effects: &mut Effects) {
@@ -279,10 +313,15 @@ pub fn restored(
     match result {
         Ok(seed) if *SigningKey::from_seed(seed).did() == me.card.did => {
             me.backup = Backup::Checked;
+            me.spare = None;
             effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
-            effects.push(Effect::Persist);
             app.me = Some(me);
+            let rest = app.setup.rest.take();
             app.setup = Setup::default();
+            if let Some(rest) = rest {
+                super::inbox::take_all(app, rest, effects);
+                keep::remember(app, effects);
+            }
             effects.go(Route::Home);
         }
         Ok(_) | Err(_) => {

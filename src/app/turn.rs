@@ -1,6 +1,7 @@
 //! Whose move it is in a dossier and what to do now. Decided here, once; every screen shows this.
 
 use super::App;
+use super::lost::{is_replaced, promised};
 use super::signing::may_answer;
 use super::writing::may_write;
 use crate::domain::stage::{Party, Stage, StageState, Turn};
@@ -31,6 +32,10 @@ pub enum Ask {
     Wait(Stage),
     /// The colleague who was asked has to observe.
     WaitForDelegate(Stage),
+    /// The key of this app may take the place of a lost one.
+    Replace,
+    /// The key of this app was replaced.
+    Replaced,
     /// All stages are agreed.
     Done,
     /// The dossier was closed early.
@@ -43,7 +48,10 @@ pub enum Ask {
 impl Ask {
     /// Says whether the person of this app has to act.
     pub fn is_mine(self) -> bool {
-        !matches!(self, Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Done | Ask::Closed | Ask::Beside)
+        !matches!(
+            self,
+            Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Replaced | Ask::Done | Ask::Closed | Ask::Beside
+        )
     }
 }
 
@@ -57,6 +65,12 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
     }
     if !dossier.missing().is_empty() {
         return Ask::Incomplete;
+    }
+    if promised(app, dossier).is_some() {
+        return Ask::Replace;
+    }
+    if is_replaced(app, dossier) {
+        return Ask::Replaced;
     }
     let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent);
     if dossier.closed().is_some() {

@@ -18,6 +18,13 @@ pub fn open(address: &str) -> bool {
     false
 }
 
+/// Opens the dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Calls back whenever the address changes.
 pub fn on_change(call: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(call);
@@ -93,6 +100,16 @@ pub fn later(milliseconds: i32, call: impl FnOnce() + 'static) -> i32 {
                 .ok()
         })
         .unwrap_or_default()
+}
+
+/// Calls back again and again, each time after some milliseconds.
+pub fn every(milliseconds: i32, call: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(call);
+    if let Some(window) = web_sys::window() {
+        let function = closure.as_ref().unchecked_ref();
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds);
+    }
+    closure.forget();
 }
 
 /// Calls off what was to be called later.

@@ -1,7 +1,7 @@
 //! Random bytes of the browser.
 
-/// Gives 32 fresh random bytes, or `None` when the browser has none: then no key may be made.
-pub fn bytes() -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
+/// Gives fresh random bytes, or `None` when the browser has none: then no key may be made.
+pub fn bytes<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
     getrandom::fill(&mut bytes).ok().map(|()| bytes)
 }

@@ -1,96 +1,48 @@
-//! localStorage, probed before use; every write is read back and compared.
+//! localStorage as cells, probed before use.
 
-use crate::app::Health;
-use crate::app::effect::{Outcome, Rule};
-use crate::app::store::PREFIX;
-use crate::seal::strict;
+use crate::storage::PREFIX;
+use crate::storage::cells::{CellFault, Cells};
 use gloo_storage::{LocalStorage, Storage as _};
-use std::cell::OnceCell;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-/// Says whether the storage can be used at all. Asked first, because the access itself throws where
-/// cookies are blocked.
-pub fn probe() -> Health {
-    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    let Some(storage) = storage else {
-        return Health::Blocked;
-    };
-    let key = [PREFIX, "probe"].concat();
-    let wrote = storage.set_item(&key, "1");
-    let read = storage.get_item(&key);
-    let _ = storage.remove_item(&key);
-    match (wrote, read) {
-        (Ok(()), Ok(Some(_))) => Health::Good,
-        (Err(error), _) if is_full(&error) => Health::Full,
-        _ => Health::Blocked,
+/// The localStorage of this page.
+#[derive(Clone, Copy, Debug)]
+pub struct Local;
+
+/// Gives the storage. The access itself throws where cookies are blocked, so the window is asked first.
+fn storage() -> Result<web_sys::Storage, CellFault> {
+    let there = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    there.map(|_| LocalStorage::raw()).ok_or(CellFault::Denied)
+}
+
+fn fault(error: JsValue) -> CellFault {
+    let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+    if name.as_deref() == Some("QuotaExceededError") { CellFault::Full } else { CellFault::Denied }
+}
+
+impl Cells for Local {
+    fn names(&self) -> Result<Vec<String>, CellFault> {
+        let storage = storage()?;
+        let count = storage.length().map_err(fault)?;
+        Ok((0..count).filter_map(|index| storage.key(index).ok().flatten()).collect())
     }
-}
 
-thread_local! {
-    /// Whether the storage can be used, asked once: each probe is a write, which other tabs hear.
-    static USABLE: OnceCell<bool> = const { OnceCell::new() };
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    // A full storage still has to be read.
-    let usable = USABLE.with(|usable| *usable.get_or_init(|| probe() != Health::Blocked));
-    usable.then(LocalStorage::raw)
-}
-
-/// Gives all keys and values of this app.
-pub fn entries() -> Vec<(String, String)> {
-    let Some(storage) = storage() else {
-        return Vec::new();
-    };
-    let count = storage.length().unwrap_or_default();
-    let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
-    let own: Vec<String> = keys.filter(|key| key.starts_with(PREFIX)).collect();
-    own.into_iter()
-        .filter_map(|key| {
-            let value = storage.get_item(&key).ok().flatten()?;
-            Some((key, value))
-        })
-        .collect()
-}
-
-/// Writes a value under its rule.
-pub fn write(key: &str, value: &str, rule: Rule) -> Outcome {
-    let Some(storage) = storage() else {
-        return Outcome::Refused;
-    };
-    let stored = storage.get_item(key).ok().flatten();
-    match (rule, &stored) {
-        (Rule::IfAbsent, Some(stored)) => {
-            return if stored == value { Outcome::Done } else { Outcome::Different };
-        }
-        (Rule::IfRevision(expected), stored) => {
-            let there = stored.as_deref().map_or(0, revision);
-            if there != expected {
-                return Outcome::Conflict(stored.clone().unwrap_or_default());
-            }
-        }
-        _ => {}
+    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+        storage()?.get_item(name).map_err(fault)
     }
-    match storage.set_item(key, value) {
-        Err(error) if is_full(&error) => Outcome::Full,
-        Err(_) => Outcome::Refused,
-        Ok(()) => match storage.get_item(key) {
-            Ok(Some(read)) if read == value => Outcome::Done,
-            _ => Outcome::Different,
-        },
-    }
-}
 
-/// Removes a value.
-pub fn remove(key: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(key);
+    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+        storage()?.set_item(name, text).map_err(fault)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), CellFault> {
+        storage()?.remove_item(name).map_err(fault)
     }
 }
 
 /// Calls back when another tab of this page changed the storage.
 pub fn on_change(mut call: impl FnMut() + 'static) {
-    use wasm_bindgen::JsCast;
     let probe = [PREFIX, "probe"].concat();
     let closure = Closure::<dyn FnMut(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
         let ours = event.key().is_none_or(|key| key.starts_with(PREFIX) && key != probe);
@@ -104,21 +56,11 @@ pub fn on_change(mut call: impl FnMut() + 'static) {
     closure.forget();
 }
 
-/// Asks the browser to keep the storage; the answer may never come and decides nothing.
-pub fn persist() {
-    if let Some(window) = web_sys::window() {
-        let manager = window.navigator().storage();
-        if !JsValue::from(manager.clone()).is_undefined() {
-            let _ = manager.persist();
-        }
+/// Asks the browser to keep the storage. `None` where it cannot be asked.
+pub fn persist() -> Option<js_sys::Promise> {
+    let manager = web_sys::window()?.navigator().storage();
+    if JsValue::from(manager.clone()).is_undefined() {
+        return None;
     }
-}
-
-fn revision(draft: &str) -> u64 {
-    strict::parse(draft).ok().and_then(|value| value.get("rev")?.as_u64()).unwrap_or_default()
-}
-
-fn is_full(error: &JsValue) -> bool {
-    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
-    name.as_deref() == Some("QuotaExceededError")
+    manager.persist().ok()
 }

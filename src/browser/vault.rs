@@ -25,7 +25,7 @@ const ROUNDS_MAX: u64 = 10_000_000;
 /// # Errors
 /// `NotSecure` where the page is not in a secure context.
 pub async fn seal(passphrase: &str, seed: &Seed) -> Result<String, VaultFault> {
-    let random = super::random::bytes().ok_or(VaultFault::NotSecure)?;
+    let random = super::random::bytes::<32>().ok_or(VaultFault::NotSecure)?;
     let (salt, iv) = (&random[..16], &random[16..28]);
     let subtle = subtle()?;
     let key = derive(&subtle, passphrase, salt, ROUNDS).await?;

@@ -15,6 +15,7 @@ use paraf::rules::pack::Pack;
 use paraf::seal::canonical::Hash;
 use people::{Actor, People};
 use random::Random;
+use script::Step;
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::fmt;
@@ -113,11 +114,21 @@ pub fn make(order: &Order) -> Result<(), Fault> {
         let mut random = root.branch(number as u64);
         let teacher = Actor::teacher(&mut random).map_err(|_| Fault::Person)?;
         let script = script::script(number - 1, &mut random);
-        let people =
-            People { teacher: &teacher, superior: &superior, successor: &successor, observer: &observer };
+        let is_promised = script.steps.contains(&Step::NewKey);
+        let renewed = teacher.renewed(is_promised, &mut root.branch(number as u64 | 1 << 32));
+        let people = People {
+            teacher: &teacher,
+            renewed: &renewed,
+            superior: &superior,
+            successor: &successor,
+            observer: &observer,
+        };
         let bundle = Cycle::play(&pack, pack_hash, people, random, &script)?;
         write(&order.out, &format!("guru-{number:03}.json"), &bundle)?;
         keys.push(key_line("employee", &teacher));
+        if is_promised || script.steps.contains(&Step::VouchedKey) {
+            keys.push(key_line("employee, new key", &renewed));
+        }
     }
     let keys =
         serde_json::to_string_pretty(&json!({"note": "Kunci latihan, bukan rahasia.", "people": keys}));

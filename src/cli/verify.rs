@@ -1,6 +1,7 @@
 //! `paraf verify`: what each file and each record in it is worth, as lines of JSON.
 
 use super::reason;
+use paraf::seal::archive::Archive;
 use paraf::seal::bundle::{self, Bundle, FileFault, Parcel};
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::{Dossier, Standing};
@@ -71,6 +72,7 @@ fn examine(bytes: &[u8]) -> Report {
             verdict: "accepted",
             ..Report::refused(reason::OK)
         },
+        Ok(Parcel::Archive(archive)) => judge_all(archive),
         Ok(Parcel::Backup(_)) => Report::refused(reason::BACKUP),
         Err(fault) => explain(bytes, fault),
     }
@@ -92,7 +94,9 @@ fn judge(bundle: Bundle) -> Report {
                 Standing::Newer => "newer",
                 _ => "aside",
             };
-            Some(entry(index, dossier.record(id)?, verdict, reason::of_standing(standing)))
+            let mut line = entry(index, dossier.record(id)?, verdict, reason::of_standing(standing));
+            line["doubtful"] = json!(dossier.is_doubtful(id));
+            Some(line)
         })
         .collect();
     let letter_reason = bundle.handoff.as_ref().map(|letter| judge_letter(&dossier, letter));
@@ -118,6 +122,20 @@ fn judge(bundle: Bundle) -> Report {
         records: ids.len(),
         state: Some(dossier.state_hash()),
     }
+}
+
+/// Judges every dossier of an archive. It is as good as the worst of them, and has no state of its own.
+fn judge_all(archive: Archive) -> Report {
+    let mut all = Report { verdict: "accepted", ..Report::refused(reason::OK) };
+    for (dossier, records) in archive.dossiers {
+        let report = judge(Bundle { dossier, records, handoff: None });
+        all.entries.extend(report.entries);
+        all.records += report.records;
+        if report.verdict != "accepted" {
+            (all.verdict, all.reason) = (report.verdict, report.reason);
+        }
+    }
+    all
 }
 
 /// A cover letter must go between people who are named in the dossier, and all that it names must be

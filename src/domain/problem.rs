@@ -86,4 +86,6 @@ pub enum Fault {
     },
     /// The two passphrases are not the same.
     PassphraseDiffers,
+    /// Not a replacement code: a character is wrong or missing.
+    NotACode,
 }

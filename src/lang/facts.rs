@@ -47,6 +47,7 @@ catalogue! {
         not_trial: "Centang ini untuk mencoba, atau buka Paraf di jendela biasa." / "Tick this to try things out, or open Paraf in an ordinary window.";
         passphrase_short: "Kata sandi paling sedikit {} karakter." / "The passphrase must have at least {} characters.";
         passphrase_differs: "Kedua kata sandi tidak sama." / "The two passphrases are not the same.";
+        not_a_code: "Ada huruf yang salah atau kurang. Periksa kelompok demi kelompok." / "A character is wrong or missing. Check group by group.";
         counts: "dihitung" / "counts";
         waiting: "menunggu catatan yang belum datang" / "waits for a record that has not arrived";
         newer: "dibuat aplikasi yang lebih baru" / "made by a newer app";
@@ -155,6 +156,7 @@ impl Texts {
             Fault::NoRole => self.facts.no_role.into(),
             Fault::PassphraseShort { min } => fill(self.facts.passphrase_short, &[&number(min)]),
             Fault::PassphraseDiffers => self.facts.passphrase_differs.into(),
+            Fault::NotACode => self.facts.not_a_code.into(),
         }
     }
 }

@@ -8,6 +8,8 @@ mod catalogue;
 mod aids;
 mod cases;
 mod facts;
+mod keep;
+mod keys;
 mod pages;
 mod working;
 
@@ -57,6 +59,12 @@ pub struct Texts {
     pub rules: &'static cases::Rules,
     /// Special cases.
     pub cases: &'static cases::Cases,
+    /// Keeping: backups, archives, room.
+    pub keep: &'static keep::Keep,
+    /// Several people on one device.
+    pub lock: &'static keep::Lock,
+    /// Keys that are lost, replaced and kept.
+    pub keys: &'static keys::Keys,
     /// Names and reasons.
     pub facts: &'static facts::Facts,
 }
@@ -80,6 +88,9 @@ macro_rules! texts {
             receive: &working::Receive::$table,
             rules: &cases::Rules::$table,
             cases: &cases::Cases::$table,
+            keep: &keep::Keep::$table,
+            lock: &keep::Lock::$table,
+            keys: &keys::Keys::$table,
             facts: &facts::Facts::$table,
         }
     };
@@ -200,7 +211,9 @@ mod tests {
     #[test]
     fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {
         let mut seen = 0;
-        for table in [pages::all(), working::all(), aids::all(), cases::all(), facts::all()] {
+        for table in
+            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
+        {
             for (name, id, en) in table {
                 seen += 1;
                 for text in [id, en] {
@@ -216,12 +229,13 @@ mod tests {
 
     #[test]
     fn only_words_that_are_the_same_in_both_languages_are_the_same() {
-        let same: Vec<&str> = [pages::all(), working::all(), aids::all(), cases::all(), facts::all()]
-            .into_iter()
-            .flatten()
-            .filter(|(_, id, en)| id == en)
-            .map(|(name, ..)| name)
-            .collect();
+        let same: Vec<&str> =
+            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
+                .into_iter()
+                .flatten()
+                .filter(|(_, id, en)| id == en)
+                .map(|(name, ..)| name)
+                .collect();
         assert_eq!(same, ["nip", "nuptk"]);
     }
 

@@ -18,7 +18,7 @@ catalogue! {
         storage_blocked: "Peramban tidak mengizinkan penyimpanan. Semua tetap bisa dipakai, tetapi hilang saat halaman ditutup. Unduh salinan sebelum menutup." / "The browser does not allow storage. Everything still works, but is gone when the page is closed. Download a copy before you close it.";
         storage_full: "Penyimpanan peramban penuh. Pekerjaan terakhir hanya ada di halaman ini. Unduh salinan, lalu kosongkan ruang." / "The browser's storage is full. Your latest work exists only on this page. Download a copy, then free some space.";
         storage_broken: "Penyimpanan tidak membaca kembali yang ditulis. Unduh salinan sekarang, lalu muat ulang halaman." / "The storage did not read back what was written. Download a copy now, then reload the page.";
-        set_aside: "Entri yang tidak dapat dibaca dan disisihkan tanpa diubah: {}. Unduh salinan untuk berjaga-jaga." / "Entries that could not be read and were set aside unchanged: {}. Download a copy to be safe.";
+        set_aside: "Entri yang tidak dapat dibaca dan disisihkan tanpa diubah: {}." / "Entries that could not be read and were set aside unchanged: {}.";
         rescue: "Unduh salinan semua data" / "Download a copy of all data";
         no_backup: "Kunci tanda tangan Anda belum punya cadangan yang diperiksa. Tanpa cadangan, kunci hilang bersama peramban ini." / "Your signing key has no checked backup yet. Without one, the key is lost together with this browser.";
         make_backup: "Buat dan periksa cadangan" / "Make and check a backup";
@@ -157,8 +157,6 @@ catalogue! {
         save_backup: "Unduh kunci cadangan" / "Download the key backup";
         check_backup: "Periksa: pilih berkas cadangan" / "Check: choose the backup file";
         contacts: "Orang yang Anda kenal" / "People you met";
-        all: "Semua data" / "All data";
-        all_lead: "Satu berkas berisi semua berkas kinerja, draf, dan kunci yang terkunci." / "One file with all dossiers, drafts and the locked key.";
     }
 }
 

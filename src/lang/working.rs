@@ -232,7 +232,7 @@ catalogue! {
         newer: "Berkas ini dibuat aplikasi yang lebih baru." / "This file was made by a newer app.";
         newer_next: "Perbarui aplikasi, lalu terima berkas ini lagi." / "Update the app, then take this file in again.";
         uncounted: "Catatan yang tidak dipakai: {}. Penandatangannya bukan pihak, atau catatannya tidak pada tempatnya." / "Records that are not used: {}. Their signer is not a party, or they are out of place.";
-        uncounted_next: "Tanyakan kepada pengirim dari mana berkas ini berasal." / "Ask the sender where this file came from.";
+        uncounted_next: "Tanyakan kepada pengirim dari mana berkas ini berasal. Bila kuncinya baru, ada tiga jalan: pulihkan dari kunci cadangan, pakai kode pengganti, atau minta dijamin pihak lain setelah bertemu." / "Ask the sender where this file came from. If their key is new, there are three ways: restore the key from its backup, use the replacement code, or have the other side vouch for it after meeting.";
         same: "Semua isi berkas ini sudah Anda punya." / "You already have everything in this file.";
         same_next: "Tidak ada yang berubah." / "Nothing changed.";
         older: "Berkas ini lebih lama dari yang sudah ada." / "This file is older than what you have.";

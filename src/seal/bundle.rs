@@ -1,6 +1,7 @@
 //! A bundle: the file that is exchanged. It carries a whole dossier, so that each side is the
 //! other's backup, and a signed cover letter.
 
+use super::archive::{self, Archive};
 use super::canonical::Hash;
 use super::dossier::{Dossier, Standing};
 use super::letter::{Handoff, Invitation};
@@ -23,6 +24,8 @@ pub enum Parcel {
     Invitation(Invitation),
     /// A key, sealed by a passphrase; the text of its inner object.
     Backup(String),
+    /// Dossiers and other entries of one person.
+    Archive(Archive),
 }
 
 /// The verified content of a bundle.
@@ -73,6 +76,7 @@ impl Parcel {
                 let letter = member(text, "invitation").unwrap_or_default();
                 Invitation::read(letter).map(Parcel::Invitation).map_err(letter_fault)
             }
+            Known::Archive => archive::read(member(text, "archive").unwrap_or_default()).map(Parcel::Archive),
             Known::Backup => Ok(Parcel::Backup(member(text, "backup").unwrap_or_default().to_string())),
         }
     }
@@ -126,6 +130,7 @@ enum Known {
     Bundle(Hash),
     Invitation,
     Backup,
+    Archive,
 }
 
 fn check_envelope(value: &Value) -> Result<Known, FileFault> {
@@ -157,6 +162,9 @@ fn check_envelope(value: &Value) -> Result<Known, FileFault> {
     if only(&["app", "format", "invitation"]) {
         return Ok(Known::Invitation);
     }
+    if only(&["app", "format", "archive"]) {
+        return Ok(Known::Archive);
+    }
     if only(&["app", "format", "backup"]) { Ok(Known::Backup) } else { Err(FileFault::Newer) }
 }
 
@@ -168,16 +176,7 @@ fn letter_fault(fault: RecordFault) -> FileFault {
 }
 
 fn read_bundle(dossier: Hash, texts: &[&str], handoff: Option<&str>) -> Result<Bundle, FileFault> {
-    let mut records = Vec::new();
-    for (index, text) in texts.iter().enumerate() {
-        records.push(Record::read(text).map_err(|fault| match fault {
-            RecordFault::Newer => FileFault::Newer,
-            fault => FileFault::Record(index, fault),
-        })?);
-    }
-    if records.iter().any(|record| record.dossier() != dossier) {
-        return Err(FileFault::Mixed);
-    }
+    let records = read_records(dossier, texts, 0)?;
     let handoff = match handoff {
         Some(text) => Some(Handoff::read(text).map_err(letter_fault)?),
         None => None,
@@ -186,4 +185,19 @@ fn read_bundle(dossier: Hash, texts: &[&str], handoff: Option<&str>) -> Result<B
         return Err(FileFault::Mixed);
     }
     Ok(Bundle { dossier, records, handoff })
+}
+
+/// Verifies the records of one dossier; `first` is the number of the first one in the file.
+pub(super) fn read_records(dossier: Hash, texts: &[&str], first: usize) -> Result<Vec<Record>, FileFault> {
+    let mut records = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        records.push(Record::read(text).map_err(|fault| match fault {
+            RecordFault::Newer => FileFault::Newer,
+            fault => FileFault::Record(first + index, fault),
+        })?);
+    }
+    if records.iter().any(|record| record.dossier() != dossier) {
+        return Err(FileFault::Mixed);
+    }
+    Ok(records)
 }

@@ -1,8 +1,9 @@
 //! The identity card: a person's details together with their key.
 
+use super::canonical::Hash;
 use super::key::Did;
 use crate::domain::person::{Person, PersonInput};
-use crate::json::members_of;
+use crate::json::{members_of, set, text};
 use serde_json::Value;
 
 /// Who stands behind a key, as that person said it.
@@ -12,17 +13,22 @@ pub struct Card {
     pub did: Did,
     /// The details.
     pub person: Person,
+    /// The hash of the key that may take the place of this one; see [`super::spare`].
+    pub next: Option<Hash>,
 }
 
 /// The members of a card in a file.
 const MEMBERS: [&str; 7] = ["did", "name", "office", "school", "nip", "nuptk", "npsn"];
+
+/// The member that promises the next key.
+const NEXT: &str = "nextKey";
 
 impl Card {
     /// Reads a card from JSON. `None` when a member is missing, wrong or unknown; `ext` is left to
     /// later versions.
     pub fn from_json(value: &Value) -> Option<Card> {
         let members = value.as_object()?;
-        let known = |name: &String| MEMBERS.contains(&name.as_str()) || name == "ext";
+        let known = |name: &String| MEMBERS.contains(&name.as_str()) || name == NEXT || name == "ext";
         if !members.keys().all(known) {
             return None;
         }
@@ -42,7 +48,11 @@ impl Card {
         let person = input.check().ok()?;
         // A card has one spelling only, so that what is shown is what was signed.
         (person.input() == input).then_some(())?;
-        Some(Card { did: Did::parse(members.get("did")?.as_str()?)?, person })
+        let next = match members.get(NEXT) {
+            None => None,
+            Some(value) => Some(Hash::parse(value.as_str()?)?),
+        };
+        Some(Card { did: Did::parse(members.get("did")?.as_str()?)?, person, next })
     }
 
     /// Writes the card as JSON; numbers that were not given are left out.
@@ -58,6 +68,10 @@ impl Card {
             input.npsn,
         ];
         let members = MEMBERS.iter().zip(values).filter(|(_, text)| !text.is_empty());
-        members_of(members.map(|(name, text)| (name.to_string(), Value::String(text))))
+        let mut card = members_of(members.map(|(name, text)| (name.to_string(), Value::String(text))));
+        if let Some(next) = &self.next {
+            set(&mut card, NEXT, text(&next.to_string()));
+        }
+        card
     }
 }

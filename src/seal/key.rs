@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use super::canonical::Hash;
 use ed25519_dalek::{Signature, Signer, VerifyingKey};
 use sha2::{Digest, Sha256};
 use zeroize::ZeroizeOnDrop;
@@ -104,6 +105,11 @@ impl Did {
     /// Returns the 32 bytes of the public key.
     pub fn public_key(&self) -> &[u8; 32] {
         &self.public_key
+    }
+
+    /// Returns the hash of the multikey, by which a card promises a key without showing it.
+    pub fn hash(&self) -> Hash {
+        Hash::of_bytes(&multikey(&self.public_key))
     }
 
     /// Returns the name of the key inside the document that the name stands for, `did:key:M#M`.

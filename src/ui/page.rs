@@ -55,8 +55,13 @@ fn page(shell: Shell, screen: &Screen) -> Node {
         .key(&screen.key)
         .children(frame(shell, &screen.frame))
         .child(el("div").class("desk").child(side).child(main).child(margin))
-        .child(el("footer").class("foot").text(screen.frame.foot))
+        .child(foot(&screen.frame))
         .maybe(screen.dialog.as_ref().map(|dialog| parts::dialog::dialog(shell, dialog)))
+}
+
+fn foot(frame: &Frame) -> Node {
+    let kept = frame.kept.as_ref().map(|link| el("a").with("href", &link.href).text(&link.label));
+    el("footer").class("foot").child(el("span").text(frame.foot)).maybe(kept)
 }
 
 fn frame(shell: Shell, frame: &Frame) -> Vec<Node> {

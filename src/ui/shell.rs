@@ -5,20 +5,25 @@ use crate::app::message::{Message, Press, VaultFault};
 use crate::app::route::Route;
 use crate::app::view::{SaveLine, Screen};
 use crate::app::{App, World};
+use crate::browser::storage::Local;
 use crate::browser::{address, clock, files, lock, place, random, storage, vault};
 use crate::lang::Lang;
+use crate::storage::Store;
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Milliseconds of pause in typing after which a draft is saved.
 const PAUSE: i32 = 400;
+/// Milliseconds between two looks at whether the page has to be locked.
+const TICK: i32 = 20_000;
 
 /// The handle that every part of the page has.
 #[derive(Clone, Copy)]
 pub struct Shell {
     app: StoredValue<App, LocalStorage>,
+    store: StoredValue<Store<Local>, LocalStorage>,
     timer: StoredValue<Option<i32>>,
     /// The screen to draw.
     pub screen: RwSignal<Screen>,
@@ -33,6 +38,7 @@ impl Shell {
         let (screen, saved) = (app.screen(), app.save_line());
         let shell = Shell {
             app: StoredValue::new_local(app),
+            store: StoredValue::new_local(Store::new(Local)),
             timer: StoredValue::new(None),
             screen: RwSignal::new(screen),
             saved: RwSignal::new(saved),
@@ -40,20 +46,37 @@ impl Shell {
         shell.send(Message::Found(place::facts()));
         spawn(Box::pin(async move { shell.send(Message::Found(place::facts_of_storage().await)) }));
         shell.send(Message::Routed(Route::parse(&address::hash())));
-        shell.send(Message::Started { entries: storage::entries(), health: storage::probe() });
+        shell.with_store(Store::bring_over);
+        shell.look_at_lockers();
         address::on_change(move || {
             shell.send(Message::Routed(Route::parse(&address::hash())));
             address::scroll_to_top();
             address::focus("heading".into());
         });
         address::on_hide(move || shell.send(Message::SaveDue));
-        storage::on_change(move || shell.send(Message::Reloaded { entries: storage::entries() }));
+        storage::on_change(move || shell.send(shell.reloaded()));
+        address::every(TICK, move || shell.send(Message::Tick));
         shell
+    }
+
+    fn with_store<T>(self, call: impl FnOnce(&Store<Local>) -> T) -> T {
+        self.store.with_value(call)
+    }
+
+    fn look_at_lockers(self) {
+        let (lockers, settings, health) =
+            self.with_store(|store| (store.lockers(), store.read("/set"), store.health()));
+        self.send(Message::Started { lockers, settings, health });
+    }
+
+    fn reloaded(self) -> Message {
+        self.with_store(|store| Message::Reloaded { entries: store.entries(), used: store.used() })
     }
 
     /// Sends a message to the app and carries out what it asks for.
     pub fn send(self, message: Message) {
-        let world = World { now: clock::now(), entropy: random::bytes().unwrap_or_default() };
+        let entropy = random::bytes().unwrap_or_default();
+        let world = World { now: clock::now(), entropy, spare: random::bytes().unwrap_or_default() };
         let effects = self.app.try_update_value(|app| app.update(message, &world)).unwrap_or_default();
         for effect in effects {
             self.carry_out(effect);
@@ -80,7 +103,7 @@ impl Shell {
     /// Sends a message while no other tab writes, after looking at what others wrote.
     pub fn alone(self, message: Message) {
         lock::alone(move || {
-            self.send(Message::Reloaded { entries: storage::entries() });
+            self.send(self.reloaded());
             self.send(message);
         });
     }
@@ -96,10 +119,20 @@ impl Shell {
             }
             Effect::Focus(id) => address::focus(id),
             Effect::Write { key, value, rule } => {
-                let outcome = storage::write(&key, &value, rule);
-                self.send(Message::Wrote { key, value, outcome });
+                let (outcome, used) =
+                    self.with_store(|store| (store.write(&key, &value, rule), store.used()));
+                self.send(Message::Wrote { key, value, outcome, used });
             }
-            Effect::Remove(key) => storage::remove(&key),
+            Effect::Remove(key) => self.with_store(|store| store.remove(&key)),
+            Effect::Discard(key) => self.with_store(|store| store.discard(&key)),
+            Effect::Open(locker) => {
+                self.store.update_value(|store| store.open(locker));
+                let (entries, used) = self.with_store(|store| (store.entries(), store.used()));
+                self.send(Message::Opened { locker, entries, used });
+            }
+            Effect::Close => self.look_at_lockers(),
+            Effect::Clear => self.with_store(Store::clear),
+            Effect::ForgetOld => self.with_store(Store::forget_old),
             Effect::SaveSoon => self.save_soon(),
             Effect::Download { name, text } => {
                 files::download(&name, &text);
@@ -116,7 +149,7 @@ impl Shell {
                 files::pick(picked);
             }
             Effect::Seal { passphrase, seed } => spawn(Box::pin(async move {
-                let sealed = match random::bytes() {
+                let sealed = match random::bytes::<32>() {
                     Some(_) => vault::seal(&passphrase.0, &seed).await,
                     None => Err(VaultFault::NotSecure),
                 };
@@ -126,7 +159,15 @@ impl Shell {
                 let result = vault::open(&passphrase.0, &sealed).await;
                 self.alone(Message::Unsealed { ticket, result });
             })),
-            Effect::Persist => storage::persist(),
+            Effect::Persist => {
+                if let Some(promise) = storage::persist() {
+                    spawn(Box::pin(async move {
+                        let answer = JsFuture::from(promise).await.ok().and_then(|answer| answer.as_bool());
+                        self.send(Message::Persisted(answer.unwrap_or_default()));
+                    }));
+                }
+            }
+            Effect::Print => address::print(),
         }
     }
 

@@ -79,6 +79,7 @@ step('the backup of the key is downloaded and read back', async () => {
   for (const person of [teacher, principal]) {
     await setup.keepBackup(person);
     await look(person, '09-backup-checked');
+    await setup.keepCode(person);
     await setup.finish(person);
     await look(person, '10-home-empty');
     await openMenu(person, 'me');

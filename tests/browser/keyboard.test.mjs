@@ -106,6 +106,10 @@ test('the whole first visit can be done with the keyboard alone', async () => {
     await press(person, 'Enter');
     await (await chooser).setFiles(backup.path);
     await see(person, 'backupChecked');
+    await tabTo(person, button(person, 'codeKept'));
+    await assertFocusSeen(person);
+    await press(person, 'Enter');
+    await see(person, 'codeIsKept');
     await tabTo(person, button(person, 'finish'));
     await press(person, 'Enter');
     await seeHeading(person, person.say('welcomeBack', who.name));

@@ -163,6 +163,7 @@ fn act(people: &mut People, who: &str, deed: &Deed) -> Option<()> {
                     key: key.unwrap_or_default(),
                     value: String::new(),
                     outcome: Outcome::Conflict("{}".into()),
+                    used: 0,
                 },
             };
             people.send(who, message).ok()

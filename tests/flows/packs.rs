@@ -3,7 +3,7 @@
 
 use super::people::{People, passphrase};
 use super::screens::{buttons, chose, inputs};
-use super::shell::stored_seed;
+use super::shell::{cell, stored_seed};
 use paraf::app::cases::Case;
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
@@ -179,7 +179,7 @@ fn a_dossier_of_the_first_version_of_paraf_goes_on_under_its_own_rules() {
     people
         .storage("guru", |storage| {
             let stored = r#"{"counter":2,"seen":3,"letter":"","unsent":false}"#;
-            storage.entries.insert(format!("paraf.v1/l/{}", id.key()), stored.into());
+            storage.put(&format!("l/{}", id.key()), stored);
         })
         .unwrap();
     for who in ["guru", "ks"] {
@@ -207,7 +207,7 @@ fn begin(people: &mut People, book: &Book, stages: usize, chance: &mut Chance) -
     let card = |key: &SigningKey, name: &str| {
         let [name, office, school] = [name, "Guru Kelas", "SD Contoh"].map(String::from);
         let input = PersonInput { name, office, school, ..PersonInput::default() };
-        Card { did: key.did().clone(), person: input.check().unwrap() }
+        Card { did: key.did().clone(), person: input.check().unwrap(), next: None }
     };
     let position = Position::ALL[chance.below(2)];
     let pack = book.pack(position).unwrap();
@@ -250,10 +250,10 @@ fn begin(people: &mut People, book: &Book, stages: usize, chance: &mut Chance) -
         people
             .storage(who, |storage| {
                 storage.entries.retain(|key, _| {
-                    !["r/", "u/", "l/", "d/"].iter().any(|kind| key.starts_with(&format!("paraf.v1/{kind}")))
+                    !["r/", "u/", "l/", "d/"].iter().any(|kind| key.starts_with(&cell(kind)))
                 });
                 for record in dossier.records() {
-                    storage.entries.insert(format!("paraf.v1/r/{}", record.id().key()), record.text().into());
+                    storage.put(&format!("r/{}", record.id().key()), record.text());
                 }
             })
             .unwrap();

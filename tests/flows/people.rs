@@ -2,13 +2,13 @@
 //! button that is not there cannot be pressed, an input that is not there cannot be filled in.
 
 use super::screens::{answer, buttons, chose, inputs};
-use super::shell::{Clock, Mood, Storage, Tab, stored_seed};
+use super::shell::{Clock, Mood, Storage, Tab, cell, stored_seed};
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
-use paraf::app::setup;
 use paraf::app::view::Screen;
 use paraf::app::view::block::form::InputKind;
 use paraf::app::view::block::{Block, Button, Does};
+use paraf::app::{keys, setup};
 use paraf::domain::stage::{Party, Stage};
 use paraf::json::{object, text, texts};
 use paraf::seal::canonical::Hash;
@@ -16,6 +16,7 @@ use paraf::seal::canonical::written;
 use paraf::seal::dossier::Dossier;
 use paraf::seal::key::{Did, SigningKey};
 use paraf::seal::proof;
+use paraf::storage::pack::{pack, unpack};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -99,24 +100,64 @@ impl People {
 
     /// Begins as a new person, with a passphrase and a checked backup of the key.
     pub fn set_up(&mut self, who: &str, as_employee: bool, as_superior: bool) -> Result<(), Stuck> {
+        self.set_up_with(who, as_employee, as_superior, None)
+    }
+
+    /// Begins as a new person, with the key that follows from the replacement code of somebody.
+    pub fn set_up_with(
+        &mut self,
+        who: &str,
+        as_employee: bool,
+        as_superior: bool,
+        code_of: Option<&str>,
+    ) -> Result<(), Stuck> {
+        let code = code_of.map(|of| self.code(of)).transpose()?;
         self.arrive(who)?;
-        self.fill_in_details_as(who, as_employee, as_superior)?;
-        self.type_in(who, "passphrase", &passphrase(who))?;
-        self.type_in(who, "repeat", &passphrase(who))?;
+        if let Some(code) = code {
+            self.type_in(who, "code", &code)?;
+        }
+        self.set_up_here(who, who, as_employee, as_superior)
+    }
+
+    /// The same on the page that is open; `named` has the name and the passphrase.
+    pub fn set_up_here(
+        &mut self,
+        who: &str,
+        named: &str,
+        as_employee: bool,
+        as_superior: bool,
+    ) -> Result<(), Stuck> {
+        self.fill_in_details_as(who, named, as_employee, as_superior)?;
+        self.type_in(who, "passphrase", &passphrase(named))?;
+        self.type_in(who, "repeat", &passphrase(named))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
+        self.send(who, Message::Press(Press::Keys(keys::Press::Save)))?;
+        self.send(who, Message::Press(Press::Keys(keys::Press::Kept)))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::SaveBackup)))?;
         let backup = self.file(who, "kunci")?;
         self.with(who, |tab, clock| tab.take_in(&backup.0, backup.1.as_bytes(), clock))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Finish)))
     }
 
-    /// Says on the first page who one is, and goes on.
-    pub fn fill_in_details(&mut self, who: &str) -> Result<(), Stuck> {
-        self.fill_in_details_as(who, true, false)
+    /// Gives the replacement code of somebody, as they type it from the file that they saved.
+    pub fn code(&self, of: &str) -> Result<String, Stuck> {
+        let (_, text) = self.file(of, "pengganti")?;
+        Ok(text.split("\n\n").nth(1).ok_or("the file has no code")?.to_lowercase())
     }
 
-    fn fill_in_details_as(&mut self, who: &str, as_employee: bool, as_superior: bool) -> Result<(), Stuck> {
-        let (name, office) = details(who);
+    /// Says on the first page who one is, and goes on.
+    pub fn fill_in_details(&mut self, who: &str) -> Result<(), Stuck> {
+        self.fill_in_details_as(who, who, true, false)
+    }
+
+    fn fill_in_details_as(
+        &mut self,
+        who: &str,
+        named: &str,
+        as_employee: bool,
+        as_superior: bool,
+    ) -> Result<(), Stuck> {
+        let (name, office) = details(named);
         self.send(who, chose("roles", "employee", as_employee))?;
         self.send(who, chose("roles", "superior", as_superior))?;
         self.type_in(who, "name", &name)?;
@@ -261,6 +302,12 @@ impl People {
             self.at.insert(who.into(), id);
         }
         Ok(())
+    }
+
+    /// Hands the newest file of somebody with this name in on the page that is open.
+    pub fn hand_in(&mut self, who: &str, name: &str, of: &str) -> Result<(), Stuck> {
+        let (name, text) = self.file(of, name)?;
+        self.with(who, |tab, clock| tab.take_in(&name, text.as_bytes(), clock))
     }
 
     /// Goes on with the dossier that is shared with somebody.
@@ -441,10 +488,11 @@ impl People {
     pub fn tamper(&mut self, who: &str, word: &str, with: &str) -> Result<(), Stuck> {
         let storage = Rc::clone(&self.tab(who)?.storage);
         let mut storage = storage.borrow_mut();
-        let mut records = storage.entries.iter_mut().filter(|(key, _)| key.starts_with("paraf.v1/r/"));
-        let found = records.find(|(_, value)| value.contains(word));
-        let (_, value) = found.ok_or_else(|| format!("no stored record says “{word}”"))?;
-        *value = value.replacen(word, with, 1);
+        let records = storage.entries.iter_mut().filter(|(name, _)| name.starts_with(&cell("r/")));
+        let found =
+            records.filter_map(|(_, text)| Some((unpack(text)?, text))).find(|(text, _)| text.contains(word));
+        let (record, stored) = found.ok_or_else(|| format!("no stored record says “{word}”"))?;
+        *stored = pack(&record.replacen(word, with, 1));
         Ok(())
     }
 
@@ -520,11 +568,11 @@ fn person(who: &str) -> &str {
 }
 
 fn details(who: &str) -> (String, &'static str) {
-    match who {
+    match person(who) {
         "guru" => ("Siti Rahayu, S.Pd.".into(), "Guru Matematika"),
         "ks" => ("Budi Santoso, M.Pd.".into(), "Kepala Sekolah"),
         "dinas" => ("Dewi Lestari, M.M.".into(), "Kepala Dinas"),
-        _ => (format!("Nama Contoh {who}"), "Guru Kelas"),
+        who => (format!("Nama Contoh {who}"), "Guru Kelas"),
     }
 }
 

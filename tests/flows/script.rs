@@ -6,7 +6,7 @@
 //! called `guru.2`. Words in straight quotes are typed, or are the label of a button.
 
 use super::people::{People, Stuck, Way, passphrase};
-use super::shell::Mood;
+use super::shell::{Mood, cell};
 use super::shown;
 use paraf::app::cases::Case;
 use paraf::app::message::Message;
@@ -16,6 +16,7 @@ use paraf::app::shelf::SHIPPED;
 use paraf::domain::stage::Stage;
 use paraf::seal::canonical::Hash;
 use paraf::seal::strict;
+use paraf::storage::pack::unpack;
 use std::fmt::Write as _;
 
 /// Where the scripts are.
@@ -90,6 +91,22 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
     }
     match words.as_slice() {
         ["set", "up", "as", role] => people.set_up(who, *role != "superior", *role != "employee"),
+        ["set", "up", "here", "as", role, "named", named] => {
+            people.set_up_here(who, named, *role != "superior", *role != "employee")
+        }
+        ["hand", "in", name] => people.hand_in(who, name, who),
+        ["hand", "in", name, "of", other] => people.hand_in(who, name, other),
+        ["rest", minutes, "minutes"] => {
+            people.clock.seconds += minutes.parse::<i64>().map_err(|_| "minutes have a number")? * 60;
+            people.send(who, Message::Tick)
+        }
+        ["set", "up", "as", role, "with", "the", "code", "of", other] => {
+            people.set_up_with(who, *role != "superior", *role != "employee", Some(other))
+        }
+        ["open", "contact", other] => {
+            let did = people.did(other)?;
+            people.open(who, Route::Contact(did))
+        }
         ["arrive"] => people.arrive(who),
         ["arrive", "inside", ..] => {
             people.arrive(who)?;
@@ -194,12 +211,16 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["lose", "the", "storage"] => people.storage(who, |storage| storage.entries.clear()),
         ["find", "a", "stored", "record", "changed"] => people.tamper(who, "SMP Negeri 1", "SMP Negeri 9"),
         ["find", "the", "stored", "draft", "cut"] => people.storage(who, |storage| {
-            let drafts = storage.entries.iter_mut().filter(|(key, _)| key.starts_with("paraf.v1/d/"));
+            let drafts = storage.entries.iter_mut().filter(|(key, _)| key.starts_with(&cell("d/")));
             drafts.for_each(|(_, text)| text.truncate(20));
         }),
+        ["find", "entry", name, ..] => {
+            let text = typed()?;
+            people.storage(who, |storage| storage.put(name, text))
+        }
         ["find", "the", "ledger", "of", "an", "older", "app"] => people.storage(who, |storage| {
-            for (_, text) in storage.entries.iter_mut().filter(|(key, _)| key.starts_with("paraf.v1/l/")) {
-                let mut ledger: serde_json::Value = serde_json::from_str(text).unwrap();
+            for (_, text) in storage.entries.iter_mut().filter(|(key, _)| key.starts_with(&cell("l/"))) {
+                let mut ledger: serde_json::Value = serde_json::from_str(&unpack(text).unwrap()).unwrap();
                 let members = ledger.as_object_mut().unwrap();
                 members.retain(|name, _| name != "receipts" && name != "sent");
                 *text = ledger.to_string();
@@ -226,6 +247,8 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
         "receive" => Route::Receive,
         "invite" => Route::Invite,
         "me" => Route::Me,
+        "keep" => Route::Keep,
+        "aside" => Route::Aside,
         "dossier" => Route::Dossier(people.dossier(who)?.id()),
         stage => Route::Stage(people.dossier(who)?.id(), stage_of(stage)?),
     })

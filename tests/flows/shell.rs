@@ -1,18 +1,21 @@
 //! A shell without a browser: it carries out what the app asks for, with a storage that can fail.
 
 use paraf::app::aid::{FileFault, Seen};
-use paraf::app::effect::{Effect, Outcome, Rule};
+use paraf::app::effect::Effect;
 use paraf::app::message::{IncomingFile, Message, VaultFault};
 use paraf::app::moment::Moment;
 use paraf::app::route::Route;
-use paraf::app::{App, Health, World};
+use paraf::app::{App, World};
 use paraf::json::{object, text};
 use paraf::lang::Lang;
 use paraf::seal::canonical::Hash;
 use paraf::seal::canonical::written;
 use paraf::seal::key::Seed;
 use paraf::seal::strict;
-use std::cell::RefCell;
+use paraf::storage::cells::{CellFault, Cells};
+use paraf::storage::pack::unpack;
+use paraf::storage::{PREFIX, Store};
+use std::cell::{RefCell, RefMut};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -27,6 +30,8 @@ pub enum Mood {
     Forgetful,
     /// It refuses every access.
     Blocked,
+    /// It stores half of a text and says that it wrote it.
+    Cutting,
 }
 
 /// The storage of one browser, which all its tabs share.
@@ -35,58 +40,89 @@ pub struct Storage {
     pub entries: BTreeMap<String, String>,
     pub mood: Mood,
     changes: u64,
+    calls: usize,
+    /// The one call that goes wrong, and how.
+    trouble: Option<(usize, Mood)>,
 }
 
 impl Storage {
-    fn write(&mut self, key: &str, value: &str, rule: Rule) -> Outcome {
-        if self.mood == Mood::Blocked {
-            return Outcome::Refused;
-        }
-        let stored = self.entries.get(key);
-        match (rule, stored) {
-            (Rule::IfAbsent, Some(stored)) => {
-                return if stored == value { Outcome::Done } else { Outcome::Different };
-            }
-            (Rule::IfRevision(expected), stored) if stored.map_or(0, |draft| revision(draft)) != expected => {
-                return Outcome::Conflict(stored.cloned().unwrap_or_default());
-            }
-            _ => {}
-        }
-        match self.mood {
-            Mood::Full => Outcome::Full,
-            Mood::Forgetful => Outcome::Different,
-            _ => {
-                self.entries.insert(key.into(), value.into());
-                self.changes += 1;
-                Outcome::Done
-            }
-        }
+    /// Gives the text of an entry of the first locker, by its short name.
+    pub fn entry(&self, name: &str) -> Option<String> {
+        unpack(self.entries.get(&cell(name))?)
     }
 
-    fn remove(&mut self, key: &str) {
-        if self.mood != Mood::Blocked && self.entries.remove(key).is_some() {
-            self.changes += 1;
-        }
+    /// Lets one call go wrong, by its number from zero and from now on.
+    pub fn go_wrong(&mut self, number: usize, mood: Mood) {
+        (self.calls, self.trouble) = (0, Some((number, mood)));
     }
 
-    fn read(&self) -> Vec<(String, String)> {
-        if self.mood == Mood::Blocked {
-            return Vec::new();
-        }
-        self.entries.iter().map(|(key, value)| (key.clone(), value.clone())).collect()
+    /// Lets nothing go wrong any more; gives the number of calls since then.
+    pub fn heal(&mut self) -> usize {
+        self.trouble = None;
+        self.calls
     }
 
-    fn health(&self) -> Health {
-        match self.mood {
-            Mood::Full => Health::Full,
-            Mood::Blocked => Health::Blocked,
-            Mood::Good | Mood::Forgetful => Health::Good,
+    fn mood(&mut self) -> Mood {
+        let call = self.calls;
+        self.calls += 1;
+        self.trouble.filter(|(number, _)| *number == call).map_or(self.mood, |(_, mood)| mood)
+    }
+
+    /// Puts a text in place of an entry of the first locker, as it is.
+    pub fn put(&mut self, name: &str, text: &str) {
+        self.entries.insert(cell(name), text.to_string());
+        self.changes += 1;
+    }
+}
+
+/// Gives the name of the cell of an entry in the first locker.
+pub fn cell(name: &str) -> String {
+    format!("{PREFIX}0/{name}")
+}
+
+/// The cells of one browser.
+#[derive(Debug)]
+pub struct Drawer(Rc<RefCell<Storage>>);
+
+impl Drawer {
+    fn use_it(&self) -> Result<(RefMut<'_, Storage>, Mood), CellFault> {
+        let mut storage = self.0.borrow_mut();
+        match storage.mood() {
+            Mood::Blocked => Err(CellFault::Denied),
+            mood => Ok((storage, mood)),
         }
     }
 }
 
-fn revision(draft: &str) -> u64 {
-    strict::parse(draft).ok().and_then(|value| value.get("rev")?.as_u64()).unwrap_or_default()
+impl Cells for Drawer {
+    fn names(&self) -> Result<Vec<String>, CellFault> {
+        Ok(self.use_it()?.0.entries.keys().cloned().collect())
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+        Ok(self.use_it()?.0.entries.get(name).cloned())
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+        let (mut storage, mood) = self.use_it()?;
+        let text = match mood {
+            Mood::Full => return Err(CellFault::Full),
+            // The probe is how a storage that refuses all is told from one that forgets some.
+            Mood::Forgetful if !name.ends_with("/probe") => return Ok(()),
+            Mood::Cutting => text.chars().take(text.chars().count() / 2).collect(),
+            _ => text.to_string(),
+        };
+        storage.entries.insert(name.into(), text);
+        storage.changes += u64::from(!name.ends_with("/probe"));
+        Ok(())
+    }
+
+    fn remove(&self, name: &str) -> Result<(), CellFault> {
+        let (mut storage, _) = self.use_it()?;
+        let is_gone = storage.entries.remove(name).is_some();
+        storage.changes += u64::from(is_gone && !name.ends_with("/probe"));
+        Ok(())
+    }
 }
 
 /// The time and the random bytes of all pages, the same in each run.
@@ -105,7 +141,9 @@ impl Clock {
     fn world(&mut self) -> World {
         self.drawn += 1;
         let entropy = *Hash::of_bytes(&self.drawn.to_le_bytes()).as_bytes();
-        World { now: Moment { seconds: self.seconds, offset: 420 }, entropy }
+        let mut spare = [0; 16];
+        spare.copy_from_slice(&Hash::of_bytes(&entropy).as_bytes()[..16]);
+        World { now: Moment { seconds: self.seconds, offset: 420 }, entropy, spare }
     }
 }
 
@@ -114,6 +152,7 @@ impl Clock {
 pub struct Tab {
     pub app: App,
     pub storage: Rc<RefCell<Storage>>,
+    store: Store<Drawer>,
     /// Names and texts of the files that were downloaded.
     pub files: Vec<(String, String)>,
     /// Whether a pause in typing would save.
@@ -132,6 +171,7 @@ impl Tab {
     pub fn open(storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
         let mut tab = Tab {
             app: App::new(Lang::Id),
+            store: Store::new(Drawer(storage.clone())),
             storage,
             files: Vec::new(),
             typing: false,
@@ -140,12 +180,9 @@ impl Tab {
             address: Route::Home,
             seen: 0,
         };
-        let (entries, health) = {
-            let storage = tab.storage.borrow();
-            (storage.read(), storage.health())
-        };
+        tab.store.bring_over();
         tab.send(Message::Routed(Route::Home), clock);
-        tab.send(Message::Started { entries, health }, clock);
+        tab.send(tab.started(), clock);
         tab
     }
 
@@ -183,7 +220,12 @@ impl Tab {
     }
 
     fn reloaded(&self) -> Message {
-        Message::Reloaded { entries: self.storage.borrow().read() }
+        Message::Reloaded { entries: self.store.entries(), used: self.store.used() }
+    }
+
+    fn started(&self) -> Message {
+        let (lockers, settings) = (self.store.lockers(), self.store.read("/set"));
+        Message::Started { lockers, settings, health: self.store.health() }
     }
 
     fn send_one(&mut self, message: Message, clock: &mut Clock, later: &mut VecDeque<Message>) {
@@ -197,7 +239,7 @@ impl Tab {
         match effect {
             Effect::Render => drop(self.app.screen()),
             Effect::Focus(id) => self.focus = id,
-            Effect::Persist => {}
+            Effect::Persist | Effect::Print => {}
             Effect::Go(route) if route.to_hash() == self.address.to_hash() => {
                 self.send_one(Message::Routed(route), clock, later);
             }
@@ -206,10 +248,19 @@ impl Tab {
                 later.push_back(Message::Routed(route));
             }
             Effect::Write { key, value, rule } => {
-                let outcome = self.storage.borrow_mut().write(&key, &value, rule);
-                self.send_one(Message::Wrote { key, value, outcome }, clock, later);
+                let outcome = self.store.write(&key, &value, rule);
+                self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
             }
-            Effect::Remove(key) => self.storage.borrow_mut().remove(&key),
+            Effect::Remove(key) => self.store.remove(&key),
+            Effect::Discard(key) => self.store.discard(&key),
+            Effect::Open(locker) => {
+                self.store.open(locker);
+                let (entries, used) = (self.store.entries(), self.store.used());
+                self.send_one(Message::Opened { locker, entries, used }, clock, later);
+            }
+            Effect::Close => self.send_one(self.started(), clock, later),
+            Effect::Clear => self.store.clear(),
+            Effect::ForgetOld => self.store.forget_old(),
             Effect::SaveSoon => self.typing = true,
             Effect::Download { name, text } => self.files.push((name, text)),
             Effect::PickFile(purpose) => {
@@ -248,6 +299,6 @@ fn unseal(passphrase: &str, sealed: &str) -> Result<Seed, VaultFault> {
 
 /// Opens the stored key of a person, for files that the app itself would not sign.
 pub fn stored_seed(storage: &Storage, passphrase: &str) -> Option<Seed> {
-    let me = strict::parse(storage.entries.get("paraf.v1/me")?).ok()?;
+    let me = strict::parse(&storage.entry("me")?).ok()?;
     unseal(passphrase, &written(me.get("sealed")?)).ok()
 }

@@ -3,6 +3,7 @@
 use super::people::{People, Stuck};
 use super::screens::{buttons, inputs};
 use super::script::stage_of;
+use super::shell::cell;
 use paraf::app::view::Screen;
 use paraf::app::view::block::form::{Input, InputKind, Section};
 use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
@@ -91,55 +92,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             });
             joined(versions.flatten().map(|one| one.outcome).collect())
         }
-        ["points"] => {
-            let points = screen.blocks.iter().filter_map(|block| match block {
-                Block::Points(points) => Some(points.clone()),
-                _ => None,
-            });
-            joined(points.flatten().collect())
-        }
-        ["links"] => {
-            let links = screen.blocks.iter().filter_map(|block| match block {
-                Block::Links(links) => Some(links.iter().map(|link| link.label.clone())),
-                _ => None,
-            });
-            joined(links.flatten().collect())
-        }
-        ["facts"] => {
-            let facts = screen.blocks.iter().filter_map(|block| match block {
-                Block::Facts(facts) => Some(facts.iter().map(|(name, words)| format!("{name}: {words}"))),
-                _ => None,
-            });
-            joined(facts.flatten().collect())
-        }
-        ["options", question] => {
-            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
-            let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
-                    options
-                }
-                _ => return Err("nothing is offered".into()),
-            };
-            joined(options.into_iter().map(|option| option.label).collect())
-        }
-        ["option", question, option @ ..] => {
-            let label = option.join(" ");
-            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
-            let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
-                    options
-                }
-                _ => return Err("nothing is offered".into()),
-            };
-            options.into_iter().find(|option| option.label == label).ok_or("no such option")?.detail
-        }
-        ["remarks"] => joined(
-            inputs(&screen)
-                .into_iter()
-                .filter_map(|input| Some(input.remark?.text.replace('\n', " ")))
-                .collect(),
-        ),
-        ["lead"] => screen.lead,
+        ["kept"] => screen.frame.kept.map_or(String::new(), |link| link.label),
         ["can", "press", label @ ..] => {
             let label = label.join(" ");
             yes(buttons(&screen).iter().any(|button| button.label == label))
@@ -154,6 +107,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["refusal"] => screen.dialog.ok_or("nothing is asked")?.input.problem,
         ["focus"] => tab.focus.clone(),
         ["input", id] => input_at(&screen, id)?.value.trim_end().replace('\n', " / "),
+        ["wrong", id] => input_at(&screen, id)?.problem,
         ["caution", id] => input_at(&screen, id)?.caution,
         ["remark", id] => input_at(&screen, id)?.remark.map_or(String::new(), |remark| remark.text),
         ["remark", "tone", id] => {
@@ -211,6 +165,17 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             });
             states.map(String::clone).join(" | ")
         }
+        ["box", side] => {
+            let strip = &sheet(&screen.blocks)?.strip;
+            joined(if *side == "employee" { &strip.employee } else { &strip.superior }.lines.clone())
+        }
+        ["code"] => {
+            let code = screen.blocks.iter().find_map(|block| match block {
+                Block::Code(groups) => Some(groups.len()),
+                _ => None,
+            });
+            code.map_or("none".into(), |groups| format!("{groups} groups"))
+        }
         ["sheet", title @ ..] => {
             let mut lines = Vec::new();
             answers(&section_of(&screen.blocks, title)?.entries, &mut lines);
@@ -240,7 +205,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             joined(rows.map(|row| format!("{}, {}: {}", row.who, row.about, row.ask)).collect())
         }
         ["storage", "holds", place] => {
-            let key = format!("paraf.v1/{place}");
+            let key = cell(place);
             let entries = &tab.storage.borrow().entries;
             entries.keys().filter(|known| known.starts_with(&key)).count().to_string()
         }

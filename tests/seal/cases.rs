@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
 mod bodies;
+mod keys;
 mod sides;
 
 use paraf::domain::stage::{Party, Stage, StageState};

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use paraf::seal::bundle;
 use paraf::seal::canonical::{self, Hash};
-use paraf::seal::dossier::{Dossier, Standing};
+use paraf::seal::dossier::{CHANGES_MAX, Dossier, Standing};
 use paraf::seal::key::pairing_code;
 use paraf::seal::proof;
 use paraf::seal::record::{self, Content, Decision, Record};
@@ -82,6 +82,7 @@ fn the_format_document_names_every_limit_and_reason_code() {
         record::NOTE_MAX,
         record::LINE_MAX,
         record::LIST_MAX,
+        CHANGES_MAX,
     ];
     for limit in limits {
         assert!(FORMAT.contains(&format!("| {limit} |")), "the document lacks the limit {limit}");
@@ -140,7 +141,7 @@ fn the_format_document_names_every_type_with_all_members_of_its_body() {
         let has_stage = value.get("stage").is_some();
         assert_eq!(has_stage, record.stage().is_some(), "{kind}");
     }
-    assert_eq!(kinds.len(), 10);
+    assert_eq!(kinds.len(), 11);
 }
 
 #[test]

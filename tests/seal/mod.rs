@@ -9,6 +9,7 @@ mod key;
 mod letters;
 mod pair;
 mod proof;
+mod spare;
 mod strict;
 mod union;
 mod values;

@@ -30,7 +30,15 @@ pub fn card(byte: u8, name: &str, office: &str) -> Card {
         school: "SMP Contoh".into(),
         ..PersonInput::default()
     };
-    Card { did: key(byte).did().clone(), person: input.check().unwrap() }
+    // Each key promises the one whose byte is greater by ten.
+    let next = Some(key(byte + 10).did().hash());
+    Card { did: key(byte).did().clone(), person: input.check().unwrap(), next }
+}
+
+/// The change from one key to another, each known by its byte.
+pub fn key_change(from: u8, to: u8) -> Content {
+    let to = Box::new(card(to, "Rina Contoh", "Guru Matematika"));
+    Content::KeyChange { from: key(from).did().clone(), to }
 }
 
 pub fn genesis() -> Genesis {
@@ -127,6 +135,7 @@ pub fn every_content(target: Hash) -> Vec<Content> {
         delegate(4),
         recommend(&["orderly_climate"]),
         transcript(stage),
+        key_change(1, 11),
     ]
 }
 

@@ -13,12 +13,12 @@ use paraf::seal::record::{Content, Decision, Record};
 use proptest::prelude::*;
 
 use super::pair::{
-    Copy, answer, close, delegate, handover, key, recommend, reopen, transcript, version, withdraw,
+    Copy, answer, card, close, delegate, handover, key, recommend, reopen, transcript, version, withdraw,
 };
 
 /// Who holds each device: the employee two, then the superior, the one who may take over, and the
-/// colleague who may observe.
-const DEVICES: [u8; 5] = [1, 1, 2, 4, 5];
+/// colleague who may observe; then the keys that the first four promise, and two that nobody promised.
+const DEVICES: [u8; 10] = [1, 1, 2, 4, 5, 11, 12, 14, 6, 7];
 
 /// Something to sign, and what it builds on.
 type Deed = (Content, Vec<Hash>);
@@ -57,6 +57,18 @@ fn deeds(copy: &Copy, byte: u8, choice: usize) -> Vec<Deed> {
     }
     let parents = dossier.parents_of_case();
     let mut add = |content| deeds.push((content, parents.clone()));
+    if let Some(from) = dossier.promised(&did) {
+        // The same key may be taken twice, with other details.
+        let name = ["Rina Contoh", "Rina C."][choice % 2];
+        add(Content::KeyChange { from: from.clone(), to: Box::new(card(byte, name, "Guru")) });
+    }
+    if let Some(other) = side.and_then(|side| dossier.card(side.other())) {
+        for to in [6, 7, 11, 1] {
+            if dossier.side_of(key(to).did()).is_none() {
+                add(Content::KeyChange { from: other.did.clone(), to: Box::new(card(to, "Sari", "Guru")) });
+            }
+        }
+    }
     if side.is_some() {
         add(close("moved"));
         add(reopen());
@@ -123,7 +135,7 @@ fn a_history_can_hold_every_type_of_record_and_every_decision() {
             });
         }
     }
-    assert_eq!(found.len(), 13, "{found:?}");
+    assert_eq!(found.len(), 14, "{found:?}");
 }
 
 fn some_of(records: &[Record], mask: u64) -> Vec<Record> {
@@ -179,6 +191,21 @@ proptest! {
         );
         prop_assert_eq!(merged(&[&one, &one]), merged(&[&one]));
         prop_assert_eq!(merged(&[&one, &joined(&[&one, &two])]), merged(&[&one, &two]));
+    }
+
+    #[test]
+    fn whoever_may_sign_now_can_and_nobody_signs_for_both_sides(
+        moves in moves(40),
+    ) {
+        let whole = history(&moves);
+        for byte in [1, 2, 4, 5, 6, 7, 11, 12, 14] {
+            if let Some(side) = whole.0.side_of(key(byte).did()) {
+                let mut copy = whole.clone();
+                let id = copy.add(byte, &reopen(), &copy.0.parents_of_case());
+                prop_assert_eq!(copy.0.standing(&id), Some(Standing::Counts));
+                prop_assert_eq!(copy.0.side_of(key(byte).did()), Some(side));
+            }
+        }
     }
 
     #[test]

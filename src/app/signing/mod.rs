@@ -8,7 +8,7 @@ use super::effect::{Effect, Effects, Secret};
 use super::message::VaultFault;
 use super::route::Route;
 use super::writing::{self, Slot};
-use super::{App, World, setup};
+use super::{App, World, keep, keys, setup};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage, StageState};
@@ -34,6 +34,8 @@ pub enum Pending {
     Accept(Did),
     /// A special case in a dossier, as its page showed it.
     Act(Hash, Box<Content>),
+    /// Nothing: the replacement code is shown.
+    Code,
 }
 
 /// The question before a signature.
@@ -88,11 +90,12 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
                 dialog.ticket = app.ticket;
                 dialog.busy = true;
                 dialog.fault = None;
-                effects.push(Effect::Unseal {
-                    ticket: app.ticket,
-                    passphrase: dialog.passphrase.clone(),
-                    sealed: me.sealed.clone(),
-                });
+                let sealed = match dialog.pending {
+                    Pending::Code => me.spare.clone().unwrap_or_default(),
+                    _ => me.sealed.clone(),
+                };
+                let passphrase = dialog.passphrase.clone();
+                effects.push(Effect::Unseal { ticket: app.ticket, passphrase, sealed });
             }
         }
         (Press::Cancel, _) => {
@@ -125,6 +128,7 @@ pub fn asked_by(pending: &Pending) -> &'static str {
         },
         Pending::Invite(offer) => invites(offer.party),
         Pending::Accept(_) => "accept",
+        Pending::Code => "show-code",
     }
 }
 
@@ -206,9 +210,12 @@ pub fn unsealed(
     world: &World,
     effects: &mut Effects,
 ) {
-    if setup::restored(app, ticket, &result, effects) {
+    if setup::restored(app, ticket, &result, effects) || keep::proved(app, ticket, &result, effects) {
         return;
     }
+    let Some(result) = keys::unsealed(app, ticket, result, effects) else {
+        return;
+    };
     effects.render();
     // A key that was asked for by a question which is closed by now opens nothing.
     let Some(dialog) = app.page.dialog.as_mut().filter(|dialog| dialog.busy && dialog.ticket == ticket)
@@ -217,6 +224,11 @@ pub fn unsealed(
     };
     dialog.busy = false;
     let key = match result {
+        Ok(boxed) if dialog.pending == Pending::Code => {
+            app.page.dialog = None;
+            keys::show(app, &boxed, effects);
+            return;
+        }
         Ok(seed) => SigningKey::from_seed(&seed),
         Err(fault) => {
             dialog.fault = Some(fault);
@@ -240,6 +252,7 @@ pub fn unsealed(
         Pending::Invite(offer) => deeds::invite(app, &offer, &key, &stamp, effects),
         Pending::Accept(did) => deeds::accept(app, &did, &key, &stamp, effects),
         Pending::Act(id, content) => deeds::act(app, id, &content, &key, &stamp, effects),
+        Pending::Code => None,
     };
     // What the person read has changed meanwhile, or may no longer be signed: nothing was.
     app.page.refused = done.is_none();
@@ -267,14 +280,15 @@ mod tests {
     fn card(byte: u8) -> Card {
         let [name, office, school] = ["Nama Contoh", "Guru Kelas", "SD Contoh"].map(String::from);
         let input = PersonInput { name, office, school, ..PersonInput::default() };
-        Card { did: key(byte).did().clone(), person: input.check().unwrap() }
+        Card { did: key(byte).did().clone(), person: input.check().unwrap(), next: None }
     }
 
     /// The app of the person with the second key, asking this question.
     fn app_that_asks(pending: Pending, ticket: u32) -> App {
         let (sealed, backup) = (String::new(), Backup::Checked);
         let mut app = App::new(Lang::Id);
-        app.me = Some(Me { card: card(2), sealed, as_employee: true, as_superior: true, backup });
+        app.me =
+            Some(Me { card: card(2), sealed, as_employee: true, as_superior: true, backup, spare: None });
         app.page.dialog =
             Some(Dialog { pending, passphrase: Secret::default(), busy: true, ticket, fault: None });
         app
@@ -288,7 +302,7 @@ mod tests {
     }
 
     fn open(app: &mut App, ticket: u32, byte: u8) -> Vec<Effect> {
-        let world = World { now: Default::default(), entropy: [0; 32] };
+        let world = World { now: Default::default(), entropy: [0; 32], spare: [0; 16] };
         let mut effects = Effects::default();
         unsealed(app, ticket, Ok(Seed::from_bytes([byte; 32])), &world, &mut effects);
         effects.list

@@ -7,18 +7,24 @@ use super::sheet::{name_of, visible};
 use super::{Link, Screen, stamp, unknown};
 use crate::app::App;
 use crate::app::cases::{self, Case, Press, ask, is_offered};
+use crate::app::lost;
 use crate::app::message;
 use crate::app::route::Route;
-use crate::domain::stage::Stage;
+use crate::domain::document::Document;
+use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};
 use crate::rules::pack::Item;
 use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Content;
 
-/// Gives the words of a case: the heading, what it does, and the button.
-fn words(t: &Texts, case: Case) -> [&'static str; 3] {
+/// Gives the words of a case: the heading, what it does, and the button. One vouches for the key of the
+/// other side, or replaces one's own.
+fn words(t: &Texts, case: Case, vouches: bool) -> [&'static str; 3] {
     match case {
+        Case::Key if vouches => [t.keys.vouch, t.keys.vouch_lead, t.keys.vouch_button],
+        Case::Key => [t.keys.replace, t.keys.replace_lead, t.keys.replace_button],
         Case::Handover => [t.cases.handover, t.cases.handover_lead, t.cases.handover_button],
         Case::Close => [t.cases.close, t.cases.close_lead, t.cases.close_button],
         Case::Reopen => [t.cases.reopen, t.cases.reopen_lead, t.cases.reopen_button],
@@ -34,7 +40,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let Some(dossier) = dossier else {
         return unknown(t);
     };
-    let [heading, lead, button] = words(t, case);
+    let vouches = lost::promised(app, dossier).is_none();
+    let [heading, lead, button] = words(t, case, vouches);
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
     screen.blocks.extend(summary(app, t));
     let mut inputs = inputs(app, t, dossier, case);
@@ -46,7 +53,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     } else if !inputs.is_empty() {
         screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
     }
-    let by_employee = app.my_side(dossier) == Some(crate::domain::stage::Party::Employee);
+    let by_employee = app.my_side(dossier) == Some(Party::Employee);
     if case == Case::Handover && by_employee {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.handover_alone));
     }
@@ -56,13 +63,23 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         let facts = super::people::about(app, t, rules, genesis.position, dossier.is_acting());
         screen.blocks.push(Block::Facts(facts));
     }
-    let weight = if case == Case::Close { Weight::Refuse } else { Weight::Main };
+    let is_grave = case == Case::Close || (case == Case::Key && vouches);
+    let weight = if is_grave { Weight::Refuse } else { Weight::Main };
     let press = message::Press::Case(Press::Sign);
     if !nobody {
         screen.actions.push(Button { weight, ..Button::main(button, press).named("act") });
     }
     screen.thread = super::dossier::thread(app, t, dossier);
     screen
+}
+
+fn person_option(answers: &Document, card: &Card) -> Opt {
+    Opt {
+        id: card.did.to_string(),
+        label: visible(card.person.name()),
+        detail: [&visible(card.person.office()), " · ", &visible(card.person.school())].concat(),
+        chosen: answers.field(ask::TO) == card.did.as_str(),
+    }
 }
 
 fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<Input> {
@@ -75,13 +92,8 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
         ..line(ask::EFFECTIVE, t.cases.effective)
     };
     let person = |label: &str| {
-        let option = |card: &&crate::seal::card::Card| Opt {
-            id: card.did.to_string(),
-            label: visible(card.person.name()),
-            detail: [&visible(card.person.office()), " · ", &visible(card.person.school())].concat(),
-            chosen: answers.field(ask::TO) == card.did.as_str(),
-        };
-        let options = cases::people(app, dossier).iter().map(option).collect();
+        let people = cases::people(app, dossier);
+        let options = people.into_iter().map(|card| person_option(answers, card)).collect();
         let hint = own(t.cases.handover_to_hint);
         Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, label) }
     };
@@ -129,6 +141,19 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
             options.iter_mut().for_each(|option| option.chosen = ticked.contains(&option.id));
             vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
         }
+        Case::Key if lost::promised(app, dossier).is_some() => Vec::new(),
+        Case::Key => {
+            let option = |card: &Card| {
+                let matched = app.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
+                let compared = matched.map(|at| fill(t.keys.vouch_compared, &[&stamp(app, at)]));
+                Opt { detail: compared.unwrap_or_default(), ..person_option(answers, card) }
+            };
+            let new = lost::newcomers(app, dossier);
+            let options = new.into_iter().map(option).collect();
+            let label = fill(t.keys.vouch_to, &[&super::keys::of_other(app, dossier)]);
+            let hint = own(t.keys.vouch_hint);
+            vec![Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, &label) }]
+        }
         Case::Next => vec![super::people::rules_input(app, t)],
     }
 }
@@ -170,7 +195,8 @@ pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     let mut links = Vec::new();
     for case in Case::ALL {
         if is_offered(app, dossier, case) {
-            links.push(Link::to(&Route::Case(dossier.id(), case), words(t, case)[0]));
+            let vouches = lost::promised(app, dossier).is_none();
+            links.push(Link::to(&Route::Case(dossier.id(), case), words(t, case, vouches)[0]));
         }
     }
     if links.is_empty() {
@@ -192,7 +218,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
             said.push([&visible(&handover.letter), "."].concat());
         }
         said.push(fill(t.cases.handed_over_by, &[&by, &stamp(app, record.created())]));
-        let alone = dossier.genesis().is_some_and(|genesis| genesis.employee.did == *record.signer());
+        let alone = dossier.had(Party::Employee, record.signer());
         if alone {
             said.push(own(t.cases.handed_over_alone));
         }
@@ -228,9 +254,9 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
 }
 
 /// Gives the heading, the meaning and the button of the question before a case is signed.
-pub fn question(t: &Texts, content: &Content) -> [&'static str; 3] {
+pub fn question(app: &App, t: &Texts, content: &Content) -> [&'static str; 3] {
     let case = |case, point| {
-        let [heading, _, button] = words(t, case);
+        let [heading, _, button] = words(t, case, false);
         [heading, point, button]
     };
     match content {
@@ -242,6 +268,10 @@ pub fn question(t: &Texts, content: &Content) -> [&'static str; 3] {
         Content::Dossier(_) => case(Case::Next, t.cases.next_point),
         Content::Withdraw { .. } => [t.cases.withdraw_heading, t.cases.withdraw_point, t.cases.withdraw],
         Content::Revision { .. } => [t.cases.copy_button, t.cases.copy_point, t.cases.copy_button],
+        Content::KeyChange { to, .. } if app.me.as_ref().is_some_and(|me| me.card.did == to.did) => {
+            case(Case::Key, t.keys.replace_point)
+        }
+        Content::KeyChange { .. } => [t.keys.vouch_button, t.keys.vouch_point, t.keys.vouch_button],
         Content::CoSign(_) | Content::Newer { .. } => {
             [t.cases.paper_button, t.cases.paper_point, t.cases.paper_button]
         }

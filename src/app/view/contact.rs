@@ -41,6 +41,7 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
             offer.is_acting,
         )));
     }
+    super::keys::on_contact(app, t, did, &mut screen);
     let code = pairing_code(&me.card.did, did);
     let Some(matched) = &contact.matched else {
         compare(app, t, did, &name, &code, &mut screen);

@@ -47,6 +47,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     if let Some(notice) = unmatched(app, t, dossier, other) {
         screen.blocks.push(notice);
     }
+    screen.blocks.extend(super::keys::history(app, t, dossier));
     screen.blocks.extend(super::cases::history(app, t, dossier));
     screen.thread = thread(app, t, dossier);
     screen.blocks.push(Block::Thread(own(t.dossier.stages), screen.thread.clone()));
@@ -141,6 +142,11 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
             let who = dossier.delegate(stage).map(|card| name_of(app, dossier, &card.did));
             (fill(t.cases.wait_delegate, &[&who.unwrap_or_default()]), vec![send(t.turn.send_again)])
         }
+        Ask::Replace => {
+            let page = Route::Case(id, Case::Key).to_hash();
+            (own(t.keys.replace), vec![Button::open(t.keys.replace_button, page)])
+        }
+        Ask::Replaced => (own(t.keys.is_replaced), Vec::new()),
         Ask::Done => {
             let next = is_offered(app, dossier, Case::Next)
                 .then(|| Button::open(t.cases.next, Route::Case(id, Case::Next).to_hash()));
@@ -159,6 +165,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let since = stage.and_then(|stage| since(app, dossier, stage));
     let whose = match (ask, &since) {
         (Ask::NeedsRules, _) => own(t.receive.unknown_rules_next),
+        (Ask::Replaced, _) => fill(t.keys.not_me, &[&other]),
         (Ask::Done, _) => own(t.turn.nobody),
         (Ask::Beside, _) if is_former(app, dossier) => fill(t.cases.replaced_lead, &[&other]),
         (Ask::Beside, _) if has_observed(app, dossier) => own(t.cases.observed),
@@ -185,7 +192,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }),
         is_late,
         waits_for: match ask {
-            Ask::Done | Ask::Closed | Ask::Beside => WaitsFor::Nobody,
+            Ask::Done | Ask::Closed | Ask::Beside | Ask::Replaced => WaitsFor::Nobody,
             Ask::Wait(_) | Ask::WaitForDelegate(_) => WaitsFor::Other,
             _ => WaitsFor::Me,
         },
@@ -196,6 +203,9 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
 /// Says what somebody has to do with a dossier of which they are no side.
 pub fn about_beside(app: &App, t: &Texts, dossier: &Dossier) -> String {
     let period = dossier.genesis().map_or("", |genesis| &genesis.period);
+    if matches!(ask(app, dossier), Ask::Replace | Ask::Replaced) {
+        return fill(t.keys.was_replaced, &[period]);
+    }
     fill(if is_former(app, dossier) { t.cases.was_superior } else { t.cases.observer }, &[period])
 }
 
@@ -226,9 +236,14 @@ pub fn stage_of(ask: Ask) -> Option<Stage> {
         | Ask::Send(stage)
         | Ask::WaitForDelegate(stage)
         | Ask::Wait(stage) => Some(stage),
-        Ask::Incomplete | Ask::NeedsRules | Ask::NeedsNewerApp | Ask::Done | Ask::Closed | Ask::Beside => {
-            None
-        }
+        Ask::Incomplete
+        | Ask::NeedsRules
+        | Ask::NeedsNewerApp
+        | Ask::Replace
+        | Ask::Replaced
+        | Ask::Done
+        | Ask::Closed
+        | Ask::Beside => None,
     }
 }
 

@@ -126,8 +126,12 @@ pub fn summary(app: &App, t: &'static Texts) -> Option<Block> {
     (!problems.is_empty()).then(|| {
         Block::Summary(Summary {
             heading: own(t.form.summary),
-            comfort: if app.route == Route::Setup { t.form.summary_setup } else { t.form.summary_comfort }
-                .to_string(),
+            comfort: if matches!(app.route, Route::Setup | Route::Me) {
+                t.form.summary_setup
+            } else {
+                t.form.summary_comfort
+            }
+            .to_string(),
             problems: problems.iter().map(told).collect(),
         })
     })
@@ -237,10 +241,15 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         "nuptk" => t.setup.nuptk,
         "npsn" => t.setup.npsn,
         "roles" => t.setup.roles,
+        "passphrase" if app.route == Route::Me => t.keys.new,
         "passphrase" => t.setup.passphrase,
+        "repeat" if app.route == Route::Me => t.keys.again,
         "repeat" => t.setup.repeat,
+        "code" => t.keys.code,
+        "old" => t.keys.old,
         "note" => t.stage.note,
         "case-to" if matches!(app.route, Route::Case(_, Case::Delegate)) => t.cases.delegate_to,
+        "case-to" if matches!(app.route, Route::Case(_, Case::Key)) => t.keys.new_key,
         "case-to" => t.cases.handover_to,
         "case-effective" => t.cases.effective,
         "case-letter" => t.cases.letter,

@@ -19,6 +19,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     part(t.help.signature, &[t.sign.means_internal, t.sign.means_text, t.sign.means_kept]);
     part(t.help.privacy, &[t.help.privacy_device, t.help.privacy_lost, t.help.privacy_pupils]);
     part(t.help.pairing, &[t.help.pairing_text]);
+    part(t.keys.ways, &super::keys::ways(t));
     screen.blocks.push(Block::heading(t.help.words));
     let word =
         |(word, meaning): &(&str, &str)| Term { word: (*word).into(), meaning: vec![(*meaning).into()] };

@@ -12,6 +12,8 @@ pub mod dossier;
 pub mod form;
 pub mod help;
 pub mod home;
+pub mod keep;
+pub mod keys;
 pub mod people;
 pub mod question;
 pub mod receive;
@@ -81,6 +83,8 @@ pub struct Frame {
     pub menu: &'static str,
     /// The line at the foot of every page.
     pub foot: &'static str,
+    /// How fresh the complete backup is; leads to the page of keeping.
+    pub kept: Option<Link>,
 }
 
 /// A link within the app.
@@ -106,6 +110,7 @@ pub fn screen(app: &App) -> Screen {
     let t = app.lang.texts();
     let mut screen = match &app.route {
         _ if !app.started => Screen::new(t.frame.loading),
+        _ if app.lock.is_locked => keep::locked(app, t),
         Route::Setup => setup::screen(app, t),
         Route::Help => help::screen(app, t),
         Route::Home | Route::Receive | Route::Unknown if app.me.is_none() => home::welcome(app, t),
@@ -114,6 +119,8 @@ pub fn screen(app: &App) -> Screen {
         Route::Home => home::screen(app, t),
         Route::Invite => people::invite(app, t),
         Route::Me => people::me(app, t),
+        Route::Keep => keep::screen(app, t),
+        Route::Aside => keep::aside(app, t),
         Route::Contact(did) => contact::screen(app, t, did),
         Route::Dossier(id) => dossier::screen(app, t, id),
         Route::Stage(id, stage) => stage::screen(app, t, id, *stage),
@@ -166,6 +173,7 @@ impl Screen {
                 skip: "",
                 menu: "",
                 foot: "",
+                kept: None,
             },
         }
     }
@@ -219,6 +227,7 @@ fn frame(app: &App, t: &'static Texts) -> Frame {
         skip: t.frame.skip,
         menu: t.frame.menu,
         foot: t.frame.foot,
+        kept: app.me.as_ref().map(|_| Link::to(&Route::Keep, &keep::freshness(app, t))),
     }
 }
 
@@ -234,17 +243,31 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
         Health::Full => warn(t.frame.storage_full, t.frame.rescue, Some(Press::Rescue)),
         Health::Broken => warn(t.frame.storage_broken, t.frame.rescue, Some(Press::Rescue)),
     }
-    if app.set_aside > 0 {
-        let text = fill(t.frame.set_aside, &[&app.set_aside.to_string()]);
-        warn(&text, t.frame.rescue, Some(Press::Rescue));
+    if !app.aside.is_empty() && app.route != Route::Aside {
+        notices.push(Notice {
+            tone: Tone::Bad,
+            text: fill(t.frame.set_aside, &[&app.aside.len().to_string()]),
+            button: None,
+            link: Some(Link::to(&Route::Aside, t.keep.aside_open)),
+        });
     }
+    notices.extend(keep::tight(app, t));
     let unsafe_key = app.me.as_ref().is_some_and(|me| me.backup != Backup::Checked);
-    if unsafe_key && app.route != Route::Setup && app.route != Route::Me {
+    let has_code = app.me.as_ref().is_some_and(|me| me.spare.is_some());
+    let elsewhere = app.route != Route::Setup && app.route != Route::Me;
+    if unsafe_key && elsewhere {
         notices.push(Notice {
             tone: Tone::Warn,
             text: own(t.frame.no_backup),
             button: None,
             link: Some(Link::to(&Route::Me, t.frame.make_backup)),
+        });
+    } else if has_code && elsewhere {
+        notices.push(Notice {
+            tone: Tone::Warn,
+            text: own(t.keys.warning),
+            button: None,
+            link: Some(Link::to(&Route::Me, t.keys.keep)),
         });
     }
     notices

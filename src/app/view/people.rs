@@ -112,13 +112,24 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     let Some(me) = &app.me else {
         return screen;
     };
+    screen.blocks.extend(super::form::summary(app, t));
+    screen.blocks.extend(super::keys::changed(app, t));
     screen.blocks.push(Block::Facts(facts(t, &me.card.person)));
     screen.blocks.push(Block::heading(t.me.backup));
     screen.blocks.extend(backup(app, t));
+    screen.blocks.extend(super::keys::code(app, t));
+    screen.blocks.push(super::keys::passphrase(app, t));
     if !app.contacts.is_empty() {
         screen.blocks.push(Block::heading(t.me.contacts));
         let links = app.contacts.values().map(|contact| {
-            let sure = if contact.matched.is_some() { t.stage.key_matched } else { t.stage.key_unmatched };
+            let is_old = app.dossiers.values().any(|one| one.replaced(&contact.card.did).is_some());
+            let sure = if is_old {
+                t.keys.box_old
+            } else if contact.matched.is_some() {
+                t.stage.key_matched
+            } else {
+                t.stage.key_unmatched
+            };
             let label = [&super::sheet::visible(contact.card.person.name()), " · ", sure].concat();
             Link::to(&Route::Contact(contact.card.did.clone()), &label)
         });
@@ -134,9 +145,8 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
         }
     }
     screen.blocks.push(Block::Links(links));
-    screen.blocks.push(Block::heading(t.me.all));
-    screen.blocks.push(Block::text(t.me.all_lead));
-    screen.blocks.push(Block::Buttons(vec![Button::quiet(t.frame.rescue, Press::Rescue)]));
+    screen.blocks.push(Block::heading(t.keep.heading));
+    screen.blocks.push(Block::Links(vec![Link::to(&Route::Keep, &super::keep::freshness(app, t))]));
     screen
 }
 

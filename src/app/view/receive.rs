@@ -33,14 +33,19 @@ pub fn place(t: &Texts, choose: &str, weight: Weight) -> Receive {
 
 /// Gives what became of files, newest first.
 pub fn arrivals(app: &App, t: &'static Texts) -> Vec<Arrival> {
-    app.arrivals.iter().map(|arrival| told(t, arrival)).collect()
+    app.arrivals.iter().map(|arrival| told(app, t, arrival)).collect()
 }
 
-fn told(t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
+fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
     let r = &t.receive;
     let count = |text: &str, number: &usize| fill(text, &[&number.to_string()]);
     let (tone, what, next) = match &arrival.verdict {
         Verdict::New(number) => (Tone::Good, count(r.new, number), r.new_next.to_string()),
+        Verdict::NewKey(number) => {
+            let told = arrival.dossier.and_then(|id| super::keys::arrived(app, t, &id)).unwrap_or_default();
+            (Tone::Warn, [&told, " ", &count(r.new, number)].concat(), t.keys.arrived_next.to_string())
+        }
+        Verdict::OldKey => (Tone::Warn, t.keys.old_key.to_string(), t.keys.old_key_next.to_string()),
         Verdict::Incomplete(number) => {
             (Tone::Warn, count(r.incomplete, number), r.incomplete_next.to_string())
         }

@@ -8,7 +8,7 @@ use crate::app::message::{Press, VaultFault};
 use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::setup::{self, PASSPHRASE_MIN, Step, TRIAL};
-use crate::app::store::Backup;
+use crate::app::store::{Backup, Me};
 use crate::domain::document::Path;
 use crate::lang::{Texts, fill, own};
 
@@ -90,6 +90,7 @@ fn details(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.push(one(roles));
     screen.blocks.push(Block::heading(t.setup.have_key));
     screen.blocks.push(Block::Receive(super::receive::place(t, t.setup.restore, Weight::Quiet)));
+    screen.blocks.push(Block::Form(vec![super::keys::code_input(app, t)]));
     if !app.arrivals.is_empty() {
         screen.blocks.push(Block::Arrivals(super::receive::arrivals(app, t)));
     }
@@ -126,7 +127,9 @@ fn passphrase(app: &App, t: &'static Texts) -> Screen {
 fn backup(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.setup.backup).lead(&[&step(t, 3), ". ", t.setup.backup_lead].concat());
     screen.blocks.extend(super::people::backup(app, t));
-    let checked = app.me.as_ref().is_some_and(|me| me.backup == Backup::Checked);
+    screen.blocks.extend(super::keys::code(app, t));
+    let is_safe = |me: &Me| me.backup == Backup::Checked && me.spare.is_none();
+    let checked = app.me.as_ref().is_some_and(is_safe);
     let finish = press(setup::Press::Finish);
     screen.actions.push(if checked {
         Button::main(t.setup.finish, finish)

@@ -340,7 +340,9 @@ fn sign_box(
     ];
     if let Some(record) = record {
         let card = paper.dossier.card_of(record.signer()).unwrap_or_else(|| paper.genesis.card(party));
-        if paper.dossier.side_of(record.signer()) != Some(party) {
+        let beside = super::keys::beside(app, t, paper.dossier, record);
+        let is_doubtful = paper.dossier.is_doubtful(&record.id());
+        if !paper.dossier.had(party, record.signer()) && !is_doubtful {
             lines.push(whose_behalf(app, t, paper, party, state));
         }
         lines.push(pinned(app, card));
@@ -365,6 +367,7 @@ fn sign_box(
             }
             .to_string(),
         );
+        lines.extend(beside);
     }
     SignBox { party: t.party(party).to_string(), state, lines }
 }

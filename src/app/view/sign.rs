@@ -29,14 +29,17 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
             (fill(t.sign.agree_heading, &[t.stage_name(*stage)]), t.sign.agree_point, t.sign.sign_button)
         }
         Pending::Act(_, content) => {
-            let [heading, point, label] = super::cases::question(t, content);
+            let [heading, point, label] = super::cases::question(app, t, content);
             (heading.to_string(), point, label)
         }
         Pending::Invite(_) => (own(t.sign.invite_heading), t.sign.invite_point, t.sign.invite_button),
+        Pending::Code => (own(t.keys.show_heading), t.keys.show_point, t.keys.show),
         Pending::Accept(_) => (own(t.sign.start_heading), t.sign.start_point, t.sign.start_button),
     };
     let mut points = vec![first.to_string()];
-    points.extend(super::setup::meaning(t).into_iter().take(2));
+    if dialog.pending != Pending::Code {
+        points.extend(super::setup::meaning(t).into_iter().take(2));
+    }
     let mut input = Input::line("unlock", t.sign.passphrase, &dialog.passphrase.0);
     input.kind = InputKind::Passphrase;
     input.autocomplete = "current-password";

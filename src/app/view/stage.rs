@@ -43,6 +43,13 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if facts.has_newer {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.newer));
     }
+    let is_doubtful = |head: &Hash| {
+        let answer = dossier.decision_on(head);
+        dossier.is_doubtful(head) || answer.is_some_and(|answer| dossier.is_doubtful(&answer))
+    };
+    if facts.heads.iter().any(is_doubtful) {
+        screen.blocks.push(Notice::block(Tone::Bad, t.keys.sheet_doubtful));
+    }
     screen.blocks.extend(form::summary(app, t));
     let answering = may_answer(app, dossier, stage);
     if answering {

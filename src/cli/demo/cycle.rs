@@ -124,6 +124,14 @@ impl<'a> Cycle<'a> {
                 let party = if self.random.chance(70) { Party::Superior } else { Party::Employee };
                 self.sign(self.side(party), &content, &self.dossier.parents_of_case())
             }
+            Step::NewKey | Step::VouchedKey => {
+                self.pass_time(None)?;
+                let People { teacher, renewed, .. } = self.people;
+                let to = Box::new(renewed.card.clone());
+                let content = Content::KeyChange { from: teacher.card.did.clone(), to };
+                let signer = if step == Step::NewKey { renewed } else { self.side(Party::Superior) };
+                self.sign(signer, &content, &self.dossier.parents_of_case())
+            }
             Step::Close => {
                 self.pass_time(None)?;
                 let reasons = self.pack.list("closings");
@@ -177,8 +185,8 @@ impl<'a> Cycle<'a> {
     }
 
     fn actor(&self, did: &Did) -> Option<&'a Actor> {
-        let People { teacher, superior, successor, observer } = self.people;
-        [teacher, superior, successor, observer].into_iter().find(|actor| actor.card.did == *did)
+        let People { teacher, renewed, superior, successor, observer } = self.people;
+        [teacher, renewed, superior, successor, observer].into_iter().find(|actor| actor.card.did == *did)
     }
 
     /// Gives the colleague who was asked to write a stage.

@@ -4,14 +4,18 @@
 use super::random::Random;
 use paraf::domain::person::PersonInput;
 use paraf::domain::problem::Problem;
+use paraf::seal::canonical::Hash;
 use paraf::seal::card::Card;
 use paraf::seal::key::{Seed, SigningKey};
+use paraf::seal::spare;
 
 /// The people of one dossier.
 #[derive(Clone, Copy)]
 pub struct People<'a> {
     /// The teacher whose dossier it is.
     pub teacher: &'a Actor,
+    /// The teacher with the key that takes the place of a lost one, in some dossiers.
+    pub renewed: &'a Actor,
     /// The superior of the school.
     pub superior: &'a Actor,
     /// The superior who takes over in some dossiers.
@@ -28,6 +32,8 @@ pub struct Actor {
     pub key: SigningKey,
     /// The secret of the key, for the list of practice keys.
     pub seed: [u8; 32],
+    /// The replacement code, from which their next key follows.
+    pub code: [u8; spare::BYTES],
     /// What they teach.
     pub subject: &'static str,
     /// The classes they teach.
@@ -107,6 +113,16 @@ impl Actor {
         Actor::make(random, &["Guru ", subject].concat(), subject)
     }
 
+    /// Makes the same person with a new key: the promised one, or one that nobody promised.
+    pub fn renewed(&self, is_promised: bool, random: &mut Random) -> Actor {
+        let code = random.code();
+        let seed = if is_promised { *spare::seed(&self.code).bytes() } else { random.bytes() };
+        let key = SigningKey::from_seed(&Seed::from_bytes(seed));
+        let (did, person) = (key.did().clone(), self.card.person.clone());
+        let (subject, classes) = (self.subject, self.classes);
+        Actor { card: Card { did, person, next: Some(promise(&code)) }, key, seed, code, subject, classes }
+    }
+
     fn make(random: &mut Random, office: &str, subject: &'static str) -> Result<Actor, Vec<Problem>> {
         let is_woman = random.chance(60);
         let first = random.pick(if is_woman { &WOMEN } else { &MEN });
@@ -127,16 +143,22 @@ impl Actor {
         let person = input.check()?;
         let seed = random.bytes();
         let key = SigningKey::from_seed(&Seed::from_bytes(seed));
+        let code = random.code();
         let first_class = random.below(CLASSES.len());
         let second_class = (first_class + random.between(1, CLASSES.len() - 1)) % CLASSES.len();
         Ok(Actor {
-            card: Card { did: key.did().clone(), person },
+            card: Card { did: key.did().clone(), person, next: Some(promise(&code)) },
             key,
             seed,
+            code,
             subject,
             classes: [CLASSES[first_class], CLASSES[second_class]],
         })
     }
+}
+
+fn promise(code: &[u8; spare::BYTES]) -> Hash {
+    SigningKey::from_seed(&spare::seed(code)).did().hash()
 }
 
 /// Makes the number of a civil servant or of contract staff, whose fifth group is a work agreement

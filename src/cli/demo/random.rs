@@ -46,6 +46,11 @@ impl Random {
         from.get(self.below(from.len())).copied().unwrap_or_default()
     }
 
+    /// Gives 16 bytes, for a replacement code of practice.
+    pub fn code(&mut self) -> [u8; 16] {
+        (u128::from(self.next()) << 64 | u128::from(self.next())).to_be_bytes()
+    }
+
     /// Gives 32 bytes, for the seed of a key that signs nothing but practice.
     pub fn bytes(&mut self) -> [u8; 32] {
         let mut bytes = [0; 32];

@@ -29,6 +29,10 @@ pub enum Step {
     Delegate,
     /// Another superior takes over.
     Handover,
+    /// The teacher has lost the key and takes the one of the code on paper.
+    NewKey,
+    /// The teacher has lost key and code, and the superior vouches for a new one.
+    VouchedKey,
     /// The dossier ends early.
     Close,
 }
@@ -51,10 +55,12 @@ enum Case {
     Suggested,
     Delegated,
     Paper,
+    NewKey,
+    VouchedKey,
 }
 
 impl Case {
-    const ALL: [Case; 7] = [
+    const ALL: [Case; 9] = [
         Case::Acting,
         Case::Handover,
         Case::Closed,
@@ -62,12 +68,15 @@ impl Case {
         Case::Suggested,
         Case::Delegated,
         Case::Paper,
+        Case::NewKey,
+        Case::VouchedKey,
     ];
 }
 
 use Stage::{Assessment, Discussion, Effort, Observation, Planning, Preparation, Reflection};
 use Step::{
-    Agree, AgreeByRule, Amend, Close, Confirm, Delegate, Handover, Paper, Return, Suggest, Withdraw, Write,
+    Agree, AgreeByRule, Amend, Close, Confirm, Delegate, Handover, NewKey, Paper, Return, Suggest,
+    VouchedKey, Withdraw, Write,
 };
 
 /// The teachers, counted from zero, who show what happens in the stages themselves.
@@ -128,11 +137,17 @@ fn in_stages(agreed: usize, cases: &[Case], random: &mut Random) -> Vec<Step> {
     let paper = place(Case::Paper, 1);
     let taken_back = place(Case::TakenBack, 0);
     let suggested = place(Case::Suggested, 1);
+    // One teacher loses one key, whatever chance says.
+    let new_key = place(Case::NewKey, 1).map(|place| (place, NewKey));
+    let new_key = new_key.or(place(Case::VouchedKey, 1).map(|place| (place, VouchedKey)));
     let mut steps = Vec::new();
     for (index, stage) in Stage::ALL.into_iter().enumerate().take(agreed) {
         let is_here = |place: Option<usize>| place == Some(index);
         if is_here(handover) {
             steps.push(Handover);
+        }
+        if let Some((_, step)) = new_key.filter(|(place, _)| *place == index) {
+            steps.push(step);
         }
         if stage == Observation && cases.contains(&Case::Delegated) {
             steps.push(Delegate);

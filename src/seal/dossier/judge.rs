@@ -1,12 +1,15 @@
 //! Which records count: each is judged after those it builds on.
 
+use super::sides::{Sides, is_promised};
 use super::{Dossier, Standing};
 use crate::domain::stage::{Party, Stage};
 use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
 use crate::seal::key::Did;
 use crate::seal::record::{Content, Decision, Record};
 use crate::table::Table;
 
+/// What a record builds on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Lineage {
     pub(super) depth: u64,
@@ -14,8 +17,8 @@ pub(super) struct Lineage {
     pub(super) number: usize,
     /// One bit for each number.
     pub(super) ancestors: Vec<u64>,
-    /// The newest handover among them, by depth and id.
-    pub(super) handover: Option<(u64, Hash)>,
+    /// Who the sides are after them.
+    pub(super) sides: Sides,
 }
 
 impl Lineage {
@@ -25,7 +28,7 @@ impl Lineage {
         let place = above.number / 64;
         self.ancestors.resize(self.ancestors.len().max(place + 1), 0);
         self.ancestors[place] |= 1 << (above.number % 64);
-        self.handover = self.handover.max(above.handover);
+        self.sides.add(&above.sides);
     }
 
     pub(super) fn add_ancestors(&mut self, other: &Lineage) {
@@ -66,9 +69,14 @@ impl Dossier {
                 }
             }
         }
+        self.sides = Sides::default();
+        for lineage in self.lineage.values() {
+            self.sides.add(&lineage.sides);
+        }
         let by_depth: Table<(u64, Hash), ()> =
             self.lineage.iter().map(|(id, lineage)| ((lineage.depth, *id), ())).collect();
         self.order = by_depth.keys().map(|(_, id)| *id).collect();
+        self.look_at_changes();
         for id in &self.order {
             match self.records.get(id).map(Record::content) {
                 Some(Content::CoSign(cosign)) => {
@@ -87,34 +95,26 @@ impl Dossier {
             return;
         };
         let mut lineage = self.lineage_of(record);
-        if matches!(record.content(), Content::Handover(_)) {
-            lineage.handover = Some((lineage.depth, id));
+        match record.content() {
+            Content::Handover(_) => lineage.sides.hand_over(lineage.depth, id),
+            Content::KeyChange { from, to } => {
+                if let Some(change) = self.change(record.signer(), from, &to.did, &lineage.sides) {
+                    lineage.sides.change(change, lineage.depth, id);
+                }
+            }
+            _ => {}
         }
         self.lineage.insert(id, lineage);
     }
 
     /// Gives what a record builds on, itself left out.
     fn lineage_of(&self, record: &Record) -> Lineage {
-        let mut lineage =
-            Lineage { depth: 0, number: self.lineage.len(), ancestors: Vec::new(), handover: None };
+        let (ancestors, sides) = (Vec::new(), Sides::default());
+        let mut lineage = Lineage { depth: 0, number: self.lineage.len(), ancestors, sides };
         for above in record.parents().iter().filter_map(|parent| self.lineage.get(parent)) {
             lineage.add(above);
         }
         lineage
-    }
-
-    /// Gives the side that a key has in a dossier in which this handover was the last.
-    pub(super) fn role(&self, did: &Did, handover: Option<(u64, Hash)>) -> Option<Party> {
-        let genesis = self.genesis()?;
-        let newest = handover.and_then(|(_, id)| self.handover(&id));
-        let superior = newest.map_or(&genesis.superior, |handover| &handover.to);
-        if genesis.employee.did == *did {
-            Some(Party::Employee)
-        } else if superior.did == *did {
-            Some(Party::Superior)
-        } else {
-            None
-        }
     }
 
     /// Says whether the superior asked this key to write the stage, in a record that is built on.
@@ -128,29 +128,36 @@ impl Dossier {
         })
     }
 
-    /// Lists the keys whose records are not a stranger's: the two of the first record, and whoever was
-    /// named in a record by one of these. Nobody can name themselves.
+    /// Lists the keys whose records are not a stranger's: the two of the first record, whoever was named
+    /// in a record by one of these, and the next key that the card of one of these promises. Nobody else
+    /// can name themselves.
     fn known_keys(&self) -> Vec<Did> {
         let Some(genesis) = self.genesis() else {
             return Vec::new();
         };
-        let mut known = vec![genesis.employee.did.clone(), genesis.superior.did.clone()];
+        let mut known = vec![&genesis.employee, &genesis.superior];
         let mut asked = 0;
-        while let Some(by) = known.get(asked).cloned() {
+        while let Some(by) = known.get(asked).copied() {
+            // Several cards of one key may promise different keys, but what it signed is looked at once.
+            let is_first = !known[..asked].iter().any(|card| card.did == by.did);
             asked += 1;
             for record in self.records.values() {
-                let named = match record.content() {
-                    Content::Handover(handover) => &handover.to.did,
-                    Content::Delegate { to, .. } => &to.did,
+                let is_by_them = is_first && *record.signer() == by.did;
+                let (named, is_named) = match record.content() {
+                    Content::Handover(handover) => (&handover.to, is_by_them),
+                    Content::Delegate { to, .. } => (&**to, is_by_them),
+                    Content::KeyChange { from, to } => {
+                        (&**to, is_by_them || (*from == by.did && is_promised(by, record.signer(), &to.did)))
+                    }
                     _ => continue,
                 };
-                let is_by_them = *record.signer() == by && record.dossier() == self.id;
-                if is_by_them && !known.contains(named) {
-                    known.push(named.clone());
+                let is_new = |card: &&Card| card.did != named.did || card.next != named.next;
+                if is_named && record.dossier() == self.id && known.iter().all(is_new) {
+                    known.push(named);
                 }
             }
         }
-        known
+        known.into_iter().map(|card| card.did.clone()).collect()
     }
 
     /// Judges a record, or gives `None` when it waits: a parent or the first record is not there.
@@ -186,7 +193,7 @@ impl Dossier {
 
     fn judge_content(&self, record: &Record) -> Standing {
         let lineage = self.lineage_of(record);
-        let role = self.role(record.signer(), lineage.handover);
+        let role = self.role(record.signer(), &lineage.sides);
         let is = |party| role == Some(party);
         let allowed = match record.content() {
             Content::Revision { stage, paper, .. } if !paper.is_empty() => {
@@ -210,8 +217,7 @@ impl Dossier {
                     Decision::Agree | Decision::Return => is(writer.other()),
                     Decision::Paper => is(writer),
                     Decision::Automatic => {
-                        let handover = lineage.handover.map(|(_, id)| id);
-                        let by_rule = self.was_acting(handover.as_ref()) || self.is_of_principal();
+                        let by_rule = self.was_acting(&lineage.sides) || self.is_of_principal();
                         cosign.stage == Stage::Planning && is(writer) && by_rule
                     }
                 }
@@ -220,17 +226,22 @@ impl Dossier {
                 if !self.is_version(record, target, *stage) {
                     return Standing::WrongTarget;
                 }
-                self.records.get(target).is_some_and(|version| version.signer() == record.signer())
+                let same =
+                    |version: &Record| self.is_same_person(version.signer(), record.signer(), &lineage.sides);
+                self.records.get(target).is_some_and(same)
             }
             Content::Handover(handover) => {
                 let to = &handover.to.did;
-                role.is_some() && self.role(to, lineage.handover).is_none()
+                role.is_some() && self.role(to, &lineage.sides).is_none()
             }
             Content::Close(_) | Content::Reopen { .. } => role.is_some(),
             Content::Delegate { to, .. } => {
-                is(Party::Superior) && self.role(&to.did, lineage.handover).is_none()
+                is(Party::Superior) && self.role(&to.did, &lineage.sides).is_none()
             }
             Content::Recommend { .. } => is(Party::Superior),
+            Content::KeyChange { from, to } => {
+                self.change(record.signer(), from, &to.did, &lineage.sides).is_some()
+            }
             Content::Dossier(_) | Content::Newer { .. } => return Standing::Foreign,
         };
         if allowed { Standing::Counts } else { Standing::WrongSide }

@@ -5,15 +5,19 @@
 
 mod judge;
 mod parties;
+mod sides;
 mod stages;
 
 use self::judge::Lineage;
+use self::sides::Sides;
 use self::stages::Verdict;
 use super::canonical::Hash;
 use super::record::{Content, Decision, Genesis, Record};
 use crate::domain::stage::{Stage, StageState};
 use crate::table::Table;
 use serde_json::Value;
+
+pub use self::sides::{CHANGES_MAX, KeyChange};
 
 /// The most records of one kind, none above another, that a new record names as parents. There are more
 /// only when somebody means harm; the next record then names the rest, and no dossier becomes too wide
@@ -30,6 +34,12 @@ pub struct Dossier {
     order: Vec<Hash>,
     /// For each record that counts: its place in the order, and all that it builds on.
     lineage: Table<Hash, Lineage>,
+    /// Who the sides are after all that counts.
+    sides: Sides,
+    /// The changes of keys that count, oldest first.
+    changes: Vec<Hash>,
+    /// The records that count and may be by somebody who holds a key that is not theirs.
+    doubtful: Table<Hash, ()>,
     /// For each version that was answered: the answers that count, in their order.
     answers: Table<Hash, Vec<(Hash, Decision)>>,
     /// For each version that was taken back: the record that says so.
@@ -96,6 +106,9 @@ impl Dossier {
             standing: Table::new(),
             order: Vec::new(),
             lineage: Table::new(),
+            sides: Sides::default(),
+            changes: Vec::new(),
+            doubtful: Table::new(),
             answers: Table::new(),
             withdrawals: Table::new(),
             stages: Vec::new(),
@@ -115,11 +128,24 @@ impl Dossier {
             }
         }
         if !added.is_empty() || self.stages.is_empty() {
-            self.judge();
-            self.stages =
-                Stage::ALL.into_iter().fold(Vec::new(), |before, stage| self.next_stage(before, stage));
+            self.judge_anew();
         }
         added
+    }
+
+    /// Forgets records that the person removed.
+    pub fn forget(&mut self, ids: &[Hash]) {
+        for id in ids {
+            self.records.remove(id);
+        }
+        if !ids.is_empty() {
+            self.judge_anew();
+        }
+    }
+
+    fn judge_anew(&mut self) {
+        self.judge();
+        self.stages = Stage::ALL.into_iter().fold(Vec::new(), |before, stage| self.next_stage(before, stage));
     }
 
     /// Gives the id, the hash of the first record.
@@ -180,7 +206,8 @@ impl Dossier {
 
     /// Gives those of some counted records that no other of them builds on.
     fn newest(&self, ids: &[Hash]) -> Vec<Hash> {
-        let mut below = Lineage { depth: 0, number: 0, ancestors: Vec::new(), handover: None };
+        let sides = Sides::default();
+        let mut below = Lineage { depth: 0, number: 0, ancestors: Vec::new(), sides };
         for lineage in ids.iter().filter_map(|id| self.lineage.get(id)) {
             below.add_ancestors(lineage);
         }

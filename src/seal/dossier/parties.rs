@@ -1,6 +1,7 @@
 //! Who the sides of a dossier are now and were before, and what ends it.
 
 use super::Dossier;
+use super::sides::Sides;
 use crate::domain::stage::{Party, Position, Stage};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
@@ -10,15 +11,12 @@ use crate::seal::record::{Close, Content, Handover, Record};
 impl Dossier {
     /// Gives the side that a key has now.
     pub fn side_of(&self, did: &Did) -> Option<Party> {
-        self.role(did, self.newest_handover())
+        self.role(did, &self.sides)
     }
 
     /// Gives the card of a side as it is now.
     pub fn card(&self, party: Party) -> Option<&Card> {
-        match (party, self.newest_handover().and_then(|(_, id)| self.handover(&id))) {
-            (Party::Superior, Some(handover)) => Some(&handover.to),
-            _ => self.genesis().map(|genesis| genesis.card(party)),
-        }
+        self.holder(party, &self.sides)
     }
 
     /// Gives the card of a key that is or was a party, or was asked to write for one.
@@ -29,14 +27,14 @@ impl Dossier {
         }
         self.counted().find_map(|record| match record.content() {
             Content::Handover(handover) if handover.to.did == *did => Some(&handover.to),
-            Content::Delegate { to, .. } if to.did == *did => Some(&**to),
+            Content::Delegate { to, .. } | Content::KeyChange { to, .. } if to.did == *did => Some(&**to),
             _ => None,
         })
     }
 
     /// Says whether the superior is acting (Plt) now.
     pub fn is_acting(&self) -> bool {
-        self.was_acting(self.newest_handover().map(|(_, id)| id).as_ref())
+        self.was_acting(&self.sides)
     }
 
     /// Lists the handovers that count, oldest first.
@@ -128,27 +126,18 @@ impl Dossier {
         self.genesis().is_some_and(|genesis| genesis.position == Position::Principal)
     }
 
-    /// Says whether the superior was acting when this handover was the last.
-    pub(super) fn was_acting(&self, handover: Option<&Hash>) -> bool {
-        match handover.and_then(|id| self.handover(id)) {
+    /// Says whether the superior was acting when these were the sides.
+    pub(super) fn was_acting(&self, sides: &Sides) -> bool {
+        match sides.handover.and_then(|(_, id)| self.handover(&id)) {
             Some(handover) => handover.is_acting,
             None => self.genesis().is_some_and(|genesis| genesis.is_acting),
         }
     }
 
-    /// Gives the records from which it follows who may sign: the newest handover, and for a version of
-    /// a stage the delegation that was last.
+    /// Gives the records from which it follows who may sign: the newest handover and the newest changes
+    /// of keys, and for a version of a stage the delegation that was last.
     pub(super) fn mandates(&self, stage: Option<Stage>) -> Vec<Hash> {
-        let handover = self.newest_handover().map(|(_, id)| id);
         let delegation = stage.and_then(|stage| self.delegation(stage)).map(|(id, _)| id);
-        handover.into_iter().chain(delegation).collect()
-    }
-
-    fn newest_handover(&self) -> Option<(u64, Hash)> {
-        let mut newest = None;
-        for lineage in self.lineage.values() {
-            newest = newest.max(lineage.handover);
-        }
-        newest
+        self.sides.mandates().chain(delegation).collect()
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::stage::{Position, Stage};
 use crate::json::{object, set, text, texts};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
+use crate::seal::key::Did;
 use serde_json::{Map, Value};
 
 /// The most characters of a note.
@@ -58,6 +59,9 @@ pub(super) fn write(content: &Content) -> Option<(&'static str, Option<Stage>, V
         Content::Reopen { note } => (None, object([("note", text(note))])),
         Content::Delegate { stage, to } => (Some(*stage), object([("to", to.to_json())])),
         Content::Recommend { stage, items } => (Some(*stage), object([("items", texts(items))])),
+        Content::KeyChange { from, to } => {
+            (None, object([("from", text(from.as_str())), ("to", to.to_json())]))
+        }
         Content::Newer { .. } => return None,
     };
     Some((content.kind(), stage, body))
@@ -77,6 +81,7 @@ impl Content {
             Content::Reopen { .. } => "Reopen",
             Content::Delegate { .. } => "Delegate",
             Content::Recommend { .. } => "Recommend",
+            Content::KeyChange { .. } => "KeyChange",
             Content::Newer { .. } => "Newer",
         }
     }
@@ -84,7 +89,11 @@ impl Content {
     /// Gives the stage it belongs to.
     pub fn stage(&self) -> Option<Stage> {
         match self {
-            Content::Dossier(_) | Content::Handover(_) | Content::Close(_) | Content::Reopen { .. } => None,
+            Content::Dossier(_)
+            | Content::Handover(_)
+            | Content::Close(_)
+            | Content::Reopen { .. }
+            | Content::KeyChange { .. } => None,
             Content::CoSign(cosign) => Some(cosign.stage),
             Content::Revision { stage, .. }
             | Content::Withdraw { stage, .. }
@@ -109,6 +118,7 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
         "Reopen" => &["note"],
         "Delegate" => &["to"],
         "Recommend" => &["items"],
+        "KeyChange" => &["from", "to"],
         _ => return Some(Body::Newer),
     };
     if !body.keys().all(|name| name == "ext" || known.contains(&name.as_str())) {
@@ -142,6 +152,10 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
             Content::Delegate { stage, to: Box::new(Card::from_json(body.get("to")?)?) }
         }
         ("Recommend", Some(stage @ Stage::Planning)) => Content::Recommend { stage, items: items(body)? },
+        ("KeyChange", None) => Content::KeyChange {
+            from: Did::parse(body.get("from")?.as_str()?)?,
+            to: Box::new(Card::from_json(body.get("to")?)?),
+        },
         _ => return None,
     }))
 }

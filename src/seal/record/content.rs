@@ -53,6 +53,13 @@ pub enum Content {
         /// Their ids; none takes earlier marks back.
         items: Vec<String>,
     },
+    /// The key of a side is replaced.
+    KeyChange {
+        /// The key that was lost.
+        from: Did,
+        /// The new key, with the person's details as they are now.
+        to: Box<Card>,
+    },
     /// A record of a later version of the format: kept and passed on, but never counted.
     Newer {
         /// The stage, when it names one that is known.

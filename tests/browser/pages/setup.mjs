@@ -37,6 +37,14 @@ export async function keepBackup(person) {
   return backup;
 }
 
+/** Saves the replacement code, and says that it is kept elsewhere. */
+export async function keepCode(person) {
+  const file = await keepFile(person, () => button(person, 'saveCode').click());
+  await button(person, 'codeKept').click();
+  await see(person, 'codeIsKept');
+  return file.text.match(/(?:[0-9A-Z]{4} ){6}[0-9A-Z]{4}/)[0];
+}
+
 export async function finish(person) {
   await button(person, 'finish').click();
   await seeHeading(person, person.say('welcomeBack', person.who.name));
@@ -50,6 +58,7 @@ export async function setUp(person) {
   await makeSignature(person);
   await seeBackupStep(person);
   const backup = await keepBackup(person);
+  await keepCode(person);
   await finish(person);
   return backup;
 }

@@ -24,13 +24,23 @@ fn a_body_that_says_more_is_newer_and_one_that_says_something_wrong_is_refused()
             Err(other) => format!("{other:?}"),
         }
     };
-    for kind in ["CoSign", "Withdraw", "Handover", "Close", "Reopen", "Delegate", "Recommend", "Transcript"] {
+    for kind in [
+        "CoSign",
+        "Withdraw",
+        "Handover",
+        "Close",
+        "Reopen",
+        "Delegate",
+        "Recommend",
+        "Transcript",
+        "KeyChange",
+    ] {
         assert_eq!(read(kind, &|_| {}), kind);
         assert_eq!(read(kind, &|record| record["body"]["ext"] = json!({"later": 1})), kind);
         assert_eq!(read(kind, &|record| record["body"]["mood"] = json!("")), "Newer", "{kind}");
         assert_eq!(read(kind, &|record| record["mood"] = json!("")), "Newer", "{kind}");
         assert_eq!(read(kind, &|record| record["body"] = json!({})), "refused", "{kind}");
-        let has_stage = !matches!(kind, "Handover" | "Close" | "Reopen");
+        let has_stage = !matches!(kind, "Handover" | "Close" | "Reopen" | "KeyChange");
         let wrong_stage = |record: &mut Value| {
             let stage = if has_stage { Value::Null } else { json!("planning") };
             record["stage"] = stage;
@@ -47,6 +57,10 @@ fn a_body_that_says_more_is_newer_and_one_that_says_something_wrong_is_refused()
         ("Handover", "/body/acting", json!("true")),
         ("Handover", "/body/to/name", json!(" Sari")),
         ("Handover", "/body/to/did", json!("did:key:z6Mk")),
+        ("Handover", "/body/to/nextKey", json!("")),
+        ("Handover", "/body/to/nextKey", json!(null)),
+        ("KeyChange", "/body/from", json!("did:key:z6Mk")),
+        ("KeyChange", "/body/to/nextKey", json!("sha256:00")),
         ("Close", "/body/reason", json!("")),
         ("Close", "/body/reason", json!(long_line)),
         ("Close", "/body/effective", json!("1 Juli 2025")),

@@ -1,0 +1,333 @@
+//! Keeping what there is, outside of the browser too: the file with everything and the proof that it can
+//! be read, archives of what is finished, the room that is left, and removing.
+
+use super::App;
+use super::effect::{Effect, Effects, Rule, Secret};
+use super::inbox::uncounted;
+use super::message::VaultFault;
+use super::route::Route;
+use super::store::{self, Backup, Kept, Key, Me, Stub};
+use super::turn::{Ask, ask};
+use crate::domain::document::Path;
+use crate::domain::stage::{Party, Stage};
+use crate::json::{object, set, text};
+use crate::seal::archive::{self, Archive};
+use crate::seal::canonical::{Hash, written};
+use crate::seal::dossier::Dossier;
+use crate::seal::key::{Seed, SigningKey};
+use crate::seal::record::Record;
+use crate::seal::strict;
+use crate::storage::ROOM;
+use crate::table::Table;
+
+/// From how many hundredths of the room on one is warned.
+const WARN: usize = 80;
+/// The name of the input for the passphrase.
+pub const PASSPHRASE: &str = "keep-passphrase";
+/// The name of the input in which a removal is confirmed.
+pub const CONFIRM: &str = "keep-confirm";
+
+/// The buttons of the page of keeping.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Give the person everything as a file.
+    SaveAll,
+    /// Give the person what is finished as a file.
+    SaveFinished,
+    /// Open the key of the file that was read, with the passphrase that was typed.
+    Prove,
+    /// Remove what is finished and stands in the file that was read.
+    RemoveFinished,
+    /// Remove everything of this person.
+    RemoveAll,
+    /// Give the person what was set aside as a file.
+    SaveAside,
+    /// Remove what was set aside.
+    RemoveAside,
+}
+
+/// What was done on the open page.
+#[derive(Clone, Debug, Default)]
+pub struct Trial {
+    /// What stands in the files that were read, by the ids of records and the names of entries.
+    records: Table<Hash, ()>,
+    entries: Table<String, String>,
+    /// How many files were read, archives included.
+    pub files: usize,
+    /// Whether the key of the file was opened.
+    pub is_proven: bool,
+    /// Whether a key is being opened.
+    pub is_busy: bool,
+    /// Why the key of the file could not be opened.
+    pub fault: Option<VaultFault>,
+    /// Whether a file with everything, or with all that was set aside, was given out.
+    pub is_saved: bool,
+    /// Whether a removal was asked for with the wrong word.
+    pub is_unconfirmed: bool,
+    /// The passphrase, as typed.
+    pub passphrase: Secret,
+    /// The word that confirms a removal, as typed.
+    pub confirm: String,
+    ticket: u32,
+}
+
+/// What a file that was read lacks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Lacks {
+    /// Whether it lacks the key of this person.
+    pub key: bool,
+    /// How many records it lacks.
+    pub records: usize,
+    /// How many drafts and other entries it lacks, or has otherwise.
+    pub entries: usize,
+}
+
+/// Gives how many hundredths of the room are used.
+pub fn share(app: &App) -> usize {
+    (app.used * 100 / ROOM).min(100)
+}
+
+/// Says whether one has to be warned that little room is left.
+pub fn is_tight(app: &App) -> bool {
+    share(app) >= WARN
+}
+
+/// Counts the records of all dossiers.
+pub fn count(app: &App) -> usize {
+    app.dossiers.values().map(|dossier| dossier.records().count()).sum()
+}
+
+/// Counts the records that came since everything was saved.
+pub fn unsaved(app: &App) -> usize {
+    count(app).saturating_sub(app.kept.as_ref().map_or(0, |kept| kept.records))
+}
+
+/// Lists the dossiers in which nothing is left to do.
+pub fn finished(app: &App) -> Vec<&Dossier> {
+    let is_over = |dossier: &&Dossier| matches!(ask(app, dossier), Ask::Done | Ask::Closed | Ask::Beside);
+    app.dossiers.values().filter(is_over).collect()
+}
+
+/// Lists the finished dossiers that stand, whole, in the files that were read.
+pub fn removable(app: &App) -> Vec<Hash> {
+    let stands = |dossier: &&Dossier| {
+        dossier.records().all(|record| app.page.trial.records.contains_key(&record.id()))
+    };
+    finished(app).into_iter().filter(stands).map(Dossier::id).collect()
+}
+
+/// Compares what the app holds with the files that were read. `None` before one was that is more than an
+/// archive of dossiers.
+pub fn lacks(app: &App) -> Option<Lacks> {
+    let trial = &app.page.trial;
+    (!trial.entries.is_empty()).then_some(())?;
+    let mine = app.me.as_ref()?;
+    let records = app.dossiers.values().flat_map(Dossier::records);
+    let is_missing = |record: &&Record| !trial.records.contains_key(&record.id());
+    let differs = |(name, text): &&(String, String)| {
+        // The state of the backup, and what was sent, may have changed since; the key may not.
+        let is_own = name == "me" || name.starts_with("l/");
+        match trial.entries.get(name) {
+            Some(there) => !is_own && !is_same(there, text),
+            None => true,
+        }
+    };
+    Some(Lacks {
+        key: key_of(app).is_none_or(|me| me.card.did != mine.card.did),
+        records: records.filter(is_missing).count(),
+        entries: store::entries(app).iter().filter(differs).count(),
+    })
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    match (strict::parse(one), strict::parse(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Gives the person whose key stands in the files that were read.
+fn key_of(app: &App) -> Option<Me> {
+    let text = app.page.trial.entries.get("me")?;
+    strict::parse(text).ok().as_ref().and_then(store::me_from_json)
+}
+
+/// Puts typed text in place; says whether it was for this page.
+pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
+    match path.field() {
+        PASSPHRASE => app.page.trial.passphrase.0 = text.to_string(),
+        CONFIRM => app.page.trial.confirm = text.to_string(),
+        _ => return false,
+    }
+    true
+}
+
+/// Carries out a button.
+pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    match press {
+        Press::SaveAll => save_all(app, effects),
+        Press::SaveFinished => {
+            let parts = archive::write(&[], &finished(app));
+            download("paraf-arsip", parts, effects);
+        }
+        Press::Prove => prove(app, effects),
+        Press::RemoveFinished if is_confirmed(app) => {
+            for id in removable(app) {
+                remove(app, &id, effects);
+            }
+            effects.focus("heading");
+        }
+        Press::RemoveAll if is_confirmed(app) && app.page.trial.is_saved => {
+            effects.push(Effect::Clear);
+            app.unsaved.clear();
+            effects.push(Effect::Close);
+            effects.go(Route::Home);
+        }
+        Press::SaveAside => {
+            let mut all = object([]);
+            for (name, value) in app.aside.iter() {
+                set(&mut all, name, text(value));
+            }
+            for record in app.dossiers.values().flat_map(uncounted) {
+                set(&mut all, &Key::Record(record.id()).name(), text(record.text()));
+            }
+            effects.download("paraf-disisihkan.json".into(), written(&all));
+            app.page.trial.is_saved = true;
+        }
+        Press::RemoveAside if is_confirmed(app) && app.page.trial.is_saved => {
+            for name in app.aside.keys() {
+                effects.push(Effect::Remove(name.clone()));
+            }
+            app.aside.clear();
+            for dossier in app.dossiers.values_mut() {
+                let removed: Vec<Hash> = uncounted(dossier).map(Record::id).collect();
+                effects.list.extend(removed.iter().map(|id| Effect::Remove(Key::Record(*id).name())));
+                dossier.forget(&removed);
+            }
+            effects.focus("heading");
+        }
+        _ => {
+            app.page.trial.is_unconfirmed = true;
+            effects.focus(CONFIRM);
+        }
+    }
+}
+
+/// Gives the person everything as one file, or as several where it is much.
+pub fn save_all(app: &mut App, effects: &mut Effects) {
+    let dossiers: Vec<&Dossier> = app.dossiers.values().collect();
+    download("paraf-cadangan", archive::write(&store::entries(app), &dossiers), effects);
+    app.page.trial.is_saved = true;
+}
+
+fn download(name: &str, parts: Vec<String>, effects: &mut Effects) {
+    let all = parts.len();
+    for (index, text) in parts.into_iter().enumerate() {
+        let number = if all > 1 {
+            ["-", &(index + 1).to_string(), "-dari-", &all.to_string()].concat()
+        } else {
+            String::new()
+        };
+        effects.download([name, &number, ".json"].concat(), text);
+    }
+}
+
+/// Says whether the word that confirms was typed.
+fn is_confirmed(app: &mut App) -> bool {
+    let typed = std::mem::take(&mut app.page.trial.confirm);
+    let fits = typed.trim().to_uppercase() == app.lang.texts().keep.confirm_word;
+    app.page.trial.is_unconfirmed = !fits;
+    app.layout += 1;
+    fits
+}
+
+/// Removes a dossier from the browser and remembers that there was one.
+fn remove(app: &mut App, id: &Hash, effects: &mut Effects) {
+    let Some(dossier) = app.dossiers.remove(id) else {
+        return;
+    };
+    let me = app.me.as_ref().map(|me| me.card.did.clone());
+    let other = me.and_then(|me| dossier.side_of(&me)).map_or(Party::Employee, Party::other);
+    let stub = Stub {
+        name: dossier.card(other).map_or(String::new(), |card| card.person.name().to_string()),
+        period: dossier.genesis().map_or(String::new(), |genesis| genesis.period.clone()),
+        at: app.now.stamp(),
+    };
+    // It is remembered before it is removed, so that a tab that ends in between loses nothing unseen.
+    effects.write(Key::Archived(*id), store::stub_to_json(&stub), Rule::Replace);
+    app.archived.insert(*id, stub);
+    for record in dossier.records() {
+        effects.remove(Key::Record(record.id()));
+    }
+    effects.remove(Key::Ledger(*id));
+    app.ledgers.remove(id);
+    for stage in Stage::ALL {
+        for slot in [super::writing::Slot::Document, super::writing::Slot::Reply] {
+            if app.drafts.remove(&(*id, stage, slot)).is_some() {
+                effects.remove(Key::Draft(*id, stage, slot));
+            }
+        }
+    }
+    if let Some(kept) = &mut app.kept {
+        kept.records = kept.records.saturating_sub(dossier.records().count());
+        effects.write(Key::Kept, store::kept_to_json(kept), Rule::Replace);
+    }
+}
+
+/// Looks at a file on the page of keeping. Nothing is taken in.
+pub fn look_at(app: &mut App, archive: Archive) {
+    let trial = &mut app.page.trial;
+    trial.files += 1;
+    trial.is_proven = false;
+    for record in archive.dossiers.iter().flat_map(|(_, records)| records) {
+        trial.records.insert(record.id(), ());
+    }
+    for (name, text) in archive.entries {
+        trial.entries.insert(name, text);
+    }
+}
+
+/// Remembers that everything there is stands in a file that was read back.
+pub fn remember(app: &mut App, effects: &mut Effects) {
+    let kept = Kept { at: app.now.stamp(), records: count(app) };
+    effects.write(Key::Kept, store::kept_to_json(&kept), Rule::Replace);
+    app.kept = Some(kept);
+}
+
+fn prove(app: &mut App, effects: &mut Effects) {
+    if let (Some(me), false) = (key_of(app), app.page.trial.is_busy) {
+        app.ticket += 1;
+        let trial = &mut app.page.trial;
+        trial.fault = None;
+        (trial.ticket, trial.is_busy) = (app.ticket, true);
+        let passphrase = trial.passphrase.clone();
+        effects.push(Effect::Unseal { ticket: app.ticket, passphrase, sealed: me.sealed });
+    }
+}
+
+/// Takes the key of the file that was read. Says whether it was asked for here.
+pub fn proved(app: &mut App, ticket: u32, result: &Result<Seed, VaultFault>, effects: &mut Effects) -> bool {
+    if !app.page.trial.is_busy || app.page.trial.ticket != ticket {
+        return false;
+    }
+    let mine = app.me.as_ref().map(|me| me.card.did.clone());
+    let opens = result.as_ref().is_ok_and(|seed| Some(SigningKey::from_seed(seed).did()) == mine.as_ref());
+    let is_whole = lacks(app) == Some(Lacks::default());
+    let trial = &mut app.page.trial;
+    trial.is_busy = false;
+    trial.passphrase = Secret::default();
+    trial.is_proven = opens;
+    trial.fault = (!opens).then(|| result.as_ref().err().copied().unwrap_or(VaultFault::Wrong));
+    if opens && is_whole {
+        remember(app, effects);
+        if let Some(me) = &mut app.me {
+            me.backup = Backup::Checked;
+            effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+        }
+        effects.push(Effect::ForgetOld);
+    }
+    app.layout += 1;
+    effects.focus("proof");
+    effects.render();
+    true
+}

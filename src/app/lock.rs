@@ -1,0 +1,255 @@
+//! Several people on one device, each behind their passphrase, and the lock after a pause.
+//!
+//! The lock keeps others from looking and from signing by accident. It does not encrypt what is stored:
+//! only the key is encrypted, and the page says so.
+
+use super::App;
+use super::effect::{Effect, Effects, Rule, Secret};
+use super::message::{Message, VaultFault};
+use super::store::{self, Key, Me};
+use super::writing;
+use crate::lang::Lang;
+use crate::seal::key::SigningKey;
+use crate::seal::strict;
+use crate::storage::LOCKERS_MAX;
+
+/// The pause, in seconds, after which the page locks.
+pub const PAUSE: i64 = 600;
+/// The name of the passphrase input.
+pub const PASSPHRASE: &str = "locker-passphrase";
+/// The name of the choice of a person.
+pub const WHO: &str = "locker-who";
+
+/// The locker of one person.
+#[derive(Clone, Debug)]
+pub struct Locker {
+    /// Its number in the storage.
+    pub number: u32,
+    /// Whose it is; `None` when that cannot be read.
+    pub me: Option<Me>,
+}
+
+/// Who may open what.
+#[derive(Clone, Debug, Default)]
+pub struct Lock {
+    /// Whether the page locks also when only one person uses the device.
+    pub is_wanted: bool,
+    /// Whether a passphrase is needed now.
+    pub is_locked: bool,
+    /// All lockers of the device.
+    pub lockers: Vec<Locker>,
+    /// The number of the locker that is open.
+    pub open: u32,
+    /// The number of the locker that was chosen.
+    pub chosen: Option<u32>,
+    /// What was typed.
+    pub passphrase: Secret,
+    /// Whether a key is being opened.
+    pub is_busy: bool,
+    /// Why the last attempt failed.
+    pub fault: Option<VaultFault>,
+    ticket: u32,
+    /// When something was done last, in seconds since 1970.
+    active: i64,
+}
+
+/// The buttons about people and the lock.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Open the chosen locker with the passphrase that was typed.
+    Open,
+    /// Make room for another person.
+    Add,
+    /// Lock now.
+    Lock,
+    /// Lock after a pause from now on, or no more.
+    Want(bool),
+}
+
+impl Lock {
+    /// Gives the locker that was chosen, or the only one there is.
+    pub fn chosen(&self) -> Option<&Locker> {
+        let is_chosen = |locker: &&Locker| Some(locker.number) == self.chosen;
+        self.lockers.iter().find(is_chosen).or(self.lockers.first().filter(|_| self.lockers.len() == 1))
+    }
+}
+
+/// Counts the people who have a locker, the one of the open page included.
+pub fn people(app: &App) -> usize {
+    let is_new = !app.lock.lockers.iter().any(|locker| locker.number == app.lock.open);
+    app.lock.lockers.len() + usize::from(is_new && app.me.is_some())
+}
+
+/// Says whether the page locks after a pause: when it is wanted, or when several people share the device.
+pub fn is_on(app: &App) -> bool {
+    app.lock.is_wanted || people(app) > 1
+}
+
+/// Takes in which lockers there are: opens the only one, or asks whose is to be opened.
+pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<String>, effects: &mut Effects) {
+    if !app.unsaved.is_empty() {
+        // What is only in memory would be lost with it.
+        effects.render();
+        return;
+    }
+    let settings = settings.and_then(|text| strict::parse(&text).ok());
+    let setting = |name: &str| settings.as_ref().and_then(|settings| settings.get(name));
+    let lang = setting("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
+    let is_wanted = setting("lock").and_then(|lock| lock.as_bool()).unwrap_or_default();
+    let read = |text: &str| strict::parse(text).ok().as_ref().and_then(store::me_from_json);
+    let lockers = lockers.into_iter().map(|(number, text)| Locker { number, me: read(&text) }).collect();
+    if let Some(lang) = lang {
+        app.lang = lang;
+    }
+    begin_anew(app, Lock { is_wanted, lockers, active: app.now.seconds, ..Lock::default() });
+    let only = app.lock.lockers.first().map_or(0, |locker| locker.number);
+    if is_on(app) && !app.lock.lockers.is_empty() {
+        app.lock.is_locked = true;
+        app.started = true;
+        effects.focus("heading");
+    } else {
+        effects.push(Effect::Open(only));
+    }
+    effects.render();
+}
+
+/// Takes a message while the page is locked. Nothing of what is behind the lock is touched.
+pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
+    match message {
+        Message::Routed(route) => app.route = route,
+        Message::Typed(path, text) if path.field() == PASSPHRASE => app.lock.passphrase.0 = text,
+        Message::Typed(path, text) if path.field() == WHO => choose(app, &text, effects),
+        Message::Chose { field, id, chosen: true } if field == WHO => choose(app, &id, effects),
+        Message::Press(super::Press::Lock(Press::Open)) => open(app, effects),
+        Message::Press(super::Press::Lock(Press::Add)) => add(app, effects),
+        Message::Press(super::Press::Language(lang)) => {
+            app.lang = lang;
+            app.layout += 1;
+            effects.render();
+        }
+        Message::Unsealed { ticket, result } if app.lock.is_busy && ticket == app.lock.ticket => {
+            app.lock.is_busy = false;
+            let locker = app.lock.chosen().cloned();
+            let did = locker.as_ref().and_then(|locker| locker.me.as_ref()).map(|me| me.card.did.clone());
+            match (&result, locker) {
+                (Ok(seed), Some(locker)) if Some(SigningKey::from_seed(seed).did()) == did.as_ref() => {
+                    effects.push(Effect::Open(locker.number));
+                }
+                _ => {
+                    app.lock.fault = Some(result.err().unwrap_or(VaultFault::Wrong));
+                    effects.focus(PASSPHRASE);
+                }
+            }
+            effects.render();
+        }
+        _ => {}
+    }
+}
+
+fn choose(app: &mut App, id: &str, effects: &mut Effects) {
+    app.lock.chosen = id.parse().ok();
+    app.lock.fault = None;
+    effects.render();
+}
+
+/// Carries out a button of an open page.
+pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    match press {
+        Press::Open => {}
+        Press::Add => {
+            writing::save(app, effects);
+            add(app, effects);
+        }
+        Press::Lock => close(app, effects),
+        Press::Want(is_wanted) => {
+            app.lock.is_wanted = is_wanted;
+            effects.write(Key::Settings, store::settings_to_json(app.lang, is_wanted), Rule::Replace);
+        }
+    }
+}
+
+fn open(app: &mut App, effects: &mut Effects) {
+    let Some(locker) = app.lock.chosen().cloned() else {
+        return;
+    };
+    app.lock.fault = None;
+    match locker.me {
+        // Whoever has a locker that cannot be read has to restore it first; nobody can sign from it.
+        None => effects.push(Effect::Open(locker.number)),
+        Some(me) if !app.lock.is_busy => {
+            app.ticket += 1;
+            (app.lock.ticket, app.lock.is_busy) = (app.ticket, true);
+            let passphrase = std::mem::take(&mut app.lock.passphrase);
+            app.layout += 1;
+            effects.push(Effect::Unseal { ticket: app.ticket, passphrase, sealed: me.sealed });
+        }
+        Some(_) => {}
+    }
+    effects.render();
+}
+
+fn add(app: &mut App, effects: &mut Effects) {
+    let is_open = |number: &u32| app.me.is_some() && app.lock.open == *number;
+    let is_free =
+        |number: &u32| !is_open(number) && !app.lock.lockers.iter().any(|locker| locker.number == *number);
+    if let Some(number) = (0..LOCKERS_MAX).find(is_free).filter(|_| app.unsaved.is_empty()) {
+        effects.push(Effect::Open(number));
+        effects.go(super::route::Route::Setup);
+    }
+}
+
+/// Locks the page, after what was typed is stored.
+fn close(app: &mut App, effects: &mut Effects) {
+    writing::save(app, effects);
+    effects.push(Effect::Close);
+}
+
+/// Takes note that somebody is there.
+pub fn stir(app: &mut App) {
+    app.lock.active = app.now.seconds;
+}
+
+/// Locks the page when nobody did anything for a while. A clock that was set back counts as a pause.
+pub fn tick(app: &mut App, effects: &mut Effects) {
+    let is_idle = (app.now.seconds - app.lock.active).abs() >= PAUSE;
+    if is_idle && is_on(app) && app.me.is_some() && !app.lock.is_locked {
+        close(app, effects);
+    }
+}
+
+/// Takes in that a locker was opened: everything else of the page begins anew.
+pub fn opened(app: &mut App, locker: u32) {
+    let left = Locker { number: app.lock.open, me: app.me.take() };
+    if left.me.is_some() {
+        app.lock.lockers.retain(|known| known.number != left.number);
+        app.lock.lockers.push(left);
+    }
+    let lock = Lock {
+        open: locker,
+        is_locked: false,
+        chosen: None,
+        passphrase: Secret::default(),
+        fault: None,
+        active: app.now.seconds,
+        ..app.lock.clone()
+    };
+    begin_anew(app, lock);
+    app.started = true;
+}
+
+/// Forgets everything but what belongs to the device and the window.
+fn begin_anew(app: &mut App, lock: Lock) {
+    let fresh = App::new(app.lang);
+    *app = App {
+        route: app.route.clone(),
+        health: app.health,
+        now: app.now,
+        place: app.place,
+        is_persistent: app.is_persistent,
+        // What was asked for before the page was locked is answered to nobody.
+        ticket: app.ticket + 1,
+        layout: app.layout + 1,
+        lock,
+        ..fresh
+    };
+}

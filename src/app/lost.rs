@@ -1,0 +1,73 @@
+//! A lost key of a dossier: whether the key of this app may take its place, because the lost one promised
+//! it, and for whom the person of this app may vouch.
+
+use super::App;
+use super::cases::ask;
+use crate::domain::stage::Party;
+use crate::seal::card::Card;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::Did;
+use crate::seal::record::Content;
+
+/// Gives the lost key whose place the key of this app may take, because it is the promised one.
+pub fn promised<'a>(app: &App, dossier: &'a Dossier) -> Option<&'a Did> {
+    app.me.as_ref().and_then(|me| dossier.promised(&me.card.did))
+}
+
+/// Says whether the key of this app was replaced, or was one that somebody vouched for wrongly.
+pub fn is_replaced(app: &App, dossier: &Dossier) -> bool {
+    app.me.as_ref().is_some_and(|me| {
+        let did = &me.card.did;
+        let mut changes = dossier.key_changes();
+        dossier.replaced(did).is_some()
+            || changes.any(|change| change.to.did == *did && dossier.is_overruled(&change))
+    })
+}
+
+/// Says whether a key of the dossier may be replaced here.
+pub fn is_offered(app: &App, dossier: &Dossier) -> bool {
+    let vouches = other(app, dossier).is_some() && !newcomers(app, dossier).is_empty();
+    vouches || promised(app, dossier).is_some()
+}
+
+/// Draws up the change: to the own key, or to the one that was chosen.
+pub fn draw_up(app: &App, dossier: &Dossier) -> Option<Content> {
+    let (from, to) = match promised(app, dossier) {
+        Some(from) => (from, &app.me.as_ref()?.card),
+        None => {
+            let chosen = app.page.case.field(ask::TO);
+            let to = newcomers(app, dossier).into_iter().find(|card| card.did.as_str() == chosen);
+            (&other(app, dossier)?.did, to?)
+        }
+    };
+    Some(Content::KeyChange { from: from.clone(), to: Box::new(to.clone()) })
+}
+
+/// Says whether a change may still be signed, which was drawn up before the key was opened.
+pub fn may_sign(app: &App, dossier: &Dossier, from: &Did, to: &Card) -> bool {
+    if app.me.as_ref().is_some_and(|me| me.card.did == to.did) {
+        return promised(app, dossier) == Some(from);
+    }
+    let is_known = newcomers(app, dossier).contains(&to);
+    is_known && other(app, dossier).is_some_and(|card| card.did == *from)
+}
+
+/// Gives the other side, as long as the person of this app is a side.
+pub fn other<'a>(app: &App, dossier: &'a Dossier) -> Option<&'a Card> {
+    app.my_side(dossier).map(Party::other).and_then(|side| dossier.card(side))
+}
+
+/// Lists the people whose new key could take the place of the other side's lost one: those whose code
+/// was compared, and who have no part in the dossier.
+pub fn newcomers<'a>(app: &'a App, dossier: &Dossier) -> Vec<&'a Card> {
+    let compared = app.contacts.values().filter(|contact| contact.matched.is_some());
+    let cards = compared.map(|contact| &contact.card);
+    cards.filter(|card| dossier.card_of(&card.did).is_none()).collect()
+}
+
+/// Says whether two cards are of people of the same name or number.
+pub fn is_namesake(one: &Card, other: &Card) -> bool {
+    let (one, other) = (&one.person, &other.person);
+    one.name().to_lowercase() == other.name().to_lowercase()
+        || (one.nip().is_some() && one.nip() == other.nip())
+}

@@ -1,0 +1,93 @@
+//! The names of the entries.
+
+use crate::app::aside;
+use crate::app::writing::Slot;
+use crate::domain::stage::Stage;
+use crate::seal::canonical::Hash;
+use crate::seal::key::Did;
+
+/// What is stored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// A record, as received. Never changed once written.
+    Record(Hash),
+    /// An unsigned draft.
+    Draft(Hash, Stage, Slot),
+    /// A draft that was put aside at this time.
+    PastDraft(Hash, Stage, Slot, String),
+    /// The person of this app with their sealed key.
+    Me,
+    /// Somebody met, with their pinned key.
+    Contact(Did),
+    /// An invitation that came in.
+    Invitation(Did),
+    /// What was sent and received for a dossier.
+    Ledger(Hash),
+    /// What was typed for a step beside the stages and is not signed yet, under the name of the step.
+    Step(Hash, String),
+    /// A rule pack that was taken in.
+    Rules(Hash),
+    /// When everything was saved outside of the browser last.
+    Kept,
+    /// A dossier that was archived and removed from the browser.
+    Archived(Hash),
+    /// Settings of the device.
+    Settings,
+    /// An entry that could not be read, under its old key.
+    SetAside(String),
+}
+
+impl Key {
+    /// Writes the name of the entry in the locker of its person.
+    pub fn name(&self) -> String {
+        match self {
+            Key::Record(id) => ["r/", &id.key()].concat(),
+            Key::Draft(id, stage, slot) => ["d/", &id.key(), "/", stage.code(), slot.code()].concat(),
+            Key::PastDraft(id, stage, slot, at) => {
+                ["b/", &id.key(), "/", stage.code(), "/", at, slot.code()].concat()
+            }
+            Key::Me => "me".into(),
+            Key::Contact(did) => ["p/", did.as_str()].concat(),
+            Key::Invitation(did) => ["i/", did.as_str()].concat(),
+            Key::Ledger(id) => ["l/", &id.key()].concat(),
+            Key::Step(id, step) => ["c/", &id.key(), "/", step].concat(),
+            Key::Rules(hash) => ["u/", &hash.key()].concat(),
+            Key::Kept => "kept".into(),
+            Key::Archived(id) => ["a/", &id.key()].concat(),
+            Key::Settings => "/set".into(),
+            Key::SetAside(old) => ["q/", old].concat(),
+        }
+    }
+
+    /// Reads the name of an entry.
+    pub fn parse(name: &str) -> Option<Key> {
+        if name == "/set" {
+            return Some(Key::Settings);
+        }
+        let (kind, rest) = name.split_once('/').unwrap_or((name, ""));
+        match kind {
+            "r" => Hash::from_key(rest).map(Key::Record),
+            "d" => {
+                let mut parts = rest.splitn(3, '/');
+                let dossier = Hash::from_key(parts.next()?)?;
+                let stage = Stage::from_code(parts.next()?)?;
+                let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
+                Some(Key::Draft(dossier, stage, slot))
+            }
+            "b" => aside::key(rest),
+            "me" => Some(Key::Me),
+            "p" => Did::parse(rest).map(Key::Contact),
+            "i" => Did::parse(rest).map(Key::Invitation),
+            "l" => Hash::from_key(rest).map(Key::Ledger),
+            "c" => {
+                let (id, step) = rest.split_once('/')?;
+                Some(Key::Step(Hash::from_key(id)?, step.to_string()))
+            }
+            "u" => Hash::from_key(rest).map(Key::Rules),
+            "kept" => Some(Key::Kept),
+            "a" => Hash::from_key(rest).map(Key::Archived),
+            "q" => Some(Key::SetAside(rest.to_string())),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! What is stored under which key, and how it is read back. Everything read is untrusted: records
+//! are verified again, and what cannot be read is set aside, never overwritten.
+
+mod key;
+mod text;
+
+pub use key::Key;
+pub use text::*;
+use text::{kept_from_json, seen_from_json, stub_from_json};
+
+use super::App;
+use super::aside;
+use super::effect::{Effects, Rule};
+use super::receipts::{self, Receipt};
+use super::shelf::Book;
+use crate::domain::document::Document;
+use crate::lang::Lang;
+use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::Did;
+use crate::seal::letter::Invitation;
+use crate::seal::record::Record;
+use crate::seal::strict;
+use crate::table::Table;
+use serde_json::Value;
+
+/// The person of this app.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Me {
+    /// Details and key.
+    pub card: Card,
+    /// The seed, encrypted with the passphrase.
+    pub sealed: String,
+    /// Whether they have a dossier of their own.
+    pub as_employee: bool,
+    /// Whether they co-sign dossiers of others.
+    pub as_superior: bool,
+    /// How safe the key is.
+    pub backup: Backup,
+    /// The replacement code, encrypted like the seed, until it is kept elsewhere; never in a file.
+    pub spare: Option<String>,
+}
+
+/// Whether the key would survive the loss of this browser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Backup {
+    /// No backup file was made.
+    None,
+    /// A file was made, but nobody looked whether it can be read.
+    Unchecked,
+    /// The file was read back and holds this key.
+    Checked,
+}
+
+/// Somebody met. The details here, not those in later files, are what is shown.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Contact {
+    /// Details and key.
+    pub card: Card,
+    /// When the code was compared in person.
+    pub matched: Option<String>,
+}
+
+/// What was sent and received for one dossier.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Ledger {
+    /// The number of cover letters written.
+    pub counter: u64,
+    /// The highest number seen in the cover letters of each sender.
+    pub seen: Table<Did, u64>,
+    /// The newest cover letter, as text; empty when none was written.
+    pub letter: String,
+    /// Whether something was signed that has not been sent.
+    pub unsent: bool,
+    /// What others are known to have.
+    pub receipts: Vec<Receipt>,
+    /// The own records that were sent and are not known to have arrived, each with the number of the
+    /// newest letter of the other side that was known then.
+    pub sent: Vec<(Hash, u64)>,
+}
+
+/// The newest time at which everything was saved outside of the browser, and the file was read back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kept {
+    /// When.
+    pub at: String,
+    /// How many records there were.
+    pub records: usize,
+}
+
+/// What is remembered of a dossier that was archived and removed from the browser.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stub {
+    /// The other side.
+    pub name: String,
+    /// The period.
+    pub period: String,
+    /// When it was removed.
+    pub at: String,
+}
+
+/// Unsigned work.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    /// Counts the writes; the one in the storage must be the one that was read.
+    pub revision: u64,
+    /// The time of the last write.
+    pub saved_at: String,
+    /// The work.
+    pub document: Document,
+    /// Whether it differs from what is stored.
+    pub dirty: bool,
+}
+
+/// Forgets drafts and invitations that another tab removed, unless they hold something that is not
+/// stored.
+pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
+    if app.health == super::Health::Blocked {
+        return;
+    }
+    let is_gone = |key: &Key| {
+        let name = key.name();
+        !app.unsaved.contains_key(&name) && !entries.iter().any(|(known, _)| *known == name)
+    };
+    let drafts = app.drafts.iter().filter(|(_, draft)| !draft.dirty && draft.revision > 0);
+    let drafts: Vec<_> = drafts
+        .map(|(place, _)| *place)
+        .filter(|place| is_gone(&Key::Draft(place.0, place.1, place.2)))
+        .collect();
+    let dids: Vec<Did> =
+        app.invitations.keys().filter(|did| is_gone(&Key::Invitation((*did).clone()))).cloned().collect();
+    for place in drafts {
+        app.drafts.remove(&place);
+    }
+    for did in dids {
+        app.invitations.remove(&did);
+    }
+    aside::forget_removed(app, entries);
+}
+
+/// Reads all entries into the app. Records come first, the rest of them keep their own place.
+pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects) {
+    app.aside.clear();
+    let mut records: Table<Hash, Vec<Record>> = Table::new();
+    for (name, value) in entries {
+        let Some(key) = Key::parse(&name) else {
+            // It may be of a newer version of the app: shown, and left where it is.
+            app.aside.insert(name, value);
+            continue;
+        };
+        // What could not be stored is newer in memory than in the storage.
+        if app.unsaved.contains_key(&name) {
+            continue;
+        }
+        let known = match &key {
+            Key::Record(id) => {
+                let loaded = app.dossiers.values().any(|dossier| dossier.record(id).is_some());
+                loaded
+                    || read_record(id, &value)
+                        .map(|record| records.or_insert_with(record.dossier(), Vec::new).push(record))
+                        .is_some()
+            }
+            Key::SetAside(_) => {
+                app.aside.insert(name.clone(), value.clone());
+                true
+            }
+            _ => read_other(app, &key, &value).is_some(),
+        };
+        if !known {
+            app.aside.insert(Key::SetAside(name.clone()).name(), value.clone());
+            // The entry itself is removed once its copy is known to be there.
+            effects.write(Key::SetAside(name), value, Rule::IfAbsent);
+        }
+    }
+    for (id, records) in records {
+        app.dossiers.or_insert_with(id, || Dossier::assemble(id, [])).merge(records);
+    }
+}
+
+fn read_record(id: &Hash, text: &str) -> Option<Record> {
+    Record::read(text).ok().filter(|record| record.id() == *id)
+}
+
+fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
+    if let Key::Invitation(did) = key {
+        let invitation = Invitation::read(text).ok().filter(|letter| letter.card.did == *did)?;
+        app.invitations.insert(did.clone(), invitation);
+        return Some(());
+    }
+    if let Key::Rules(hash) = key {
+        if app.shelf.book(hash).is_none() {
+            app.shelf.add(Book::open(text).filter(|book| book.hash == *hash)?);
+        }
+        return Some(());
+    }
+    let value = strict::parse(text).ok()?;
+    match key {
+        Key::Me => app.me = Some(me_from_json(&value)?),
+        Key::Contact(did) => {
+            let card = Card::from_json(value.get("card")?).filter(|card| card.did == *did)?;
+            let matched = value.get("matched").and_then(Value::as_str).map(str::to_string);
+            app.contacts.insert(did.clone(), Contact { card, matched });
+        }
+        Key::Ledger(id) => {
+            let ledger = Ledger {
+                counter: value.get("counter")?.as_u64()?,
+                seen: seen_from_json(value.get("seen")?),
+                letter: value.get("letter")?.as_str()?.to_string(),
+                unsent: value.get("unsent")?.as_bool()?,
+                receipts: receipts::receipts_from_json(value.get("receipts")),
+                sent: receipts::sent_from_json(value.get("sent")),
+            };
+            app.ledgers.insert(*id, ledger);
+        }
+        Key::Kept => app.kept = Some(kept_from_json(&value)?),
+        Key::Archived(id) => {
+            app.archived.insert(*id, stub_from_json(&value)?);
+        }
+        Key::Settings => app.lang = Lang::from_code(value.get("lang")?.as_str()?)?,
+        Key::Draft(dossier, stage, slot) => {
+            let draft = draft_from_json(&value)?;
+            let place = (*dossier, *stage, *slot);
+            let newer_here = app.drafts.get(&place).is_some_and(|here| here.dirty);
+            if !newer_here {
+                app.drafts.insert(place, draft);
+            }
+        }
+        Key::PastDraft(..) => {
+            draft_from_json(&value)?;
+            app.past_drafts.insert(key.name(), text.to_string());
+        }
+        Key::Step(..) => {
+            step_from_json(&value)?;
+            app.steps.insert(key.name(), text.to_string());
+        }
+        Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) => {}
+    }
+    Some(())
+}
+
+/// Gives everything the app holds beside the records, as it is stored: the sealed key, people, drafts,
+/// rules and what was sent. What was set aside is left out, because it may be anything.
+pub fn entries(app: &App) -> Vec<(String, String)> {
+    let mut entries = Vec::new();
+    let mut keep = |key: Key, text: String| entries.push((key.name(), text));
+    if let Some(me) = &app.me {
+        keep(Key::Me, me_to_file(me));
+    }
+    for (did, contact) in app.contacts.iter() {
+        keep(Key::Contact(did.clone()), contact_to_json(contact));
+    }
+    for (did, invitation) in app.invitations.iter() {
+        keep(Key::Invitation(did.clone()), invitation.text.clone());
+    }
+    for ((dossier, stage, slot), draft) in app.drafts.iter() {
+        keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
+    }
+    for book in app.shelf.books().iter().filter(|book| book.is_own) {
+        keep(Key::Rules(book.hash), book.text.clone());
+    }
+    for (id, ledger) in app.ledgers.iter() {
+        keep(Key::Ledger(*id), ledger_to_json(ledger));
+    }
+    for (id, stub) in app.archived.iter() {
+        keep(Key::Archived(*id), stub_to_json(stub));
+    }
+    entries.extend(
+        app.past_drafts.iter().chain(app.steps.iter()).map(|(name, text)| (name.clone(), text.clone())),
+    );
+    entries
+}
+
+/// Puts an entry of an archive in place, unless there is one already. Says whether it can be read.
+pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effects) -> bool {
+    let Some(key) = Key::parse(name) else {
+        return false;
+    };
+    let is_there = match &key {
+        Key::Contact(did) => app.contacts.contains_key(did),
+        Key::Invitation(did) => app.invitations.contains_key(did),
+        Key::Draft(id, stage, slot) => app.drafts.contains_key(&(*id, *stage, *slot)),
+        Key::PastDraft(..) => app.past_drafts.contains_key(name),
+        Key::Step(..) => app.steps.contains_key(name),
+        Key::Rules(hash) => app.shelf.book(hash).is_some(),
+        Key::Ledger(id) => app.ledgers.contains_key(id),
+        // The person is restored by their passphrase, and the rest describes this device.
+        _ => return true,
+    };
+    if !is_there {
+        if read_other(app, &key, text).is_none() {
+            return false;
+        }
+        effects.write(key, text.to_string(), Rule::IfAbsent);
+    }
+    true
+}

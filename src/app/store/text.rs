@@ -1,0 +1,156 @@
+//! The texts of the entries, written and read back. All of them are untrusted.
+
+use super::{Backup, Contact, Draft, Kept, Ledger, Me, Stub};
+use crate::domain::document::Document;
+use crate::json::{object, set, text};
+use crate::lang::Lang;
+use crate::seal::canonical::written;
+use crate::seal::card::Card;
+use crate::seal::key::Did;
+use crate::seal::strict;
+use crate::table::Table;
+use serde_json::Value;
+
+/// Writes a person with their sealed key and code.
+pub fn me_to_json(me: &Me) -> String {
+    let sealed = strict::parse(&me.sealed).unwrap_or(Value::Null);
+    let backup = match me.backup {
+        Backup::None => "none",
+        Backup::Unchecked => "unchecked",
+        Backup::Checked => "checked",
+    };
+    let mut members = object([
+        ("card", me.card.to_json()),
+        ("sealed", sealed),
+        ("employee", me.as_employee.into()),
+        ("superior", me.as_superior.into()),
+        ("backup", text(backup)),
+    ]);
+    if let Some(spare) = &me.spare {
+        set(&mut members, "spare", strict::parse(spare).unwrap_or(Value::Null));
+    }
+    written(&members)
+}
+
+/// Writes a person for a file, which must not hold the replacement code.
+pub fn me_to_file(me: &Me) -> String {
+    me_to_json(&Me { spare: None, ..me.clone() })
+}
+
+/// Reads a person with their sealed key.
+pub fn me_from_json(value: &Value) -> Option<Me> {
+    Some(Me {
+        card: Card::from_json(value.get("card")?)?,
+        sealed: value.get("sealed").filter(|sealed| sealed.is_object()).map(written)?,
+        as_employee: value.get("employee")?.as_bool()?,
+        as_superior: value.get("superior")?.as_bool()?,
+        backup: match value.get("backup")?.as_str()? {
+            "checked" => Backup::Checked,
+            "unchecked" => Backup::Unchecked,
+            _ => Backup::None,
+        },
+        spare: value.get("spare").filter(|spare| spare.is_object()).map(written),
+    })
+}
+
+/// Writes somebody met.
+pub fn contact_to_json(contact: &Contact) -> String {
+    let matched = contact.matched.as_ref().map_or(Value::Null, |at| text(at));
+    written(&object([("card", contact.card.to_json()), ("matched", matched)]))
+}
+
+/// Writes what was sent and received.
+pub fn ledger_to_json(ledger: &Ledger) -> String {
+    written(&object([
+        ("counter", ledger.counter.into()),
+        ("seen", seen_to_json(&ledger.seen)),
+        ("letter", text(&ledger.letter)),
+        ("unsent", ledger.unsent.into()),
+        ("receipts", crate::app::receipts::receipts_to_json(&ledger.receipts)),
+        ("sent", crate::app::receipts::sent_to_json(&ledger.sent)),
+    ]))
+}
+
+fn seen_to_json(seen: &Table<Did, u64>) -> Value {
+    let one = |(from, counter): (&Did, &u64)| {
+        object([("from", text(from.as_str())), ("counter", (*counter).into())])
+    };
+    Value::Array(seen.iter().map(one).collect())
+}
+
+/// Reads the numbers seen. What is missing costs only that an old file is called known, not old.
+pub(super) fn seen_from_json(value: &Value) -> Table<Did, u64> {
+    let mut seen = Table::new();
+    for one in value.as_array().into_iter().flatten() {
+        let from = one.get("from").and_then(Value::as_str).and_then(Did::parse);
+        if let (Some(from), Some(counter)) = (from, one.get("counter").and_then(Value::as_u64)) {
+            seen.insert(from, counter);
+        }
+    }
+    seen
+}
+
+/// Writes a draft.
+pub fn draft_to_json(draft: &Draft) -> String {
+    written(&object([
+        ("rev", draft.revision.into()),
+        ("saved_at", text(&draft.saved_at)),
+        ("data", draft.document.to_json()),
+    ]))
+}
+
+/// Reads a draft.
+pub fn draft_from_json(value: &Value) -> Option<Draft> {
+    Some(Draft {
+        revision: value.get("rev")?.as_u64()?,
+        saved_at: value.get("saved_at")?.as_str()?.to_string(),
+        document: Document::from_json(value.get("data")?).ok()?,
+        dirty: false,
+    })
+}
+
+/// How the names of questions of steps begin; no stored member has such a name.
+const ASKED: &str = "case-";
+
+/// Writes what was typed for a step.
+pub fn step_to_json(answers: &Document) -> String {
+    let mut stored = Document::default();
+    for (name, answer) in answers.answers() {
+        stored.put(name.trim_start_matches(ASKED), answer.clone());
+    }
+    written(&stored.to_json())
+}
+
+/// Reads what was typed for a step.
+pub fn step_from_json(value: &Value) -> Option<Document> {
+    let mut answers = Document::default();
+    for (name, answer) in Document::from_json(value).ok()?.answers() {
+        answers.put(&[ASKED, name].concat(), answer.clone());
+    }
+    Some(answers)
+}
+
+/// Writes the settings of the device.
+pub fn settings_to_json(lang: Lang, is_lock_wanted: bool) -> String {
+    written(&object([("lang", text(lang.code())), ("lock", is_lock_wanted.into())]))
+}
+
+/// Writes when everything was saved outside of the browser.
+pub fn kept_to_json(kept: &Kept) -> String {
+    written(&object([("at", text(&kept.at)), ("records", kept.records.into())]))
+}
+
+pub(super) fn kept_from_json(value: &Value) -> Option<Kept> {
+    let records = value.get("records")?.as_u64()?;
+    Some(Kept { at: value.get("at")?.as_str()?.to_string(), records: usize::try_from(records).ok()? })
+}
+
+/// Writes what is remembered of a dossier that was archived.
+pub fn stub_to_json(stub: &Stub) -> String {
+    written(&object([("name", text(&stub.name)), ("period", text(&stub.period)), ("at", text(&stub.at))]))
+}
+
+pub(super) fn stub_from_json(value: &Value) -> Option<Stub> {
+    let member = |name: &str| value.get(name)?.as_str().map(str::to_string);
+    Some(Stub { name: member("name")?, period: member("period")?, at: member("at")? })
+}

@@ -1,0 +1,261 @@
+//! Keeping: room, the complete backup and its test, archives, a shared device; and what was set aside.
+
+use super::block::form::{Input, InputKind, Opt, Section};
+use super::block::{Block, Button, Notice, Tone, Weight};
+use super::{Link, Screen, stamp};
+use crate::app::App;
+use crate::app::inbox::uncounted;
+use crate::app::keep::{self, Lacks};
+use crate::app::lock;
+use crate::app::message::{Press, VaultFault};
+use crate::app::route::Route;
+use crate::app::store::Key;
+use crate::lang::{Texts, fill, own};
+use crate::seal::strict;
+use crate::storage::ROOM;
+
+/// Gives the page of keeping.
+pub fn screen(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.keep.heading).lead(t.keep.lead).back(&Route::Me, t.frame.me);
+    let blocks = &mut screen.blocks;
+    let is_fresh = app.kept.is_some() && keep::unsaved(app) == 0;
+    blocks.push(Notice::block(if is_fresh { Tone::Good } else { Tone::Warn }, &freshness(app, t)));
+    blocks.push(Block::heading(t.keep.all));
+    blocks.push(Block::text(t.keep.all_lead));
+    blocks.push(Block::Buttons(vec![Button::main(t.keep.save_all, Press::Keep(keep::Press::SaveAll))]));
+    trial(app, t, blocks);
+    archive(app, t, blocks);
+    blocks.push(Block::heading(t.keep.room));
+    blocks.push(Block::Facts(room(app, t)));
+    blocks.push(Block::heading(t.lock.section));
+    shared(app, t, blocks);
+    if is_anything_aside(app) {
+        blocks.push(Block::heading(t.keep.aside));
+        blocks.push(Block::Links(vec![Link::to(&Route::Aside, t.keep.aside_open)]));
+    }
+    blocks.push(Block::heading(t.keep.remove_all));
+    blocks.push(Block::text(t.keep.remove_all_lead));
+    if app.page.trial.is_saved {
+        confirmation(app, t, blocks, t.keep.remove_all, keep::Press::RemoveAll);
+    }
+    screen
+}
+
+/// Says when everything was saved, and what came since.
+pub fn freshness(app: &App, t: &Texts) -> String {
+    let Some(kept) = &app.kept else {
+        return own(t.keep.never);
+    };
+    let at = stamp(app, &kept.at);
+    match keep::unsaved(app) {
+        0 => fill(t.keep.fresh, &[&at]),
+        more => fill(t.keep.stale, &[&at, &more.to_string()]),
+    }
+}
+
+fn trial(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
+    let trial = &app.page.trial;
+    blocks.push(Block::heading(t.keep.trial));
+    blocks.push(Block::text(t.keep.trial_lead));
+    blocks.push(Block::Receive(super::receive::place(t, t.keep.choose, Weight::Quiet)));
+    let Some(lacks) = keep::lacks(app) else {
+        if trial.files > 0 {
+            return;
+        }
+        let refused: Vec<_> = super::receive::arrivals(app, t).into_iter().take(1).collect();
+        if !refused.is_empty() {
+            blocks.push(Block::Arrivals(refused));
+        }
+        return;
+    };
+    if lacks != Lacks::default() {
+        let said = [
+            (usize::from(lacks.key), t.keep.lacks_key),
+            (lacks.records, t.keep.lacks_records),
+            (lacks.entries, t.keep.lacks_entries),
+        ];
+        let said = said.into_iter().filter(|(count, _)| *count > 0);
+        let said: Vec<String> = said.map(|(count, text)| fill(text, &[&count.to_string()])).collect();
+        blocks.push(Notice::block(Tone::Warn, &[&said.join(" "), " ", t.keep.lacks_next].concat()));
+        return;
+    }
+    if trial.is_proven {
+        blocks.push(Notice::block(Tone::Good, t.keep.proven));
+        return;
+    }
+    blocks.push(Notice::block(Tone::Good, &fill(t.keep.whole, &[&keep::count(app).to_string()])));
+    blocks.push(Block::text(t.keep.prove_lead));
+    passphrase(t, blocks, keep::PASSPHRASE, trial.fault);
+    let label = if trial.is_busy { t.sign.busy } else { t.keep.prove };
+    let button = Button::main(label, Press::Keep(keep::Press::Prove)).named("proof");
+    blocks.push(Block::Buttons(vec![Button { busy: trial.is_busy, ..button }]));
+}
+
+/// Asks for a passphrase, and says why the last one did not do.
+pub fn passphrase(t: &'static Texts, blocks: &mut Vec<Block>, name: &str, fault: Option<VaultFault>) {
+    let mut input = Input::line(name, t.setup.passphrase, "");
+    input.kind = InputKind::Passphrase;
+    input.autocomplete = "current-password";
+    input.problem = match fault {
+        Some(VaultFault::Wrong) => own(t.sign.wrong_passphrase),
+        Some(VaultFault::NotSecure) => own(t.sign.not_secure),
+        None => String::new(),
+    };
+    blocks.push(Block::Form(vec![Section::alone("", vec![input])]));
+}
+
+fn archive(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
+    let finished = keep::finished(app).len();
+    let removable = keep::removable(app).len();
+    blocks.push(Block::heading(t.keep.archive));
+    if finished == 0 {
+        blocks.push(Block::text(t.keep.archive_none));
+    } else {
+        blocks.push(Block::text(&fill(t.keep.archive_lead, &[&finished.to_string()])));
+        let save = Button::quiet(t.keep.save_finished, Press::Keep(keep::Press::SaveFinished));
+        blocks.push(Block::Buttons(vec![save]));
+    }
+    if app.page.trial.files > 0 && removable > 0 {
+        blocks.push(Notice::block(Tone::Plain, &fill(t.keep.removable, &[&removable.to_string()])));
+        confirmation(app, t, blocks, t.keep.remove_finished, keep::Press::RemoveFinished);
+    }
+    if !app.archived.is_empty() {
+        blocks.push(Block::heading(t.keep.archived));
+        let one = |stub: &crate::app::store::Stub| {
+            let name = super::sheet::visible(&stub.name);
+            fill(t.keep.archived_one, &[&name, &super::sheet::visible(&stub.period), &stamp(app, &stub.at)])
+        };
+        blocks.push(Block::Points(app.archived.values().map(one).collect()));
+    }
+}
+
+/// Asks for the word that confirms a removal.
+fn confirmation(app: &App, t: &'static Texts, blocks: &mut Vec<Block>, label: &str, press: keep::Press) {
+    let trial = &app.page.trial;
+    let question = fill(t.keep.confirm, &[t.keep.confirm_word]);
+    let mut input = Input::line(keep::CONFIRM, &question, &trial.confirm);
+    if trial.is_unconfirmed {
+        input.problem = own(t.keep.unconfirmed);
+    }
+    blocks.push(Block::Form(vec![Section::alone("", vec![input])]));
+    blocks.push(Block::Buttons(vec![Button {
+        weight: Weight::Refuse,
+        ..Button::main(label, Press::Keep(press))
+    }]));
+}
+
+fn room(app: &App, t: &'static Texts) -> Vec<(String, String)> {
+    let thousands = |count: usize| count.div_ceil(1000).to_string();
+    let used = [keep::share(app).to_string(), thousands(app.used), thousands(ROOM)];
+    let mut facts = vec![(own(t.keep.used), fill(t.keep.used_of, &[&used[0], &used[1], &used[2]]))];
+    if let Some(is_persistent) = app.is_persistent {
+        let promise = if is_persistent { t.keep.persistent } else { t.keep.fleeting };
+        facts.push((own(t.keep.promise), own(promise)));
+    }
+    facts
+}
+
+fn shared(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
+    blocks.push(Block::text(t.lock.section_lead));
+    let people = lock::people(app);
+    let press = |press| Press::Lock(press);
+    let mut buttons = Vec::new();
+    if people > 1 {
+        blocks.push(Block::text(&fill(t.lock.shared, &[&people.to_string()])));
+    } else if app.lock.is_wanted {
+        buttons.push(Button::quiet(t.lock.unwant, press(lock::Press::Want(false))));
+    } else {
+        buttons.push(Button::quiet(t.lock.want, press(lock::Press::Want(true))));
+    }
+    if lock::is_on(app) {
+        buttons.push(Button::quiet(t.lock.now, press(lock::Press::Lock)));
+    }
+    buttons.push(Button::quiet(t.lock.add, press(lock::Press::Add)));
+    blocks.push(Block::Buttons(buttons));
+}
+
+/// Says whether anything was set aside, or does not count.
+pub fn is_anything_aside(app: &App) -> bool {
+    !app.aside.is_empty() || app.dossiers.values().any(|dossier| uncounted(dossier).next().is_some())
+}
+
+/// Gives the page of what was set aside.
+pub fn aside(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.keep.aside).lead(t.keep.aside_lead).back(&Route::Keep, t.keep.heading);
+    if !is_anything_aside(app) {
+        screen.lead = own(t.keep.aside_none);
+        return screen;
+    }
+    let mut points: Vec<String> = app.aside.iter().map(|(name, text)| told(t, name, text)).collect();
+    for dossier in app.dossiers.values() {
+        for record in uncounted(dossier) {
+            let name = [record.kind(), " ", &record.id().short()].concat();
+            let reason = dossier.standing(&record.id()).map_or("", |standing| t.standing(standing));
+            points.push([&name, ": ", reason].concat());
+        }
+    }
+    screen.blocks.push(Block::Points(points));
+    let save = Button::main(t.keep.save_aside, Press::Keep(keep::Press::SaveAside));
+    screen.blocks.push(Block::Buttons(vec![save]));
+    screen.blocks.push(Block::heading(t.keep.remove_aside));
+    if app.page.trial.is_saved {
+        confirmation(app, t, &mut screen.blocks, t.keep.remove_aside, keep::Press::RemoveAside);
+    } else {
+        screen.blocks.push(Block::text(t.keep.remove_aside_first));
+    }
+    screen
+}
+
+/// Says what an entry is and why it is not used.
+fn told(t: &Texts, name: &str, text: &str) -> String {
+    let (old, reason) = match Key::parse(name) {
+        Some(Key::SetAside(old)) if strict::parse(text).is_ok() => (old, t.keep.misplaced),
+        Some(Key::SetAside(old)) => (old, t.keep.damaged),
+        _ => (name.to_string(), t.keep.unknown),
+    };
+    let kind = match old.split('/').next().unwrap_or_default() {
+        "r" => t.keep.a_record,
+        "d" | "c" => t.keep.a_draft,
+        "me" => t.keep.a_person,
+        "p" | "i" => t.keep.a_contact,
+        "u" => t.keep.a_rule_pack,
+        _ => t.keep.another,
+    };
+    fill(reason, &[kind, &text.encode_utf16().count().to_string()])
+}
+
+/// Gives the page of a device that is locked.
+pub fn locked(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.lock.heading).lead(t.lock.lead);
+    let chosen = app.lock.chosen().map(|locker| locker.number);
+    let option = |locker: &lock::Locker| Opt {
+        id: locker.number.to_string(),
+        label: locker
+            .me
+            .as_ref()
+            .map_or(own(t.lock.unreadable), |me| super::sheet::visible(me.card.person.name())),
+        detail: locker.me.as_ref().map_or(String::new(), |me| super::sheet::visible(me.card.person.office())),
+        chosen: Some(locker.number) == chosen,
+    };
+    let mut who = Input::line(lock::WHO, t.lock.who, "");
+    who.kind = InputKind::Choice(app.lock.lockers.iter().map(option).collect());
+    screen.blocks.push(Block::Form(vec![Section::alone("", vec![who])]));
+    if app.lock.chosen().is_some_and(|locker| locker.me.is_some()) {
+        passphrase(t, &mut screen.blocks, lock::PASSPHRASE, app.lock.fault);
+    }
+    let label = if app.lock.is_busy { t.sign.busy } else { t.lock.open };
+    let open = Button::main(label, Press::Lock(lock::Press::Open));
+    screen.actions.push(Button { busy: app.lock.is_busy, ..open });
+    screen.actions.push(Button::quiet(t.lock.add, Press::Lock(lock::Press::Add)));
+    screen
+}
+
+/// Warns while little room is left.
+pub fn tight(app: &App, t: &Texts) -> Option<Notice> {
+    keep::is_tight(app).then(|| Notice {
+        tone: Tone::Warn,
+        text: fill(t.keep.tight, &[&keep::share(app).to_string()]),
+        button: None,
+        link: (app.route != Route::Keep).then(|| Link::to(&Route::Keep, t.keep.heading)),
+    })
+}

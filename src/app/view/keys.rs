@@ -1,0 +1,197 @@
+//! Keys in words: the replacement code, the passphrase, and what is said wherever a key was replaced.
+
+use super::block::form::{Input, InputKind, Section};
+use super::block::{Block, Button, Notice, Tone};
+use super::form::put_problems;
+use super::sheet::name_of;
+use super::{Link, Screen, stamp};
+use crate::app::App;
+use crate::app::cases::{Case, is_offered};
+use crate::app::keys::{Change, Press};
+use crate::app::lost;
+use crate::app::message::{self, VaultFault};
+use crate::app::route::Route;
+use crate::domain::stage::Party;
+use crate::lang::{Texts, fill, own};
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::{Dossier, KeyChange};
+use crate::seal::key::Did;
+use crate::seal::record::Record;
+
+fn press(press: Press) -> message::Press {
+    message::Press::Keys(press)
+}
+
+/// Gives the replacement code, while it is kept on this device only.
+pub fn code(app: &App, t: &'static Texts) -> Vec<Block> {
+    let Some(me) = app.me.as_ref().filter(|me| me.card.next.is_some()) else {
+        return Vec::new();
+    };
+    let mut blocks = vec![Block::heading(t.keys.spare)];
+    if me.spare.is_none() {
+        blocks.push(Notice::block(Tone::Good, t.keys.spare_kept));
+        return blocks;
+    }
+    blocks.push(Block::text(t.keys.spare_lead));
+    let code = &app.page.keys.code.0;
+    if code.is_empty() {
+        blocks.push(Notice::block(Tone::Warn, t.keys.spare_waits));
+        let show = Button::quiet(t.keys.show, press(Press::Show)).named("show-code");
+        blocks.push(Block::Buttons(vec![show]));
+        return blocks;
+    }
+    blocks.push(Block::Code(code.split(' ').map(|group| Some(group.to_string())).collect()));
+    blocks.push(Block::Buttons(vec![
+        Button::quiet(t.keys.save, press(Press::Save)).named("save-code"),
+        Button::quiet(t.keys.print, press(Press::Print)),
+    ]));
+    let button = Some(Button::quiet(t.keys.kept, press(Press::Kept)));
+    let text = own(t.keys.kept_means);
+    blocks.push(Block::Notice(Notice { tone: Tone::Plain, text, button, link: None }));
+    blocks
+}
+
+/// Gives the change of the passphrase, closed until it is wanted.
+pub fn passphrase(app: &App, t: &'static Texts) -> Block {
+    let keys = &app.page.keys;
+    let input = |name: &str, label: &str, value: &str, autocomplete| {
+        let kind = InputKind::Passphrase;
+        Input { kind, autocomplete, ..Input::line(name, label, value) }
+    };
+    let mut inputs = vec![
+        input("old", t.keys.old, &keys.old.0, "current-password"),
+        input("passphrase", t.keys.new, &keys.new.0, "new-password"),
+        input("repeat", t.keys.again, &keys.repeat.0, "new-password"),
+    ];
+    put_problems(app, t, &mut inputs);
+    let busy = keys.change == Change::Busy;
+    let label = if busy { t.sign.busy } else { t.keys.passphrase };
+    inputs[2].buttons = vec![Button { busy, ..Button::quiet(label, press(Press::Change)) }];
+    let mut section = Section::alone(t.keys.passphrase, inputs);
+    let is_shut = matches!(keys.change, Change::None | Change::Done);
+    section.folded = is_shut && keys.old.0.is_empty() && app.page.problems.is_empty();
+    Block::Form(vec![section])
+}
+
+/// Says what came of the change of the passphrase.
+pub fn changed(app: &App, t: &Texts) -> Option<Block> {
+    let (tone, text) = match app.page.keys.change {
+        Change::Done => (Tone::Good, t.keys.passphrase_changed),
+        Change::Fault(VaultFault::Wrong) => (Tone::Bad, t.keys.old_wrong),
+        Change::Fault(VaultFault::NotSecure) => (Tone::Bad, t.sign.not_secure),
+        Change::NotStored => (Tone::Bad, t.keys.not_stored),
+        Change::None | Change::Busy => return None,
+    };
+    Some(Notice::block(tone, text))
+}
+
+/// Says how a key was replaced.
+pub fn told(app: &App, t: &Texts, dossier: &Dossier, change: &KeyChange) -> String {
+    let (name, when) = (name_of(app, dossier, change.from), stamp(app, change.record.created()));
+    if !change.is_vouched {
+        return fill(t.keys.changed_by_code, &[&name, &when]);
+    }
+    let by = name_of(app, dossier, change.record.signer());
+    let text = fill(t.keys.changed_by_word, &[&name, &by, &when]);
+    if dossier.is_overruled(change) { [&text, " ", t.keys.overruled].concat() } else { text }
+}
+
+/// Says on the page of a dossier, for ever, which keys were replaced, and what is doubtful.
+pub fn history(app: &App, t: &Texts, dossier: &Dossier) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for change in dossier.key_changes() {
+        blocks.push(Notice::block(Tone::Warn, &told(app, t, dossier, &change)));
+    }
+    let doubtful = dossier.counted().filter(|record| dossier.is_doubtful(&record.id())).count();
+    if doubtful > 0 {
+        blocks.push(Notice::block(Tone::Bad, &fill(t.keys.doubtful, &[&doubtful.to_string()])));
+    }
+    blocks
+}
+
+/// Says beside a signature what became of its key.
+pub fn beside(app: &App, t: &Texts, dossier: &Dossier, record: &Record) -> Option<String> {
+    let signer = record.signer();
+    if dossier.is_doubtful(&record.id()) {
+        return Some(own(t.keys.box_doubtful));
+    }
+    if dossier.replaced(signer).is_some() {
+        return Some(own(t.keys.box_old));
+    }
+    let change = dossier.key_changes().filter(|change| change.to.did == *signer).last()?;
+    Some(if change.is_vouched {
+        fill(t.keys.box_by_word, &[&name_of(app, dossier, change.record.signer())])
+    } else {
+        own(t.keys.box_by_code)
+    })
+}
+
+/// Says what came with a file, when a key was replaced in it.
+pub fn arrived(app: &App, t: &Texts, dossier: &Hash) -> Option<String> {
+    let dossier = app.dossiers.get(dossier)?;
+    let told: Vec<String> = dossier.key_changes().map(|change| told(app, t, dossier, &change)).collect();
+    Some(told.join(" "))
+}
+
+/// Says on the page of somebody met that this key was replaced, or takes the place of another, and where
+/// it could.
+pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) {
+    let Some(contact) = app.contacts.get(did) else {
+        return;
+    };
+    let mut links = Vec::new();
+    for dossier in app.dossiers.values() {
+        if let Some(change) = dossier.replaced(did) {
+            let text = [&told(app, t, dossier, &change), " ", t.keys.contact_old].concat();
+            let known = app.contacts.contains_key(&change.to.did);
+            let link = known.then(|| Link::to(&Route::Contact(change.to.did.clone()), t.keys.contact_new));
+            screen.blocks.push(Block::Notice(Notice { tone: Tone::Bad, text, button: None, link }));
+        }
+        for change in dossier.key_changes().filter(|change| change.to.did == *did) {
+            let link = Some(Link::to(&Route::Dossier(dossier.id()), t.keys.open_dossier));
+            let text = told(app, t, dossier, &change);
+            screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
+        }
+        let is_other = lost::other(app, dossier).is_some_and(|other| lost::is_namesake(other, &contact.card));
+        if !is_other || dossier.card_of(did).is_some() {
+            continue;
+        }
+        if contact.matched.is_none() && links.is_empty() {
+            let text = fill(t.keys.namesake, &[&super::sheet::visible(contact.card.person.name())]);
+            let button = Some(Button::quiet(t.keys.send_old, message::Press::Send(dossier.id())));
+            screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
+        }
+        if is_offered(app, dossier, Case::Key) && contact.matched.is_some() {
+            links.push(Link::to(&Route::Case(dossier.id(), Case::Key), t.keys.vouch));
+        }
+    }
+    if !links.is_empty() {
+        screen.blocks.push(Block::Links(links));
+    }
+}
+
+/// Gives the name of the person whose key the other side may vouch for.
+pub fn of_other(app: &App, dossier: &Dossier) -> String {
+    let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
+    super::sheet::pinned_name(app, dossier, other)
+}
+
+/// Says what to do when a key is lost.
+pub fn ways(t: &Texts) -> [&'static str; 3] {
+    [t.keys.way_backup, t.keys.way_code, t.keys.way_word]
+}
+
+/// Gives the input for a code on paper.
+pub fn code_input(app: &App, t: &'static Texts) -> Section {
+    let value = &app.setup.code.0;
+    let mut inputs = vec![Input {
+        hint: own(t.keys.code_hint),
+        optional: true,
+        optional_word: t.form.optional,
+        ..Input::line("code", t.keys.code, value)
+    }];
+    put_problems(app, t, &mut inputs);
+    let mut section = Section::alone(t.keys.lost, inputs);
+    section.folded = value.is_empty();
+    section
+}

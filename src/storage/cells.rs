@@ -1,0 +1,38 @@
+//! What a storage is made of: named texts, each read and written on its own.
+
+/// Named texts that outlive the page. In the browser this is localStorage; in tests it is a table that
+/// can fail at any moment.
+pub trait Cells {
+    /// Lists all names, those of other pages of the same host too.
+    ///
+    /// # Errors
+    /// A storage that may not be used.
+    fn names(&self) -> Result<Vec<String>, CellFault>;
+
+    /// Reads one text.
+    ///
+    /// # Errors
+    /// A storage that may not be used.
+    fn get(&self, name: &str) -> Result<Option<String>, CellFault>;
+
+    /// Writes one text. A text that does not fit leaves the old one in its place.
+    ///
+    /// # Errors
+    /// A storage that is full, or may not be used.
+    fn set(&self, name: &str, text: &str) -> Result<(), CellFault>;
+
+    /// Removes one text; what is not there needs no removing.
+    ///
+    /// # Errors
+    /// A storage that may not be used.
+    fn remove(&self, name: &str) -> Result<(), CellFault>;
+}
+
+/// Why a cell could not be used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CellFault {
+    /// There is no room.
+    Full,
+    /// The browser does not allow it.
+    Denied,
+}

@@ -1,0 +1,374 @@
+//! How the entries of the app are kept on one device, so that nothing is lost: packed, one on its own,
+//! each write read back, in a locker for each person, and brought over from older versions.
+//!
+//! It knows nothing of what an entry says; that is `app::store`. It works over any [`Cells`], so that the
+//! tests drive the very code that the browser runs, over cells that fail.
+
+pub mod cells;
+mod deflate;
+pub mod pack;
+
+use crate::seal::strict;
+use crate::table::Table;
+use cells::{CellFault, Cells};
+use pack::{pack, unpack};
+use std::cell::Cell;
+
+/// What stands before the name of each cell of this version, so that other pages of the same host are left
+/// alone.
+pub const PREFIX: &str = "paraf.v2/";
+/// The same for the first version. It had one person only, whose locker is the first one now, and packed
+/// nothing.
+pub const OLD_PREFIX: &str = "paraf.v1/";
+/// The most characters that a browser stores for one host, names and texts together. Measured in Chromium
+/// and Firefox; the only way to know is to fill it.
+pub const ROOM: usize = 5_242_880;
+/// The most lockers of one device.
+pub const LOCKERS_MAX: u32 = 100;
+
+/// Whether the storage works.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Health {
+    /// It reads and writes.
+    Good,
+    /// The browser does not let this page store anything; all lives in memory.
+    Blocked,
+    /// A write was refused because the storage is full.
+    Full,
+    /// A write did not read back as it was written.
+    Broken,
+}
+
+/// When a text may be written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rule {
+    /// Only when nothing is stored under the name; what is there already counts as written.
+    IfAbsent,
+    /// Always.
+    Replace,
+    /// Only when the stored draft still has this revision number; 0 means that there is none.
+    IfRevision(u64),
+}
+
+/// How a write ended. Each write is read back and compared.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// Stored, and read back the same.
+    Done,
+    /// The storage is full.
+    Full,
+    /// The browser does not allow it.
+    Refused,
+    /// What was read back, or was there already, differs.
+    Different,
+    /// The stored draft has another revision; its text.
+    Conflict(String),
+}
+
+/// The storage of one device, with one locker open.
+///
+/// An entry has a short name, such as `me`; one that begins with a slash belongs to the device and not to
+/// a person.
+#[derive(Debug)]
+pub struct Store<C> {
+    cells: C,
+    locker: u32,
+    /// The characters that were used when they were counted last, and what was written since.
+    used: Cell<usize>,
+}
+
+impl<C: Cells> Store<C> {
+    /// Takes cells, with the first locker open.
+    pub fn new(cells: C) -> Store<C> {
+        Store { cells, locker: 0, used: Cell::new(0) }
+    }
+
+    /// Opens the locker of another person.
+    pub fn open(&mut self, locker: u32) {
+        self.locker = locker;
+    }
+
+    /// Gives the locker that is open.
+    pub fn locker(&self) -> u32 {
+        self.locker
+    }
+
+    /// Tries whether the storage works.
+    pub fn health(&self) -> Health {
+        let name = [PREFIX, "probe"].concat();
+        let wrote = self.cells.set(&name, "1");
+        let read = self.cells.get(&name);
+        let _ = self.cells.remove(&name);
+        match (wrote, read) {
+            (Ok(()), Ok(Some(_))) => Health::Good,
+            (Err(CellFault::Full), Ok(_)) => Health::Full,
+            _ => Health::Blocked,
+        }
+    }
+
+    /// Lists the lockers that belong to a person, with the text of that person's entry.
+    pub fn lockers(&self) -> Vec<(u32, String)> {
+        let mut lockers = Vec::new();
+        for number in 0..LOCKERS_MAX {
+            let mut store = Store::new(&self.cells);
+            store.open(number);
+            lockers.extend(store.get("me").ok().flatten().map(|text| (number, text)));
+        }
+        lockers
+    }
+
+    /// Gives the number of characters that are used, by other pages of the same host too, as far as it is
+    /// known since [`Store::entries`].
+    pub fn used(&self) -> usize {
+        self.used.get()
+    }
+
+    /// Gives the names and texts of the open locker and of the device. What cannot be unpacked is given as
+    /// it stands, so that whoever reads it can set it aside. Counts what is used. `None` when anything was
+    /// refused: what was not read must not be taken for removed.
+    pub fn entries(&self) -> Option<Vec<(String, String)>> {
+        let names = self.cells.names().ok()?;
+        let (mut entries, mut old) = (Vec::new(), Vec::new());
+        let mut used = 0;
+        for cell in names {
+            let Some(text) = self.cells.get(&cell).ok()? else {
+                continue;
+            };
+            used += units(&cell) + units(&text);
+            if let Some(name) = self.short(&cell) {
+                let text = opened(&name, text);
+                entries.push((name, text));
+            } else if let Some(name) = self.old_short(&cell) {
+                old.push((name, text));
+            }
+        }
+        self.used.set(used);
+        // What was brought over is newer than what it was brought over from.
+        let is_new: Table<&str, ()> =
+            entries.iter().map(|(name, _): &(String, String)| (name.as_str(), ())).collect();
+        old.retain(|(name, _)| !is_new.contains_key(name.as_str()));
+        entries.extend(old);
+        Some(entries)
+    }
+
+    /// Brings what an older version stored over to this one. Records and rule packs, which never change,
+    /// are removed from their old place once they are read back from the new one; everything else stays
+    /// there until [`Store::forget_old`]. What does not fit is read from where it is.
+    pub fn bring_over(&self) {
+        let names = self.cells.names().unwrap_or_default();
+        for cell in &names {
+            let (Some(name), Ok(Some(text))) = (self.old_short(cell), self.cells.get(cell)) else {
+                continue;
+            };
+            let (new, wanted) = (self.cell(&name), closed(&name, &text));
+            // What is read once may be read wrong, and what is there already is newer.
+            let is_sure = self.cells.get(cell) == Ok(Some(text));
+            let is_there = names.contains(&new);
+            if !is_sure || (is_there && !is_immutable(&name)) {
+                continue;
+            }
+            if !is_there {
+                let _ = self.put(&new, &wanted);
+            }
+            match self.cells.get(&new) == Ok(Some(wanted)) {
+                true if is_immutable(&name) => self.empty(cell),
+                false if !is_there => self.empty(&new),
+                _ => {}
+            }
+        }
+    }
+
+    /// Removes what an older version stored, after it was saved outside of the browser.
+    pub fn forget_old(&self) {
+        for cell in self.cells.names().unwrap_or_default() {
+            let name = self.old_short(&cell);
+            if name.is_some_and(|name| matches!(self.cells.get(&self.cell(&name)), Ok(Some(_)))) {
+                self.empty(&cell);
+            }
+        }
+    }
+
+    /// Writes an entry under its rule, and reads it back.
+    pub fn write(&self, name: &str, text: &str, rule: Rule) -> Outcome {
+        let Ok(stored) = self.get(name) else {
+            return Outcome::Refused;
+        };
+        match (rule, &stored) {
+            (_, Some(stored)) if strict::parse(stored).is_err() => {
+                // What nobody can read is never written over: it is put aside first.
+                if let Err(fault) = self.put_aside(name) {
+                    return outcome_of(fault);
+                }
+            }
+            (Rule::IfAbsent, Some(stored)) => {
+                return if stored == text { Outcome::Done } else { Outcome::Different };
+            }
+            (Rule::IfRevision(expected), _) if stored.as_deref().map_or(0, revision) != expected => {
+                return Outcome::Conflict(stored.unwrap_or_default());
+            }
+            _ => {}
+        }
+        let (cell, wanted) = (self.cell(name), closed(name, text));
+        // What does not read back as it was written gets a second chance at once.
+        for _ in 0..2 {
+            if let Err(fault) = self.put(&cell, &wanted) {
+                return outcome_of(fault);
+            }
+            if self.cells.get(&cell).is_ok_and(|there| there.as_ref() == Some(&wanted)) {
+                return Outcome::Done;
+            }
+        }
+        Outcome::Different
+    }
+
+    /// Copies what stands in a cell to the entries set aside, unless something is there already.
+    fn put_aside(&self, name: &str) -> Result<(), CellFault> {
+        let aside = self.cell(&[ASIDE, name].concat());
+        match (self.cells.get(&self.cell(name))?, self.cells.get(&aside)?) {
+            (Some(text), None) => self.put(&aside, &text),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads an entry. `None` when there is none, or it cannot be read.
+    pub fn read(&self, name: &str) -> Option<String> {
+        self.get(name).ok().flatten()
+    }
+
+    /// Removes an entry, also where an older version stored it.
+    pub fn remove(&self, name: &str) {
+        self.empty(&self.cell(name));
+        if let Some(old) = self.old_cell(name) {
+            self.empty(&old);
+        }
+    }
+
+    /// Removes what [`Store::entries`] gave for a name, because a copy was set aside. What an older version
+    /// stored under it stays, and may be better.
+    pub fn discard(&self, name: &str) {
+        let cell = self.cell(name);
+        let is_there = matches!(self.cells.get(&cell), Ok(Some(_)));
+        self.empty(&if is_there { cell } else { self.old_cell(name).unwrap_or_default() });
+    }
+
+    /// Removes everything in the open locker.
+    pub fn clear(&self) {
+        for cell in self.cells.names().unwrap_or_default() {
+            let name = self.short(&cell).or_else(|| self.old_short(&cell));
+            if name.is_some_and(|name| !name.starts_with('/')) {
+                self.empty(&cell);
+            }
+        }
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+        if let Some(text) = self.cells.get(&self.cell(name))? {
+            return Ok(Some(opened(name, text)));
+        }
+        self.old_cell(name).map_or(Ok(None), |old| self.cells.get(&old))
+    }
+
+    fn cell(&self, name: &str) -> String {
+        match name.strip_prefix('/') {
+            Some(of_device) => [PREFIX, of_device].concat(),
+            None => [PREFIX, &self.locker.to_string(), "/", name].concat(),
+        }
+    }
+
+    fn old_cell(&self, name: &str) -> Option<String> {
+        (self.locker == 0).then(|| [OLD_PREFIX, name.trim_start_matches('/')].concat())
+    }
+
+    /// Writes a cell, and counts what it takes.
+    fn put(&self, cell: &str, text: &str) -> Result<(), CellFault> {
+        let before = self.cells.get(cell)?.map_or(0, |old| units(cell) + units(&old));
+        self.cells.set(cell, text)?;
+        self.used.set((self.used.get() + units(cell) + units(text)).saturating_sub(before));
+        Ok(())
+    }
+
+    /// Removes a cell, and counts what becomes free.
+    fn empty(&self, cell: &str) {
+        let Ok(Some(text)) = self.cells.get(cell) else {
+            return;
+        };
+        if self.cells.remove(cell).is_ok() {
+            self.used.set(self.used.get().saturating_sub(units(cell) + units(&text)));
+        }
+    }
+
+    /// Gives the name of the entry in a cell, when it belongs to the open locker or to the device.
+    fn short(&self, cell: &str) -> Option<String> {
+        let rest = cell.strip_prefix(PREFIX)?;
+        if rest == "set" {
+            return Some("/set".to_string());
+        }
+        let (locker, name) = rest.split_once('/')?;
+        (locker == self.locker.to_string()).then(|| name.to_string())
+    }
+
+    /// The same for a cell of the first version.
+    fn old_short(&self, cell: &str) -> Option<String> {
+        let rest = cell.strip_prefix(OLD_PREFIX).filter(|_| self.locker == 0)?;
+        match rest {
+            "probe" | "crash" => None,
+            "set" => Some("/set".to_string()),
+            rest => Some(rest.to_string()),
+        }
+    }
+}
+
+fn outcome_of(fault: CellFault) -> Outcome {
+    match fault {
+        CellFault::Full => Outcome::Full,
+        CellFault::Denied => Outcome::Refused,
+    }
+}
+
+/// Counts as the browser does, in UTF-16.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+impl<C: Cells> Cells for &C {
+    fn names(&self) -> Result<Vec<String>, CellFault> {
+        (*self).names()
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+        (*self).get(name)
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+        (*self).set(name, text)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), CellFault> {
+        (*self).remove(name)
+    }
+}
+
+/// What was set aside stays exactly as it was found.
+const ASIDE: &str = "q/";
+
+fn is_immutable(name: &str) -> bool {
+    name.starts_with("r/") || name.starts_with("u/")
+}
+
+/// What stands in one cell for an entry. Drafts and the person's own entry stay readable, so that they can
+/// be saved without this program; they are few.
+fn closed(name: &str, text: &str) -> String {
+    let is_many = ["r/", "u/", "l/", "p/", "i/"].iter().any(|kind| name.starts_with(kind));
+    if is_many { pack(text) } else { text.to_string() }
+}
+
+fn opened(name: &str, text: String) -> String {
+    if name.starts_with(ASIDE) {
+        return text;
+    }
+    unpack(&text).unwrap_or(text)
+}
+
+fn revision(draft: &str) -> u64 {
+    strict::parse(draft).ok().and_then(|value| value.get("rev")?.as_u64()).unwrap_or_default()
+}

@@ -1,0 +1,41 @@
+//! Signing over a storage that goes wrong at any one of its calls.
+
+use super::people::People;
+use super::shell::Mood;
+use paraf::app::route::Route;
+use paraf::domain::stage::Stage;
+use paraf::seal::canonical::Hash;
+
+/// Gives the ids of all records that somebody has in memory.
+fn records(people: &People, who: &str) -> Vec<Hash> {
+    let app = &people.tab(who).unwrap().app;
+    app.dossiers().flat_map(|dossier| dossier.records().map(paraf::seal::record::Record::id)).collect()
+}
+
+#[test]
+fn whichever_call_of_the_storage_goes_wrong_no_signature_is_lost_unseen() {
+    for mood in [Mood::Full, Mood::Forgetful, Mood::Blocked, Mood::Cutting] {
+        let mut calls = 1;
+        let mut number = 0;
+        while number < calls {
+            let mut people = People::nobody();
+            people.start_together("guru", "ks").unwrap();
+            people.write("guru", Stage::Planning).unwrap();
+            people.storage("guru", |storage| storage.go_wrong(number, mood)).unwrap();
+            people.sign("guru", Stage::Planning).unwrap();
+            people.open("guru", Route::Home).unwrap();
+            let signed = records(&people, "guru");
+            assert_eq!(signed.len(), 2, "{mood:?} at {number}: the signature is there while the page lives");
+            let warned = !people.screen("guru").unwrap().frame.notices.is_empty();
+            people.storage("guru", |storage| calls = storage.heal()).unwrap();
+            people.open_tab("guru", "guru").unwrap();
+            let kept = records(&people, "guru");
+            let is_whole = signed.iter().all(|id| kept.contains(id));
+            assert!(is_whole || warned, "{mood:?} at {number}: a signature was lost and nobody was told");
+            // At the next chance the page makes it good by itself, so nothing but a death in between costs it.
+            assert!(is_whole, "{mood:?} at {number}: it was not tried again");
+            number += 1;
+        }
+        assert!(calls > 12, "{calls} calls only");
+    }
+}

@@ -1,0 +1,115 @@
+//! Cells that fail, fill, cut or lie at one chosen call.
+
+use paraf::storage::cells::{CellFault, Cells};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What goes wrong.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Trouble {
+    /// The call is denied.
+    Denied,
+    /// The storage is full.
+    Full,
+    /// Half of the text is stored, and the call says that all went well.
+    Cut,
+    /// Half of the text is stored, and the call fails.
+    CutAndDenied,
+    /// Nothing is done, and the call says that all went well.
+    Lie,
+}
+
+impl Trouble {
+    pub const ALL: [Trouble; 5] =
+        [Trouble::Denied, Trouble::Full, Trouble::Cut, Trouble::CutAndDenied, Trouble::Lie];
+}
+
+/// Cells in memory; the copies of one share what they hold.
+#[derive(Clone, Debug, Default)]
+pub struct Troubled {
+    pub texts: Rc<RefCell<BTreeMap<String, String>>>,
+    calls: Rc<Cell<usize>>,
+    at: Rc<Cell<Option<(usize, Trouble)>>>,
+}
+
+impl Troubled {
+    /// Makes cells that hold these texts.
+    pub fn with(texts: BTreeMap<String, String>) -> Troubled {
+        Troubled { texts: Rc::new(RefCell::new(texts)), ..Troubled::default() }
+    }
+
+    /// Lets the call with this number, from zero and from now on, go wrong.
+    pub fn go_wrong(&self, number: usize, trouble: Trouble) {
+        self.calls.set(0);
+        self.at.set(Some((number, trouble)));
+    }
+
+    /// Lets nothing go wrong any more; gives the number of calls since [`Troubled::go_wrong`].
+    pub fn heal(&self) -> usize {
+        self.at.set(None);
+        self.calls.get()
+    }
+
+    fn trouble(&self) -> Option<Trouble> {
+        let call = self.calls.get();
+        self.calls.set(call + 1);
+        self.at.get().filter(|(number, _)| *number == call).map(|(_, trouble)| trouble)
+    }
+}
+
+fn half(text: &str) -> String {
+    text.chars().take(text.chars().count() / 2).collect()
+}
+
+impl Cells for Troubled {
+    fn names(&self) -> Result<Vec<String>, CellFault> {
+        match self.trouble() {
+            Some(Trouble::Denied | Trouble::CutAndDenied) => Err(CellFault::Denied),
+            Some(Trouble::Lie) => Ok(Vec::new()),
+            _ => Ok(self.texts.borrow().keys().cloned().collect()),
+        }
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+        let text = self.texts.borrow().get(name).cloned();
+        match self.trouble() {
+            Some(Trouble::Denied | Trouble::CutAndDenied) => Err(CellFault::Denied),
+            Some(Trouble::Lie) => Ok(None),
+            Some(Trouble::Cut) => Ok(text.map(|text| half(&text))),
+            _ => Ok(text),
+        }
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+        let put = |text: String| drop(self.texts.borrow_mut().insert(name.to_string(), text));
+        match self.trouble() {
+            Some(Trouble::Denied) => Err(CellFault::Denied),
+            Some(Trouble::Full) => Err(CellFault::Full),
+            Some(Trouble::Cut) => {
+                put(half(text));
+                Ok(())
+            }
+            Some(Trouble::CutAndDenied) => {
+                put(half(text));
+                Err(CellFault::Denied)
+            }
+            Some(Trouble::Lie) => Ok(()),
+            None => {
+                put(text.to_string());
+                Ok(())
+            }
+        }
+    }
+
+    fn remove(&self, name: &str) -> Result<(), CellFault> {
+        match self.trouble() {
+            Some(Trouble::Denied | Trouble::CutAndDenied) => Err(CellFault::Denied),
+            Some(Trouble::Lie) => Ok(()),
+            _ => {
+                self.texts.borrow_mut().remove(name);
+                Ok(())
+            }
+        }
+    }
+}

@@ -4,9 +4,11 @@
 //! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
 //! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
-//! in, [`keep`] what is saved outside of the browser, [`lock`] several people on one device, [`turn`] whose
-//! move it is, [`keys`] the own key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs between two
-//! versions, [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
+//! in, [`receipts`] what of one's own has arrived, [`keep`] what is saved outside of the browser, [`lock`]
+//! several people on one device, [`place`] where the page is open, [`turn`] whose move it is, [`keys`] the own
+//! key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs
+//! between two versions, [`choosing`] between what was written apart, [`aside`] what can be brought back,
+//! [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
 pub mod aside;
@@ -203,6 +205,10 @@ impl App {
                 aside::forget_old(self, &mut effects);
                 self.go_to(self.route.clone(), world, &mut effects);
             }
+            Message::Found(facts) => {
+                self.place = place::judge(&facts);
+                effects.render();
+            }
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
             Message::Tick => lock::tick(self, &mut effects),
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
@@ -214,10 +220,6 @@ impl App {
                 }
                 self.try_again(&mut effects);
                 care::look(self);
-                effects.render();
-            }
-            Message::Found(facts) => {
-                self.place = place::judge(&facts);
                 effects.render();
             }
             Message::Routed(route) => self.go_to(route, world, &mut effects),

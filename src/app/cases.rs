@@ -433,6 +433,6 @@ pub fn keep_as_draft(app: &mut App, id: Hash, stage: Stage, target: &Hash, effec
     if let Some(document) = version
         && !app.drafts.contains_key(&place)
     {
-        writing::begin_with(app, place, document, effects);
+        super::choosing::begin_with(app, place, document, effects);
     }
 }

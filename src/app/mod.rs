@@ -4,14 +4,18 @@
 //! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
 //! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
-//! in, [`keep`] what is saved outside of the browser, [`lock`] several people on one device, [`turn`] whose
-//! move it is, [`keys`] the own key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs between two
-//! versions, [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
+//! in, [`receipts`] what of one's own has arrived, [`keep`] what is saved outside of the browser, [`lock`]
+//! several people on one device, [`place`] where the page is open, [`turn`] whose move it is, [`keys`] the own
+//! key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs
+//! between two versions, [`choosing`] between what was written apart, [`aside`] what can be brought back,
+//! [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
+pub mod aside;
 pub mod care;
 pub mod cases;
 pub mod changes;
+pub mod choosing;
 pub mod clash;
 pub mod effect;
 pub mod inbox;
@@ -35,7 +39,7 @@ pub mod turn;
 pub mod view;
 pub mod writing;
 
-use crate::domain::document::Path;
+use crate::domain::document::{Document, Path};
 use crate::domain::stage::{Party, Stage};
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -81,11 +85,15 @@ pub struct Page {
     /// What was chosen for an invitation.
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
-    pub case: crate::domain::document::Document,
+    pub case: Document,
     /// The replacement code and the change of the passphrase.
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.
     pub cautions: Vec<crate::rules::caution::Caution>,
+    /// What was chosen between documents that were written apart: the number of one for each question.
+    pub choices: Document,
+    /// What was put away last, and can be brought back at once.
+    pub undo: Option<aside::Undo>,
     /// The observation that clashes with the one that is planned here.
     pub clash: Option<clash::Clash>,
     /// What was done on the page of keeping.
@@ -112,6 +120,8 @@ pub struct App {
     pub(crate) dossiers: Table<Hash, Dossier>,
     pub(crate) ledgers: Table<Hash, Ledger>,
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
+    /// Drafts that were put aside, by the name of their entry.
+    pub(crate) past_drafts: Table<String, String>,
     /// What is stored of the answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
@@ -155,6 +165,7 @@ impl App {
             dossiers: Table::new(),
             ledgers: Table::new(),
             drafts: Table::new(),
+            past_drafts: Table::new(),
             steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
@@ -191,7 +202,12 @@ impl App {
                     self.health = Health::Blocked;
                 }
                 store::load(self, entries.unwrap_or_default(), &mut effects);
+                aside::forget_old(self, &mut effects);
                 self.go_to(self.route.clone(), world, &mut effects);
+            }
+            Message::Found(facts) => {
+                self.place = place::judge(&facts);
+                effects.render();
             }
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
             Message::Tick => lock::tick(self, &mut effects),
@@ -204,10 +220,6 @@ impl App {
                 }
                 self.try_again(&mut effects);
                 care::look(self);
-                effects.render();
-            }
-            Message::Found(facts) => {
-                self.place = place::judge(&facts);
                 effects.render();
             }
             Message::Routed(route) => self.go_to(route, world, &mut effects),
@@ -298,6 +310,7 @@ impl App {
     fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
         if signing::type_in(self, path, text)
             || pairing::type_in(self, path, text)
+            || choosing::type_in(self, path, text, effects)
             || keep::type_in(self, path, text)
         {
             return;

@@ -11,15 +11,16 @@ use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::letter::Handoff;
 use crate::seal::record::{Content, Record};
-use crate::table::Table;
 use serde_json::Value;
 
 /// The most heads that are kept of one person; there are more only when somebody means harm.
 const HEADS_MAX: usize = 64;
 
 /// What one person is known to have.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Receipt {
+    /// Who.
+    pub from: Did,
     /// The newest records that they had.
     pub heads: Vec<Hash>,
     /// When they say that they wrote their newest letter.
@@ -35,7 +36,11 @@ impl Receipt {
 /// Takes note of a letter of somebody else. What they once had they have for good, on whichever of their
 /// devices, so an older letter takes nothing away.
 pub fn take(ledger: &mut Ledger, dossier: &Dossier, letter: &Handoff, is_newest: bool) {
-    let receipt = ledger.receipts.or_insert_with(letter.from.clone(), Receipt::default);
+    let known = ledger.receipts.iter().position(|receipt| receipt.from == letter.from);
+    let mut receipt = match known {
+        Some(known) => ledger.receipts.swap_remove(known),
+        None => Receipt { from: letter.from.clone(), heads: Vec::new(), at: String::new() },
+    };
     let mut heads = letter.heads.clone();
     heads.extend(receipt.heads.iter().filter(|head| !letter.heads.contains(head)).copied());
     let is_below = |head: &Hash| heads.iter().any(|other| dossier.builds_on(other, head));
@@ -44,11 +49,8 @@ pub fn take(ledger: &mut Ledger, dossier: &Dossier, letter: &Handoff, is_newest:
     if is_newest {
         receipt.at = letter.created.clone();
     }
-    let receipt = receipt.clone();
-    let arrived: Vec<Hash> = ledger.sent.keys().filter(|id| receipt.has(dossier, id)).copied().collect();
-    for id in arrived {
-        ledger.sent.remove(&id);
-    }
+    ledger.sent.retain(|(id, _)| !receipt.has(dossier, id));
+    ledger.receipts.push(receipt);
 }
 
 /// Takes note that everything of one's own was sent, and of how many letters the other side had written
@@ -58,36 +60,35 @@ pub fn sent(ledger: &mut Ledger, dossier: &Dossier, me: &Did) {
         return;
     };
     let known = ledger.seen.get(other).copied().unwrap_or(0);
-    let receipt = ledger.receipts.get(other).cloned().unwrap_or_default();
-    let is_mine = |record: &&Record| {
+    let receipt = ledger.receipts.iter().find(|receipt| receipt.from == *other);
+    ledger.sent.clear();
+    for record in dossier.counted().filter(|record| record.signer() == me) {
         let is_told = matches!(record.content(), Content::Revision { .. } | Content::CoSign(_));
-        is_told && record.signer() == me && !receipt.has(dossier, &record.id())
-    };
-    let mine: Vec<Hash> = dossier.counted().filter(is_mine).map(Record::id).collect();
-    for id in mine {
-        ledger.sent.insert(id, known);
+        if is_told && !receipt.is_some_and(|receipt| receipt.has(dossier, &record.id())) {
+            ledger.sent.push((record.id(), known));
+        }
     }
 }
 
 /// Gives what the other side is known to have, if they have this record.
 pub fn seen<'a>(app: &'a App, dossier: &Dossier, record: &Hash) -> Option<(&'a Did, &'a str)> {
-    let (other, receipt) = of_other_side(app, dossier)?;
-    receipt.has(dossier, record).then_some((other, receipt.at.as_str()))
+    let receipt = of_other_side(app, dossier)?;
+    receipt.has(dossier, record).then_some((&receipt.from, receipt.at.as_str()))
 }
 
 /// Gives the newest record of one's own that was sent, and that a letter of the other side does not have
 /// which came in since; with the date of that letter.
 pub fn lost<'a>(app: &'a App, dossier: &'a Dossier) -> Option<(&'a Record, &'a str)> {
-    let (other, receipt) = of_other_side(app, dossier)?;
+    let receipt = of_other_side(app, dossier)?;
     // What is not here yet may build on anything.
     if receipt.heads.iter().any(|head| dossier.record(head).is_none()) {
         return None;
     }
     let ledger = app.ledgers.get(&dossier.id())?;
-    let written = ledger.seen.get(other).copied().unwrap_or(0);
+    let written = ledger.seen.get(&receipt.from).copied().unwrap_or(0);
     let is_lost = |record: &&Record| {
-        let known = ledger.sent.get(&record.id());
-        known.is_some_and(|known| *known < written) && !receipt.has(dossier, &record.id())
+        let is_late = ledger.sent.iter().any(|(id, known)| *id == record.id() && *known < written);
+        is_late && !receipt.has(dossier, &record.id())
     };
     let lost = dossier.counted().filter(is_lost).last()?;
     Some((lost, receipt.at.as_str()))
@@ -98,40 +99,39 @@ fn other_side<'a>(dossier: &'a Dossier, me: &Did) -> Option<&'a Did> {
     Some(&dossier.card(other)?.did)
 }
 
-fn of_other_side<'a>(app: &'a App, dossier: &Dossier) -> Option<(&'a Did, &'a Receipt)> {
+fn of_other_side<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Receipt> {
     let other = other_side(dossier, &app.me.as_ref()?.card.did)?;
     let receipts = &app.ledgers.get(&dossier.id())?.receipts;
-    receipts.iter().find(|(did, _)| *did == other)
+    receipts.iter().find(|receipt| receipt.from == *other)
 }
 
 /// Writes what people are known to have.
-pub fn receipts_to_json(receipts: &Table<Did, Receipt>) -> Value {
-    let one = |(from, receipt): (&Did, &Receipt)| {
+pub fn receipts_to_json(receipts: &[Receipt]) -> Value {
+    let one = |receipt: &Receipt| {
         let heads: Vec<String> = receipt.heads.iter().map(Hash::to_string).collect();
-        object([("from", text(from.as_str())), ("at", text(&receipt.at)), ("heads", texts(&heads))])
+        object([("from", text(receipt.from.as_str())), ("at", text(&receipt.at)), ("heads", texts(&heads))])
     };
     Value::Array(receipts.iter().map(one).collect())
 }
 
 /// Reads what people are known to have. What is missing, as in what older apps stored, was never noted.
-pub fn receipts_from_json(value: Option<&Value>) -> Table<Did, Receipt> {
+pub fn receipts_from_json(value: Option<&Value>) -> Vec<Receipt> {
     let one = |one: &Value| {
         let heads = one.get("heads")?.as_array()?.iter().filter_map(|id| Hash::parse(id.as_str()?)).collect();
         let at = one.get("at")?.as_str()?.to_string();
-        Some((Did::parse(one.get("from")?.as_str()?)?, Receipt { heads, at }))
+        Some(Receipt { from: Did::parse(one.get("from")?.as_str()?)?, heads, at })
     };
     value.and_then(Value::as_array).into_iter().flatten().filter_map(one).collect()
 }
 
 /// Writes what was sent.
-pub fn sent_to_json(sent: &Table<Hash, u64>) -> Value {
-    let one =
-        |(id, known): (&Hash, &u64)| object([("id", text(&id.to_string())), ("known", (*known).into())]);
+pub fn sent_to_json(sent: &[(Hash, u64)]) -> Value {
+    let one = |(id, known): &(Hash, u64)| object([("id", text(&id.to_string())), ("known", (*known).into())]);
     Value::Array(sent.iter().map(one).collect())
 }
 
 /// Reads what was sent.
-pub fn sent_from_json(value: Option<&Value>) -> Table<Hash, u64> {
+pub fn sent_from_json(value: Option<&Value>) -> Vec<(Hash, u64)> {
     let one = |one: &Value| Some((Hash::parse(one.get("id")?.as_str()?)?, one.get("known")?.as_u64()?));
     value.and_then(Value::as_array).into_iter().flatten().filter_map(one).collect()
 }

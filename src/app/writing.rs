@@ -1,5 +1,7 @@
 //! Drafts: filling in a form, saving while typing, two tabs, and the way to the check page.
 
+use super::aside;
+use super::choosing::{self, Origin};
 use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
 use super::signing::remarks::AT;
@@ -67,12 +69,14 @@ pub enum Press {
     Check,
     /// Begin again from what was signed last.
     Discard,
-    /// Of two drafts, keep the one on this page.
-    KeepMine,
-    /// Of two drafts, take the one that the other tab wrote.
-    TakeTheirs,
-    /// Of several diverging versions, go on from this one.
-    GoOnFrom(Hash),
+    /// Of several documents that were written apart, take all answers of one.
+    TakeAll(Origin),
+    /// Go on with what was chosen for each question.
+    GoOn,
+    /// Bring back what was put away last.
+    Undo,
+    /// Bring back a draft that was put aside, by the name of its entry.
+    BringBack(String),
 }
 
 /// The form of a stage with all that it needs.
@@ -239,11 +243,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             let column = column.unwrap_or_else(|| AT.into());
             effects.focus(Path::OfRow(field, row, column).id());
         }
-        Press::RemoveRow(field, row) => {
-            change(app, effects, |document| document.remove_row(&field, row));
-            app.layout += 1;
-            effects.focus([&field, ".add"].concat());
-        }
+        Press::RemoveRow(field, row) => aside::remove_line(app, &field, row, effects),
         Press::Step(step) => {
             app.page.step = step;
             app.layout += 1;
@@ -256,50 +256,21 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::Check => go_to_check(app, place, effects),
         Press::Discard => {
-            app.drafts.remove(&place);
+            if let Some(draft) = app.drafts.remove(&place) {
+                aside::put(app, place, &draft, effects);
+            }
             app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
             app.page.saved = Saved::Untouched;
             app.page.problems.clear();
             app.layout += 1;
             effects.remove(Key::Draft(place.0, place.1, place.2));
+            effects.focus("undo");
         }
-        Press::KeepMine | Press::TakeTheirs => {
-            if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
-                match app.drafts.get_mut(&place) {
-                    Some(mine) if press == Press::KeepMine => {
-                        mine.revision = theirs.revision;
-                        mine.dirty = true;
-                    }
-                    _ => {
-                        app.drafts.insert(place, *theirs);
-                    }
-                }
-                app.layout += 1;
-                save(app, effects);
-            }
-        }
-        Press::GoOnFrom(version) => go_on_from(app, &version, effects),
+        Press::TakeAll(origin) => choosing::take_all(app, &origin, effects),
+        Press::GoOn => choosing::go_on(app, effects),
+        Press::Undo => aside::undo(app, effects),
+        Press::BringBack(name) => aside::bring_back(app, &name, effects),
     }
-}
-
-/// Begins a new version from one of several diverging ones.
-fn go_on_from(app: &mut App, version: &Hash, effects: &mut Effects) {
-    let Route::Stage(id, stage) = app.route else {
-        return;
-    };
-    let document = app.dossiers.get(&id).and_then(|dossier| document_of(dossier, version)).cloned();
-    if let Some(document) = document {
-        begin_with(app, (id, stage, Slot::Document), document, effects);
-        effects.go(Route::Form(id, stage));
-    }
-}
-
-/// Begins a draft with a document that is there already, and stores it.
-pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
-    let draft = app.drafts.or_insert_with(place, new_draft);
-    draft.document = document;
-    draft.dirty = true;
-    write(app, place, effects);
 }
 
 /// Writes the open draft, and what was typed for a step beside the stages, if it was changed.

@@ -168,6 +168,11 @@ impl Document {
         self.change_rows(field, |rows| rows.push(Row::new()));
     }
 
+    /// Puts a numbered line in place; one beyond the end comes last.
+    pub fn insert_row(&mut self, field: &str, index: usize, row: Row) {
+        self.change_rows(field, |rows| rows.insert(index.min(rows.len()), row));
+    }
+
     /// Removes a numbered line; a line that is not there is left out.
     pub fn remove_row(&mut self, field: &str, index: usize) {
         self.change_rows(field, |rows| {

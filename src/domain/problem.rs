@@ -75,6 +75,8 @@ pub enum Fault {
     NipSerial,
     /// It was not said that this is only for trying things out, in a window that forgets everything.
     NotTrial,
+    /// Of several answers none was chosen.
+    NotChosen,
     /// No role was chosen.
     NoRole,
     /// The passphrase is too short to protect a key.

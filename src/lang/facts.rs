@@ -43,6 +43,7 @@ catalogue! {
         nip_sex: "Angka ke-15 harus 1 atau 2." / "Digit 15 must be 1 or 2.";
         nip_serial: "Tiga angka terakhir dimulai dari 001." / "The last three digits begin at 001.";
         no_role: "Pilih paling sedikit satu peran." / "Choose at least one role.";
+        not_chosen: "Belum dipilih." / "Not chosen yet.";
         not_trial: "Centang ini untuk mencoba, atau buka Paraf di jendela biasa." / "Tick this to try things out, or open Paraf in an ordinary window.";
         passphrase_short: "Kata sandi paling sedikit {} karakter." / "The passphrase must have at least {} characters.";
         passphrase_differs: "Kedua kata sandi tidak sama." / "The two passphrases are not the same.";
@@ -150,6 +151,7 @@ impl Texts {
             Fault::NipStart => self.facts.nip_start.into(),
             Fault::NipSex => self.facts.nip_sex.into(),
             Fault::NipSerial => self.facts.nip_serial.into(),
+            Fault::NotChosen => self.facts.not_chosen.into(),
             Fault::NotTrial => self.facts.not_trial.into(),
             Fault::NoRole => self.facts.no_role.into(),
             Fault::PassphraseShort { min } => fill(self.facts.passphrase_short, &[&number(min)]),

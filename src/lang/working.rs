@@ -26,7 +26,18 @@ catalogue! {
         saved_draft: "Draf tersimpan {}" / "Draft saved {}";
         not_saved: "Belum tersimpan. Jangan tutup halaman ini; unduh salinan lewat tombol di atas." / "Not saved. Do not close this page; download a copy with the button above.";
         conflict: "Ada dua draf. Pilih dulu yang dipakai." / "There are two drafts. Choose one first.";
-        conflict_lead: "Draf ini juga diubah di tab lain. Yang berbeda: {}. Pilih yang dipakai; yang lain diganti." / "This draft was also changed in another tab. What differs: {}. Choose which to use; the other is replaced.";
+        conflict_lead: "Draf ini juga diubah di tab lain. Pilih yang dipakai; yang lain disimpan 30 hari." / "This draft was also changed in another tab. Choose which to use; the other is kept for 30 days.";
+        choose: "Pilih untuk setiap isian yang berbeda" / "Choose for each answer that differs";
+        choose_same: "Isian yang sama: {}" / "Answers that are the same: {}";
+        side_version: "Versi {}, {}, {}" / "Version {}, {}, {}";
+        side_mine: "Halaman ini" / "This page";
+        side_theirs: "Tab lain, {}" / "The other tab, {}";
+        take_all: "Pakai semua dari versi {}" / "Take all from version {}";
+        go_on_chosen: "Lanjutkan dengan pilihan ini" / "Go on with these choices";
+        put_aside: "Sebuah draf disisihkan {}. Draf itu disimpan sampai {}." / "A draft was put aside {}. It is kept until {}.";
+        bring_back: "Pakai lagi draf itu" / "Take that draft again";
+        undo: "Urungkan" / "Undo";
+        row_removed: "Baris {} dihapus." / "Entry {} was removed.";
         keep_mine: "Pakai yang di halaman ini" / "Use the one on this page";
         take_theirs: "Pakai yang dari tab lain" / "Use the one from the other tab";
         discard: "Buang draf, mulai lagi dari versi terakhir" / "Discard the draft, begin again from the last version";
@@ -133,7 +144,6 @@ catalogue! {
         object: "Ajukan keberatan" / "Object";
         amend: "Usulkan perubahan" / "Propose an amendment";
         replace: "Tulis versi baru" / "Write a new version";
-        go_on_from: "Lanjutkan dari versi ini" / "Go on from this version";
         nothing_yet: "Belum ada yang ditandatangani di tahap ini." / "Nothing has been signed in this stage.";
         newer: "Sebagian catatan di tahap ini dibuat aplikasi yang lebih baru. Perbarui aplikasi sebelum memaraf." / "Some records of this stage were made by a newer app. Update the app before you co-sign.";
         version_of: "Periode {} · versi {} · kode {}" / "Period {} · version {} · code {}";

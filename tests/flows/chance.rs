@@ -4,6 +4,7 @@
 use super::people::{People, Way, passphrase};
 use super::screens::{buttons, inputs, other};
 use super::shell::{Mood, Tab};
+use paraf::app::choosing::Origin;
 use paraf::app::effect::Outcome;
 use paraf::app::message::{Message, Press, VaultFault};
 use paraf::app::route::Route;
@@ -190,9 +191,9 @@ fn unseen(people: &People, who: &str, which: usize, number: usize, id: Hash) -> 
         8 => Press::Writing(writing::Press::Edit(number % 9)),
         9 => Press::Writing(writing::Press::Check),
         10 => Press::Writing(writing::Press::Discard),
-        11 => Press::Writing(writing::Press::KeepMine),
-        12 => Press::Writing(writing::Press::TakeTheirs),
-        13 => Press::Writing(writing::Press::GoOnFrom(id)),
+        11 => Press::Writing(writing::Press::TakeAll(Origin::Mine)),
+        12 => Press::Writing(writing::Press::GoOn),
+        13 => Press::Writing(writing::Press::TakeAll(Origin::Version(id))),
         14 => Press::Send(id),
         15 => Press::Rescue,
         16 => stranger.map_or(Press::Rescue, |did| Press::Pairing(pairing::Press::Accept(did))),

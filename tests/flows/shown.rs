@@ -56,6 +56,24 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             };
             joined(parts.ok_or("nothing is compared")?.iter().map(part).collect())
         }
+        ["choices"] => {
+            let asked = inputs(&screen).into_iter().filter(|input| input.path.id().starts_with("choose-"));
+            let told = asked.map(|input| match input.kind {
+                InputKind::Choice(options) => {
+                    let sides = options.into_iter().map(|one| format!("{} “{}”", one.label, one.detail));
+                    format!("{}: {}", input.label, sides.collect::<Vec<_>>().join(", or "))
+                }
+                _ => input.label,
+            });
+            joined(told.collect())
+        }
+        ["folded"] => {
+            let folded = screen.blocks.iter().filter_map(|block| match block {
+                Block::Terms(terms) => Some(terms.iter().map(|term| term.word.clone())),
+                _ => None,
+            });
+            joined(folded.flatten().collect())
+        }
         ["said"] => joined(
             screen
                 .blocks

@@ -1,5 +1,6 @@
 //! The names of the entries.
 
+use crate::app::aside;
 use crate::app::writing::Slot;
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
@@ -12,6 +13,8 @@ pub enum Key {
     Record(Hash),
     /// An unsigned draft.
     Draft(Hash, Stage, Slot),
+    /// A draft that was put aside at this time.
+    PastDraft(Hash, Stage, Slot, String),
     /// The person of this app with their sealed key.
     Me,
     /// Somebody met, with their pinned key.
@@ -40,6 +43,9 @@ impl Key {
         match self {
             Key::Record(id) => ["r/", &id.key()].concat(),
             Key::Draft(id, stage, slot) => ["d/", &id.key(), "/", stage.code(), slot.code()].concat(),
+            Key::PastDraft(id, stage, slot, at) => {
+                ["b/", &id.key(), "/", stage.code(), "/", at, slot.code()].concat()
+            }
             Key::Me => "me".into(),
             Key::Contact(did) => ["p/", did.as_str()].concat(),
             Key::Invitation(did) => ["i/", did.as_str()].concat(),
@@ -68,6 +74,7 @@ impl Key {
                 let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
                 Some(Key::Draft(dossier, stage, slot))
             }
+            "b" => aside::key(rest),
             "me" => Some(Key::Me),
             "p" => Did::parse(rest).map(Key::Contact),
             "i" => Did::parse(rest).map(Key::Invitation),

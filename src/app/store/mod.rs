@@ -9,6 +9,7 @@ pub use text::*;
 use text::{kept_from_json, seen_from_json, stub_from_json};
 
 use super::App;
+use super::aside;
 use super::effect::{Effect, Effects, Rule};
 use super::receipts::{self, Receipt};
 use super::shelf::Book;
@@ -73,10 +74,10 @@ pub struct Ledger {
     /// Whether something was signed that has not been sent.
     pub unsent: bool,
     /// What others are known to have.
-    pub receipts: Table<Did, Receipt>,
+    pub receipts: Vec<Receipt>,
     /// The own records that were sent and are not known to have arrived, each with the number of the
     /// newest letter of the other side that was known then.
-    pub sent: Table<Hash, u64>,
+    pub sent: Vec<(Hash, u64)>,
 }
 
 /// The newest time at which everything was saved outside of the browser, and the file was read back.
@@ -135,6 +136,7 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     for did in dids {
         app.invitations.remove(&did);
     }
+    aside::forget_removed(app, entries);
 }
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.
@@ -225,6 +227,10 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
                 app.drafts.insert(place, draft);
             }
         }
+        Key::PastDraft(..) => {
+            draft_from_json(&value)?;
+            app.past_drafts.insert(key.name(), text.to_string());
+        }
         Key::Step(..) => {
             step_from_json(&value)?;
             app.steps.insert(key.name(), text.to_string());
@@ -260,7 +266,9 @@ pub fn entries(app: &App) -> Vec<(String, String)> {
     for (id, stub) in app.archived.iter() {
         keep(Key::Archived(*id), stub_to_json(stub));
     }
-    entries.extend(app.steps.iter().map(|(name, text)| (name.clone(), text.clone())));
+    entries.extend(
+        app.past_drafts.iter().chain(app.steps.iter()).map(|(name, text)| (name.clone(), text.clone())),
+    );
     entries
 }
 
@@ -273,6 +281,7 @@ pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effect
         Key::Contact(did) => app.contacts.contains_key(did),
         Key::Invitation(did) => app.invitations.contains_key(did),
         Key::Draft(id, stage, slot) => app.drafts.contains_key(&(*id, *stage, *slot)),
+        Key::PastDraft(..) => app.past_drafts.contains_key(name),
         Key::Step(..) => app.steps.contains_key(name),
         Key::Rules(hash) => app.shelf.book(hash).is_some(),
         Key::Ledger(id) => app.ledgers.contains_key(id),

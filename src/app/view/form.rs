@@ -7,10 +7,11 @@ use super::question::question;
 use super::{Link, Screen, aid, unknown};
 use crate::app::App;
 use crate::app::cases::Case;
+use crate::app::choosing::{self, CHOICE};
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::writing::{self, Desk, Saved, Slot};
-use crate::domain::document::{Document, Path};
+use crate::domain::document::Path;
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Lang, Texts, fill, own};
 use crate::rules::form::items;
@@ -36,6 +37,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.copying));
     }
     screen.saves = true;
+    screen.blocks.extend(super::choosing::put_away(app, t));
     screen.blocks.extend(conflict(app, t));
     screen.blocks.extend(why_again(app, t, &desk));
     screen.blocks.extend(summary(app, t));
@@ -73,6 +75,7 @@ pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Se
     let make = |(index, (section, fields)): (usize, &(&crate::rules::pack::Section, Vec<&Field>))| {
         let mut inputs: Vec<Input> = fields.iter().map(|field| question(app, t, desk, slot, field)).collect();
         put_problems(app, t, &mut inputs);
+        super::choosing::put_undo(app, t, &mut inputs);
         aid::put_cautions(app, t, &mut inputs);
         if slot == Slot::Document {
             super::remarks::put(t, super::remarks::returned(desk), &mut inputs);
@@ -175,31 +178,14 @@ pub fn examples(app: &App, t: &Texts, item: &Item) -> Vec<String> {
     told.map(|(text, words)| fill(text, &[&list(words)])).collect()
 }
 
-fn conflict(app: &App, t: &'static Texts) -> Vec<Block> {
-    let Saved::Conflict(theirs) = &app.page.saved else {
+/// Says that two tabs wrote different drafts, and asks for a choice.
+pub fn conflict(app: &App, t: &'static Texts) -> Vec<Block> {
+    if !matches!(app.page.saved, Saved::Conflict(_)) {
         return Vec::new();
-    };
-    let place = writing::open_slot(app);
-    let mine = place.and_then(|place| app.drafts.get(&place)).map(|draft| &draft.document);
-    let different = |document: &Document| {
-        document
-            .answers()
-            .filter(|(name, answer)| {
-                mine.is_none_or(|mine| {
-                    !mine.answers().any(|(known, other)| known == *name && other == *answer)
-                })
-            })
-            .map(|(name, _)| label_of(app, t, &Path::Field(name.clone())))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    vec![
-        Notice::block(Tone::Bad, &fill(t.form.conflict_lead, &[&different(&theirs.document)])),
-        Block::Buttons(vec![
-            Button::quiet(t.form.keep_mine, Press::Writing(writing::Press::KeepMine)),
-            Button::quiet(t.form.take_theirs, Press::Writing(writing::Press::TakeTheirs)),
-        ]),
-    ]
+    }
+    let mut blocks = vec![Notice::block(Tone::Bad, t.form.conflict_lead)];
+    blocks.extend(super::choosing::blocks(app, t));
+    blocks
 }
 
 fn why_again(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
@@ -280,6 +266,12 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         return fill(t.cases.remark_number, &[&(row + 1).to_string()]);
     }
     let desk = writing::open_slot(app).and_then(|(id, stage, slot)| writing::desk(app, id, stage, slot));
+    if let Some(name) = path.field().strip_prefix(CHOICE) {
+        let choosing = choosing::open(app);
+        let desk = choosing.and_then(|one| writing::desk(app, one.place.0, one.place.1, one.place.2));
+        let named = desk.map_or(String::new(), |desk| name_at(app, t, &desk, &Path::Field(name.into())));
+        return if named.is_empty() { t.stage.note.to_string() } else { named };
+    }
     let found = desk.map(|desk| name_at(app, t, &desk, path)).filter(|name| !name.is_empty());
     found.unwrap_or_else(|| own.to_string())
 }

@@ -6,6 +6,7 @@
 pub mod aid;
 pub mod block;
 pub mod cases;
+pub mod choosing;
 pub mod contact;
 pub mod dossier;
 pub mod form;

@@ -67,6 +67,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
         ..Input::line(REMARKS, t.cases.remark_open, "")
     }];
     put_problems(app, t, &mut inputs);
+    super::choosing::put_undo(app, t, &mut inputs);
     Section::alone("", inputs)
 }
 

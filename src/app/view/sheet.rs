@@ -140,7 +140,8 @@ fn topics(
     form.iter().map(topic).filter(|section| !section.entries.is_empty()).collect()
 }
 
-fn answer(
+/// Gives a question with the answer of a document.
+pub fn answer(
     app: &App,
     t: &'static Texts,
     paper: &Paper,

@@ -60,17 +60,18 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.push(Notice::block(Tone::Plain, form::say(app.lang, &pack.stage(stage).purpose)));
         screen.blocks.push(Notice::block(Tone::Plain, t.stage.nothing_yet));
     }
-    for head in &facts.heads {
+    let choice = super::choosing::blocks(app, t);
+    // Who has to choose sees the versions side by side; each as a whole stands below, among all versions.
+    for head in facts.heads.iter().filter(|_| choice.is_empty() || facts.state != StageState::Diverged) {
         if let Some(document) = document_of(dossier, head) {
             let context = context_with(dossier, stage, document);
             let paper =
                 Paper { dossier, genesis, pack, stage, document, context: &context, version: Some(*head) };
             screen.blocks.push(Block::Sheet(sheet(app, t, &paper, false)));
         }
-        if facts.state == StageState::Diverged && may_write(app, dossier, stage) {
-            let press = Press::Writing(writing::Press::GoOnFrom(*head));
-            screen.blocks.push(Block::Buttons(vec![Button::quiet(t.stage.go_on_from, press)]));
-        }
+    }
+    if facts.state == StageState::Diverged {
+        screen.blocks.extend(choice);
     }
     if let Some(compared) = aid::compare(app, t, dossier, stage) {
         screen.blocks.push(Block::heading(t.aid.compare));
@@ -80,6 +81,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.push(Notice::block(Tone::Plain, t.cases.own_answer));
     }
     if answering {
+        screen.blocks.extend(super::choosing::put_away(app, t));
+        screen.blocks.extend(form::conflict(app, t));
         answer_part(app, t, *id, stage, &mut screen);
     } else if may_write(app, dossier, stage) && facts.state != StageState::Diverged {
         let (label, weight) = write_label(t, dossier, stage);

@@ -28,6 +28,7 @@ const WORDS = {
   backupUnchecked: ['Cadangan diunduh, tetapi belum diperiksa.', 'A backup was downloaded but not checked.'],
   backupChecked: ['Cadangan sudah diperiksa dan cocok', 'The backup was checked and fits'],
   finish: ['Selesai', 'Done'],
+  restore: ['Pulihkan', 'Restore'],
   later: ['Nanti saja', 'Later'],
   saveCode: ['Simpan sebagai berkas teks', 'Save as a text file'],
   codeKept: ['Sudah saya simpan di tempat lain', 'I keep it elsewhere now'],
@@ -101,6 +102,15 @@ const WORDS = {
   takeTheirs: ['Pakai yang dari tab lain', 'Use the one from the other tab'],
   returnedWith: ['Dikembalikan dengan catatan: “{}”', 'Returned with a note: “{}”'],
   amending: ['Anda mengubah isi yang sudah disepakati.', 'You are changing what was agreed.'],
+  chooseHeading: ['Pilih untuk setiap isian yang berbeda', 'Choose for each answer that differs'],
+  goOnChosen: ['Lanjutkan dengan pilihan ini', 'Go on with these choices'],
+  notChosen: ['Belum dipilih.', 'Not chosen yet.'],
+  recommend: ['Tandai sub-indikator yang disarankan', 'Mark recommended sub-indicators'],
+  resolving: ['Versi baru ini menggantikan kedua versi', 'This new version replaces the two diverging ones.'],
+  discard: ['Buang draf, mulai lagi dari versi terakhir', 'Discard the draft, begin again from the last version'],
+  undo: ['Urungkan', 'Undo'],
+  bringBack: ['Pakai lagi draf itu', 'Take that draft again'],
+  lostVersion: ['Berkas terbaru dari {}', 'The newest file of {}'],
 
   // Stage, sheet, signing
   checkHeading: ['Periksa {}', 'Check {}'],

@@ -1,0 +1,146 @@
+//! What was put away can be brought back: a draft that was discarded, or not chosen, for thirty days; a
+//! line of a log as long as its page is open.
+
+use super::App;
+use super::effect::{Effect, Effects, Rule};
+use super::store::{self, Draft, Key};
+use super::writing::{self, Slot};
+use crate::domain::document::{Document, Row};
+use crate::domain::stage::Stage;
+use crate::seal::canonical::Hash;
+use crate::seal::strict;
+
+/// How long a draft is kept that was put aside, in days.
+pub const DAYS: i64 = 30;
+
+/// What was put away last on the open page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Undo {
+    /// A draft, by the name of its entry.
+    Draft(String),
+    /// A line: its log, its place, and what stood in it.
+    Line(String, usize, Row),
+}
+
+/// Puts a draft aside; one in which nothing stands is not kept.
+pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: &Draft, effects: &mut Effects) {
+    if draft.document.is_empty() {
+        return;
+    }
+    let mut at = app.now.stamp();
+    // Two drafts can be put aside within a second.
+    while app.past_drafts.contains_key(&Key::PastDraft(place.0, place.1, place.2, at.clone()).name()) {
+        at.push('+');
+    }
+    let (key, text) = (Key::PastDraft(place.0, place.1, place.2, at), store::draft_to_json(draft));
+    app.page.undo = Some(Undo::Draft(key.name()));
+    app.past_drafts.insert(key.name(), text.clone());
+    effects.write(key, text, Rule::IfAbsent);
+}
+
+/// Puts the draft of a form aside, if it says something else than what takes its place; gives the number
+/// of its revision.
+pub fn make_room(app: &mut App, place: (Hash, Stage, Slot), other: &Document, effects: &mut Effects) -> u64 {
+    let Some(there) = app.drafts.get(&place).cloned() else {
+        return 0;
+    };
+    if there.document != *other {
+        put(app, place, &there, effects);
+    }
+    there.revision
+}
+
+/// Reads the rest of a key of the storage.
+pub fn key(rest: &str) -> Option<Key> {
+    let (place, slot) = match rest.strip_suffix(Slot::Reply.code()) {
+        Some(place) => (place, Slot::Reply),
+        None => (rest, Slot::Document),
+    };
+    let mut parts = place.splitn(3, '/');
+    let (id, stage) = (Hash::from_key(parts.next()?)?, Stage::from_code(parts.next()?)?);
+    Some(Key::PastDraft(id, stage, slot, parts.next()?.to_string()))
+}
+
+/// Removes a line of a log; it can be brought back as long as the page is open.
+pub fn remove_line(app: &mut App, field: &str, index: usize, effects: &mut Effects) {
+    let mut removed = None;
+    writing::change(app, effects, |document| {
+        removed = document.rows(field).get(index).cloned();
+        document.remove_row(field, index);
+    });
+    // A line in which nothing was written is no loss.
+    let removed = removed.filter(|line| line.values().any(|text| !text.is_empty()));
+    app.page.undo = removed.map(|line| Undo::Line(field.to_string(), index, line));
+    app.layout += 1;
+    effects.focus([field, ".add"].concat());
+}
+
+/// Gives the drafts that were put aside from a form, oldest first: their names, and when.
+pub fn of(app: &App, place: (Hash, Stage, Slot)) -> Vec<(&String, String)> {
+    let time = |name: &String| match Key::parse(name) {
+        Some(Key::PastDraft(id, stage, slot, at)) if (id, stage, slot) == place => Some(at),
+        _ => None,
+    };
+    app.past_drafts.keys().filter_map(|name| Some((name, time(name)?))).collect()
+}
+
+/// Brings back what was put away last.
+pub fn undo(app: &mut App, effects: &mut Effects) {
+    match app.page.undo.take() {
+        Some(Undo::Draft(name)) => bring_back(app, &name, effects),
+        Some(Undo::Line(field, index, row)) => {
+            writing::change(app, effects, |document| document.insert_row(&field, index, row));
+            app.layout += 1;
+            effects.focus([&field, ".add"].concat());
+        }
+        None => {}
+    }
+}
+
+/// Takes a draft up again that was put aside; the one that is there now is put aside in its place.
+pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
+    let Some(Key::PastDraft(id, stage, slot, _)) = Key::parse(name) else {
+        return;
+    };
+    let read = app.past_drafts.get(name).and_then(|text| strict::parse(text).ok());
+    let (place, Some(draft)) = ((id, stage, slot), read.as_ref().and_then(store::draft_from_json)) else {
+        return;
+    };
+    app.past_drafts.remove(name);
+    app.page.undo = None;
+    let revision = make_room(app, place, &draft.document, effects);
+    app.drafts.insert(place, Draft { revision, dirty: true, ..draft });
+    app.page.problems.clear();
+    app.layout += 1;
+    writing::write(app, place, effects);
+    app.unsaved.remove(name);
+    effects.push(Effect::Remove(name.to_string()));
+    effects.focus("heading");
+}
+
+/// Forgets what another tab brought back.
+pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
+    let is_there =
+        |name: &String| app.unsaved.contains_key(name) || entries.iter().any(|(known, _)| known == name);
+    let gone: Vec<String> = app.past_drafts.keys().filter(|name| !is_there(name)).cloned().collect();
+    for name in gone {
+        app.past_drafts.remove(&name);
+    }
+}
+
+/// Forgets the drafts whose thirty days are over.
+pub fn forget_old(app: &mut App, effects: &mut Effects) {
+    let now = app.now;
+    let is_over = |name: &&String| match Key::parse(name) {
+        Some(Key::PastDraft(_, _, _, at)) => {
+            let put = now.read(at.trim_end_matches('+'));
+            put.is_some_and(|put| put.seconds + DAYS * 86_400 < now.seconds)
+        }
+        _ => false,
+    };
+    let over: Vec<String> = app.past_drafts.keys().filter(is_over).cloned().collect();
+    for name in over {
+        app.past_drafts.remove(&name);
+        effects.push(Effect::Remove(name));
+    }
+}

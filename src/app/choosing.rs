@@ -1,0 +1,159 @@
+//! Two versions, or the drafts of two tabs, that were written apart: both are kept, a person chooses for
+//! each question, and goes on from there.
+
+use super::App;
+use super::aside;
+use super::effect::Effects;
+use super::route::Route;
+use super::signing::remarks::REMARKS;
+use super::store::Draft;
+use super::writing::{self, Saved, Slot, document_of, may_write};
+use crate::domain::document::{Document, Path};
+use crate::domain::merge::{differing, merged};
+use crate::domain::problem::{Fault, Problem};
+use crate::domain::stage::{Stage, StageState};
+use crate::lang::own;
+use crate::seal::canonical::Hash;
+
+/// How the name of a choice begins; no question of a pack has such a name.
+pub const CHOICE: &str = "choose-";
+
+/// What an answer of the other side holds beside its form.
+const BESIDE: [&str; 2] = ["note", REMARKS];
+
+/// Where one of the documents is from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// A version that was signed.
+    Version(Hash),
+    /// The draft on this page.
+    Mine,
+    /// The draft that another tab wrote at this time.
+    Theirs(String),
+}
+
+/// What there is to choose from.
+#[derive(Clone, Debug)]
+pub struct Choosing {
+    /// The form.
+    pub place: (Hash, Stage, Slot),
+    /// Where the documents are from.
+    pub origins: Vec<Origin>,
+    /// The documents, in the same order.
+    pub documents: Vec<Document>,
+}
+
+/// Gives what there is to choose from on the open page.
+pub fn open(app: &App) -> Option<Choosing> {
+    if let (Saved::Conflict(theirs), Some(place)) = (&app.page.saved, writing::open_slot(app)) {
+        let mine = app.drafts.get(&place).map(|draft| draft.document.clone()).unwrap_or_default();
+        let origins = vec![Origin::Mine, Origin::Theirs(theirs.saved_at.clone())];
+        return Some(Choosing { place, origins, documents: vec![mine, theirs.document.clone()] });
+    }
+    let Route::Stage(id, stage) = app.route else {
+        return None;
+    };
+    let dossier = app.dossiers.get(&id)?;
+    let facts = dossier.stage(stage);
+    if facts.state != StageState::Diverged || !may_write(app, dossier, stage) {
+        return None;
+    }
+    let (mut origins, mut documents) = (Vec::new(), Vec::new());
+    for head in &facts.heads {
+        if let Some(document) = document_of(dossier, head) {
+            origins.push(Origin::Version(*head));
+            documents.push(document.clone());
+        }
+    }
+    Some(Choosing { place: (id, stage, Slot::Document), origins, documents })
+}
+
+impl Choosing {
+    /// Gives the questions that have to be chosen for, those to which the documents do not say the same: of
+    /// the form in their order, then what an answer holds beside its form.
+    pub fn questions(&self, app: &App) -> Vec<String> {
+        let differing = differing(&self.documents);
+        let (id, stage, slot) = self.place;
+        let Some(desk) = writing::desk(app, id, stage, slot) else {
+            return Vec::new();
+        };
+        let fields = desk.form.iter().flat_map(|section| &section.fields);
+        let mut names: Vec<String> = Vec::new();
+        for field in fields.filter(|field| differing.contains(&field.name)) {
+            if !names.contains(&field.name) {
+                names.push(field.name.clone());
+            }
+        }
+        names.extend(
+            BESIDE.iter().filter(|name| differing.iter().any(|one| one == *name)).map(|name| own(name)),
+        );
+        names
+    }
+}
+
+/// Takes a choice; says whether it was one.
+pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) -> bool {
+    let Some(name) = path.field().strip_prefix(CHOICE) else {
+        return false;
+    };
+    app.page.choices.set_text(&Path::Field(name.to_string()), text);
+    app.page.problems.retain(|problem| problem.path != *path);
+    effects.render();
+    true
+}
+
+/// Goes on with what was chosen for each question, once something was.
+pub fn go_on(app: &mut App, effects: &mut Effects) {
+    let Some(choosing) = open(app) else {
+        return;
+    };
+    let undecided =
+        choosing.questions(app).into_iter().filter(|name| app.page.choices.field(name).is_empty());
+    let problem =
+        |name: String| Problem { path: Path::Field([CHOICE, &name].concat()), fault: Fault::NotChosen };
+    let problems: Vec<Problem> = undecided.map(problem).collect();
+    if problems.is_empty() {
+        let document = merged(&choosing.documents, &app.page.choices);
+        take(app, choosing.place, document, effects);
+    } else {
+        app.page.problems = problems;
+        effects.focus("summary");
+    }
+}
+
+/// Goes on with all answers of one of the documents.
+pub fn take_all(app: &mut App, origin: &Origin, effects: &mut Effects) {
+    let Some(choosing) = open(app) else {
+        return;
+    };
+    let found = choosing.origins.iter().position(|known| known == origin);
+    if let Some(document) = found.and_then(|number| choosing.documents.get(number)).cloned() {
+        take(app, choosing.place, document, effects);
+    }
+}
+
+fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
+    app.page.choices = Document::default();
+    app.page.problems.clear();
+    if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
+        aside::make_room(app, place, &document, effects);
+        if theirs.document != document {
+            aside::put(app, place, &theirs, effects);
+        }
+        app.drafts.insert(place, Draft { document, dirty: true, ..*theirs });
+        app.layout += 1;
+        writing::write(app, place, effects);
+        effects.focus("undo");
+    } else {
+        begin_with(app, place, document, effects);
+        effects.go(Route::Form(place.0, place.1));
+    }
+}
+
+/// Begins a draft with a document that is there already, and stores it. A draft that says something else
+/// is put aside.
+pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
+    let revision = aside::make_room(app, place, &document, effects);
+    app.drafts.insert(place, Draft { revision, saved_at: String::new(), document, dirty: true });
+    writing::write(app, place, effects);
+}

@@ -1,0 +1,164 @@
+// What was written apart is chosen between, what never arrived is noticed, and what was put away comes back.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from './lib/browser.mjs';
+import { journey } from './lib/journey.mjs';
+import { serve } from './lib/serve.mjs';
+import { PLAN } from './pages/answers.mjs';
+import * as dossier from './pages/dossier.mjs';
+import * as form from './pages/form.mjs';
+import { seeFocus, tabTo } from './pages/keys.mjs';
+import { look } from './pages/look.mjs';
+import { pair, writePlan } from './pages/pair.mjs';
+import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, link, openMenu, see, seeHeading } from './pages/person.mjs';
+import * as receive from './pages/receive.mjs';
+import * as setup from './pages/setup.mjs';
+import * as stage from './pages/stage.mjs';
+
+const HERE = 'Di ponsel: kelas 5B ramai saat berganti kegiatan, dan saya ingin mulai dari kesepakatan kelas.';
+const THERE = 'Di laptop: kelas 5B tenang di pagi hari, tetapi ramai setelah istirahat; sapaan belum cukup.';
+const COURSE = 'Di laptop: belajar dari pelatihan di Ruang GTK selama dua bulan, lalu mencoba di kelas.';
+
+const step = journey();
+let app, browser, teacher, laptop, principal;
+
+before(async () => {
+  app = await serve();
+  browser = await launch();
+  teacher = await enter(browser, app.origin, TEACHER);
+  principal = await enter(browser, app.origin, PRINCIPAL);
+  // The same teacher on a second device, which reads English here so that both languages are looked at.
+  laptop = await enter(browser, app.origin, { ...TEACHER, lang: 'en', window: PRINCIPAL.window });
+});
+
+after(async () => {
+  await teacher?.leave();
+  await laptop?.leave();
+  await principal?.leave();
+  await browser?.close();
+  await app?.close();
+});
+
+step('a teacher writes the plan on two devices', async () => {
+  const { genesis } = await pair(teacher, principal);
+  const backup = await keepFile(teacher, async () => {
+    await openMenu(teacher, 'me');
+    await byId(teacher, 'save-backup').click();
+  });
+  await setup.begin(laptop);
+  await laptop.page.locator('input[type=file]').setInputFiles(backup.path);
+  await byId(laptop, 'passphrase').fill(TEACHER.passphrase);
+  await button(laptop, 'restore').click();
+  await seeHeading(laptop, laptop.say('welcomeBack', TEACHER.name));
+  await receive.takeIn(laptop, genesis.path);
+  const plan = await writePlan(teacher, { ...PLAN, reason: HERE });
+  const other = await writePlan(laptop, { ...PLAN, reason: THERE, competency: COURSE });
+  await receive.takeIn(teacher, other.path);
+  await receive.takeIn(laptop, plan.path);
+});
+
+step('both versions stand side by side, and only what differs is asked', async () => {
+  for (const person of [teacher, laptop]) {
+    await dossier.openStage(person, 'planning');
+    await see(person, 'chooseHeading');
+    assert.equal(await person.page.locator('fieldset[id^="choose-"]').count(), 2);
+    await person.page.getByText(THERE).filter({ visible: true }).first().waitFor();
+    await look(person, '110-choose');
+    await button(person, 'goOnChosen').click();
+    await see(person, 'notChosen');
+    await seeFocus(person, byId(person, 'summary'));
+    await look(person, '111-choose-missing');
+  }
+  const places = await laptop.page.locator('fieldset[id="choose-reason"] > .option').evaluateAll((options) =>
+    options.map((option) => option.getBoundingClientRect().top));
+  assert.equal(places[0], places[1], 'on a laptop the two stand beside each other');
+  const stacked = await teacher.page.locator('fieldset[id="choose-reason"] > .option').evaluateAll((options) =>
+    options.map((option) => option.getBoundingClientRect().top));
+  assert.notEqual(stacked[0], stacked[1], 'on a phone one stands above the other');
+});
+
+step('the chosen answers become one version that follows both', async () => {
+  const { page } = teacher;
+  for (const [id, text] of [['choose-reason', HERE], ['choose-competency', COURSE]]) {
+    const option = page.locator(`fieldset[id="${id}"] > .option`).filter({ hasText: text });
+    await option.locator('input').check();
+  }
+  await button(teacher, 'goOnChosen').click();
+  await see(teacher, 'resolving');
+  await look(teacher, '112-chosen');
+  await form.turnTo(teacher, 'reason');
+  assert.equal(await byId(teacher, 'reason').inputValue(), HERE);
+  await form.turnTo(teacher, 'competency');
+  assert.equal(await byId(teacher, 'competency').inputValue(), COURSE);
+  await form.goToCheck(teacher, 'planning');
+  await stage.signSheet(teacher);
+});
+
+step('a file that never arrived is noticed from the next file of the other side, and sent again', async () => {
+  await dossier.openDossier(teacher);
+  await dossier.downloadBundle(teacher);
+  await dossier.openDossier(principal);
+  await link(principal, 'recommend').click();
+  await principal.page.locator('main input[type=checkbox]').first().check();
+  await byId(principal, 'act').click();
+  await byId(principal, 'unlock').fill(PRINCIPAL.passphrase);
+  await principal.page.getByRole('dialog').locator('button[type=submit]').click();
+  await principal.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await dossier.sendTo(principal, teacher, 1);
+  await see(teacher, 'lostVersion', PRINCIPAL.name);
+  await look(teacher, '115-lost');
+  const again = await keepFile(teacher, () => teacher.page.locator('.notice').getByRole('button').first().click());
+  await teacher.page.getByText(teacher.say('lostVersion', PRINCIPAL.name)).waitFor({ state: 'hidden' });
+  assert.equal((await receive.takeIn(principal, again.path)).what, principal.say('newRecords', 3));
+});
+
+step('the superior co-signs the version that follows both', async () => {
+  await dossier.openStage(principal, 'planning');
+  await principal.page.locator('article.sheet').getByText(HERE).waitFor();
+  await stage.coSign(principal);
+  await dossier.sendTo(principal, teacher, 1);
+});
+
+step('a discarded draft is brought back with the keyboard, and after a reload', async () => {
+  await dossier.openStage(teacher, 'planning');
+  await link(teacher, 'amend').click();
+  await form.turnTo(teacher, 'reason');
+  await byId(teacher, 'reason').fill('Draf perubahan yang nanti dibuang.');
+  await form.seeSaved(teacher);
+  await form.turnToEnd(teacher);
+  await button(teacher, 'discard').click();
+  await seeFocus(teacher, byId(teacher, 'undo'));
+  await look(teacher, '113-discarded');
+  await teacher.page.keyboard.press('Enter');
+  await form.turnTo(teacher, 'reason');
+  assert.equal(await byId(teacher, 'reason').inputValue(), 'Draf perubahan yang nanti dibuang.');
+  await form.turnToEnd(teacher);
+  await button(teacher, 'discard').click();
+  await byId(teacher, 'undo').waitFor();
+  await teacher.page.reload();
+  await button(teacher, 'bringBack').click();
+  await form.turnTo(teacher, 'reason');
+  assert.equal(await byId(teacher, 'reason').inputValue(), 'Draf perubahan yang nanti dibuang.');
+});
+
+step('a removed line comes back with two keys', async () => {
+  await form.turnTo(teacher, 'additional_duties.add');
+  await byId(teacher, 'additional_duties.add').click();
+  await byId(teacher, 'additional_duties.0.letter').fill('421/77/2025');
+  await button(teacher, 'removeRow', 1).click();
+  await seeFocus(teacher, byId(teacher, 'additional_duties.add'));
+  await look(teacher, '114-line-removed');
+  await tabTo(teacher, byId(teacher, 'undo'), 3);
+  await teacher.page.keyboard.press('Enter');
+  await byId(teacher, 'additional_duties.0.letter').waitFor();
+  assert.equal(await byId(teacher, 'additional_duties.0.letter').inputValue(), '421/77/2025');
+  await button(teacher, 'removeRow', 1).click();
+});
+
+test('nothing failed unseen, and no page had a barrier', () => {
+  for (const person of [teacher, laptop, principal]) {
+    assert.deepEqual(person.barriers, []);
+    assertQuiet(person);
+  }
+});

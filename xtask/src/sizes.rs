@@ -14,10 +14,10 @@ use crate::{policy, repo};
 /// What all shipped files of the finished app should take at most, compressed by brotli: 156 KiB.
 const GOAL: u64 = 156 * 1024;
 
-/// What they may take now. It was raised for the rules of four periods and the special cases, and for
-/// receipts, the choice between versions and what can be undone; from here it may only be lowered, until
-/// it reaches the goal.
-const BUDGET: u64 = 290 * 1024;
+/// What they may take now. It was raised for the rules of four periods and the special cases; for lockers,
+/// archives and lost keys; and for receipts, the choice between versions and what can be undone. From here
+/// it may only be lowered, until it reaches the goal.
+const BUDGET: u64 = 280 * 1024;
 
 /// The size of one file, as it is and as hosts send it.
 #[derive(Clone, Copy, Default)]

@@ -308,13 +308,14 @@ impl<C: Cells> Store<C> {
         if rest == "set" {
             return Some("/set".to_string());
         }
-        let (locker, name) = rest.split_once('/')?;
+        // A name with a slash in front would be one of the device.
+        let (locker, name) = rest.split_once('/').filter(|(_, name)| !name.starts_with('/'))?;
         (locker == self.locker.to_string()).then(|| name.to_string())
     }
 
     /// The same for a cell of the first version.
     fn old_short(&self, cell: &str) -> Option<String> {
-        let rest = cell.strip_prefix(OLD_PREFIX).filter(|_| self.locker == 0)?;
+        let rest = cell.strip_prefix(OLD_PREFIX).filter(|rest| self.locker == 0 && !rest.starts_with('/'))?;
         match rest {
             "probe" | "crash" => None,
             "set" => Some("/set".to_string()),

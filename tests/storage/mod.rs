@@ -276,3 +276,16 @@ fn of_a_damaged_new_entry_and_a_good_old_one_the_good_one_is_read_again() {
     store.discard("me");
     assert_eq!(store.read(&name), Some(text));
 }
+
+#[test]
+fn an_entry_of_a_person_is_never_taken_for_one_of_the_device() {
+    let cells = Troubled::with(BTreeMap::from([
+        (format!("{PREFIX}0//set"), "{}".to_string()),
+        (format!("{OLD_PREFIX}/set"), "{}".to_string()),
+        (format!("{PREFIX}set"), "{\"lang\":\"en\"}".to_string()),
+    ]));
+    let store = Store::new(cells.clone());
+    store.bring_over();
+    assert_eq!(sorted(&store), BTreeMap::from([("/set".to_string(), "{\"lang\":\"en\"}".to_string())]));
+    assert_eq!(cells.texts.borrow().len(), 3, "what is not understood is left alone");
+}

@@ -2,11 +2,11 @@
 //! each question, and goes on from there.
 
 use super::App;
-use super::aside;
 use super::effect::Effects;
 use super::route::Route;
 use super::signing::remarks::REMARKS;
 use super::store::Draft;
+use super::undo;
 use super::writing::{self, Saved, Slot, document_of, may_write};
 use crate::domain::document::{Document, Path};
 use crate::domain::merge::{differing, merged};
@@ -136,9 +136,9 @@ fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: 
     app.page.choices = Document::default();
     app.page.problems.clear();
     if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
-        aside::make_room(app, place, &document, effects);
+        undo::make_room(app, place, &document, effects);
         if theirs.document != document {
-            aside::put(app, place, &theirs, effects);
+            undo::put(app, place, &theirs, effects);
         }
         app.drafts.insert(place, Draft { document, dirty: true, ..*theirs });
         app.layout += 1;
@@ -153,7 +153,7 @@ fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: 
 /// Begins a draft with a document that is there already, and stores it. A draft that says something else
 /// is put aside.
 pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
-    let revision = aside::make_room(app, place, &document, effects);
+    let revision = undo::make_room(app, place, &document, effects);
     app.drafts.insert(place, Draft { revision, saved_at: String::new(), document, dirty: true });
     writing::write(app, place, effects);
 }

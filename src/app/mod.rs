@@ -7,11 +7,10 @@
 //! in, [`receipts`] what of one's own has arrived, [`keep`] what is saved outside of the browser, [`lock`]
 //! several people on one device, [`place`] where the page is open, [`turn`] whose move it is, [`keys`] the own
 //! key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs
-//! between two versions, [`choosing`] between what was written apart, [`aside`] what can be brought back,
+//! between two versions, [`choosing`] between what was written apart, [`undo`] what can be brought back,
 //! [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
-pub mod aside;
 pub mod care;
 pub mod cases;
 pub mod changes;
@@ -36,6 +35,7 @@ pub mod shelf;
 pub mod signing;
 pub mod store;
 pub mod turn;
+pub mod undo;
 pub mod view;
 pub mod writing;
 
@@ -93,7 +93,7 @@ pub struct Page {
     /// What was chosen between documents that were written apart: the number of one for each question.
     pub choices: Document,
     /// What was put away last, and can be brought back at once.
-    pub undo: Option<aside::Undo>,
+    pub undo: Option<undo::Undo>,
     /// The observation that clashes with the one that is planned here.
     pub clash: Option<clash::Clash>,
     /// What was done on the page of keeping.
@@ -202,7 +202,7 @@ impl App {
                     self.health = Health::Blocked;
                 }
                 store::load(self, entries.unwrap_or_default(), &mut effects);
-                aside::forget_old(self, &mut effects);
+                undo::forget_old(self, &mut effects);
                 self.go_to(self.route.clone(), world, &mut effects);
             }
             Message::Found(facts) => {

@@ -1,11 +1,11 @@
 //! Drafts: filling in a form, saving while typing, two tabs, and the way to the check page.
 
-use super::aside;
 use super::choosing::{self, Origin};
 use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
 use super::signing::remarks::AT;
 use super::store::{self, Draft, Key};
+use super::undo;
 use super::{App, cases};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
@@ -243,7 +243,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             let column = column.unwrap_or_else(|| AT.into());
             effects.focus(Path::OfRow(field, row, column).id());
         }
-        Press::RemoveRow(field, row) => aside::remove_line(app, &field, row, effects),
+        Press::RemoveRow(field, row) => undo::remove_line(app, &field, row, effects),
         Press::Step(step) => {
             app.page.step = step;
             app.layout += 1;
@@ -257,7 +257,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Check => go_to_check(app, place, effects),
         Press::Discard => {
             if let Some(draft) = app.drafts.remove(&place) {
-                aside::put(app, place, &draft, effects);
+                undo::put(app, place, &draft, effects);
             }
             app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
             app.page.saved = Saved::Untouched;
@@ -268,8 +268,8 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::TakeAll(origin) => choosing::take_all(app, &origin, effects),
         Press::GoOn => choosing::go_on(app, effects),
-        Press::Undo => aside::undo(app, effects),
-        Press::BringBack(name) => aside::bring_back(app, &name, effects),
+        Press::Undo => undo::undo(app, effects),
+        Press::BringBack(name) => undo::bring_back(app, &name, effects),
     }
 }
 

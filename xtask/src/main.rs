@@ -4,6 +4,7 @@
 //! app: the app itself begins in `src/lib.rs`.
 
 mod build;
+mod fuzz;
 mod node;
 mod package;
 mod policy;
@@ -28,6 +29,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--open]   build the app and serve it on 127.0.0.1 (port 8080)
   build                       build the app into dist/ and check its size
   test                        run every test there is
+  fuzz [--runs N]             run each fuzz target (10,000,000 times)
   sizes                       print the size of each file in dist/
   setup                       only install the tools that are missing
 
@@ -55,6 +57,11 @@ fn run(arguments: &[&str]) -> Outcome {
         }
         ["build"] => build::build(&repo),
         ["test"] => test::test(&repo),
+        ["fuzz"] => fuzz::fuzz(&repo, fuzz::LONG),
+        ["fuzz", "--runs", runs] => {
+            let runs = runs.parse().map_err(|_| format!("`{runs}` is no number of runs"))?;
+            fuzz::fuzz(&repo, runs)
+        }
         ["sizes"] => sizes::report(&repo.dist(), true),
         ["setup"] => {
             tools::set_up(&repo)?;

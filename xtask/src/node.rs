@@ -81,16 +81,22 @@ fn set_up_chromium(repo: &Repo) -> Outcome<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
+    install_by_apt(repo, "chromium", "the browser tests run in it")?;
+    find().ok_or("the browser tests need Chromium: please install it, or name it in $CHROME".into())
+}
+
+/// Installs a package of the system where that is possible; where it is not, the caller finds it missing.
+pub fn install_by_apt(repo: &Repo, package: &str, why: &str) -> Outcome {
     let is_root = repo::answer(repo.command("id").arg("-u")).as_deref() == Some("0");
     if is_root && repo.which("apt-get").is_some() {
-        println!("xtask: installing Chromium by apt-get: the browser tests run in it (a minute or two)");
+        println!("xtask: installing {package} by apt-get: {why} (a minute or two)");
         let mut apt = repo.command("apt-get");
         repo::run(apt.arg("update"))?;
         let mut apt = repo.command("apt-get");
-        apt.args(["install", "--yes", "--no-install-recommends", "chromium"]);
+        apt.args(["install", "--yes", "--no-install-recommends", package]);
         repo::run(apt.env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
-    find().ok_or("the browser tests need Chromium: please install it, or name it in $CHROME".into())
+    Ok(())
 }
 
 #[cfg(test)]

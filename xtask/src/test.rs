@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::repo::{self, Repo};
-use crate::{Outcome, build, node, tools};
+use crate::{Outcome, build, fuzz, node, tools};
 
 /// Sets up, checks and tests everything.
 pub fn test(repo: &Repo) -> Outcome {
@@ -30,6 +30,7 @@ pub fn test(repo: &Repo) -> Outcome {
         cargo(&format!("clippy --package paraf {target} --locked -- -D warnings"))
     })?;
     steps.step("native tests", || native_tests(repo, cargo))?;
+    steps.step("fuzz targets, shortly", || fuzz::fuzz(repo, fuzz::SHORT))?;
     steps.step("native command", || cargo("build --package paraf --bin paraf --locked"))?;
     steps.step("web app and its size", || build::build(repo))?;
     steps.step("browser tests", || browser_tests(repo, &chromium))?;

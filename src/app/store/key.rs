@@ -1,6 +1,6 @@
 //! The names of the entries.
 
-use crate::app::aside;
+use crate::app::undo;
 use crate::app::writing::Slot;
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
@@ -74,7 +74,7 @@ impl Key {
                 let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
                 Some(Key::Draft(dossier, stage, slot))
             }
-            "b" => aside::key(rest),
+            "b" => undo::key(rest),
             "me" => Some(Key::Me),
             "p" => Did::parse(rest).map(Key::Contact),
             "i" => Did::parse(rest).map(Key::Invitation),

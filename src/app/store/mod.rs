@@ -9,10 +9,10 @@ pub use text::*;
 use text::{kept_from_json, seen_from_json, stub_from_json};
 
 use super::App;
-use super::aside;
 use super::effect::{Effect, Effects, Rule};
 use super::receipts::{self, Receipt};
 use super::shelf::Book;
+use super::undo;
 use crate::domain::document::Document;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -136,7 +136,7 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     for did in dids {
         app.invitations.remove(&did);
     }
-    aside::forget_removed(app, entries);
+    undo::forget_removed(app, entries);
 }
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.

@@ -7,10 +7,10 @@ use super::block::{Block, Button, Notice, Tone};
 use super::sheet::{Paper, answer, name_of};
 use super::{day_and_time, form, stamp};
 use crate::app::App;
-use crate::app::aside::{self, Undo};
 use crate::app::choosing::{self, CHOICE, Choosing, Origin};
 use crate::app::message::Press;
 use crate::app::signing::remarks::REMARKS;
+use crate::app::undo::{self, Undo};
 use crate::app::writing::{self, Desk};
 use crate::domain::document::{Document, Path};
 use crate::lang::{Texts, fill, own};
@@ -153,7 +153,7 @@ pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
     let notice = |(name, at): (&String, String)| {
         let put = app.now.read(at.trim_end_matches('+'))?;
         let mut until = put;
-        until.seconds += aside::DAYS * 86_400;
+        until.seconds += undo::DAYS * 86_400;
         let text = fill(t.form.put_aside, &[&day_and_time(app, put), &app.lang.day(until.local().0)]);
         let is_last = app.page.undo == Some(Undo::Draft(name.clone()));
         let button = if is_last {
@@ -163,7 +163,7 @@ pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
         };
         Some(Block::Notice(Notice { tone: Tone::Plain, text, button: Some(button), link: None }))
     };
-    aside::of(app, place).into_iter().rev().filter_map(notice).collect()
+    undo::of(app, place).into_iter().rev().filter_map(notice).collect()
 }
 
 /// Puts beside a log that a line of it was removed, and the way back.

@@ -102,10 +102,11 @@ fn layers_point_one_way() {
     let below = |folders: &'static [&str]| sources.iter().filter(move |file| file.is_in(folders));
     let shell =
         ["crate::browser", "paraf::browser", "crate::ui", "web_sys", "js_sys", "leptos", "wasm_bindgen"];
-    let mut places = naming(below(&["domain", "rules", "seal", "app", "lang", "cli"]), &shell);
+    let mut places = naming(below(&["domain", "rules", "seal", "storage", "app", "lang", "cli"]), &shell);
     places.extend(naming(below(&["domain", "rules"]), &["crate::app", "crate::seal", "crate::lang"]));
     places.extend(naming(below(&["domain"]), &["crate::rules"]));
     places.extend(naming(below(&["seal"]), &["crate::app", "crate::rules", "crate::lang"]));
+    places.extend(naming(below(&["storage"]), &["crate::app", "crate::rules", "crate::lang"]));
     places.extend(naming(below(&["lang"]), &["crate::app"]));
     places.extend(naming(below(&["browser"]), &["crate::ui", "leptos"]));
     none(places, "an inner layer names an outer one");

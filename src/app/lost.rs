@@ -4,6 +4,7 @@
 use super::App;
 use super::cases::ask;
 use crate::domain::stage::Party;
+use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
@@ -50,6 +51,19 @@ pub fn may_sign(app: &App, dossier: &Dossier, from: &Did, to: &Card) -> bool {
     }
     let is_known = newcomers(app, dossier).contains(&to);
     is_known && other(app, dossier).is_some_and(|card| card.did == *from)
+}
+
+/// Lists the other dossiers in which the same change may be signed, each with the key that is lost there:
+/// whoever lost a key lost it everywhere, and nobody should sign two hundred times.
+pub fn elsewhere(app: &App, id: &Hash, from: &Did, to: &Card) -> Vec<(Hash, Did)> {
+    let mut found = Vec::new();
+    for dossier in app.dossiers.values().filter(|dossier| dossier.id() != *id) {
+        let lost = promised(app, dossier).unwrap_or(from);
+        if may_sign(app, dossier, lost, to) {
+            found.push((dossier.id(), lost.clone()));
+        }
+    }
+    found
 }
 
 /// Gives the other side, as long as the person of this app is a side.

@@ -32,6 +32,7 @@ catalogue! {
         vouch_compared: "Kode kenal dicocokkan {}" / "Code compared on {}";
         vouch_button: "Jamin kunci ini" / "Vouch for this key";
         vouch_heading: "Jamin kunci baru {}?" / "Vouch for the new key of {}?";
+        everywhere: "Berlaku sekaligus untuk {} berkas kinerja di perangkat ini." / "This holds at once for {} dossiers on this device.";
         vouch_point: "Anda menjamin bahwa kunci baru ini milik orang yang sama. Nama Anda tercatat selamanya sebagai penjamin, dan kunci lamanya tidak dapat menandatangani lagi." / "You vouch that this new key belongs to the same person. Your name stands on record for ever, and the old key cannot sign any more.";
         changed_by_code: "{} mengganti kuncinya dengan kode pengganti, {}." / "{} replaced the key by the replacement code, {}.";
         changed_by_word: "Kunci {} diganti tanpa kunci lama, dijamin oleh {}, {}." / "The key of {} was replaced without the old key; {} vouches for it, {}.";

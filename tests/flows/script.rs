@@ -214,6 +214,10 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
             let drafts = storage.entries.iter_mut().filter(|(key, _)| key.starts_with(&cell("d/")));
             drafts.for_each(|(_, text)| text.truncate(20));
         }),
+        ["find", "the", "storage", "nearly", "full"] => people.storage(who, |storage| {
+            let text = "x".repeat(paraf::storage::ROOM * 9 / 10);
+            storage.entries.insert("another.program".into(), text);
+        }),
         ["find", "entry", name, ..] => {
             let text = typed()?;
             people.storage(who, |storage| storage.put(name, text))

@@ -92,6 +92,55 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             });
             joined(versions.flatten().map(|one| one.outcome).collect())
         }
+        ["points"] => {
+            let points = screen.blocks.iter().filter_map(|block| match block {
+                Block::Points(points) => Some(points.clone()),
+                _ => None,
+            });
+            joined(points.flatten().collect())
+        }
+        ["links"] => {
+            let links = screen.blocks.iter().filter_map(|block| match block {
+                Block::Links(links) => Some(links.iter().map(|link| link.label.clone())),
+                _ => None,
+            });
+            joined(links.flatten().collect())
+        }
+        ["facts"] => {
+            let facts = screen.blocks.iter().filter_map(|block| match block {
+                Block::Facts(facts) => Some(facts.iter().map(|(name, words)| format!("{name}: {words}"))),
+                _ => None,
+            });
+            joined(facts.flatten().collect())
+        }
+        ["options", question] => {
+            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
+            let options = match input.ok_or("no such question")?.kind {
+                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
+                    options
+                }
+                _ => return Err("nothing is offered".into()),
+            };
+            joined(options.into_iter().map(|option| option.label).collect())
+        }
+        ["option", question, option @ ..] => {
+            let label = option.join(" ");
+            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
+            let options = match input.ok_or("no such question")?.kind {
+                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
+                    options
+                }
+                _ => return Err("nothing is offered".into()),
+            };
+            options.into_iter().find(|option| option.label == label).ok_or("no such option")?.detail
+        }
+        ["remarks"] => joined(
+            inputs(&screen)
+                .into_iter()
+                .filter_map(|input| Some(input.remark?.text.replace('\n', " ")))
+                .collect(),
+        ),
+        ["lead"] => screen.lead,
         ["kept"] => screen.frame.kept.map_or(String::new(), |link| link.label),
         ["can", "press", label @ ..] => {
             let label = label.join(" ");
@@ -103,6 +152,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["save", "line"] => app.save_line().text,
         ["problems"] => joined(problems(&screen.blocks)),
         ["problems", "count"] => problems(&screen.blocks).len().to_string(),
+        ["asked"] => joined(screen.dialog.ok_or("nothing is asked")?.points),
         ["question"] => screen.dialog.ok_or("nothing is asked")?.heading,
         ["refusal"] => screen.dialog.ok_or("nothing is asked")?.input.problem,
         ["focus"] => tab.focus.clone(),

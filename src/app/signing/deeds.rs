@@ -6,7 +6,7 @@ use crate::app::effect::{Effect, Effects, Rule};
 use crate::app::route::Route;
 use crate::app::store::{self, Key, Ledger};
 use crate::app::writing::{self, Slot};
-use crate::app::{App, cases, pairing};
+use crate::app::{App, cases, lost, pairing};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
@@ -78,9 +78,18 @@ pub(super) fn act(
         Content::Revision { stage, .. } => (Some(id), dossier.parents_of_revision(*stage)),
         _ => (Some(id), dossier.parents_of_case()),
     };
+    let elsewhere = match content {
+        Content::KeyChange { from, to } => lost::elsewhere(app, &id, from, to),
+        _ => Vec::new(),
+    };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
     let belongs_to = record.dossier();
     keep(app, record, key, stamp, effects);
+    if let Content::KeyChange { to, .. } = content {
+        for (id, from) in elsewhere {
+            change_key(app, id, Content::KeyChange { from, to: to.clone() }, key, stamp, effects);
+        }
+    }
     if let Content::Withdraw { stage, target } = content {
         cases::keep_as_draft(app, id, *stage, target, effects);
         effects.go(Route::Form(id, *stage));
@@ -97,6 +106,22 @@ pub(super) fn act(
         drop_draft(app, (id, *stage, Slot::Document), effects);
     }
     effects.go(Route::Dossier(belongs_to));
+    Some(())
+}
+
+/// Signs the change of a lost key in one more dossier.
+fn change_key(
+    app: &mut App,
+    id: Hash,
+    content: Content,
+    key: &SigningKey,
+    stamp: &str,
+    effects: &mut Effects,
+) -> Option<()> {
+    let dossier = app.dossiers.get(&id)?;
+    let parents = dossier.with_depth(&dossier.parents_of_case());
+    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    keep(app, record, key, stamp, effects);
     Some(())
 }
 

@@ -4,6 +4,7 @@ use super::block::form::{Dialog, Input, InputKind};
 use super::block::{Button, Weight};
 use super::sheet::visible;
 use crate::app::App;
+use crate::app::lost;
 use crate::app::message::{Press, VaultFault};
 use crate::app::signing::{self, Pending};
 use crate::domain::stage::Stage;
@@ -42,6 +43,12 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
         Pending::Accept(_) => (own(t.sign.start_heading), t.sign.start_point, t.sign.start_button),
     };
     let mut points = vec![first.to_string()];
+    if let Pending::Act(id, content) = &dialog.pending
+        && let Content::KeyChange { from, to } = &**content
+    {
+        let more = lost::elsewhere(app, id, from, to).len();
+        points.extend((more > 0).then(|| fill(t.keys.everywhere, &[&(more + 1).to_string()])));
+    }
     if dialog.pending != Pending::Code {
         points.extend(super::setup::meaning(t).into_iter().take(2));
     }

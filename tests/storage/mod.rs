@@ -289,3 +289,68 @@ fn an_entry_of_a_person_is_never_taken_for_one_of_the_device() {
     assert_eq!(sorted(&store), BTreeMap::from([("/set".to_string(), "{\"lang\":\"en\"}".to_string())]));
     assert_eq!(cells.texts.borrow().len(), 3, "what is not understood is left alone");
 }
+
+#[test]
+fn what_is_set_aside_has_a_name_of_its_own_for_each_text() {
+    let one = paraf::storage::aside("me", "{\"card\":{\"na");
+    assert!(one.starts_with("q/me~") && one.len() == "q/me~".len() + 8, "{one}");
+    assert_ne!(one, paraf::storage::aside("me", "{\"card\""));
+    assert!(matches!(Key::parse(&one), Some(Key::SetAside(_))));
+}
+
+#[test]
+fn a_draft_is_written_only_over_the_revision_that_was_read() {
+    let store = Store::new(Troubled::default());
+    let draft = |revision: u64| format!("{{\"rev\":{revision},\"data\":{{}}}}");
+    assert_eq!(store.write("d/x", &draft(3), Rule::IfRevision(1)), Outcome::Conflict(String::new()));
+    assert_eq!(store.write("d/x", &draft(3), Rule::IfRevision(0)), Outcome::Done);
+    assert_eq!(store.write("d/x", &draft(4), Rule::IfRevision(0)), Outcome::Conflict(draft(3)));
+    assert_eq!(store.write("d/x", &draft(4), Rule::IfRevision(1)), Outcome::Conflict(draft(3)));
+    assert_eq!(store.write("d/x", &draft(4), Rule::IfRevision(3)), Outcome::Done);
+    assert_eq!(store.read("d/x"), Some(draft(4)));
+}
+
+#[test]
+fn what_was_changed_since_it_was_brought_over_stays_changed() {
+    let old = fixture("v1-employee");
+    let cells = Troubled::with(old.clone());
+    let store = Store::new(cells.clone());
+    store.bring_over();
+    let record = expected(&old).keys().find(|name| name.starts_with("r/")).unwrap().clone();
+    assert_eq!(store.write("me", "{\"new\":1}", Rule::Replace), Outcome::Done);
+    // An older version of the app, open in another tab, writes once more.
+    let again = format!("{OLD_PREFIX}{record}");
+    cells.texts.borrow_mut().insert(again.clone(), old[&again].clone());
+    store.bring_over();
+    assert_eq!(store.read("me").as_deref(), Some("{\"new\":1}"));
+    assert!(!cells.texts.borrow().contains_key(&again), "a record that is there already is not kept twice");
+    assert_eq!(store.read(&record), Some(old[&again].clone()));
+    // One that is not the same is left where it is, and so is the one that is there.
+    cells.texts.borrow_mut().insert(again.clone(), "{}".to_string());
+    store.bring_over();
+    assert!(cells.texts.borrow().contains_key(&again));
+    assert_eq!(store.read(&record), Some(old[&again].clone()));
+}
+
+#[test]
+fn nothing_is_forgotten_before_it_was_brought_over() {
+    let old = fixture("v1-employee");
+    let cells = Troubled::with(old.clone());
+    let store = Store::new(cells.clone());
+    store.forget_old();
+    assert_eq!(*cells.texts.borrow(), old);
+}
+
+#[test]
+fn removing_an_entry_removes_what_an_older_version_stored_of_it() {
+    let cells = Troubled::with(fixture("v1-employee"));
+    let mut store = Store::new(cells.clone());
+    store.open(1);
+    store.remove("me");
+    assert!(cells.texts.borrow().contains_key(&format!("{OLD_PREFIX}me")), "it belongs to another person");
+    store.open(0);
+    store.bring_over();
+    store.remove("me");
+    assert_eq!(store.read("me"), None);
+    assert!(!cells.texts.borrow().contains_key(&format!("{OLD_PREFIX}me")));
+}

@@ -57,7 +57,8 @@ fn names_are_as_long_as_a_record_takes() {
 
 #[test]
 fn a_nip_is_right_up_to_its_edges() {
-    let nip = |text: &str| faults(&PersonInput { nip: text.into(), ..input() }).first().map(|(_, fault)| *fault);
+    let nip =
+        |text: &str| faults(&PersonInput { nip: text.into(), ..input() }).first().map(|(_, fault)| *fault);
     let cases = [
         ("190001011920011001", None),
         ("189912311920011001", Some(Fault::NipBirth)),
@@ -84,7 +85,8 @@ fn a_nip_is_right_up_to_its_edges() {
 
 #[test]
 fn the_other_numbers_have_their_own_lengths() {
-    let wrong = |nuptk: &str, npsn: &str| faults(&PersonInput { nuptk: nuptk.into(), npsn: npsn.into(), ..input() });
+    let wrong =
+        |nuptk: &str, npsn: &str| faults(&PersonInput { nuptk: nuptk.into(), npsn: npsn.into(), ..input() });
     assert_eq!(wrong("1234567890123456", "12345678"), []);
     let short = wrong("123456789012345", "1234567");
     assert_eq!(
@@ -109,7 +111,8 @@ fn the_words_of_files_are_what_was_published() {
     assert_eq!(Position::Principal.code(), "principal");
     assert_eq!(Position::from_code("principal"), Some(Position::Principal));
     assert_eq!(Position::from_code("guru"), None);
-    let codes = ["planning", "preparation", "observation", "discussion", "effort", "reflection", "assessment"];
+    let codes =
+        ["planning", "preparation", "observation", "discussion", "effort", "reflection", "assessment"];
     assert_eq!(Stage::ALL.map(Stage::code), codes);
     assert_eq!(Stage::from_code("penilaian"), None);
 }
@@ -171,7 +174,10 @@ fn the_lines_of_a_log_come_and_go_in_their_place() {
     document.set_text(&cell(2), "ketiga");
     document.set_text(&cell(4), "tidak ada");
     assert_eq!(document.rows("log").len(), 3, "a line beyond the next free one is not made");
-    assert_eq!([document.text(&cell(0)), document.text(&cell(1)), document.text(&cell(2))], ["", "kedua", "ketiga"]);
+    assert_eq!(
+        [document.text(&cell(0)), document.text(&cell(1)), document.text(&cell(2))],
+        ["", "kedua", "ketiga"]
+    );
     document.remove_row("log", 0);
     document.remove_row("log", 2);
     assert_eq!(document.rows("log"), [row(&[("what", "kedua")]), row(&[("what", "ketiga")])]);
@@ -189,7 +195,10 @@ fn the_line_of_an_item_is_found_by_its_item() {
     document.set_text(&of("b"), "dua");
     document.set_text(&of("a"), "tiga");
     assert_eq!(document.rows("efforts").len(), 2);
-    assert_eq!((document.text(&of("a")), document.text(&of("b")), document.text(&of("c"))), ("tiga", "dua", ""));
+    assert_eq!(
+        (document.text(&of("a")), document.text(&of("b")), document.text(&of("c"))),
+        ("tiga", "dua", "")
+    );
     assert_eq!(document.rows("efforts")[1], row(&[(ITEM, "b"), ("effort", "dua")]));
     assert_eq!(of("a").id(), "efforts.a.effort");
     assert_eq!(Path::OfRow("log".into(), 3, "what".into()).id(), "log.3.what");
@@ -223,7 +232,9 @@ fn a_document_is_read_back_as_it_was_written() {
     document.choose("b", "y", true);
     document.set_text(&Path::OfRow("c".into(), 0, "d".into()), "z");
     assert_eq!(Document::from_json(&document.to_json()), Ok(document));
-    for wrong in ["[]", "{\"a\":1}", "{\"a\":[1]}", "{\"a\":[{\"b\":1}]}", "{\"a\":[\"x\",{}]}", "{\"a\":null}"] {
+    for wrong in
+        ["[]", "{\"a\":1}", "{\"a\":[1]}", "{\"a\":[{\"b\":1}]}", "{\"a\":[\"x\",{}]}", "{\"a\":null}"]
+    {
         let value = paraf::seal::strict::parse(wrong).unwrap();
         assert!(Document::from_json(&value).is_err(), "{wrong}");
     }
@@ -244,7 +255,16 @@ fn days_and_times_are_read_up_to_their_edges() {
     for text in ["2025-01-01", "2024-02-29", "2025-12-31", "0001-01-01"] {
         assert_eq!(date(text).map(|day| day.to_string()), Some(text.to_string()));
     }
-    for text in ["2025-13-01", "2025-00-10", "2025-04-31", "2025/04-30", "2025-04/30", "2025-04-3a", " 2025-04-30", ""] {
+    for text in [
+        "2025-13-01",
+        "2025-00-10",
+        "2025-04-31",
+        "2025/04-30",
+        "2025-04/30",
+        "2025-04-3a",
+        " 2025-04-30",
+        "",
+    ] {
         assert_eq!(date(text), None, "{text}");
     }
     assert_eq!((time("00:00"), time("23:59")), (Some((0, 0)), Some((23, 59))));

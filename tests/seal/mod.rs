@@ -1,5 +1,6 @@
 //! Tests of the signed layer: parser, canonical bytes, keys and proofs.
 
+mod archive;
 mod bundle;
 mod canonical;
 mod cases;

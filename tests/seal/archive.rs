@@ -1,0 +1,109 @@
+//! Archives: what was put in is read back, in as many files as it takes; what is damaged is refused.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
+
+use super::pair::{CREATED, Copy, genesis, key};
+use paraf::seal::archive::{self, Archive};
+use paraf::seal::bundle::{FileFault, Parcel};
+use paraf::seal::dossier::Dossier;
+use paraf::seal::record::{Content, Genesis, Record};
+
+fn read(text: &str) -> Result<Archive, FileFault> {
+    match Parcel::read(text.as_bytes())? {
+        Parcel::Archive(archive) => Ok(archive),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn entry(number: usize, length: usize) -> (String, String) {
+    (format!("d/{number}"), format!("{{\"data\":\"{}\"}}", "x".repeat(length)))
+}
+
+/// A dossier of one record, for each number another one.
+fn small(number: usize) -> Dossier {
+    let genesis = Genesis { period: number.to_string(), ..genesis() };
+    let content = Content::Dossier(Box::new(genesis));
+    let record = Record::sign(&content, None, &[], &key(1), CREATED).unwrap();
+    Dossier::assemble(record.id(), [record])
+}
+
+#[test]
+fn an_archive_holds_every_record_and_every_entry_as_it_was() {
+    let dossiers = [Copy::agreed(2).0, small(7)];
+    let entries = vec![entry(1, 10), ("me".to_string(), "{\"a\": [1, {}]}".to_string())];
+    let parts = archive::write(&entries, &dossiers.iter().collect::<Vec<_>>());
+    assert_eq!(parts.len(), 1);
+    let archive = read(&parts[0]).unwrap();
+    assert_eq!(archive.entries, entries);
+    assert_eq!(archive.dossiers.len(), 2);
+    for ((id, records), dossier) in archive.dossiers.into_iter().zip(&dossiers) {
+        assert_eq!(id, dossier.id());
+        assert_eq!(Dossier::assemble(id, records), *dossier);
+    }
+}
+
+#[test]
+fn an_empty_archive_is_one_file() {
+    let parts = archive::write(&[], &[]);
+    assert_eq!(parts.len(), 1);
+    assert_eq!(read(&parts[0]), Ok(Archive::default()));
+}
+
+#[test]
+fn what_does_not_fit_in_one_file_goes_on_in_the_next() {
+    let all = |parts: &[String]| -> Vec<(String, String)> {
+        parts.iter().flat_map(|part| read(part).unwrap().entries).collect()
+    };
+    let sizes = |parts: &[String]| -> Vec<usize> {
+        parts.iter().map(|part| read(part).unwrap().entries.len()).collect()
+    };
+    // As many entries as a file may have, and one more.
+    let many: Vec<_> = (0..401).map(|number| entry(number, 1)).collect();
+    let parts = archive::write(&many, &[]);
+    assert_eq!(sizes(&parts), [200, 200, 1]);
+    assert_eq!(all(&parts), many);
+    // Entries that are long together.
+    let long: Vec<_> = (0..250).map(|number| entry(number, 19_000)).collect();
+    let parts = archive::write(&long[..210], &[]);
+    assert!(parts.iter().all(|part| part.len() < 4_100_000));
+    assert_eq!(all(&parts), &long[..210]);
+    assert_eq!(sizes(&archive::write(&long[..150], &[])), [150], "a file is filled before another is begun");
+    // Dossiers beside entries.
+    let dossiers: Vec<Dossier> = (0..203).map(small).collect();
+    let parts = archive::write(&many[..3], &dossiers.iter().collect::<Vec<_>>());
+    let counts: Vec<(usize, usize)> = parts
+        .iter()
+        .map(|part| read(part).unwrap())
+        .map(|part| (part.entries.len(), part.dossiers.len()))
+        .collect();
+    assert_eq!(counts, [(3, 200), (0, 3)]);
+}
+
+#[test]
+fn a_damaged_archive_is_refused_as_a_whole() {
+    let dossier = Copy::agreed(1).0;
+    let text = archive::write(&[entry(1, 10)], &[&dossier, &small(3)]).remove(0);
+    let changed = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        read(&text.replacen(from, to, 1)).unwrap_err()
+    };
+    assert_eq!(changed("\"entries\":", "\"more\":[],\"entries\":"), FileFault::Newer);
+    assert_eq!(changed("\"name\":", "\"nam\":"), FileFault::NotParaf);
+    assert_eq!(changed("\"value\":", "\"valu\":"), FileFault::NotParaf);
+    assert_eq!(changed("\"name\":\"d/1\"", "\"name\":1"), FileFault::NotParaf);
+    assert_eq!(changed("{\"dossier\":\"sha256:", "{\"dossier\":\"sha255:"), FileFault::NotParaf);
+    let other = small(3).id().to_string();
+    assert_eq!(changed(&dossier.id().to_string(), &other), FileFault::Mixed);
+    // The number of a refused record counts through all dossiers of the file.
+    let records = dossier.records().count();
+    let last = text.rfind("\"period\":\"3\"").unwrap();
+    let forged = [&text[..last], "\"period\":\"4\"", &text[last + 12..]].concat();
+    assert!(
+        matches!(read(&forged), Err(FileFault::Record(number, _)) if number == records),
+        "{:?}",
+        read(&forged)
+    );
+    assert_eq!(read("{\"app\":\"paraf\",\"format\":1,\"archive\":[]}"), Err(FileFault::NotParaf));
+    assert_eq!(read("{\"app\":\"paraf\",\"format\":0,\"archive\":{}}"), Err(FileFault::NotParaf));
+    assert_eq!(read("{\"app\":\"paraf\",\"format\":2,\"archive\":{}}"), Err(FileFault::Newer));
+}

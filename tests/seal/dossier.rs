@@ -358,3 +358,22 @@ fn what_this_version_cannot_show_whole_is_newer_and_what_is_wrong_is_refused() {
         assert_eq!(changed(record, change), *expected, "case {index}");
     }
 }
+
+#[test]
+fn each_record_is_numbered_one_above_the_highest_that_it_builds_on() {
+    let mut copy = Copy::started();
+    let first = copy.write(Planning, "Satu");
+    let second = copy.write(Planning, "Dua");
+    let side = copy.add(1, &version(Planning, "Lain"), &[copy.0.id()]);
+    let joined = copy.add(1, &version(Planning, "Bersama"), &[side, second]);
+    let number = |id: &Hash| {
+        let value = paraf::seal::strict::parse(copy.0.record(id).unwrap().text()).unwrap();
+        (value["seq"].as_u64().unwrap(), copy.0.depth(id))
+    };
+    assert_eq!(number(&copy.0.id()), (0, 0));
+    assert_eq!(number(&first), (1, 1));
+    assert_eq!(number(&second), (2, 2));
+    assert_eq!(number(&side), (1, 1));
+    assert_eq!(number(&joined), (3, 3));
+    assert_eq!(copy.0.depth(&Hash::of_bytes(b"nothing")), 0);
+}

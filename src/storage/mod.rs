@@ -13,7 +13,7 @@ use crate::seal::strict;
 use crate::table::Table;
 use cells::{CellFault, Cells};
 use pack::{pack, unpack};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// What stands before the name of each cell of this version, so that other pages of the same host are left
 /// alone.
@@ -76,12 +76,14 @@ pub struct Store<C> {
     locker: u32,
     /// The characters that were used when they were counted last, and what was written since.
     used: Cell<usize>,
+    /// The cells that never change and were given already, with the characters that they take.
+    given: RefCell<Table<String, usize>>,
 }
 
 impl<C: Cells> Store<C> {
     /// Takes cells, with the first locker open.
     pub fn new(cells: C) -> Store<C> {
-        Store { cells, locker: 0, used: Cell::new(0) }
+        Store { cells, locker: 0, used: Cell::new(0), given: RefCell::default() }
     }
 
     /// Gives the cells.
@@ -92,6 +94,7 @@ impl<C: Cells> Store<C> {
     /// Opens the locker of another person.
     pub fn open(&mut self, locker: u32) {
         self.locker = locker;
+        self.given.borrow_mut().clear();
     }
 
     /// Gives the locker that is open.
@@ -133,15 +136,30 @@ impl<C: Cells> Store<C> {
     /// it stands, so that whoever reads it can set it aside. Counts what is used. `None` when anything was
     /// refused: what was not read must not be taken for removed.
     pub fn entries(&self) -> Option<Vec<(String, String)>> {
+        self.given.borrow_mut().clear();
+        self.news()
+    }
+
+    /// The same, but without the records and rule packs that were given before, since they never change.
+    pub fn news(&self) -> Option<Vec<(String, String)>> {
         let names = self.cells.names().ok()?;
+        let mut given = self.given.borrow_mut();
         let (mut entries, mut old) = (Vec::new(), Vec::new());
         let mut used = 0;
         for cell in names {
+            if let Some(size) = given.get(&cell) {
+                used += size;
+                continue;
+            }
             let Some(text) = self.cells.get(&cell).ok()? else {
                 continue;
             };
-            used += units(&cell) + units(&text);
+            let size = units(&cell) + units(&text);
+            used += size;
             if let Some(name) = self.short(&cell) {
+                if is_immutable(&name) {
+                    given.insert(cell, size);
+                }
                 let text = opened(&name, text);
                 entries.push((name, text));
             } else if let Some(name) = self.old_short(&cell) {
@@ -152,7 +170,7 @@ impl<C: Cells> Store<C> {
         // What was brought over is newer than what it was brought over from.
         let is_new: Table<&str, ()> =
             entries.iter().map(|(name, _): &(String, String)| (name.as_str(), ())).collect();
-        old.retain(|(name, _)| !is_new.contains_key(name.as_str()));
+        old.retain(|(name, _)| !is_new.contains_key(name.as_str()) && !given.contains_key(&self.cell(name)));
         entries.extend(old);
         Some(entries)
     }
@@ -297,6 +315,7 @@ impl<C: Cells> Store<C> {
         let Ok(Some(text)) = self.cells.get(cell) else {
             return;
         };
+        self.given.borrow_mut().remove(cell);
         if self.cells.remove(cell).is_ok() {
             self.used.set(self.used.get().saturating_sub(units(cell) + units(&text)));
         }

@@ -70,7 +70,7 @@ impl Shell {
     }
 
     fn reloaded(self) -> Message {
-        self.with_store(|store| Message::Reloaded { entries: store.entries(), used: store.used() })
+        self.with_store(|store| Message::Reloaded { entries: store.news(), used: store.used() })
     }
 
     /// Sends a message to the app and carries out what it asks for.

@@ -220,7 +220,7 @@ impl Tab {
     }
 
     fn reloaded(&self) -> Message {
-        Message::Reloaded { entries: self.store.entries(), used: self.store.used() }
+        Message::Reloaded { entries: self.store.news(), used: self.store.used() }
     }
 
     fn started(&self) -> Message {

@@ -354,3 +354,31 @@ fn removing_an_entry_removes_what_an_older_version_stored_of_it() {
     assert_eq!(store.read("me"), None);
     assert!(!cells.texts.borrow().contains_key(&format!("{OLD_PREFIX}me")));
 }
+
+#[test]
+fn records_that_were_given_are_not_given_again_and_everything_else_is() {
+    let cells = Troubled::default();
+    let mut store = Store::new(cells.clone());
+    for (name, text, rule) in writes() {
+        assert_eq!(store.write(name, &text, rule), Outcome::Done);
+    }
+    let names = |entries: Option<Vec<(String, String)>>| -> Vec<String> {
+        entries.unwrap().into_iter().map(|(name, _)| name).collect()
+    };
+    let all = ["d/x/planning", "l/x", "me", "r/first", "r/second", "/set"];
+    let rest = ["d/x/planning", "l/x", "me", "/set"];
+    assert_eq!(names(store.entries()), all);
+    let used = store.used();
+    assert_eq!(names(store.news()), rest);
+    assert_eq!(store.used(), used, "what is not given still takes its room");
+    // Another tab writes a record, and this one removes another.
+    let other = Store::new(cells.clone());
+    assert_eq!(other.write("r/third", "{\"a\":1}", Rule::IfAbsent), Outcome::Done);
+    store.remove("r/first");
+    assert_eq!(other.write("r/first", "{\"b\":1}", Rule::IfAbsent), Outcome::Done);
+    assert_eq!(names(store.news()), ["d/x/planning", "l/x", "me", "r/first", "r/third", "/set"]);
+    assert_eq!(names(store.news()), rest);
+    store.open(0);
+    assert_eq!(names(store.news()).len(), 7);
+    assert_eq!(names(store.entries()).len(), 7);
+}

@@ -119,9 +119,7 @@ impl<C: Cells> Store<C> {
     pub fn lockers(&self) -> Vec<(u32, String)> {
         let mut lockers = Vec::new();
         for number in 0..LOCKERS_MAX {
-            let mut store = Store::new(&self.cells);
-            store.open(number);
-            lockers.extend(store.get("me").ok().flatten().map(|text| (number, text)));
+            lockers.extend(self.get_in(number, "me").ok().flatten().map(|text| (number, text)));
         }
         lockers
     }
@@ -285,21 +283,22 @@ impl<C: Cells> Store<C> {
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
-        if let Some(text) = self.cells.get(&self.cell(name))? {
+        self.get_in(self.locker, name)
+    }
+
+    fn get_in(&self, locker: u32, name: &str) -> Result<Option<String>, CellFault> {
+        if let Some(text) = self.cells.get(&cell_in(locker, name))? {
             return Ok(Some(opened(name, text)));
         }
-        self.old_cell(name).map_or(Ok(None), |old| self.cells.get(&old))
+        old_cell_in(locker, name).map_or(Ok(None), |old| self.cells.get(&old))
     }
 
     fn cell(&self, name: &str) -> String {
-        match name.strip_prefix('/') {
-            Some(of_device) => [PREFIX, of_device].concat(),
-            None => [PREFIX, &self.locker.to_string(), "/", name].concat(),
-        }
+        cell_in(self.locker, name)
     }
 
     fn old_cell(&self, name: &str) -> Option<String> {
-        (self.locker == 0).then(|| [OLD_PREFIX, name.trim_start_matches('/')].concat())
+        old_cell_in(self.locker, name)
     }
 
     /// Writes a cell, and counts what it takes.
@@ -355,22 +354,15 @@ fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-impl<C: Cells> Cells for &C {
-    fn names(&self) -> Result<Vec<String>, CellFault> {
-        (*self).names()
+fn cell_in(locker: u32, name: &str) -> String {
+    match name.strip_prefix('/') {
+        Some(of_device) => [PREFIX, of_device].concat(),
+        None => [PREFIX, &locker.to_string(), "/", name].concat(),
     }
+}
 
-    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
-        (*self).get(name)
-    }
-
-    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
-        (*self).set(name, text)
-    }
-
-    fn remove(&self, name: &str) -> Result<(), CellFault> {
-        (*self).remove(name)
-    }
+fn old_cell_in(locker: u32, name: &str) -> Option<String> {
+    (locker == 0).then(|| [OLD_PREFIX, name.trim_start_matches('/')].concat())
 }
 
 /// What was set aside stays exactly as it was found.

@@ -126,8 +126,8 @@ impl Shell {
                     self.with_store(|store| (store.write(&key, &value, rule), store.used()));
                 self.send(Message::Wrote { key, value, outcome, used });
             }
-            Effect::Remove(key) => self.with_store(|store| store.remove(&key)),
-            Effect::Discard(key) => self.with_store(|store| store.discard(&key)),
+            Effect::Remove(key) => self.remove(|store| store.remove(&key)),
+            Effect::Discard(key) => self.remove(|store| store.discard(&key)),
             Effect::Open(locker) => {
                 self.store.update_value(|store| store.open(locker));
                 let (entries, used) = self.with_store(|store| (store.entries(), store.used()));
@@ -172,6 +172,14 @@ impl Shell {
             }
             Effect::Print => address::print(),
         }
+    }
+
+    fn remove(self, remove: impl FnOnce(&Store<Local>)) {
+        let used = self.with_store(|store| {
+            remove(store);
+            store.used()
+        });
+        self.send(Message::Removed(used));
     }
 
     fn save_soon(self) {

@@ -8,7 +8,8 @@ import { enter } from './person.mjs';
 /** Opens a page of the same place on which the app does not run, so that it only looks. */
 export async function openWatch(context, origin) {
   const page = await context.newPage();
-  await page.goto(`${origin}/_headers`);
+  await page.route('**/watch', (route) => route.fulfill({ contentType: 'text/html', body: 'watch' }));
+  await page.goto(`${origin}/watch`);
   return page;
 }
 
@@ -76,4 +77,29 @@ function quickSeal(sealed, passphrase) {
   const close = createCipheriv('aes-256-gcm', key(1), iv);
   const bytes = Buffer.concat([close.update(seed), close.final(), close.getAuthTag()]);
   return { ...sealed, iterations: 1, data: base58(bytes) };
+}
+
+/** Fills the storage to the brim with entries of another program, but for some characters. */
+export function fillRoom(page, left = 0) {
+  return page.evaluate((left) => {
+    const gap = 'other.program/gap';
+    if (left > 0) localStorage.setItem(gap, 'x'.repeat(left - gap.length));
+    for (let [size, number] = [1 << 20, localStorage.length]; size > 0; ) {
+      try {
+        localStorage.setItem(`other.program/${number}`, 'x'.repeat(size));
+        number += 1;
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+    localStorage.removeItem(gap);
+  }, left);
+}
+
+/** Makes all the room free again that {@link fillRoom} took. */
+export function emptyRoom(page) {
+  return page.evaluate(() => {
+    const others = Object.keys(localStorage).filter((key) => key.startsWith('other.program/'));
+    for (const key of others) localStorage.removeItem(key);
+  });
 }

@@ -25,9 +25,9 @@ pub enum Effect {
         /// When it may be written.
         rule: Rule,
     },
-    /// Remove a value.
+    /// Remove a value; answered by [`super::message::Message::Removed`].
     Remove(String),
-    /// Remove what could not be read, because a copy of it was set aside.
+    /// Remove what could not be read, because a copy of it was set aside; answered like `Remove`.
     Discard(String),
     /// Send [`super::message::Message::SaveDue`] after a pause in typing.
     SaveSoon,

@@ -180,6 +180,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::RemoveAll if is_confirmed(app) && app.page.trial.is_saved => {
             effects.push(Effect::Clear);
             app.unsaved.clear();
+            app.drafts.clear();
             effects.push(Effect::Close);
             effects.go(Route::Home);
         }

@@ -4,6 +4,7 @@
 //! only the key is encrypted, and the page says so.
 
 use super::App;
+use super::aside;
 use super::effect::{Effect, Effects, Rule, Secret};
 use super::message::{Message, VaultFault};
 use super::store::{self, Key, Me};
@@ -92,6 +93,11 @@ pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<Stri
         effects.render();
         return;
     }
+    if aside::put_unsaved(app, effects) {
+        // The page locks once it is known that they are stored.
+        effects.push(Effect::Close);
+        return;
+    }
     let settings = settings.and_then(|text| strict::parse(&text).ok());
     let setting = |name: &str| settings.as_ref().and_then(|settings| settings.get(name));
     let lang = setting("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
@@ -158,6 +164,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Open => {}
         Press::Add => {
             writing::save(app, effects);
+            aside::put_unsaved(app, effects);
             add(app, effects);
         }
         Press::Lock => close(app, effects),

@@ -88,6 +88,8 @@ pub enum Message {
         /// The characters that are used in the whole storage.
         used: usize,
     },
+    /// Something was removed from the storage, in which this many characters are used now.
+    Removed(usize),
 }
 
 /// A file as it came in.

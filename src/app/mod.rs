@@ -209,6 +209,7 @@ impl App {
                 self.place = place::judge(&facts);
                 effects.render();
             }
+            Message::Removed(used) => self.used = used,
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
             Message::Tick => lock::tick(self, &mut effects),
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),

@@ -13,6 +13,10 @@ use crate::seal::strict;
 /// How long a draft is kept that was put aside, in days.
 pub const DAYS: i64 = 30;
 
+/// An age in days that no draft reaches by being kept: the clock was set wrong when it was put aside, or is
+/// now.
+const WRONG: i64 = 366;
+
 /// What was put away last on the open page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Undo {
@@ -36,6 +40,17 @@ pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: &Draft, effects: &m
     app.page.undo = Some(Undo::Draft(key.name()));
     app.past_drafts.insert(key.name(), text.clone());
     effects.write(key, text, Rule::IfAbsent);
+}
+
+/// Puts every draft aside that is not stored, as one that waits for a choice; says whether there was any.
+pub fn put_unsaved(app: &mut App, effects: &mut Effects) -> bool {
+    let unsaved = app.drafts.iter().filter(|(_, draft)| draft.dirty);
+    let unsaved: Vec<_> = unsaved.map(|(place, draft)| (*place, draft.clone())).collect();
+    for (place, draft) in &unsaved {
+        app.drafts.remove(place);
+        put(app, *place, draft, effects);
+    }
+    !unsaved.is_empty()
 }
 
 /// Puts the draft of a form aside, if it says something else than what takes its place; gives the number
@@ -134,7 +149,8 @@ pub fn forget_old(app: &mut App, effects: &mut Effects) {
     let is_over = |name: &&String| match Key::parse(name) {
         Some(Key::PastDraft(_, _, _, at)) => {
             let put = now.read(at.trim_end_matches('+'));
-            put.is_some_and(|put| put.seconds + DAYS * 86_400 < now.seconds)
+            let age = put.map_or(0, |put| (now.seconds - put.seconds) / 86_400);
+            (DAYS..WRONG).contains(&age)
         }
         _ => false,
     };

@@ -16,6 +16,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Milliseconds of pause in typing after which a draft is saved.
 const PAUSE: i32 = 400;
+/// Milliseconds after which a draft is saved though the typing goes on.
+const LATEST: i32 = 800;
 /// Milliseconds between two looks at whether the page has to be locked.
 const TICK: i32 = 20_000;
 
@@ -24,7 +26,8 @@ const TICK: i32 = 20_000;
 pub struct Shell {
     app: StoredValue<App, LocalStorage>,
     store: StoredValue<Store<Local>, LocalStorage>,
-    timer: StoredValue<Option<i32>>,
+    /// The timers of the next save: after a pause, and at the latest.
+    timers: StoredValue<Option<(i32, i32)>>,
     /// The screen to draw.
     pub screen: RwSignal<Screen>,
     /// The save line, which changes with each key and must not redraw the page.
@@ -39,7 +42,7 @@ impl Shell {
         let shell = Shell {
             app: StoredValue::new_local(app),
             store: StoredValue::new_local(Store::new(Local)),
-            timer: StoredValue::new(None),
+            timers: StoredValue::new(None),
             screen: RwSignal::new(screen),
             saved: RwSignal::new(saved),
         };
@@ -123,8 +126,8 @@ impl Shell {
                     self.with_store(|store| (store.write(&key, &value, rule), store.used()));
                 self.send(Message::Wrote { key, value, outcome, used });
             }
-            Effect::Remove(key) => self.with_store(|store| store.remove(&key)),
-            Effect::Discard(key) => self.with_store(|store| store.discard(&key)),
+            Effect::Remove(key) => self.remove(|store| store.remove(&key)),
+            Effect::Discard(key) => self.remove(|store| store.discard(&key)),
             Effect::Open(locker) => {
                 self.store.update_value(|store| store.open(locker));
                 let (entries, used) = self.with_store(|store| (store.entries(), store.used()));
@@ -171,11 +174,33 @@ impl Shell {
         }
     }
 
+    fn remove(self, remove: impl FnOnce(&Store<Local>)) {
+        let used = self.with_store(|store| {
+            remove(store);
+            store.used()
+        });
+        self.send(Message::Removed(used));
+    }
+
     fn save_soon(self) {
-        if let Some(timer) = self.timer.get_value() {
-            address::not_later(timer);
+        let timers = self.timers.get_value();
+        if let Some((pause, _)) = timers {
+            address::not_later(pause);
         }
-        self.timer.set_value(Some(address::later(PAUSE, move || self.send(Message::SaveDue))));
+        // Whoever types without a pause is saved as well.
+        let latest = timers.map_or_else(|| self.save_in(LATEST), |(_, latest)| latest);
+        self.timers.set_value(Some((self.save_in(PAUSE), latest)));
+    }
+
+    fn save_in(self, milliseconds: i32) -> i32 {
+        address::later(milliseconds, move || {
+            if let Some((pause, latest)) = self.timers.get_value() {
+                address::not_later(pause);
+                address::not_later(latest);
+            }
+            self.timers.set_value(None);
+            self.send(Message::SaveDue);
+        })
     }
 }
 

@@ -32,13 +32,13 @@ for (const [what, stop] of Object.entries(STOPS)) {
     await seeHeading(person, person.say('welcome'));
     const overlay = byId(person, 'crash');
     assert.equal(await overlay.isVisible(), false);
-    await person.page.evaluate(() => localStorage.setItem('paraf.v1/test', 'kept'));
+    await person.page.evaluate(() => localStorage.setItem('paraf.v2/test', 'kept'));
     await person.page.evaluate(stop);
     await overlay.waitFor();
     const [download] = await Promise.all([person.page.waitForEvent('download'), byId(person, 'rescue').click()]);
     const copy = JSON.parse(await readFile(await download.path(), 'utf8'));
-    assert.equal(copy['paraf.v1/test'], 'kept');
-    assert.ok(copy['paraf.v1/crash'].length > 0, 'a report says what the browser knew');
+    assert.equal(copy['paraf.v2/test'], 'kept');
+    assert.ok(copy['paraf.v2/crash'].length > 0, 'a report says what the browser knew');
     await byId(person, 'reload').click();
     await seeHeading(person, person.say('welcome'));
     assert.equal(await overlay.isVisible(), false);

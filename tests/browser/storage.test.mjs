@@ -13,6 +13,7 @@ import { look } from './pages/look.mjs';
 import { pair } from './pages/pair.mjs';
 import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, see, seeHeading } from './pages/person.mjs';
 import * as setup from './pages/setup.mjs';
+import { openDeafTab, storedDraft } from './pages/stored.mjs';
 
 const step = journey();
 let app, browser, teacher, principal, formAddress;
@@ -30,14 +31,6 @@ after(async () => {
   await browser?.close();
   await app?.close();
 });
-
-/** Gives what is stored of the teacher's draft, as text. */
-function storedDraft(page) {
-  return page.evaluate(() => {
-    const key = Object.keys(localStorage).find((name) => name.startsWith('paraf.v1/d/'));
-    return key ? localStorage.getItem(key) : '';
-  });
-}
 
 /** Gives the field for the reason, on a phone after walking on to its topic. */
 async function reason(person) {
@@ -107,17 +100,6 @@ step('a tab that is killed right after a pause of half a second loses nothing', 
   await see(teacher, 'savedDraft');
   assert.match(await byId(teacher, 'reason').inputValue(), /Ditambah sebelum tab mati\./);
 });
-
-/** Opens a tab that is never told of its end, as when a phone kills it for the memory. */
-async function openDeafTab(context) {
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    for (const name of ['pagehide', 'visibilitychange', 'freeze', 'beforeunload', 'blur']) {
-      addEventListener(name, (event) => event.stopImmediatePropagation(), true);
-    }
-  });
-  return page;
-}
 
 step('when the storage is full, the failed save is told and the copy to download has the text', async () => {
   await teacher.page.evaluate(() => {

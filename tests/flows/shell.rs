@@ -126,7 +126,7 @@ impl Cells for Drawer {
 }
 
 /// The time and the random bytes of all pages, the same in each run.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Clock {
     pub seconds: i64,
     drawn: u64,
@@ -251,8 +251,14 @@ impl Tab {
                 let outcome = self.store.write(&key, &value, rule);
                 self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
             }
-            Effect::Remove(key) => self.store.remove(&key),
-            Effect::Discard(key) => self.store.discard(&key),
+            Effect::Remove(key) => {
+                self.store.remove(&key);
+                self.send_one(Message::Removed(self.store.used()), &mut clock.clone(), later);
+            }
+            Effect::Discard(key) => {
+                self.store.discard(&key);
+                self.send_one(Message::Removed(self.store.used()), &mut clock.clone(), later);
+            }
             Effect::Open(locker) => {
                 self.store.open(locker);
                 let (entries, used) = (self.store.entries(), self.store.used());

@@ -142,6 +142,13 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ),
         ["lead"] => screen.lead,
         ["kept"] => screen.frame.kept.map_or(String::new(), |link| link.label),
+        ["room"] => {
+            let used = screen.blocks.iter().find_map(|block| match block {
+                Block::Facts(facts) => facts.iter().find(|(name, _)| name == texts.keep.used),
+                _ => None,
+            });
+            used.ok_or("the room is not shown")?.1.clone()
+        }
         ["can", "press", label @ ..] => {
             let label = label.join(" ");
             yes(buttons(&screen).iter().any(|button| button.label == label))

@@ -50,11 +50,11 @@ function isProgram(file) {
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} origin where the app is served; every request elsewhere is recorded
- * @param {{locale?: string, colorScheme?: 'light' | 'dark', viewport?: {width: number, height: number}, userAgent?: string}} [options]
+ * @param {{locale?: string, colorScheme?: 'light' | 'dark', viewport?: {width: number, height: number}, userAgent?: string, storageState?: object}} [options]
  */
 export async function openPerson(browser, origin, options = {}) {
-  const { locale = 'id-ID', colorScheme = 'light', viewport = { width: 360, height: 640 }, userAgent } = options;
-  const context = await browser.newContext({ locale, colorScheme, viewport, userAgent, acceptDownloads: true });
+  const { locale = 'id-ID', colorScheme = 'light', viewport = { width: 360, height: 640 }, userAgent, storageState } = options;
+  const context = await browser.newContext({ locale, colorScheme, viewport, userAgent, storageState, acceptDownloads: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   const strayRequests = [];
   const consoleErrors = [];

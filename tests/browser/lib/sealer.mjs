@@ -24,6 +24,15 @@ export function base58(bytes) {
   return '1'.repeat(bytes.findIndex((byte) => byte !== 0)) + text;
 }
 
+/** Reads what {@link base58} wrote. */
+export function unbase58(text) {
+  let number = 0n;
+  for (const one of text) number = number * 58n + BigInt(ALPHABET.indexOf(one));
+  const digits = number.toString(16);
+  const zeros = text.length - text.replace(/^1+/, '').length;
+  return Buffer.concat([Buffer.alloc(zeros), Buffer.from(number ? digits.padStart(digits.length + (digits.length % 2), '0') : '', 'hex')]);
+}
+
 /** Gives the id of a record. */
 export const idOf = (record) => `sha256:${sha256(canonical(record)).toString('hex')}`;
 

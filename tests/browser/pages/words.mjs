@@ -15,6 +15,9 @@ const WORDS = {
   noBackup: ['Kunci tanda tangan Anda belum punya cadangan', 'Your signing key has no checked backup yet.'],
   notFound: ['Halaman tidak ditemukan', 'Page not found'],
 
+  storageTight: ['Ruang peramban hampir habis: terpakai {} %.', 'The room in this browser is nearly used up: {} %.'],
+  keep: ['Simpanan dan cadangan', 'Storage and backups'],
+
   // First visit
   welcome: ['Pengelolaan kinerja yang disepakati berdua', 'Performance management that two people agree on'],
   start: ['Mulai', 'Start'],
@@ -54,6 +57,7 @@ const WORDS = {
   invite: ['Buat undangan', 'Make an invitation'],
   inviteHeading: ['Undang pihak lain', 'Invite the other side'],
   inviteSuperior: ['Undang atasan saya', 'Invite my superior'],
+  inviteEmployee: ['Undang pegawai saya', 'Invite my employee'],
   openInvitation: ['Buka undangan', 'Open the invitation'],
   allDossiers: ['Semua berkas kinerja', 'All dossiers'],
 
@@ -159,6 +163,30 @@ const WORDS = {
   replaceHeading: ['Ganti kunci lama Anda', 'Replace your old key'],
   replaceButton: ['Ganti kunci lama', 'Replace the old key'],
   replaced: ['{} mengganti kuncinya dengan kode pengganti,', '{} replaced the key by the replacement code,'],
+
+  // Keeping, and a shared device
+  used: ['Terpakai', 'Used'],
+  usedOf: ['{} %, {} dari 5243 ribu karakter', '{} %, {} of 5243 thousand characters'],
+  notSecure: ['Alamat ini tidak aman, jadi kunci tidak dapat dipakai.', 'This address is not secure, so keys cannot be used.'],
+  saveAll: ['Simpan cadangan lengkap', 'Save a complete backup'],
+  whole: ['Berkas ini memuat semuanya. Catatan bertanda tangan: {}.', 'This file holds everything. Signed records: {}.'],
+  lacksRecords: ['Catatan bertanda tangan yang belum ada di berkas ini: {}.', 'Signed records that this file lacks: {}.'],
+  prove: ['Buka dan buktikan', 'Open and prove'],
+  proven: ['Terbukti: cadangan ini terbuka dan memuat semuanya.', 'Proven: this backup opens and holds everything.'],
+  fresh: ['Cadangan lengkap: ', 'Complete backup: '],
+  restoring: ['Pulihkan tanda tangan', 'Restore your signature'],
+  removeAll: ['Hapus semua data Anda', 'Remove all your data'],
+  removeWord: ['HAPUS', 'REMOVE'],
+  unconfirmed: ['Kata itu belum cocok, jadi tidak ada yang dihapus.', 'That word does not fit, so nothing was removed.'],
+  saveFinished: ['Simpan arsip', 'Save the archive'],
+  removable: ['Terbaca kembali dari berkas dan boleh dihapus dari peramban: {}.', 'Read back from the file and free to be removed from the browser: {}.'],
+  removeFinished: ['Hapus dari peramban', 'Remove from the browser'],
+  archived: ['Sudah diarsipkan', 'Archived'],
+  addPerson: ['Tambah orang di perangkat ini', 'Add a person to this device'],
+  wantLock: ['Kunci setelah 10 menit', 'Lock after 10 minutes'],
+  lockNow: ['Kunci sekarang', 'Lock now'],
+  lockedLead: ['Halaman ini terkunci.', 'This page is locked.'],
+  openLocker: ['Buka', 'Open'],
 
   // Rule packs
   rulesArrived: ['Berkas ini berisi paket aturan.', 'This file holds a rule pack.'],

@@ -1,0 +1,268 @@
+// A storage that is full, or refuses, at the worst moments: nothing signed is lost, and the page says so.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from './lib/browser.mjs';
+import { serve } from './lib/serve.mjs';
+import { PLAN } from './pages/answers.mjs';
+import * as dossier from './pages/dossier.mjs';
+import { answer, goToCheck, seeSaved } from './pages/form.mjs';
+import { look } from './pages/look.mjs';
+import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, openMenu, see, seeHeading } from './pages/person.mjs';
+import { AT_DESK, prepare } from './pages/prepared.mjs';
+import * as receive from './pages/receive.mjs';
+import * as setup from './pages/setup.mjs';
+import { dialog } from './pages/sign.mjs';
+import { coSign, signSheet } from './pages/stage.mjs';
+import { emptyRoom, enterWith, fillRoom, kill, openDeafTab, stored, storedRecords } from './pages/stored.mjs';
+
+let app, browser, met, sent;
+
+before(async () => {
+  app = await serve();
+  browser = await launch();
+  met = await prepare(browser, app.origin);
+});
+
+after(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+const asTeacher = (entries = met.teacher, before) => enterWith(browser, app.origin, AT_DESK, entries, before);
+const asPrincipal = (entries = met.principal, before) => enterWith(browser, app.origin, PRINCIPAL, entries, before);
+
+async function leave(person) {
+  assert.deepEqual(person.barriers, []);
+  assertQuiet(person);
+  await person.leave();
+}
+
+/** Takes the copy that the warning offers. */
+const rescue = (person) => keepFile(person, () => button(person, 'rescue').click());
+
+/** Takes in the file with the plan of the teacher. */
+const takeSent = async (person) => receive.takeIn(person, await receive.makeFile(person, 'kiriman.json', sent.text));
+
+const isGone = (person, name) => person.page.getByText(person.say(name)).waitFor({ state: 'hidden' });
+
+/** Opens the app anew in the same browser. */
+async function reopen(person, address = app.origin) {
+  await kill(person);
+  person.page = await openDeafTab(person.context);
+  await person.page.goto(address);
+}
+
+for (const who of [TEACHER, PRINCIPAL]) {
+  test(`with a full storage somebody sets up, keeps a copy, and is stored once there is room: ${who.lang}`, async () => {
+    const person = await enter(browser, app.origin, who);
+    await fillRoom(person.page);
+    await person.page.reload();
+    await see(person, 'storageFull');
+    const backup = await setup.setUp(person);
+    assert.ok(backup.text.includes(who.name));
+    await see(person, 'storageFull');
+    assert.ok((await rescue(person)).text.includes(who.name));
+    assert.ok(!Object.keys(await stored(person.page)).some((name) => name.endsWith('/me')));
+    await look(person, `110-full-setup`);
+    await emptyRoom(person.page);
+    await openMenu(person, 'help');
+    await isGone(person, 'storageFull');
+    await reopen(person);
+    await seeHeading(person, person.say('welcomeBack', who.name));
+    await leave(person);
+  });
+}
+
+test('what is signed in a full storage stays on the page and in the copy, and is stored once there is room', async () => {
+  const teacher = await asTeacher();
+  await dossier.openDossier(teacher);
+  await dossier.followCard(teacher, 'write');
+  await fillRoom(teacher.page);
+  await answer(teacher, PLAN);
+  await see(teacher, 'notSaved');
+  await goToCheck(teacher, 'planning');
+  await signSheet(teacher);
+  await see(teacher, 'storageFull');
+  sent = await dossier.downloadBundle(teacher);
+  assert.ok(sent.text.includes(PLAN.reason));
+  await see(teacher, 'storageFull');
+  const copy = await rescue(teacher);
+  assert.ok(copy.text.includes('"Revision"') && copy.text.includes(PLAN.reason));
+  assert.equal((await storedRecords(teacher.page)).length, 1);
+  await look(teacher, '111-full-signed');
+  await emptyRoom(teacher.page);
+  await openMenu(teacher, 'home');
+  await isGone(teacher, 'storageFull');
+  const code = await dossier.stateCode(teacher);
+  await reopen(teacher);
+  assert.equal(await dossier.stateCode(teacher), code);
+  await leave(teacher);
+});
+
+test('a signature takes the room of its draft, and is there after the tab was killed', async () => {
+  const teacher = await asTeacher();
+  await dossier.openDossier(teacher);
+  await dossier.followCard(teacher, 'write');
+  await answer(teacher, PLAN);
+  await seeSaved(teacher);
+  await goToCheck(teacher, 'planning');
+  await fillRoom(teacher.page);
+  await signSheet(teacher);
+  await reopen(teacher);
+  assert.equal((await storedRecords(teacher.page)).length, 2);
+  await dossier.openDossier(teacher);
+  await leave(teacher);
+});
+
+test('what comes in while the storage is full is kept on the page, and stored once there is room', async () => {
+  const principal = await asPrincipal();
+  await fillRoom(principal.page);
+  assert.equal((await takeSent(principal)).what, principal.say('newRecords', 1));
+  await see(principal, 'storageFull');
+  assert.ok((await rescue(principal)).text.includes(PLAN.reason));
+  await dossier.openStage(principal, 'planning');
+  await coSign(principal);
+  const answerFile = await dossier.downloadBundle(principal);
+  assert.ok(answerFile.text.includes('"CoSign"'));
+  const copy = await rescue(principal);
+  assert.ok(copy.text.includes('"CoSign"'));
+  await look(principal, '112-full-received');
+  await emptyRoom(principal.page);
+  await openMenu(principal, 'home');
+  await isGone(principal, 'storageFull');
+  const code = await dossier.stateCode(principal);
+  assert.equal((await storedRecords(principal.page)).length, 3);
+  await reopen(principal);
+  assert.equal(await dossier.stateCode(principal), code);
+  await leave(principal);
+});
+
+/** Counts what the browser counts. */
+const countUsed = (page) =>
+  page.evaluate(() => Object.entries({ ...localStorage }).reduce((sum, [name, value]) => sum + name.length + value.length, 0));
+
+/** Fails unless the page of keeping shows the number of used characters that the browser counts. */
+async function assertUsedIsRight(person) {
+  const used = await countUsed(person.page);
+  const said = person.page.locator('dl.facts > div').filter({ hasText: person.say('used') }).locator('dd');
+  assert.equal(await said.first().innerText(), person.say('usedOf', Math.floor((used * 100) / 5_242_880), Math.ceil(used / 1000)));
+}
+
+for (const enterAs of [asTeacher, asPrincipal]) {
+  test(`from four fifths on one is warned early, with the way to the page of keeping: ${enterAs.name}`, async () => {
+    const person = await enterAs();
+    await openMenu(person, 'me');
+    await person.page.goto(`${app.origin}/#/keep`);
+    await seeHeading(person, person.say('keep'));
+    await assertUsedIsRight(person);
+    await fillRoom(person.page, 1_040_000);
+    await person.page.reload();
+    await seeHeading(person, person.say('keep'));
+    await see(person, 'storageTight', 80);
+    await assertUsedIsRight(person);
+    await openMenu(person, 'home');
+    await see(person, 'storageTight', 80);
+    await look(person, '113-tight');
+    await person.page.locator('.notices').getByRole('link', { name: person.say('keep') }).click();
+    await seeHeading(person, person.say('keep'));
+    await leave(person);
+  });
+}
+
+test('the number of used characters follows what is typed and signed', async () => {
+  const teacher = await asTeacher();
+  await dossier.openDossier(teacher);
+  await dossier.followCard(teacher, 'write');
+  await answer(teacher, { ...PLAN, reason: `${PLAN.reason} `.repeat(8) });
+  await seeSaved(teacher);
+  await teacher.page.goto(`${app.origin}/#/keep`);
+  await assertUsedIsRight(teacher);
+  await teacher.page.goto(`${met.address}/planning/form`);
+  await goToCheck(teacher, 'planning');
+  await signSheet(teacher);
+  await teacher.page.goto(`${app.origin}/#/keep`);
+  await seeHeading(teacher, teacher.say('keep'));
+  await assertUsedIsRight(teacher);
+  await leave(teacher);
+});
+
+/** In the page: from `blockNow` on every use of the storage is refused, until `blockNow` is false again. */
+function blockLater() {
+  globalThis.blockNow = false;
+  for (const name of ['getItem', 'setItem', 'removeItem', 'key']) {
+    const real = Storage.prototype[name];
+    Storage.prototype[name] = function (...values) {
+      if (globalThis.blockNow) throw new DOMException('The user denied the storage.', 'SecurityError');
+      return real.apply(this, values);
+    };
+  }
+}
+
+for (const enterAs of [asTeacher, asPrincipal]) {
+  test(`a storage that is blocked from some moment on is told, and what was signed goes on: ${enterAs.name}`, async () => {
+    const person = await enterAs(undefined, (context) => context.addInitScript(blockLater));
+    const isTeacher = person.who.lang === 'id';
+    if (isTeacher) {
+      await dossier.openDossier(person);
+      await dossier.followCard(person, 'write');
+      await answer(person, PLAN);
+      await person.page.evaluate(() => (globalThis.blockNow = true));
+      await goToCheck(person, 'planning');
+      await signSheet(person);
+    } else {
+      await person.page.evaluate(() => (globalThis.blockNow = true));
+      await takeSent(person);
+      await dossier.openStage(person, 'planning');
+      await coSign(person);
+    }
+    await see(person, 'storageBlocked');
+    await look(person, '114-blocked-later');
+    const copy = await rescue(person);
+    assert.ok(copy.text.includes(isTeacher ? '"Revision"' : '"CoSign"'));
+    await dossier.downloadBundle(person);
+    await person.page.evaluate(() => (globalThis.blockNow = false));
+    await openMenu(person, 'home');
+    await isGone(person, 'storageBlocked');
+    const code = await dossier.stateCode(person);
+    await reopen(person);
+    assert.equal(await dossier.stateCode(person), code);
+    await leave(person);
+  });
+}
+
+/** In the page: takes a part of the browser away. */
+const without = (owner, name) => (context) =>
+  context.addInitScript(([owner, name]) => Object.defineProperty(globalThis[owner].prototype, name, { value: undefined }), [owner, name]);
+
+for (const [owner, name] of [['Navigator', 'locks'], ['Navigator', 'storage']]) {
+  test(`without navigator.${name} people sign and receive as ever`, async () => {
+    const principal = await asPrincipal(undefined, without(owner, name));
+    assert.equal((await takeSent(principal)).what, principal.say('newRecords', 1));
+    await dossier.openStage(principal, 'planning');
+    await coSign(principal);
+    await leave(principal);
+  });
+}
+
+for (const enterAs of [asTeacher, asPrincipal]) {
+  test(`without cryptography the page says why nothing can be signed: ${enterAs.name}`, async () => {
+    const person = await enterAs(undefined, without('Crypto', 'subtle'));
+    await person.page.goto(`${app.origin}/#/invite`);
+    await person.page.getByRole('radio', { name: /2025/ }).check();
+    await button(person, person.who.lang === 'id' ? 'inviteSuperior' : 'inviteEmployee').click();
+    await byId(person, 'unlock').fill(person.who.passphrase);
+    await dialog(person).locator('button[type=submit]').click();
+    await see(person, 'notSecure');
+    await button(person, 'cancel').click();
+    await leave(person);
+    const fresh = await enter(browser, app.origin, enterAs === asTeacher ? AT_DESK : PRINCIPAL, without('Crypto', 'subtle'));
+    await setup.begin(fresh);
+    await setup.fillDetails(fresh);
+    await setup.goToPassphrase(fresh);
+    await setup.makeSignature(fresh);
+    await fresh.page.getByText(/https/).first().waitFor();
+    assert.deepEqual(Object.keys(await stored(fresh.page)), []);
+    await leave(fresh);
+  });
+}

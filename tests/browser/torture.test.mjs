@@ -1,0 +1,232 @@
+// The tab is killed again and again, at moments of chance, while two people work: nothing that was signed is
+// lost, and of what was typed at most the last second.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as rest } from 'node:timers/promises';
+import { launch } from './lib/browser.mjs';
+import { chance } from './lib/chance.mjs';
+import { serve } from './lib/serve.mjs';
+import { OBSERVATION, PLAN, PREPARATION } from './pages/answers.mjs';
+import * as dossier from './pages/dossier.mjs';
+import { answer } from './pages/form.mjs';
+import { PRINCIPAL, assertQuiet, button, byId, enter, seeHeading } from './pages/person.mjs';
+import { AT_DESK, prepare } from './pages/prepared.mjs';
+import * as receive from './pages/receive.mjs';
+import * as setup from './pages/setup.mjs';
+import { signInDialog } from './pages/sign.mjs';
+import { enterWith, kill, openDeafTab, openWatch, stored, storedRecords } from './pages/stored.mjs';
+
+/** How many milliseconds of typing may be lost. */
+const LAST = 1_000;
+
+const luck = chance('torture');
+let app, browser, met, kills = 0;
+
+before(async () => {
+  app = await serve();
+  browser = await launch();
+  met = await prepare(browser, app.origin);
+});
+
+after(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+/** Watches what a person's browser stores, from a page without the app. */
+async function watch(person) {
+  person.watch = await openWatch(person.context, app.origin);
+  person.seen = await stored(person.watch);
+  await person.watch.exposeFunction('noteEntry', (name, value) => (person.seen[name] ??= value));
+  await person.watch.evaluate(() => {
+    addEventListener('storage', ({ key, newValue }) => {
+      if (/^paraf\.v2\/\d+\/r\//.test(key) && newValue !== null) globalThis.noteEntry(key, newValue);
+    });
+  });
+  person.typed = [];
+  return person;
+}
+
+/** Opens an address in a new tab and works there until the tab is killed, some time after the page stood. */
+async function workUntilKilled(person, address, milliseconds, work) {
+  person.page = await openDeafTab(person.context);
+  await person.page.goto(address);
+  await person.page.locator('.foot').waitFor();
+  let isDead = false;
+  const death = rest(milliseconds).then(() => {
+    isDead = true;
+    person.diedAt = Date.now();
+    return kill(person);
+  });
+  const busy = howBusy();
+  try {
+    await work(() => isDead);
+  } catch (error) {
+    if (!isDead) {
+      await death;
+      throw error;
+    }
+  }
+  await death;
+  person.late = busy();
+  kills += 1;
+  await assertNothingLost(person);
+}
+
+/** Measures by how many milliseconds this machine is late at most, which is no fault of the app. */
+function howBusy() {
+  let [last, worst] = [Date.now(), 0];
+  const timer = setInterval(() => {
+    worst = Math.max(worst, Date.now() - last - 20);
+    last = Date.now();
+  }, 20);
+  return () => {
+    clearInterval(timer);
+    return worst;
+  };
+}
+
+/** Everything signed that was ever stored is stored still, and of the typed words only the last are missing. */
+async function assertNothingLost(person) {
+  const now = await stored(person.watch);
+  for (const [name, value] of Object.entries(person.seen)) {
+    if (/\/r\//.test(name)) assert.equal(now[name], value, `${name} is gone or was changed`);
+  }
+  assert.deepEqual(Object.keys(now).filter((name) => name.includes('/q/')), [], 'something could not be read');
+  const drafts = Object.entries(now).filter(([name]) => name.includes('/d/')).map(([, value]) => value).join();
+  const due = person.typed.filter(({ at }) => at < person.diedAt - LAST - 2 * person.late);
+  const missing = due.filter(({ word }) => !drafts.includes(word));
+  assert.deepEqual(missing.map(({ word, at }) => `${word} ${person.diedAt - at} ms before`), []);
+  person.typed = person.typed.filter(({ word }) => drafts.includes(word));
+}
+
+/** Types words at the end of a field, with rests of chance, until the tab is killed. */
+async function typeOn(person, id, isDead, most = 250) {
+  const field = byId(person, id);
+  await field.click();
+  await person.page.keyboard.press('Control+End');
+  for (let word = 0; !isDead(); word += 1) {
+    const text = `k${kills}w${word}.`;
+    await person.page.keyboard.type(`${text} `);
+    if (isDead()) return;
+    person.typed.push({ word: text, at: Date.now() });
+    await rest(luck.between(10, most));
+  }
+}
+
+const at = (...parts) => [met.address, ...parts].join('/');
+
+/** Does a step again and again, each time killed later, until it is done; `isDone` looks at the storage. */
+async function untilDone(person, address, isDone, work) {
+  for (let round = 0; !(await isDone()); round += 1) {
+    assert.ok(round < 12, 'a step does not come to its end');
+    await workUntilKilled(person, address, luck.between(40, 250) + round * 200, work);
+  }
+}
+
+const recordsOf = async (person) => (await storedRecords(person.watch)).length;
+
+async function sign(person, address, name, prepareSheet = async () => {}) {
+  const before = await recordsOf(person);
+  await untilDone(person, address, async () => (await recordsOf(person)) > before, async () => {
+    await prepareSheet();
+    await button(person, name).click();
+    await signInDialog(person);
+    await dossier.card(person).waitFor();
+    // The page says that it is signed, so it is stored.
+    assert.equal(await recordsOf(person), before + 1);
+  });
+}
+
+/** Fills in a form, in spite of the kills. */
+async function fill(person, address, answers) {
+  const last = Object.values(answers).filter((value) => typeof value === 'string').at(-1);
+  const isStored = async () => Object.values(await stored(person.watch)).some((value) => value.includes(last));
+  await untilDone(person, address, isStored, async (isDead) => {
+    await answer(person, answers);
+    await rest(isDead() ? 0 : 450);
+  });
+}
+
+/** Takes the dossier to the other one, both ends killed on the way. */
+async function bring(from, to) {
+  let file;
+  await untilDone(from, at(), () => Promise.resolve(file), async () => {
+    file = await dossier.downloadBundle(from);
+  });
+  const wanted = (await storedRecords(from.watch)).map((name) => name.slice(-43)).sort().join();
+  const has = async () => (await storedRecords(to.watch)).map((name) => name.slice(-43)).sort().join() === wanted;
+  await untilDone(to, `${app.origin}/#/receive`, has, async () => {
+    await to.page.locator('input[type=file]').setInputFiles(file.path);
+    await receive.arrivals(to).first().waitFor();
+  });
+}
+
+test('whoever types without a pause loses at most the last second', async () => {
+  const teacher = await watch(await enterWith(browser, app.origin, AT_DESK, met.teacher));
+  await workUntilKilled(teacher, at('planning', 'form'), 2_500, (isDead) => typeOn(teacher, 'reason', isDead, 60));
+  assert.ok(teacher.typed.length > 5, 'words were typed and stored');
+  await teacher.leave();
+});
+
+test('a tab that is killed while somebody sets up leaves a person or none', async () => {
+  const person = await watch(await enter(browser, app.origin, AT_DESK));
+  const hasKey = async () => Object.keys(await stored(person.watch)).some((name) => name.endsWith('/me'));
+  await untilDone(person, `${app.origin}/#/start`, hasKey, async () => {
+    await setup.fillDetails(person);
+    await setup.goToPassphrase(person);
+    await setup.makeSignature(person);
+    await setup.seeBackupStep(person);
+    assert.ok(await hasKey());
+  });
+  person.page = await person.context.newPage();
+  await person.page.goto(app.origin);
+  await seeHeading(person, person.say('welcomeBack', AT_DESK.name));
+  assertQuiet(person);
+  await person.leave();
+});
+
+test('two people write, sign, send and receive while their tabs are killed', async () => {
+  const teacher = await watch(await enterWith(browser, app.origin, AT_DESK, met.teacher));
+  const principal = await watch(await enterWith(browser, app.origin, PRINCIPAL, met.principal));
+  for (const id of ['reason', 'competency', 'reason', 'reason', 'behaviours.service.commitment', 'reason']) {
+    const work = (isDead) => typeOn(teacher, id, isDead, luck.of([60, 250, 700]));
+    await workUntilKilled(teacher, at('planning', 'form'), luck.between(300, 1_600), work);
+  }
+  teacher.typed = [];
+  await fill(teacher, at('planning', 'form'), PLAN);
+  await sign(teacher, at('planning', 'check'), 'sign');
+  await bring(teacher, principal);
+  for (let round = 0; round < 4; round += 1) {
+    const work = (isDead) => typeOn(principal, 'note', isDead);
+    await workUntilKilled(principal, at('planning'), luck.between(300, 1_200), work);
+  }
+  principal.typed = [];
+  await sign(principal, at('planning'), 'agree');
+  await bring(principal, teacher);
+  await fill(teacher, at('preparation', 'form'), PREPARATION);
+  await sign(teacher, at('preparation', 'check'), 'sign');
+  await bring(teacher, principal);
+  await sign(principal, at('preparation'), 'agree');
+  await fill(principal, at('observation', 'form'), OBSERVATION);
+  await sign(principal, at('observation', 'check'), 'sign');
+  await bring(principal, teacher);
+  await sign(teacher, at('observation'), 'acknowledge');
+  await bring(teacher, principal);
+
+  const codes = [];
+  for (const person of [teacher, principal]) {
+    person.page = await person.context.newPage();
+    await person.page.goto(app.origin);
+    codes.push(await dossier.stateCode(person));
+    assertQuiet(person);
+    await person.leave();
+  }
+  assert.equal(codes[0], codes[1]);
+});
+
+test('the tabs were killed often enough', () => {
+  console.log(`# ${kills} tabs were killed`);
+  assert.ok(kills >= 30);
+});

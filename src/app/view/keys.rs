@@ -139,7 +139,7 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
     let Some(contact) = app.contacts.get(did) else {
         return;
     };
-    let mut links = Vec::new();
+    let mut ways = Vec::new();
     for dossier in app.dossiers.values() {
         if let Some(change) = dossier.replaced(did) {
             let text = [&told(app, t, dossier, &change), " ", t.keys.contact_old].concat();
@@ -158,18 +158,17 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
         }
         // Nobody is led into a second dossier with somebody who has only lost a key.
         screen.actions.iter_mut().for_each(|action| action.weight = Weight::Quiet);
-        if contact.matched.is_none() && links.is_empty() {
+        if contact.matched.is_none() && ways.is_empty() {
             let text = fill(t.keys.namesake, &[&super::sheet::visible(contact.card.person.name())]);
             let button = Some(Button::quiet(t.keys.send_old, message::Press::Send(dossier.id())));
             screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
         }
         if is_offered(app, dossier, Case::Key) && contact.matched.is_some() {
-            links.push(Link::to(&Route::Case(dossier.id(), Case::Key), t.keys.vouch));
+            let page = Route::Case(dossier.id(), Case::Key).to_hash();
+            ways.push(Button::open(t.keys.vouch, page));
         }
     }
-    if !links.is_empty() {
-        screen.blocks.push(Block::Links(links));
-    }
+    screen.actions.splice(0..0, ways);
 }
 
 /// Gives the name of the person whose key the other side may vouch for.

@@ -27,13 +27,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         Step::Details => details(app, t),
         Step::Passphrase => passphrase(app, t),
     };
-    let problem = match setup.fault {
-        Some(VaultFault::Wrong) => Some(t.sign.wrong_passphrase),
-        Some(VaultFault::NotSecure) => Some(t.sign.not_secure),
-        None => None,
-    };
-    if let Some(problem) = problem {
-        screen.blocks.insert(0, Notice::block(Tone::Bad, problem));
+    if setup.fault == Some(VaultFault::NotSecure) {
+        screen.blocks.insert(0, Notice::block(Tone::Bad, t.sign.not_secure));
     }
     screen
 }
@@ -127,9 +122,13 @@ fn passphrase(app: &App, t: &'static Texts) -> Screen {
 fn backup(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.setup.backup).lead(&[&step(t, 3), ". ", t.setup.backup_lead].concat());
     screen.blocks.extend(super::people::backup(app, t));
-    screen.blocks.extend(super::keys::code(app, t));
-    let is_safe = |me: &Me| me.backup == Backup::Checked && me.spare.is_none();
-    let checked = app.me.as_ref().is_some_and(is_safe);
+    let is_checked = |me: &&Me| me.backup == Backup::Checked;
+    let me = app.me.as_ref().filter(is_checked);
+    // One thing after the other: the code comes when the backup is there.
+    if me.is_some() {
+        screen.blocks.extend(super::keys::code(app, t));
+    }
+    let checked = me.is_some_and(|me| me.spare.is_none());
     let finish = press(setup::Press::Finish);
     screen.actions.push(if checked {
         Button::main(t.setup.finish, finish)
@@ -147,6 +146,9 @@ fn restore(app: &App, t: &'static Texts) -> Screen {
     input.path = Path::Field("passphrase".into());
     input.kind = InputKind::Passphrase;
     input.autocomplete = "current-password";
+    if app.setup.fault == Some(VaultFault::Wrong) {
+        input.problem = own(t.sign.wrong_passphrase);
+    }
     screen.blocks.push(one(vec![input]));
     let label = if app.setup.busy { t.sign.busy } else { t.setup.restore_button };
     screen.actions.push(Button { busy: app.setup.busy, ..Button::main(label, press(setup::Press::Next)) });

@@ -4,7 +4,7 @@ catalogue! {
     /// Keys that are lost, replaced and kept.
     Keys {
         spare: "Kode pengganti" / "Replacement code";
-        spare_lead: "Bila perangkat atau kunci Anda hilang, kode ini membuat kunci baru yang langsung diakui. Tulis di kertas atau cetak, lalu simpan di rumah, terpisah dari perangkat ini dan dari kunci cadangan." / "If your device or your key is lost, this code makes a new key that is recognised at once. Write it on paper or print it, and keep it at home, apart from this device and from the key backup.";
+        spare_lead: "Bila perangkat atau kunci Anda hilang, kode ini membuat kunci baru yang langsung diakui. Tulis di kertas atau cetak, lalu simpan di rumah, terpisah dari perangkat ini dan kunci cadangan." / "If your device or your key is lost, this code makes a new key that is recognised at once. Write it on paper or print it, and keep it at home, apart from this device and from the key backup.";
         spare_waits: "Kode pengganti belum Anda simpan di tempat lain." / "You do not keep the replacement code anywhere else yet.";
         spare_kept: "Kode pengganti sudah Anda simpan di tempat lain." / "You keep the replacement code elsewhere.";
         show: "Tampilkan kode" / "Show the code";

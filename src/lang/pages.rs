@@ -91,6 +91,7 @@ catalogue! {
         finish: "Selesai" / "Done";
         later: "Nanti saja" / "Later";
         done: "Tanda tangan Anda sudah ada" / "Your signature is there";
+        done_lead: "Kunci cadangan dan kode pengganti sudah aman." / "The key backup and the replacement code are safe.";
         restoring: "Pulihkan tanda tangan" / "Restore your signature";
         restoring_lead: "Kunci atas nama {} ditemukan. Masukkan kata sandinya." / "A key in the name of {} was found. Enter its passphrase.";
         restore_button: "Pulihkan" / "Restore";

@@ -33,6 +33,13 @@ pub fn code(app: &App, t: &'static Texts) -> Vec<Block> {
         return blocks;
     }
     blocks.push(Block::text(t.keys.spare_lead));
+    blocks.extend(shown(app, t));
+    blocks
+}
+
+/// Gives the code itself with what can be done with it, or the way to see it.
+pub fn shown(app: &App, t: &'static Texts) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let code = &app.page.keys.code.0;
     if code.is_empty() {
         blocks.push(Notice::block(Tone::Warn, t.keys.spare_waits));

@@ -120,15 +120,20 @@ fn passphrase(app: &App, t: &'static Texts) -> Screen {
 }
 
 fn backup(app: &App, t: &'static Texts) -> Screen {
-    let mut screen = Screen::new(t.setup.backup).lead(&[&step(t, 3), ". ", t.setup.backup_lead].concat());
-    screen.blocks.extend(super::people::backup(app, t));
-    let is_checked = |me: &&Me| me.backup == Backup::Checked;
-    let me = app.me.as_ref().filter(is_checked);
     // One thing after the other: the code comes when the backup is there.
-    if me.is_some() {
-        screen.blocks.extend(super::keys::code(app, t));
+    let is_checked = |me: &&Me| me.backup == Backup::Checked;
+    let code_waits = app.me.as_ref().filter(is_checked).map(|me| me.spare.is_some());
+    let (heading, lead) = match code_waits {
+        None => (t.setup.backup, t.setup.backup_lead),
+        Some(true) => (t.keys.keep, t.keys.spare_lead),
+        Some(false) => (t.setup.done, t.setup.done_lead),
+    };
+    let mut screen = Screen::new(heading).lead(&[&step(t, 3), ". ", lead].concat());
+    match code_waits {
+        Some(true) => screen.blocks.extend(super::keys::shown(app, t)),
+        _ => screen.blocks.extend(super::people::backup(app, t)),
     }
-    let checked = me.is_some_and(|me| me.spare.is_none());
+    let checked = code_waits == Some(false);
     let finish = press(setup::Press::Finish);
     screen.actions.push(if checked {
         Button::main(t.setup.finish, finish)

@@ -77,6 +77,7 @@ catalogue! {
         nuptk_hint: "16 angka" / "16 digits";
         npsn: "NPSN sekolah" / "NPSN of the school";
         npsn_hint: "8 angka" / "8 digits";
+        numbers: "NUPTK dan NPSN (boleh kosong)" / "NUPTK and NPSN (optional)";
         have_key: "Sudah punya kunci cadangan?" / "Do you have a key backup?";
         restore: "Pilih berkas kunci cadangan" / "Choose the key backup file";
         signature: "Buat tanda tangan Anda" / "Make your signature";
@@ -90,8 +91,8 @@ catalogue! {
         backup_lead: "Berkas ini mengembalikan tanda tangan Anda di perangkat lain. Isinya terkunci oleh kata sandi Anda." / "This file brings your signature back on another device. Its content is locked by your passphrase.";
         finish: "Selesai" / "Done";
         later: "Nanti saja" / "Later";
-        done: "Tanda tangan Anda sudah ada" / "Your signature is there";
-        done_lead: "Kunci cadangan dan kode pengganti sudah aman." / "The key backup and the replacement code are safe.";
+        done: "Tanda tangan Anda siap" / "Your signature is ready";
+        done_lead: "Semuanya sudah aman." / "All of it is safe.";
         restoring: "Pulihkan tanda tangan" / "Restore your signature";
         restoring_lead: "Kunci atas nama {} ditemukan. Masukkan kata sandinya." / "A key in the name of {} was found. Enter its passphrase.";
         restore_button: "Pulihkan" / "Restore";

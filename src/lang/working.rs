@@ -203,7 +203,7 @@ catalogue! {
         means_internal: "Ini tanda tangan elektronik tidak tersertifikasi untuk kesepakatan internal. Dokumen resmi tetap lewat sistem resmi." / "This is an uncertified electronic signature for an internal agreement. Official documents still go through the official systems.";
         means_text: "Setiap perubahan sesudahnya akan terlihat, dan perlu ditandatangani lagi." / "Any later change will be visible, and has to be signed again.";
         means_kept: "Yang sudah ditandatangani tidak dapat dihapus dari riwayat." / "What was signed cannot be removed from the history.";
-        passphrase: "Kata sandi tanda tangan" / "Passphrase of your signature";
+        passphrase: "Kata sandi" / "Passphrase";
         wrong_passphrase: "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi." / "The passphrase does not fit. Check upper and lower case, then try again.";
         not_secure: "Alamat ini tidak aman, jadi kunci tidak dapat dipakai. Buka lewat https." / "This address is not secure, so keys cannot be used. Open it by https.";
         refused: "Belum ada yang ditandatangani, karena isinya berubah saat kunci dibuka. Periksa lagi, lalu tanda tangani." / "Nothing was signed, because the content changed while the key was opened. Check it again, then sign.";

@@ -71,6 +71,9 @@ pub fn passphrase(app: &App, t: &'static Texts) -> Block {
         input("repeat", t.keys.again, &keys.repeat.0, "new-password"),
     ];
     put_problems(app, t, &mut inputs);
+    if keys.change == Change::Fault(VaultFault::Wrong) {
+        inputs[0].problem = own(t.keys.old_wrong);
+    }
     let busy = keys.change == Change::Busy;
     let label = if busy { t.sign.busy } else { t.keys.passphrase };
     inputs[2].buttons = vec![Button { busy, ..Button::quiet(label, press(Press::Change)) }];
@@ -84,10 +87,10 @@ pub fn passphrase(app: &App, t: &'static Texts) -> Block {
 pub fn changed(app: &App, t: &Texts) -> Option<Block> {
     let (tone, text) = match app.page.keys.change {
         Change::Done => (Tone::Good, t.keys.passphrase_changed),
-        Change::Fault(VaultFault::Wrong) => (Tone::Bad, t.keys.old_wrong),
         Change::Fault(VaultFault::NotSecure) => (Tone::Bad, t.sign.not_secure),
         Change::NotStored => (Tone::Bad, t.keys.not_stored),
-        Change::None | Change::Busy => return None,
+        // That one stands beside its input.
+        Change::None | Change::Busy | Change::Fault(VaultFault::Wrong) => return None,
     };
     Some(Notice::block(tone, text))
 }

@@ -176,7 +176,7 @@ pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
         Backup::None => blocks.push(save),
         Backup::Unchecked => blocks.extend([check, save]),
         // All is done; only the page of the person still offers it.
-        Backup::Checked if is_new => blocks.push(Notice::block(Tone::Good, t.keys.spare_kept)),
+        Backup::Checked if is_new => {}
         Backup::Checked => blocks.push(Block::folded(t.me.backup_again, vec![save, check])),
     }
     blocks

@@ -81,10 +81,13 @@ fn details(app: &App, t: &'static Texts) -> Screen {
         roles.insert(0, trial);
     }
     form::put_problems(app, t, &mut roles);
+    let numbers = inputs.split_off(4);
+    let is_touched = numbers.iter().any(|input| !input.value.is_empty() || !input.problem.is_empty());
     roles.extend(inputs);
-    screen.blocks.push(one(roles));
-    screen.blocks.push(Block::heading(t.setup.have_key));
-    screen.blocks.push(Block::Receive(super::receive::place(t, t.setup.restore, Weight::Quiet)));
+    let numbers = Section { folded: !is_touched, ..Section::alone(t.setup.numbers, numbers) };
+    screen.blocks.push(Block::Form(vec![Section::alone("", roles), numbers]));
+    let place = super::receive::place(t, t.setup.restore, Weight::Quiet);
+    screen.blocks.push(Block::folded(t.setup.have_key, vec![Block::Receive(place)]));
     screen.blocks.push(Block::Form(vec![super::keys::code_input(app, t)]));
     if !app.arrivals.is_empty() {
         screen.blocks.push(Block::Arrivals(super::receive::arrivals(app, t)));
@@ -129,9 +132,11 @@ fn backup(app: &App, t: &'static Texts) -> Screen {
         Some(false) => (t.setup.done, t.setup.done_lead),
     };
     let mut screen = Screen::new(heading).lead(&[&step(t, 3), ". ", lead].concat());
+    screen.blocks.extend(super::people::backup(app, t));
     match code_waits {
         Some(true) => screen.blocks.extend(super::keys::shown(app, t)),
-        _ => screen.blocks.extend(super::people::backup(app, t)),
+        Some(false) => screen.blocks.push(Notice::block(Tone::Good, t.keys.spare_kept)),
+        None => {}
     }
     let checked = code_waits == Some(false);
     let finish = press(setup::Press::Finish);

@@ -67,7 +67,7 @@ catalogue! {
         lead: "Masukkan kata sandi Anda untuk melanjutkan." / "Enter your passphrase to go on.";
         who: "Siapa Anda?" / "Who are you?";
         unreadable: "Data tidak terbaca" / "Details cannot be read";
-        choose_first: "Pilih nama Anda dulu." / "Choose your name first.";
+        choose: "Pilih nama Anda." / "Choose your name.";
         open: "Buka" / "Open";
         add: "Tambah orang di perangkat ini" / "Add a person to this device";
         section: "Perangkat bersama" / "Shared device";

@@ -45,7 +45,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     if looked.is_saved && !is_removable {
         confirmation(app, t, &mut parts, t.keep.remove_all, keep::Press::RemoveAll);
     }
-    blocks.push(Block::folded(t.keep.remove_all, parts));
+    let (title, is_open) = (own(t.keep.remove_all), looked.is_unconfirmed && !is_removable);
+    blocks.push(Block::Folded { title, is_open, blocks: parts });
     screen
 }
 
@@ -238,8 +239,9 @@ fn told(t: &Texts, name: &str, text: &str) -> String {
 
 /// Gives the page of a device that is locked.
 pub fn locked(app: &App, t: &'static Texts) -> Screen {
-    let mut screen = Screen::new(t.lock.heading).lead(t.lock.lead);
     let chosen = app.lock.chosen().map(|locker| locker.number);
+    let lead = if chosen.is_some() { t.lock.lead } else { t.lock.choose };
+    let mut screen = Screen::new(t.lock.heading).lead(lead);
     let option = |locker: &lock::Locker| Opt {
         id: locker.number.to_string(),
         label: locker
@@ -255,9 +257,11 @@ pub fn locked(app: &App, t: &'static Texts) -> Screen {
     if app.lock.chosen().is_some_and(|locker| locker.me.is_some()) {
         passphrase(t, &mut screen.blocks, lock::PASSPHRASE, app.lock.fault);
     }
-    let label = if app.lock.is_busy { t.sign.busy } else { t.lock.open };
-    let open = Button::main(label, Press::Lock(lock::Press::Open));
-    screen.actions.push(Button { busy: app.lock.is_busy, ..open });
+    if chosen.is_some() {
+        let label = if app.lock.is_busy { t.sign.busy } else { t.lock.open };
+        let open = Button::main(label, Press::Lock(lock::Press::Open));
+        screen.actions.push(Button { busy: app.lock.is_busy, ..open });
+    }
     screen.actions.push(Button::quiet(t.lock.add, Press::Lock(lock::Press::Add)));
     screen
 }

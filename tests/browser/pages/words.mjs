@@ -27,6 +27,7 @@ const WORDS = {
   saveBackup: ['Unduh kunci cadangan', 'Download the key backup'],
   backupUnchecked: ['Kunci cadangan sudah diunduh.', 'The key backup was downloaded.'],
   backupChecked: ['Kunci cadangan sudah diperiksa', 'The key backup was checked'],
+  backupAgain: ['Unduh atau periksa lagi', 'Download or check again'],
   finish: ['Selesai', 'Done'],
   restore: ['Pulihkan', 'Restore'],
   later: ['Nanti saja', 'Later'],

@@ -83,7 +83,9 @@ pub enum Verdict {
 /// Takes in files, one by one.
 pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
     for file in files {
-        if let Some(arrival) = take_in_one(app, file, effects) {
+        let arrival = take_in_one(app, file, effects);
+        app.page.trial.told = Some(arrival.is_some());
+        if let Some(arrival) = arrival {
             app.arrivals.insert(0, arrival);
         }
     }

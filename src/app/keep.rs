@@ -54,6 +54,8 @@ pub struct Trial {
     entries: Table<String, String>,
     /// How many files were read, archives included.
     pub files: usize,
+    /// Whether the newest file that was chosen here is told of among those that came in; `None` before one was.
+    pub told: Option<bool>,
     /// Whether the key of the file was opened.
     pub is_proven: bool,
     /// Whether a key is being opened.

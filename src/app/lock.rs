@@ -4,10 +4,10 @@
 //! only the key is encrypted, and the page says so.
 
 use super::App;
-use super::aside;
 use super::effect::{Effect, Effects, Rule, Secret};
 use super::message::{Message, VaultFault};
 use super::store::{self, Key, Me};
+use super::undo;
 use super::writing;
 use crate::lang::Lang;
 use crate::seal::key::SigningKey;
@@ -93,7 +93,7 @@ pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<Stri
         effects.render();
         return;
     }
-    if aside::put_unsaved(app, effects) {
+    if undo::put_unsaved(app, effects) {
         // The page locks once it is known that they are stored.
         effects.push(Effect::Close);
         return;
@@ -164,7 +164,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Open => {}
         Press::Add => {
             writing::save(app, effects);
-            aside::put_unsaved(app, effects);
+            undo::put_unsaved(app, effects);
             add(app, effects);
         }
         Press::Lock => close(app, effects),

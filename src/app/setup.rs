@@ -264,6 +264,12 @@ pub fn take_backup(app: &mut App, text: &str, effects: &mut Effects) -> bool {
             me.backup = Backup::Checked;
             app.setup.wrong_backup = false;
             effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+            // The page that says so may be another one.
+            match app.route {
+                Route::Setup | Route::Me => effects.focus("heading"),
+                Route::Receive => effects.go(Route::Me),
+                _ => {}
+            }
         }
         Some(_) => app.setup.wrong_backup = true,
         None => begin_restoring(app, backup, None, effects),

@@ -4,48 +4,47 @@ catalogue! {
     /// The page of keeping, and what was set aside.
     Keep {
         heading: "Simpanan dan cadangan" / "Storage and backups";
-        lead: "Data Anda hanya ada di peramban ini. Cadangan yang terbukti terbaca menjaganya." / "Your data are only in this browser. A backup that was proven to open keeps them safe.";
+        lead: "Data Anda hanya ada di peramban ini. Simpan cadangannya di tempat lain, lalu uji apakah terbaca." / "Your data are only in this browser. Keep a backup elsewhere, and test that it can be read.";
         room: "Ruang di peramban" / "Room in the browser";
         used: "Terpakai" / "Used";
-        used_of: "{} %, {} dari {} ribu karakter" / "{} %, {} of {} thousand characters";
+        used_of: "{} % ({} dari {} ribu karakter)" / "{} % ({} of {} thousand characters)";
         tight: "Ruang peramban hampir habis: terpakai {} %. Arsipkan berkas kinerja yang sudah selesai." / "The room in this browser is nearly used up: {} %. Archive the dossiers that are finished.";
-        promise: "Janji peramban" / "Promise of the browser";
-        persistent: "Tidak akan menghapus data ini sendiri" / "Will not remove these data by itself";
-        fleeting: "Boleh menghapus data ini bila perangkat penuh; buat cadangan berkala" / "May remove these data when the device is full; make backups";
-        all: "Cadangan lengkap" / "Complete backup";
-        all_lead: "Berisi kunci yang tetap bersandi, semua berkas kinerja, draf, dan kontak. Simpan di luar perangkat ini." / "Holds the key, still sealed, all dossiers, drafts and contacts. Keep it outside of this device.";
+        promise: "Penghapusan otomatis" / "Automatic removal";
+        persistent: "Tidak; peramban berjanji menjaga data ini" / "No; the browser promises to keep these data";
+        fleeting: "Mungkin, bila perangkat penuh. Buat cadangan berkala" / "Possible when the device is full. Make backups now and then";
+        all_lead: "Berisi kunci Anda, semua berkas kinerja, draf, dan kontak. Kuncinya tetap terkunci oleh kata sandi. Simpan di luar perangkat ini, misalnya di surel Anda sendiri atau USB." / "Holds your key, all dossiers, drafts and contacts. The key stays locked by your passphrase. Keep it outside of this device, such as in your own e-mail or on a USB stick.";
         save_all: "Simpan cadangan lengkap" / "Save a complete backup";
-        never: "Belum ada cadangan lengkap yang terbukti" / "No complete backup was proven yet";
-        fresh: "Cadangan lengkap: {}" / "Complete backup: {}";
-        stale: "Cadangan lengkap: {}, catatan baru sesudahnya: {}" / "Complete backup: {}, new records since: {}";
-        trial: "Uji pulihkan" / "Restore test";
+        never: "Cadangan lengkap: belum teruji" / "Complete backup: not tested yet";
+        fresh: "Cadangan lengkap: teruji {}" / "Complete backup: tested {}";
+        stale: "Cadangan lengkap: teruji {}, catatan baru sesudahnya: {}" / "Complete backup: tested {}, new records since: {}";
+        trial: "Uji cadangan" / "Test the backup";
         trial_lead: "Pilih berkas cadangan yang Anda simpan. Isinya dibandingkan dengan data di sini; tidak ada yang berubah." / "Choose the backup file that you saved. It is compared with the data here; nothing changes.";
         choose: "Pilih berkas cadangan" / "Choose a backup file";
+        only_key: "Ini kunci cadangan; isinya hanya kunci Anda. Pilih berkas cadangan lengkap." / "This is a key backup; it holds nothing but your key. Choose the file of a complete backup.";
         whole: "Berkas ini memuat semuanya. Catatan bertanda tangan: {}." / "This file holds everything. Signed records: {}.";
         lacks_key: "Kunci Anda tidak ada di berkas ini." / "Your key is not in this file.";
         lacks_records: "Catatan bertanda tangan yang belum ada di berkas ini: {}." / "Signed records that this file lacks: {}.";
         lacks_entries: "Draf dan data lain yang belum ada atau sudah berubah: {}." / "Drafts and other data that this file lacks or has otherwise: {}.";
         lacks_next: "Bila cadangan terdiri atas beberapa berkas, pilih semuanya. Bila tidak, simpan cadangan baru lalu uji lagi." / "If the backup consists of several files, choose all of them. If not, save a new one and test again.";
-        prove_lead: "Sekarang buka kunci di berkas itu dengan frasa sandi Anda, agar pasti dapat dipulihkan." / "Now open the key in that file with your passphrase, to be sure that it can be restored.";
-        prove: "Buka dan buktikan" / "Open and prove";
-        proven: "Terbukti: cadangan ini terbuka dan memuat semuanya." / "Proven: this backup opens and holds everything.";
+        prove_lead: "Terakhir, buka kunci di berkas itu dengan kata sandi Anda, supaya pasti dapat dipulihkan." / "Last, open the key in that file with your passphrase, to be sure that it can be restored.";
+        prove: "Uji kata sandi" / "Test the passphrase";
+        proven: "Teruji: cadangan ini terbuka dan memuat semuanya." / "Tested: this backup opens and holds everything.";
         archive: "Arsip" / "Archive";
-        archive_lead: "Berkas kinerja yang selesai: {}. Simpan ke berkas, uji berkas itu di atas, lalu hapus dari peramban bila ruang diperlukan." / "Finished dossiers: {}. Save them to a file, test that file above, then remove them from the browser if you need the room.";
-        archive_none: "Belum ada berkas kinerja yang selesai." / "No dossier is finished yet.";
+        archive_lead: "Berkas kinerja yang selesai: {}. Bila perlu ruang: simpan arsipnya, uji arsip itu di atas, lalu hapus dari peramban." / "Finished dossiers: {}. If you need room: save the archive, test it above, then remove them from the browser.";
         save_finished: "Simpan arsip" / "Save the archive";
-        removable: "Terbaca kembali dari berkas dan boleh dihapus dari peramban: {}." / "Read back from the file and free to be removed from the browser: {}.";
+        removable: "Terbaca kembali dari berkas, jadi boleh dihapus dari peramban: {}." / "Read back from the file, and so free to be removed from the browser: {}.";
         remove_finished: "Hapus dari peramban" / "Remove from the browser";
         confirm: "Ketik {} untuk melanjutkan" / "Type {} to go on";
         confirm_word: "HAPUS" / "REMOVE";
-        unconfirmed: "Kata itu belum cocok, jadi tidak ada yang dihapus." / "That word does not fit, so nothing was removed.";
+        unconfirmed: "Tidak ada yang dihapus, karena kata itu belum cocok. Ketik {}." / "Nothing was removed, because that word does not fit. Type {}.";
         archived: "Sudah diarsipkan" / "Archived";
         archived_one: "{}, periode {}, dihapus dari peramban {}. Masukkan berkas arsipnya untuk melihatnya lagi." / "{}, period {}, removed from the browser {}. Take in its archive file to see it again.";
         remove_all: "Hapus semua data Anda" / "Remove all your data";
-        remove_all_lead: "Kunci, berkas kinerja, dan draf Anda hilang dari peramban ini. Simpan cadangan lengkap dulu; setelah itu Anda dapat menghapus di sini." / "Your key, dossiers and drafts go from this browser. Save a complete backup first; then you can remove them here.";
-        aside: "Yang disisihkan" / "Set aside";
-        aside_lead: "Ini rusak atau tidak dapat dipercaya, jadi tidak dipakai. Tidak ada yang dihapus tanpa Anda." / "These are damaged or cannot be trusted, so they are not used. Nothing is removed without you.";
-        aside_none: "Tidak ada yang disisihkan." / "Nothing is set aside.";
-        aside_open: "Lihat yang disisihkan" / "See what was set aside";
+        remove_all_lead: "Kunci, berkas kinerja, dan draf Anda akan hilang dari peramban ini. Simpan cadangan lengkap dulu; setelah itu Anda dapat menghapus di sini." / "Your key, dossiers and drafts will be gone from this browser. Save a complete backup first; then you can remove them here.";
+        aside: "Yang tidak dipakai" / "What is not used";
+        aside_lead: "Data ini rusak atau tidak dapat dipercaya. Tidak ada yang dihapus tanpa Anda." / "These data are damaged or cannot be trusted. Nothing is removed without you.";
+        aside_none: "Semua data terbaca dan dipakai." / "All data can be read and are used.";
+        aside_open: "Lihat yang tidak dipakai" / "See what is not used";
         damaged: "{}: rusak atau terpotong ({} karakter)" / "{}: damaged or cut ({} characters)";
         misplaced: "{}: terbaca, tetapi bukan milik tempatnya ({} karakter)" / "{}: readable, but not what belongs there ({} characters)";
         unknown: "{}: tidak dikenal versi aplikasi ini, dibiarkan di tempatnya ({} karakter)" / "{}: not known to this version of the app, left where it is ({} characters)";
@@ -56,7 +55,7 @@ catalogue! {
         a_rule_pack: "Paket aturan" / "Rule pack";
         another: "Data lain" / "Other data";
         save_aside: "Simpan sebagai berkas" / "Save as a file";
-        remove_aside: "Hapus yang disisihkan" / "Remove what was set aside";
+        remove_aside: "Hapus yang tidak dipakai" / "Remove what is not used";
         remove_aside_first: "Simpan dulu sebagai berkas; setelah itu Anda dapat menghapusnya di sini." / "Save them as a file first; then you can remove them here.";
     }
 }
@@ -64,18 +63,18 @@ catalogue! {
 catalogue! {
     /// Several people on one device, and the lock.
     Lock {
-        heading: "Siapa Anda?" / "Who are you?";
-        lead: "Halaman ini terkunci. Buka dengan frasa sandi Anda." / "This page is locked. Open it with your passphrase.";
-        who: "Nama" / "Name";
+        heading: "Terkunci" / "Locked";
+        lead: "Masukkan kata sandi Anda untuk melanjutkan." / "Enter your passphrase to go on.";
+        who: "Siapa Anda?" / "Who are you?";
         unreadable: "Data tidak terbaca" / "Details cannot be read";
-        choose_first: "Pilih nama Anda dulu." / "Choose your name first.";
+        choose: "Pilih nama Anda." / "Choose your name.";
         open: "Buka" / "Open";
         add: "Tambah orang di perangkat ini" / "Add a person to this device";
         section: "Perangkat bersama" / "Shared device";
-        section_lead: "Kunci menutup halaman ini setelah 10 menit tanpa kegiatan. Isi di peramban tidak disandikan; yang bersandi hanya kunci tanda tangan." / "The lock closes this page after 10 minutes without activity. What is stored is not encrypted; only the signature key is.";
-        shared: "Perangkat ini dipakai {} orang, jadi selalu terkunci." / "{} people use this device, so it always locks.";
-        want: "Kunci setelah 10 menit" / "Lock after 10 minutes";
-        unwant: "Jangan kunci lagi" / "Do not lock any more";
+        section_lead: "Halaman ini dapat terkunci sendiri setelah 10 menit tidak dipakai. Isinya tetap tersimpan tanpa sandi; yang bersandi hanya kunci tanda tangan." / "This page can lock by itself after 10 minutes without use. What is stored is not encrypted; only the signature key is.";
+        shared: "Perangkat ini dipakai {} orang, jadi selalu terkunci sendiri." / "{} people use this device, so it always locks by itself.";
+        want: "Kunci otomatis setelah 10 menit" / "Lock after 10 minutes";
+        unwant: "Matikan kunci otomatis" / "Do not lock by itself";
         now: "Kunci sekarang" / "Lock now";
     }
 }

@@ -4,7 +4,7 @@ catalogue! {
     /// Keys that are lost, replaced and kept.
     Keys {
         spare: "Kode pengganti" / "Replacement code";
-        spare_lead: "Bila perangkat atau kunci Anda hilang, kode ini membuat kunci baru yang langsung diakui. Salin dengan tangan atau cetak, lalu simpan di rumah: terpisah dari perangkat ini dan dari berkas kunci cadangan." / "If your device or your key is lost, this code makes a new key that is recognised at once. Copy it by hand or print it, and keep it at home: apart from this device and from the key backup file.";
+        spare_lead: "Bila perangkat atau kunci Anda hilang, kode ini membuat kunci baru yang langsung diakui. Tulis di kertas atau cetak, lalu simpan di rumah, terpisah dari perangkat ini dan kunci cadangan." / "If your device or your key is lost, this code makes a new key that is recognised at once. Write it on paper or print it, and keep it at home, apart from this device and from the key backup.";
         spare_waits: "Kode pengganti belum Anda simpan di tempat lain." / "You do not keep the replacement code anywhere else yet.";
         spare_kept: "Kode pengganti sudah Anda simpan di tempat lain." / "You keep the replacement code elsewhere.";
         show: "Tampilkan kode" / "Show the code";
@@ -12,8 +12,8 @@ catalogue! {
         show_point: "Kode muncul di layar ini. Pastikan tidak ada yang ikut melihat." / "The code appears on this screen. Make sure that nobody looks on.";
         save: "Simpan sebagai berkas teks" / "Save as a text file";
         print: "Cetak" / "Print";
-        kept: "Sudah saya simpan di tempat lain" / "I keep it elsewhere now";
-        kept_means: "Bila sudah Anda simpan, hapus kode dari perangkat ini. Setelah itu kode tidak dapat ditampilkan lagi." / "Once you keep it elsewhere, remove it from this device. After that it cannot be shown again.";
+        kept: "Sudah saya simpan, hapus dari sini" / "I keep it elsewhere, remove it here";
+        kept_means: "Sesudah dihapus dari perangkat ini, kode tidak dapat ditampilkan lagi." / "Once it is removed from this device, it cannot be shown again.";
         file: "Kode pengganti Paraf atas nama {}:" / "Replacement code of Paraf in the name of {}:";
         warning: "Kode pengganti Anda belum disimpan di tempat lain. Tanpa kode itu, kunci yang hilang hanya dapat diganti dengan jaminan pihak lain." / "You do not keep your replacement code elsewhere yet. Without it, a lost key can be replaced only if the other side vouches for you.";
         keep: "Simpan kode pengganti" / "Keep the replacement code";
@@ -24,7 +24,7 @@ catalogue! {
         replace_lead: "Kunci di perangkat ini berasal dari kode pengganti Anda. Dengan satu tanda tangan, kunci ini menggantikan kunci lama di berkas ini." / "The key on this device comes from your replacement code. With one signature it takes the place of the old key in this dossier.";
         replace_button: "Ganti kunci lama" / "Replace the old key";
         replace_point: "Yang sudah ditandatangani dengan kunci lama tetap berlaku. Mulai sekarang hanya kunci ini yang menandatangani atas nama Anda." / "What was signed with the old key stays valid. From now on only this key signs for you.";
-        vouch: "Kunci pihak lain hilang: jamin kunci barunya" / "The other side lost the key: vouch for the new one";
+        vouch: "Jamin kunci baru pihak lain" / "Vouch for a new key of the other side";
         vouch_lead: "Hanya untuk orang yang kehilangan kunci dan juga kode penggantinya. Temui orangnya lebih dulu, dan cocokkan kode kenal dengan kunci barunya." / "Only for somebody who lost both the key and the replacement code. Meet them first, and compare the code of acquaintance with the new key.";
         new_key: "Kunci baru" / "New key";
         vouch_to: "Kunci baru milik {}" / "The new key of {}";
@@ -49,20 +49,20 @@ catalogue! {
         contact_old: "Kunci ini sudah diganti dan tidak dapat menandatangani lagi." / "This key was replaced and cannot sign any more.";
         contact_new: "Lihat kunci barunya" / "Look at the new key";
         open_dossier: "Buka berkas kinerja" / "Open the dossier";
-        namesake: "{} di berkas kinerja Anda memakai kunci lain. Jika orang ini kehilangan kunci, ada tiga jalan: pulihkan dari kunci cadangan, pakai kode pengganti, atau Anda jamin kunci barunya. Untuk menjamin, kirim dulu berkas kinerja kepadanya, temui orangnya, dan cocokkan kode kenal." / "{} has another key in your dossier. If this person lost the key, there are three ways: restore it from its backup, use the replacement code, or you vouch for the new key. To vouch, first send the dossier to them, meet them, and compare the code.";
+        namesake: "{} di berkas kinerja Anda memakai kunci lain. Bila kuncinya hilang, sebaiknya ia memulihkan kunci cadangan atau memakai kode pengganti. Bila keduanya tidak ada, Anda dapat menjamin kunci barunya: kirim berkas kinerja kepadanya, temui orangnya, lalu cocokkan kode kenal." / "{} has another key in your dossier. If the key was lost, it is best to restore its backup or to use the replacement code. If there is neither, you can vouch for the new key: send them the dossier, meet them, then compare the code.";
         send_old: "Unduh berkas kinerja untuk dikirim" / "Download the dossier to send";
         arrived_next: "Bila kunci pihak lain berganti, cocokkan kode kenalnya sebelum memaraf. Bila terasa janggal, tanyakan langsung orangnya." / "If the key of the other side changed, compare its code before you co-sign. If it seems odd, ask the person directly.";
         old_key: "Berkas ini menyebut nama Anda, tetapi dengan kunci lain. Isinya belum disimpan." / "This file names you, but with another key. Its content was not kept.";
         old_key_next: "Ada tiga jalan: pulihkan kunci lama dari cadangannya; mulai lagi dengan kode pengganti; atau cocokkan kode kenal dengan pengirimnya dan minta ia menjamin kunci baru Anda." / "There are three ways: restore the old key from its backup; begin again with the replacement code; or compare the code with the sender and ask them to vouch for your new key.";
         ways: "Bila kunci hilang" / "When a key is lost";
-        way_backup: "Ada berkas kunci cadangan: pulihkan kunci dengan berkas itu, lalu minta pihak lain mengirim ulang berkas kinerja." / "You have the key backup file: restore the key with it, then ask the other side to send the dossier again.";
+        way_backup: "Ada kunci cadangan: pulihkan kunci dengan berkas itu, lalu minta pihak lain mengirim ulang berkas kinerja." / "You have the key backup: restore the key with that file, then ask the other side to send the dossier again.";
         way_code: "Ada kode pengganti: mulai lagi dengan kode itu, minta berkas kinerja dari pihak lain, lalu ganti kunci lama di halaman berkas." / "You have the replacement code: begin again with it, ask the other side for the dossier, then replace the old key on its page.";
         way_word: "Tidak ada keduanya: mulai lagi, kirim undangan kepada pihak lain, cocokkan kode kenal dengan bertemu langsung, dan minta ia menjamin kunci baru Anda." / "You have neither: begin again, send an invitation to the other side, meet and compare the code, and ask them to vouch for your new key.";
         passphrase: "Ganti kata sandi" / "Change the passphrase";
         old: "Kata sandi lama" / "Old passphrase";
         new: "Kata sandi baru" / "New passphrase";
         again: "Kata sandi baru, sekali lagi" / "New passphrase again";
-        passphrase_changed: "Kata sandi sudah diganti. Buat kunci cadangan baru: berkas cadangan yang lama hanya terbuka dengan kata sandi lama." / "The passphrase is changed. Make a new key backup: the old backup file opens with the old passphrase only.";
+        passphrase_changed: "Kata sandi sudah diganti. Unduh kunci cadangan yang baru; yang lama hanya terbuka dengan kata sandi lama." / "The passphrase is changed. Download a new key backup; the old one opens with the old passphrase only.";
         old_wrong: "Kata sandi lama tidak cocok. Tidak ada yang berubah." / "The old passphrase does not fit. Nothing changed.";
         not_stored: "Kata sandi belum diganti, karena peramban tidak dapat menyimpannya. Kata sandi lama tetap berlaku." / "The passphrase is not changed, because the browser could not store it. The old one still holds.";
     }

@@ -15,13 +15,13 @@ catalogue! {
         not_found: "Halaman tidak ditemukan" / "Page not found";
         not_found_lead: "Alamat ini tidak ada, atau berkasnya belum diterima di perangkat ini." / "This address does not exist, or its file has not been received on this device.";
         day_at_time: "{} pukul {}" / "{} at {}";
-        storage_blocked: "Peramban tidak mengizinkan penyimpanan. Semua tetap bisa dipakai, tetapi hilang saat halaman ditutup. Unduh salinan sebelum menutup." / "The browser does not allow storage. Everything still works, but is gone when the page is closed. Download a copy before you close it.";
+        storage_blocked: "Peramban tidak mengizinkan penyimpanan. Semua tetap bisa dipakai, tetapi hilang saat halaman ditutup. Izinkan penyimpanan di pengaturan peramban, atau unduh salinan sebelum menutup." / "The browser does not allow storage. Everything still works, but is gone when the page is closed. Allow storage in the settings of the browser, or download a copy before you close it.";
         storage_full: "Penyimpanan peramban penuh. Pekerjaan terakhir hanya ada di halaman ini. Unduh salinan, lalu kosongkan ruang." / "The browser's storage is full. Your latest work exists only on this page. Download a copy, then free some space.";
-        storage_broken: "Penyimpanan tidak membaca kembali yang ditulis. Unduh salinan sekarang, lalu muat ulang halaman." / "The storage did not read back what was written. Download a copy now, then reload the page.";
-        set_aside: "Entri yang tidak dapat dibaca dan disisihkan tanpa diubah: {}." / "Entries that could not be read and were set aside unchanged: {}.";
+        storage_broken: "Yang baru ditulis tidak terbaca kembali dari penyimpanan. Unduh salinan sekarang, lalu muat ulang halaman." / "What was just written cannot be read back from the storage. Download a copy now, then reload the page.";
+        set_aside: "Data yang rusak dan tidak dipakai: {}. Tidak ada yang dihapus." / "Damaged data that are not used: {}. Nothing was removed.";
         rescue: "Unduh salinan semua data" / "Download a copy of all data";
-        no_backup: "Kunci tanda tangan Anda belum punya cadangan yang diperiksa. Tanpa cadangan, kunci hilang bersama peramban ini." / "Your signing key has no checked backup yet. Without one, the key is lost together with this browser.";
-        make_backup: "Buat dan periksa cadangan" / "Make and check a backup";
+        no_backup: "Kunci cadangan Anda belum disimpan dan diperiksa. Tanpa itu, tanda tangan Anda hilang bila data peramban terhapus." / "Your key backup is not saved and checked yet. Without it, your signature is gone when the browser's data are cleared.";
+        make_backup: "Simpan kunci cadangan" / "Save the key backup";
     }
 }
 
@@ -77,6 +77,7 @@ catalogue! {
         nuptk_hint: "16 angka" / "16 digits";
         npsn: "NPSN sekolah" / "NPSN of the school";
         npsn_hint: "8 angka" / "8 digits";
+        numbers: "NUPTK dan NPSN (boleh kosong)" / "NUPTK and NPSN (optional)";
         have_key: "Sudah punya kunci cadangan?" / "Do you have a key backup?";
         restore: "Pilih berkas kunci cadangan" / "Choose the key backup file";
         signature: "Buat tanda tangan Anda" / "Make your signature";
@@ -84,13 +85,14 @@ catalogue! {
         passphrase: "Kata sandi" / "Passphrase";
         passphrase_hint: "Paling sedikit {} karakter. Beberapa kata yang mudah Anda ingat paling baik." / "At least {} characters. A few words that you remember easily work best.";
         repeat: "Ulangi kata sandi" / "Passphrase again";
-        no_reset: "Tidak ada yang bisa mengatur ulang kata sandi ini. Catat di tempat yang aman." / "Nobody can reset this passphrase. Write it down in a safe place.";
+        no_reset: "Kata sandi ini tidak dapat diatur ulang oleh siapa pun. Catat di tempat yang aman." / "Nobody can reset this passphrase. Write it down in a safe place.";
         make: "Buat tanda tangan" / "Make the signature";
-        backup: "Simpan cadangan kunci" / "Save a backup of your key";
-        backup_lead: "Berkas ini mengembalikan tanda tangan Anda di perangkat lain. Isinya terkunci oleh kata sandi." / "This file brings your signature back on another device. Its content is locked by your passphrase.";
+        backup: "Simpan kunci cadangan" / "Save the key backup";
+        backup_lead: "Berkas ini mengembalikan tanda tangan Anda di perangkat lain. Isinya terkunci oleh kata sandi Anda." / "This file brings your signature back on another device. Its content is locked by your passphrase.";
         finish: "Selesai" / "Done";
         later: "Nanti saja" / "Later";
-        done: "Tanda tangan Anda sudah ada" / "Your signature is there";
+        done: "Tanda tangan Anda siap" / "Your signature is ready";
+        done_lead: "Semuanya sudah aman." / "All of it is safe.";
         restoring: "Pulihkan tanda tangan" / "Restore your signature";
         restoring_lead: "Kunci atas nama {} ditemukan. Masukkan kata sandinya." / "A key in the name of {} was found. Enter its passphrase.";
         restore_button: "Pulihkan" / "Restore";
@@ -149,13 +151,14 @@ catalogue! {
     /// The person of this app.
     Me {
         heading: "Saya dan kunci saya" / "Me and my key";
-        backup: "Cadangan kunci" / "Backup of the key";
-        backup_none: "Belum ada cadangan. Jika peramban ini dibersihkan, tanda tangan Anda hilang." / "There is no backup. If this browser is cleaned, your signature is lost.";
-        backup_unchecked: "Cadangan diunduh, tetapi belum diperiksa. Pilih berkasnya untuk memastikan bisa dibaca." / "A backup was downloaded but not checked. Choose the file to be sure that it can be read.";
-        backup_checked: "Cadangan sudah diperiksa dan cocok dengan kunci ini." / "The backup was checked and fits this key.";
-        backup_wrong: "Berkas itu bukan cadangan kunci ini. Pilih berkas yang baru diunduh." / "That file is not a backup of this key. Choose the file you just downloaded.";
+        backup: "Kunci cadangan" / "Key backup";
+        backup_none: "Belum ada kunci cadangan. Tanpa itu, tanda tangan Anda hilang bila data peramban terhapus." / "There is no key backup. Without one, your signature is gone when the browser's data are cleared.";
+        backup_unchecked: "Kunci cadangan sudah diunduh. Sekarang pilih berkasnya, untuk memastikan bisa dibaca." / "The key backup was downloaded. Now choose its file, to be sure that it can be read.";
+        backup_checked: "Kunci cadangan sudah diperiksa dan bisa dibaca." / "The key backup was checked and can be read.";
+        backup_wrong: "Berkas itu bukan kunci cadangan Anda yang terbaru. Pilih berkas yang baru diunduh." / "That file is not your newest key backup. Choose the file you just downloaded.";
         save_backup: "Unduh kunci cadangan" / "Download the key backup";
-        check_backup: "Periksa: pilih berkas cadangan" / "Check: choose the backup file";
+        check_backup: "Pilih berkas kunci cadangan" / "Choose the key backup file";
+        backup_again: "Unduh atau periksa lagi" / "Download or check again";
         contacts: "Orang yang Anda kenal" / "People you met";
     }
 }

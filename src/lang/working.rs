@@ -34,7 +34,7 @@ catalogue! {
         side_theirs: "Tab lain, {}" / "The other tab, {}";
         take_all: "Pakai semua dari versi {}" / "Take all from version {}";
         go_on_chosen: "Lanjutkan dengan pilihan ini" / "Go on with these choices";
-        put_aside: "Sebuah draf disisihkan {}. Draf itu disimpan sampai {}." / "A draft was put aside {}. It is kept until {}.";
+        put_aside: "Draf Anda disisihkan {}, dan disimpan sampai {}." / "Your draft was put aside {}, and is kept until {}.";
         bring_back: "Pakai lagi draf itu" / "Take that draft again";
         undo: "Urungkan" / "Undo";
         row_removed: "Baris {} dihapus." / "Entry {} was removed.";
@@ -75,9 +75,9 @@ catalogue! {
         records: "Catatan bertanda tangan" / "Signed records";
         newest: "Tanda tangan terbaru" / "Newest signature";
         uncounted: "Catatan berikut disimpan tetapi tidak dihitung:" / "These records are kept but do not count:";
-        seen: "{} sudah menerima versi {} tahap {} (menurut berkas {})." / "{} has version {} of {} (says the file of {}).";
-        lost_version: "Berkas terbaru dari {} ({}) belum memuat versi {} tahap {} yang Anda kirim. Mungkin kiriman Anda tidak sampai." / "The newest file of {} ({}) does not have version {} of {} that you sent. Perhaps it never arrived.";
-        lost_answer: "Berkas terbaru dari {} ({}) belum memuat jawaban Anda pada tahap {}. Mungkin kiriman Anda tidak sampai." / "The newest file of {} ({}) does not have your answer in {}. Perhaps it never arrived.";
+        seen: "Sudah sampai: {} memiliki versi {} tahap {} (menurut berkasnya, {})." / "It has arrived: {} has version {} of {} (says their file of {}).";
+        lost_version: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat versi {} tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have version {} of {}. Send it once more.";
+        lost_answer: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat jawaban Anda pada tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have your answer in {}. Send it once more.";
         send_again: "Unduh seluruh riwayat" / "Download the whole history";
     }
 }
@@ -155,7 +155,7 @@ catalogue! {
         agreed_by: "Diparaf {}, {}" / "Co-signed by {}, {}";
         returned_by: "Dikembalikan {}, {}" / "Returned by {}, {}";
         unanswered: "Belum dijawab" / "Not answered yet";
-        unanswered_seen: "Belum dijawab, sudah sampai pada {} (berkas {})" / "Not answered yet, has reached {} (file of {})";
+        unanswered_seen: "Belum dijawab; sudah sampai pada {} (berkas {})" / "Not answered yet; has reached {} (file of {})";
         box_empty: "Belum ditandatangani" / "Not signed";
         box_signed: "Ditandatangani" / "Signed";
         box_returned: "Dikembalikan" / "Returned";
@@ -203,7 +203,7 @@ catalogue! {
         means_internal: "Ini tanda tangan elektronik tidak tersertifikasi untuk kesepakatan internal. Dokumen resmi tetap lewat sistem resmi." / "This is an uncertified electronic signature for an internal agreement. Official documents still go through the official systems.";
         means_text: "Setiap perubahan sesudahnya akan terlihat, dan perlu ditandatangani lagi." / "Any later change will be visible, and has to be signed again.";
         means_kept: "Yang sudah ditandatangani tidak dapat dihapus dari riwayat." / "What was signed cannot be removed from the history.";
-        passphrase: "Kata sandi tanda tangan" / "Passphrase of your signature";
+        passphrase: "Kata sandi" / "Passphrase";
         wrong_passphrase: "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi." / "The passphrase does not fit. Check upper and lower case, then try again.";
         not_secure: "Alamat ini tidak aman, jadi kunci tidak dapat dipakai. Buka lewat https." / "This address is not secure, so keys cannot be used. Open it by https.";
         refused: "Belum ada yang ditandatangani, karena isinya berubah saat kunci dibuka. Periksa lagi, lalu tanda tangani." / "Nothing was signed, because the content changed while the key was opened. Check it again, then sign.";

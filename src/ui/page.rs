@@ -130,6 +130,12 @@ fn draw_block(shell: Shell, block: &Block) -> Node {
         }
         Block::Points(points) => list::points(points),
         Block::Signs(signs) => list::signs(signs),
+        Block::Folded { title, is_open, blocks } => el("details")
+            .class("section current")
+            .key(title)
+            .with_some("open", if *is_open { "true" } else { "" })
+            .child(el("summary").child(el("h2").text(title)))
+            .children(draw_blocks(shell, blocks)),
         Block::Thread(heading, knots) => {
             el("section").class("stages").child(el("h2").text(heading)).maybe(thread::thread(knots, false))
         }

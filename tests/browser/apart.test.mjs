@@ -11,7 +11,7 @@ import * as form from './pages/form.mjs';
 import { seeFocus, tabTo } from './pages/keys.mjs';
 import { look } from './pages/look.mjs';
 import { pair, writePlan } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, link, openMenu, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, link, see, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
 import * as stage from './pages/stage.mjs';
@@ -42,10 +42,7 @@ after(async () => {
 
 step('a teacher writes the plan on two devices', async () => {
   const { genesis } = await pair(teacher, principal);
-  const backup = await keepFile(teacher, async () => {
-    await openMenu(teacher, 'me');
-    await byId(teacher, 'save-backup').click();
-  });
+  const backup = await setup.saveBackupAgain(teacher);
   await setup.begin(laptop);
   await laptop.page.locator('input[type=file]').setInputFiles(backup.path);
   await byId(laptop, 'passphrase').fill(TEACHER.passphrase);

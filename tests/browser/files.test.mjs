@@ -10,8 +10,9 @@ import { PLAN } from './pages/answers.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { look } from './pages/look.mjs';
 import { pair, writePlan } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, byId, enter, keepFile, openMenu, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, assertQuiet, enter, openMenu, see, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
+import * as setup from './pages/setup.mjs';
 import { sendBack } from './pages/stage.mjs';
 
 const MARKUP = '<img src=x onerror=alert(1)>';
@@ -150,10 +151,7 @@ step('the file of two other people is refused, and nothing of it is kept', async
     const stored = await person.page.evaluate(() => JSON.stringify({ ...localStorage }));
     assert.ok(!stored.includes('Agus Salim'));
   }
-  backup = await keepFile(others[0], async () => {
-    await openMenu(others[0], 'me');
-    await byId(others[0], 'save-backup').click();
-  });
+  backup = await setup.saveBackupAgain(others[0]);
   await bothReject('backup-of-another', backup.path, 'otherBackup');
   for (const person of others) await person.leave();
 });

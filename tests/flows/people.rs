@@ -71,7 +71,9 @@ impl People {
     }
 
     pub fn screen(&self, who: &str) -> Result<Screen, Stuck> {
-        Ok(self.tab(who)?.app.screen())
+        let mut screen = self.tab(who)?.app.screen();
+        screen.blocks = unfolded(screen.blocks);
+        Ok(screen)
     }
 
     /// Sends a message, then lets the other tabs of the same browser hear of it.
@@ -587,4 +589,13 @@ fn change_records(text: &str, change: impl FnOnce(&mut Vec<String>)) -> String {
     let mut records: Vec<String> = records.split(",\n").map(str::to_string).collect();
     change(&mut records);
     [before, "\"records\": [\n", &records.join(",\n"), "\n]", after].concat()
+}
+
+/// Opens what is folded: for a script it is on the page.
+fn unfolded(blocks: Vec<Block>) -> Vec<Block> {
+    let open = |block| match block {
+        Block::Folded { title, blocks, .. } => [vec![Block::Heading(title)], unfolded(blocks)].concat(),
+        block => vec![block],
+    };
+    blocks.into_iter().flat_map(open).collect()
 }

@@ -5,7 +5,7 @@ use super::screens::{buttons, inputs};
 use super::script::stage_of;
 use super::shell::cell;
 use paraf::app::view::Screen;
-use paraf::app::view::block::form::{Input, InputKind, Section};
+use paraf::app::view::block::form::{Input, InputKind, Opt, Section};
 use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
 use paraf::app::view::block::{Block, Notice, Part};
 use paraf::app::view::{dossier, receive, stage};
@@ -92,12 +92,13 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             });
             joined(versions.flatten().map(|one| one.outcome).collect())
         }
-        ["points"] => {
-            let points = screen.blocks.iter().filter_map(|block| match block {
-                Block::Points(points) => Some(points.clone()),
+        ["kept"] => screen.frame.kept.map_or(String::new(), |link| link.label),
+        ["room"] => {
+            let used = screen.blocks.iter().find_map(|block| match block {
+                Block::Facts(facts) => facts.iter().find(|(name, _)| name == texts.keep.used),
                 _ => None,
             });
-            joined(points.flatten().collect())
+            used.ok_or("the room is not shown")?.1.clone()
         }
         ["links"] => {
             let links = screen.blocks.iter().filter_map(|block| match block {
@@ -113,41 +114,29 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             });
             joined(facts.flatten().collect())
         }
-        ["options", question] => {
-            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
-            let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
-                    options
-                }
-                _ => return Err("nothing is offered".into()),
-            };
-            joined(options.into_iter().map(|option| option.label).collect())
-        }
-        ["option", question, option @ ..] => {
-            let label = option.join(" ");
-            let input = inputs(&screen).into_iter().find(|input| input.path.id() == *question);
-            let options = match input.ok_or("no such question")?.kind {
-                InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
-                    options
-                }
-                _ => return Err("nothing is offered".into()),
-            };
-            options.into_iter().find(|option| option.label == label).ok_or("no such option")?.detail
-        }
-        ["remarks"] => joined(
-            inputs(&screen)
-                .into_iter()
-                .filter_map(|input| Some(input.remark?.text.replace('\n', " ")))
-                .collect(),
-        ),
-        ["lead"] => screen.lead,
-        ["kept"] => screen.frame.kept.map_or(String::new(), |link| link.label),
-        ["room"] => {
-            let used = screen.blocks.iter().find_map(|block| match block {
-                Block::Facts(facts) => facts.iter().find(|(name, _)| name == texts.keep.used),
+        ["points"] => {
+            let points = screen.blocks.iter().filter_map(|block| match block {
+                Block::Points(points) => Some(points.clone()),
                 _ => None,
             });
-            used.ok_or("the room is not shown")?.1.clone()
+            joined(points.flatten().collect())
+        }
+        ["options", id] => joined(options(&screen, id)?.into_iter().map(|one| one.label).collect()),
+        ["option", id, option @ ..] => {
+            let label = option.join(" ");
+            options(&screen, id)?.into_iter().find(|one| one.label == label).ok_or("no such option")?.detail
+        }
+        ["remarks"] => {
+            let remarks = inputs(&screen).into_iter().filter_map(|input| input.remark);
+            joined(remarks.map(|remark| remark.text.replace('\n', " ")).collect())
+        }
+        ["lead"] => screen.lead,
+        ["files", "told"] => {
+            let told = screen.blocks.iter().filter_map(|block| match block {
+                Block::Arrivals(arrivals) => Some(arrivals.iter().map(|arrival| arrival.what.clone())),
+                _ => None,
+            });
+            joined(told.flatten().collect())
         }
         ["can", "press", label @ ..] => {
             let label = label.join(" ");
@@ -276,8 +265,18 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             format!("{name}, {}", yes(said))
         }
         ["language"] => screen.frame.lang.to_string(),
-        _ => return Err("nothing is known by these words".into()),
+        // Not an expectation that could be written down by mistake.
+        _ => panic!("nothing is known by the words “{subject}”"),
     })
+}
+
+/// Gives what can be chosen at a question.
+fn options(screen: &Screen, id: &str) -> Result<Vec<Opt>, Stuck> {
+    let input = inputs(screen).into_iter().find(|input| input.path.id() == id);
+    match input.ok_or("no such question")?.kind {
+        InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => Ok(options),
+        _ => Err("nothing is offered".into()),
+    }
 }
 
 fn yes(is_so: bool) -> String {

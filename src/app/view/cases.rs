@@ -193,8 +193,9 @@ fn note_of_paper(app: &App, t: &'static Texts, lead: &str, buttons: Vec<Button>)
 pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     let mut links = Vec::new();
     for case in Case::ALL {
-        if is_offered(app, dossier, case) {
-            let vouches = lost::promised(app, dossier).is_none();
+        let vouches = lost::promised(app, dossier).is_none();
+        // The replacement of the own key is the main thing of its dossier already.
+        if is_offered(app, dossier, case) && (case != Case::Key || vouches) {
             links.push(Link::to(&Route::Case(dossier.id(), case), words(t, case, vouches)[0]));
         }
     }

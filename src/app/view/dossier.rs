@@ -42,8 +42,14 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         None => about_beside(app, t, dossier),
     };
     let mut screen = Screen::new(&heading).lead(&lead).back(&Route::Home, t.frame.home);
-    screen.blocks.push(Block::Now(now(app, t, dossier)));
-    screen.blocks.extend(receipt(app, t, dossier, &name));
+    let receipt = receipt(app, t, dossier, &name);
+    let mut now = now(app, t, dossier);
+    if matches!(receipt, Some(Block::Notice(_))) {
+        // The file is sent again where it is told why.
+        now.buttons.retain(|button| button.label != t.turn.send_again);
+    }
+    screen.blocks.push(Block::Now(now));
+    screen.blocks.extend(receipt);
     if let Some(notice) = unmatched(app, t, dossier, other) {
         screen.blocks.push(notice);
     }

@@ -20,24 +20,33 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let blocks = &mut screen.blocks;
     let is_fresh = app.kept.is_some() && keep::unsaved(app) == 0;
     blocks.push(Notice::block(if is_fresh { Tone::Good } else { Tone::Warn }, &freshness(app, t)));
-    blocks.push(Block::heading(t.keep.all));
     blocks.push(Block::text(t.keep.all_lead));
-    blocks.push(Block::Buttons(vec![Button::main(t.keep.save_all, Press::Keep(keep::Press::SaveAll))]));
+    // The main thing is what comes next: to save, to choose the file, to open its key.
+    let looked = &app.page.trial;
+    let is_next = !is_fresh && !looked.is_saved && looked.files == 0;
+    let weight = if is_next { Weight::Main } else { Weight::Quiet };
+    let save = Button::main(t.keep.save_all, Press::Keep(keep::Press::SaveAll));
+    blocks.push(Block::Buttons(vec![Button { weight, ..save }]));
     trial(app, t, blocks);
-    archive(app, t, blocks);
-    blocks.push(Block::heading(t.keep.room));
-    blocks.push(Block::Facts(room(app, t)));
-    blocks.push(Block::heading(t.lock.section));
-    shared(app, t, blocks);
     if is_anything_aside(app) {
         blocks.push(Block::heading(t.keep.aside));
         blocks.push(Block::Links(vec![Link::to(&Route::Aside, t.keep.aside_open)]));
     }
-    blocks.push(Block::heading(t.keep.remove_all));
-    blocks.push(Block::text(t.keep.remove_all_lead));
-    if app.page.trial.is_saved {
-        confirmation(app, t, blocks, t.keep.remove_all, keep::Press::RemoveAll);
+    let is_removable = looked.files > 0 && !keep::removable(app).is_empty();
+    let parts = archive(app, t, is_removable);
+    if !parts.is_empty() {
+        blocks.push(Block::Folded { title: own(t.keep.archive), is_open: is_removable, blocks: parts });
     }
+    let (title, is_open) = (own(t.keep.room), keep::is_tight(app));
+    blocks.push(Block::Folded { title, is_open, blocks: vec![Block::Facts(room(app, t))] });
+    blocks.push(Block::folded(t.lock.section, shared(app, t)));
+    let mut parts = vec![Block::text(t.keep.remove_all_lead)];
+    // The word is asked for once, so that it is clear what it removes.
+    if looked.is_saved && !is_removable {
+        confirmation(app, t, &mut parts, t.keep.remove_all, keep::Press::RemoveAll);
+    }
+    let (title, is_open) = (own(t.keep.remove_all), looked.is_unconfirmed && !is_removable);
+    blocks.push(Block::Folded { title, is_open, blocks: parts });
     screen
 }
 
@@ -57,14 +66,18 @@ fn trial(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
     let trial = &app.page.trial;
     blocks.push(Block::heading(t.keep.trial));
     blocks.push(Block::text(t.keep.trial_lead));
-    blocks.push(Block::Receive(super::receive::place(t, t.keep.choose, Weight::Quiet)));
+    let is_next = trial.is_saved && trial.files == 0;
+    let weight = if is_next { Weight::Main } else { Weight::Quiet };
+    blocks.push(Block::Receive(super::receive::place(t, t.keep.choose, weight)));
     let Some(lacks) = keep::lacks(app) else {
-        if trial.files > 0 {
-            return;
-        }
-        let refused: Vec<_> = super::receive::arrivals(app, t).into_iter().take(1).collect();
-        if !refused.is_empty() {
-            blocks.push(Block::Arrivals(refused));
+        // What came in on other pages is told there.
+        match trial.told {
+            Some(true) if trial.files == 0 => {
+                let told = super::receive::arrivals(app, t).into_iter().take(1).collect();
+                blocks.push(Block::Arrivals(told));
+            }
+            Some(false) if trial.files == 0 => blocks.push(Notice::block(Tone::Warn, t.keep.only_key)),
+            _ => {}
         }
         return;
     };
@@ -104,29 +117,28 @@ pub fn passphrase(t: &'static Texts, blocks: &mut Vec<Block>, name: &str, fault:
     blocks.push(Block::Form(vec![Section::alone("", vec![input])]));
 }
 
-fn archive(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
+fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let finished = keep::finished(app).len();
-    let removable = keep::removable(app).len();
-    blocks.push(Block::heading(t.keep.archive));
-    if finished == 0 {
-        blocks.push(Block::text(t.keep.archive_none));
-    } else {
+    if finished > 0 {
         blocks.push(Block::text(&fill(t.keep.archive_lead, &[&finished.to_string()])));
         let save = Button::quiet(t.keep.save_finished, Press::Keep(keep::Press::SaveFinished));
         blocks.push(Block::Buttons(vec![save]));
     }
-    if app.page.trial.files > 0 && removable > 0 {
-        blocks.push(Notice::block(Tone::Plain, &fill(t.keep.removable, &[&removable.to_string()])));
-        confirmation(app, t, blocks, t.keep.remove_finished, keep::Press::RemoveFinished);
+    if is_removable {
+        let removable = keep::removable(app).len().to_string();
+        blocks.push(Notice::block(Tone::Plain, &fill(t.keep.removable, &[&removable])));
+        confirmation(app, t, &mut blocks, t.keep.remove_finished, keep::Press::RemoveFinished);
     }
     if !app.archived.is_empty() {
-        blocks.push(Block::heading(t.keep.archived));
+        blocks.push(Block::text(t.keep.archived));
         let one = |stub: &crate::app::store::Stub| {
             let name = super::sheet::visible(&stub.name);
             fill(t.keep.archived_one, &[&name, &super::sheet::visible(&stub.period), &stamp(app, &stub.at)])
         };
         blocks.push(Block::Points(app.archived.values().map(one).collect()));
     }
+    blocks
 }
 
 /// Asks for the word that confirms a removal.
@@ -135,7 +147,7 @@ fn confirmation(app: &App, t: &'static Texts, blocks: &mut Vec<Block>, label: &s
     let question = fill(t.keep.confirm, &[t.keep.confirm_word]);
     let mut input = Input::line(keep::CONFIRM, &question, &trial.confirm);
     if trial.is_unconfirmed {
-        input.problem = own(t.keep.unconfirmed);
+        input.problem = fill(t.keep.unconfirmed, &[t.keep.confirm_word]);
     }
     blocks.push(Block::Form(vec![Section::alone("", vec![input])]));
     blocks.push(Block::Buttons(vec![Button {
@@ -155,8 +167,8 @@ fn room(app: &App, t: &'static Texts) -> Vec<(String, String)> {
     facts
 }
 
-fn shared(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
-    blocks.push(Block::text(t.lock.section_lead));
+fn shared(app: &App, t: &'static Texts) -> Vec<Block> {
+    let mut blocks = vec![Block::text(t.lock.section_lead)];
     let people = lock::people(app);
     let press = |press| Press::Lock(press);
     let mut buttons = Vec::new();
@@ -172,6 +184,7 @@ fn shared(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
     }
     buttons.push(Button::quiet(t.lock.add, press(lock::Press::Add)));
     blocks.push(Block::Buttons(buttons));
+    blocks
 }
 
 /// Says whether anything was set aside, or does not count.
@@ -226,8 +239,9 @@ fn told(t: &Texts, name: &str, text: &str) -> String {
 
 /// Gives the page of a device that is locked.
 pub fn locked(app: &App, t: &'static Texts) -> Screen {
-    let mut screen = Screen::new(t.lock.heading).lead(t.lock.lead);
     let chosen = app.lock.chosen().map(|locker| locker.number);
+    let lead = if chosen.is_some() { t.lock.lead } else { t.lock.choose };
+    let mut screen = Screen::new(t.lock.heading).lead(lead);
     let option = |locker: &lock::Locker| Opt {
         id: locker.number.to_string(),
         label: locker
@@ -243,9 +257,11 @@ pub fn locked(app: &App, t: &'static Texts) -> Screen {
     if app.lock.chosen().is_some_and(|locker| locker.me.is_some()) {
         passphrase(t, &mut screen.blocks, lock::PASSPHRASE, app.lock.fault);
     }
-    let label = if app.lock.is_busy { t.sign.busy } else { t.lock.open };
-    let open = Button::main(label, Press::Lock(lock::Press::Open));
-    screen.actions.push(Button { busy: app.lock.is_busy, ..open });
+    if chosen.is_some() {
+        let label = if app.lock.is_busy { t.sign.busy } else { t.lock.open };
+        let open = Button::main(label, Press::Lock(lock::Press::Open));
+        screen.actions.push(Button { busy: app.lock.is_busy, ..open });
+    }
     screen.actions.push(Button::quiet(t.lock.add, Press::Lock(lock::Press::Add)));
     screen
 }

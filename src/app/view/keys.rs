@@ -33,6 +33,13 @@ pub fn code(app: &App, t: &'static Texts) -> Vec<Block> {
         return blocks;
     }
     blocks.push(Block::text(t.keys.spare_lead));
+    blocks.extend(shown(app, t));
+    blocks
+}
+
+/// Gives the code itself with what can be done with it, or the way to see it.
+pub fn shown(app: &App, t: &'static Texts) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let code = &app.page.keys.code.0;
     if code.is_empty() {
         blocks.push(Notice::block(Tone::Warn, t.keys.spare_waits));
@@ -64,6 +71,9 @@ pub fn passphrase(app: &App, t: &'static Texts) -> Block {
         input("repeat", t.keys.again, &keys.repeat.0, "new-password"),
     ];
     put_problems(app, t, &mut inputs);
+    if keys.change == Change::Fault(VaultFault::Wrong) {
+        inputs[0].problem = own(t.keys.old_wrong);
+    }
     let busy = keys.change == Change::Busy;
     let label = if busy { t.sign.busy } else { t.keys.passphrase };
     inputs[2].buttons = vec![Button { busy, ..Button::quiet(label, press(Press::Change)) }];
@@ -77,10 +87,10 @@ pub fn passphrase(app: &App, t: &'static Texts) -> Block {
 pub fn changed(app: &App, t: &Texts) -> Option<Block> {
     let (tone, text) = match app.page.keys.change {
         Change::Done => (Tone::Good, t.keys.passphrase_changed),
-        Change::Fault(VaultFault::Wrong) => (Tone::Bad, t.keys.old_wrong),
         Change::Fault(VaultFault::NotSecure) => (Tone::Bad, t.sign.not_secure),
         Change::NotStored => (Tone::Bad, t.keys.not_stored),
-        Change::None | Change::Busy => return None,
+        // That one stands beside its input.
+        Change::None | Change::Busy | Change::Fault(VaultFault::Wrong) => return None,
     };
     Some(Notice::block(tone, text))
 }
@@ -139,7 +149,7 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
     let Some(contact) = app.contacts.get(did) else {
         return;
     };
-    let mut links = Vec::new();
+    let mut ways = Vec::new();
     for dossier in app.dossiers.values() {
         if let Some(change) = dossier.replaced(did) {
             let text = [&told(app, t, dossier, &change), " ", t.keys.contact_old].concat();
@@ -158,18 +168,17 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
         }
         // Nobody is led into a second dossier with somebody who has only lost a key.
         screen.actions.iter_mut().for_each(|action| action.weight = Weight::Quiet);
-        if contact.matched.is_none() && links.is_empty() {
+        if contact.matched.is_none() && ways.is_empty() {
             let text = fill(t.keys.namesake, &[&super::sheet::visible(contact.card.person.name())]);
             let button = Some(Button::quiet(t.keys.send_old, message::Press::Send(dossier.id())));
             screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
         }
         if is_offered(app, dossier, Case::Key) && contact.matched.is_some() {
-            links.push(Link::to(&Route::Case(dossier.id(), Case::Key), t.keys.vouch));
+            let page = Route::Case(dossier.id(), Case::Key).to_hash();
+            ways.push(Button::open(t.keys.vouch, page));
         }
     }
-    if !links.is_empty() {
-        screen.blocks.push(Block::Links(links));
-    }
+    screen.actions.splice(0..0, ways);
 }
 
 /// Gives the name of the person whose key the other side may vouch for.

@@ -227,7 +227,11 @@ fn frame(app: &App, t: &'static Texts) -> Frame {
         skip: t.frame.skip,
         menu: t.frame.menu,
         foot: t.frame.foot,
-        kept: app.me.as_ref().map(|_| Link::to(&Route::Keep, &keep::freshness(app, t))),
+        kept: app
+            .me
+            .as_ref()
+            .filter(|_| app.route != Route::Setup)
+            .map(|_| Link::to(&Route::Keep, &keep::freshness(app, t))),
     }
 }
 

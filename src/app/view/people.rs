@@ -118,7 +118,8 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.push(Block::heading(t.me.backup));
     screen.blocks.extend(backup(app, t));
     screen.blocks.extend(super::keys::code(app, t));
-    screen.blocks.push(super::keys::passphrase(app, t));
+    screen.blocks.push(Block::heading(t.keep.heading));
+    screen.blocks.push(Block::Links(vec![Link::to(&Route::Keep, &super::keep::freshness(app, t))]));
     if !app.contacts.is_empty() {
         screen.blocks.push(Block::heading(t.me.contacts));
         let links = app.contacts.values().map(|contact| {
@@ -135,7 +136,7 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
         });
         screen.blocks.push(Block::Links(links.collect()));
     }
-    screen.blocks.push(Block::heading(t.rules.all));
+    screen.blocks.push(super::keys::passphrase(app, t));
     let mut links = Vec::new();
     for book in app.shelf.books() {
         if let Some(pack) = book.pack(Position::Teacher) {
@@ -144,34 +145,39 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
             links.push(Link::to(&Route::Rules(book.hash), &label));
         }
     }
-    screen.blocks.push(Block::Links(links));
-    screen.blocks.push(Block::heading(t.keep.heading));
-    screen.blocks.push(Block::Links(vec![Link::to(&Route::Keep, &super::keep::freshness(app, t))]));
+    screen.blocks.push(Block::folded(t.rules.all, vec![Block::Links(links)]));
     screen
 }
 
 /// Gives what is said about the backup of the key, with the way to make and to check it.
 pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
     let state = app.me.as_ref().map_or(Backup::None, |me| me.backup);
+    // Whoever is just making a key has lost nothing yet and is not frightened.
+    let is_new = app.route == Route::Setup;
     let (tone, text) = match state {
         Backup::None => (Tone::Warn, t.me.backup_none),
+        Backup::Unchecked if is_new => (Tone::Plain, t.me.backup_unchecked),
         Backup::Unchecked => (Tone::Warn, t.me.backup_unchecked),
         Backup::Checked => (Tone::Good, t.me.backup_checked),
     };
-    let mut blocks = vec![Notice::block(tone, text)];
+    let mut blocks = Vec::new();
+    if state != Backup::None || !is_new {
+        blocks.push(Notice::block(tone, text));
+    }
     if app.setup.wrong_backup {
         blocks.push(Notice::block(Tone::Bad, t.me.backup_wrong));
     }
     let save = Button::main(t.me.save_backup, Press::Setup(setup::Press::SaveBackup)).named("save-backup");
     let weight = |is_next| if is_next { Weight::Main } else { Weight::Quiet };
-    let save = Button { weight: weight(state == Backup::None), ..save };
-    blocks.push(Block::Buttons(vec![save]));
-    if state != Backup::None {
-        blocks.push(Block::Receive(super::receive::place(
-            t,
-            t.me.check_backup,
-            weight(state == Backup::Unchecked),
-        )));
+    let save = Block::Buttons(vec![Button { weight: weight(state == Backup::None), ..save }]);
+    let place = super::receive::place(t, t.me.check_backup, weight(state == Backup::Unchecked));
+    let check = Block::Receive(place);
+    match state {
+        Backup::None => blocks.push(save),
+        Backup::Unchecked => blocks.extend([check, save]),
+        // All is done; only the page of the person still offers it.
+        Backup::Checked if is_new => {}
+        Backup::Checked => blocks.push(Block::folded(t.me.backup_again, vec![save, check])),
     }
     blocks
 }

@@ -27,13 +27,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         Step::Details => details(app, t),
         Step::Passphrase => passphrase(app, t),
     };
-    let problem = match setup.fault {
-        Some(VaultFault::Wrong) => Some(t.sign.wrong_passphrase),
-        Some(VaultFault::NotSecure) => Some(t.sign.not_secure),
-        None => None,
-    };
-    if let Some(problem) = problem {
-        screen.blocks.insert(0, Notice::block(Tone::Bad, problem));
+    if setup.fault == Some(VaultFault::NotSecure) {
+        screen.blocks.insert(0, Notice::block(Tone::Bad, t.sign.not_secure));
     }
     screen
 }
@@ -86,10 +81,13 @@ fn details(app: &App, t: &'static Texts) -> Screen {
         roles.insert(0, trial);
     }
     form::put_problems(app, t, &mut roles);
+    let numbers = inputs.split_off(4);
+    let is_touched = numbers.iter().any(|input| !input.value.is_empty() || !input.problem.is_empty());
     roles.extend(inputs);
-    screen.blocks.push(one(roles));
-    screen.blocks.push(Block::heading(t.setup.have_key));
-    screen.blocks.push(Block::Receive(super::receive::place(t, t.setup.restore, Weight::Quiet)));
+    let numbers = Section { folded: !is_touched, ..Section::alone(t.setup.numbers, numbers) };
+    screen.blocks.push(Block::Form(vec![Section::alone("", roles), numbers]));
+    let place = super::receive::place(t, t.setup.restore, Weight::Quiet);
+    screen.blocks.push(Block::folded(t.setup.have_key, vec![Block::Receive(place)]));
     screen.blocks.push(Block::Form(vec![super::keys::code_input(app, t)]));
     if !app.arrivals.is_empty() {
         screen.blocks.push(Block::Arrivals(super::receive::arrivals(app, t)));
@@ -125,11 +123,22 @@ fn passphrase(app: &App, t: &'static Texts) -> Screen {
 }
 
 fn backup(app: &App, t: &'static Texts) -> Screen {
-    let mut screen = Screen::new(t.setup.backup).lead(&[&step(t, 3), ". ", t.setup.backup_lead].concat());
+    // One thing after the other: the code comes when the backup is there.
+    let is_checked = |me: &&Me| me.backup == Backup::Checked;
+    let code_waits = app.me.as_ref().filter(is_checked).map(|me| me.spare.is_some());
+    let (heading, lead) = match code_waits {
+        None => (t.setup.backup, t.setup.backup_lead),
+        Some(true) => (t.keys.keep, t.keys.spare_lead),
+        Some(false) => (t.setup.done, t.setup.done_lead),
+    };
+    let mut screen = Screen::new(heading).lead(&[&step(t, 3), ". ", lead].concat());
     screen.blocks.extend(super::people::backup(app, t));
-    screen.blocks.extend(super::keys::code(app, t));
-    let is_safe = |me: &Me| me.backup == Backup::Checked && me.spare.is_none();
-    let checked = app.me.as_ref().is_some_and(is_safe);
+    match code_waits {
+        Some(true) => screen.blocks.extend(super::keys::shown(app, t)),
+        Some(false) => screen.blocks.push(Notice::block(Tone::Good, t.keys.spare_kept)),
+        None => {}
+    }
+    let checked = code_waits == Some(false);
     let finish = press(setup::Press::Finish);
     screen.actions.push(if checked {
         Button::main(t.setup.finish, finish)
@@ -147,6 +156,9 @@ fn restore(app: &App, t: &'static Texts) -> Screen {
     input.path = Path::Field("passphrase".into());
     input.kind = InputKind::Passphrase;
     input.autocomplete = "current-password";
+    if app.setup.fault == Some(VaultFault::Wrong) {
+        input.problem = own(t.sign.wrong_passphrase);
+    }
     screen.blocks.push(one(vec![input]));
     let label = if app.setup.busy { t.sign.busy } else { t.setup.restore_button };
     screen.actions.push(Button { busy: app.setup.busy, ..Button::main(label, press(setup::Press::Next)) });

@@ -1,6 +1,6 @@
 // The first visit.
 
-import { button, byId, keepFile, link, see, seeHeading } from './person.mjs';
+import { button, byId, keepFile, link, openMenu, see, seeHeading } from './person.mjs';
 
 /** From the first page to the question who one is. */
 export async function begin(person) {
@@ -35,6 +35,13 @@ export async function keepBackup(person) {
   await person.page.locator('input[type=file]').setInputFiles(backup.path);
   await see(person, 'backupChecked');
   return backup;
+}
+
+/** On the page of the person, downloads the backup of the key once more. */
+export async function saveBackupAgain(person) {
+  await openMenu(person, 'me');
+  await person.page.locator('summary').filter({ hasText: person.say('backupAgain') }).click();
+  return keepFile(person, () => button(person, 'saveBackup').click());
 }
 
 /** Saves the replacement code, and says that it is kept elsewhere. */

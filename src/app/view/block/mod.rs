@@ -55,6 +55,15 @@ pub enum Block {
     Signs(Vec<Sign>),
     /// The thread of stages with its heading, for the page of a dossier on a phone.
     Thread(String, Vec<Knot>),
+    /// What is seldom needed: only its title is seen until it is pressed, or until it is `is_open`.
+    Folded {
+        /// The title.
+        title: String,
+        /// Whether it is open without being pressed.
+        is_open: bool,
+        /// What is in it.
+        blocks: Vec<Block>,
+    },
 }
 
 /// One part of the year.
@@ -70,6 +79,11 @@ impl Block {
     /// Makes a paragraph.
     pub fn text(text: &str) -> Block {
         Block::Text(text.to_string())
+    }
+
+    /// Makes a part that is closed until its title is pressed.
+    pub fn folded(title: &str, blocks: Vec<Block>) -> Block {
+        Block::Folded { title: title.to_string(), is_open: false, blocks }
     }
 
     /// Makes a heading within the page.

@@ -20,7 +20,7 @@ pub fn alone(task: impl FnOnce() + 'static) {
     match locks {
         Some(locks) => {
             let locks: Locks = locks.unchecked_into();
-            let _ = locks.request("paraf.v1/write", Closure::once_into_js(task).unchecked_ref());
+            let _ = locks.request("paraf.v2/write", Closure::once_into_js(task).unchecked_ref());
         }
         None => task(),
     }

@@ -20,7 +20,7 @@ catalogue! {
         storage_broken: "Yang baru ditulis tidak terbaca kembali dari penyimpanan. Unduh salinan sekarang, lalu muat ulang halaman." / "What was just written cannot be read back from the storage. Download a copy now, then reload the page.";
         set_aside: "Data yang rusak dan tidak dipakai: {}. Tidak ada yang dihapus." / "Damaged data that are not used: {}. Nothing was removed.";
         rescue: "Unduh salinan semua data" / "Download a copy of all data";
-        no_backup: "Kunci cadangan Anda belum disimpan dan diperiksa. Tanpa itu, tanda tangan Anda hilang bila data peramban terhapus." / "Your key backup is not saved and checked yet. Without it, your signature is gone when the browser's data are cleared.";
+        no_backup: "Penyiapan belum selesai: kunci cadangan Anda belum diperiksa. Tanpa itu, tanda tangan Anda hilang bila data peramban terhapus." / "Set-up is not finished: your key backup was not checked yet. Without it, your signature is gone when the browser's data are cleared.";
         make_backup: "Simpan kunci cadangan" / "Save the key backup";
     }
 }

@@ -377,3 +377,16 @@ fn each_record_is_numbered_one_above_the_highest_that_it_builds_on() {
     assert_eq!(number(&joined), (3, 3));
     assert_eq!(copy.0.depth(&Hash::of_bytes(b"nothing")), 0);
 }
+
+#[test]
+fn a_record_names_as_many_parents_as_the_format_says_and_no_more() {
+    let copy = Copy::started();
+    let parents = |count: u64| -> Vec<(Hash, u64)> {
+        (0..count).map(|number| (Hash::of_bytes(&number.to_le_bytes()), 0)).collect()
+    };
+    let sign =
+        |count| Record::sign(&version(Planning, "x"), Some(copy.0.id()), &parents(count), &key(1), CREATED);
+    assert_eq!(sign(64).map(|record| record.parents().len()), Ok(64));
+    assert_eq!(sign(65).unwrap_err(), RecordFault::Shape);
+    assert_eq!(sign(66).unwrap_err(), RecordFault::Shape);
+}

@@ -17,7 +17,7 @@ catalogue! {
         never: "Cadangan lengkap: belum teruji" / "Complete backup: not tested yet";
         fresh: "Cadangan lengkap: teruji {}" / "Complete backup: tested {}";
         stale: "Cadangan lengkap: teruji {}, catatan baru sesudahnya: {}" / "Complete backup: tested {}, new records since: {}";
-        trial: "Uji cadangan" / "Test the backup";
+        trial: "Uji pulihkan" / "Restore test";
         trial_lead: "Pilih berkas cadangan yang Anda simpan. Isinya dibandingkan dengan data di sini; tidak ada yang berubah." / "Choose the backup file that you saved. It is compared with the data here; nothing changes.";
         choose: "Pilih berkas cadangan" / "Choose a backup file";
         only_key: "Ini kunci cadangan; isinya hanya kunci Anda. Pilih berkas cadangan lengkap." / "This is a key backup; it holds nothing but your key. Choose the file of a complete backup.";

@@ -40,6 +40,7 @@ pub fn fuzz(repo: &Repo, runs: u64) -> Outcome {
             "-seed=1",
             "-max_len=6000",
             "-verbosity=0",
+            "-print_funcs=0",
             "-print_final_stats=1",
         ]);
         run.arg(format!("-artifact_prefix={}/", folder.display()));

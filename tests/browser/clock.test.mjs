@@ -8,7 +8,7 @@ import { PLAN, PREPARATION } from './pages/answers.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, goToCheck, seeSaved } from './pages/form.mjs';
 import { pair } from './pages/pair.mjs';
-import { PRINCIPAL, assertQuiet, button, byId, enter, keepFile, openMenu, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, assertQuiet, button, byId, enter, keepFile, openMenu, see, seeHeading, unfold } from './pages/person.mjs';
 import { AT_DESK } from './pages/prepared.mjs';
 import { coSign, signSheet } from './pages/stage.mjs';
 
@@ -75,17 +75,18 @@ for (const [early, late] of [['1999-12-31T23:59:00', '2040-02-29T08:00:00'], ['2
 
     // A lock that is wanted closes after a pause, and when the clock jumps.
     await principal.page.goto(`${app.origin}/#/keep`);
+    await unfold(principal);
     await button(principal, 'wantLock').click();
     await setClock(principal, late);
     await principal.page.clock.runFor(21_000);
-    await see(principal, 'lockedLead');
+    await seeHeading(principal, principal.say('locked'));
     await byId(principal, 'locker-passphrase').fill(PRINCIPAL.passphrase);
     await button(principal, 'openLocker').click();
     await principal.page.clock.runFor(9 * 60_000);
     await seeHeading(principal, principal.say('keep'));
     assert.equal(await dossier.stateCode(principal), await dossier.stateCode(teacher));
     await principal.page.clock.runFor(11 * 60_000);
-    await see(principal, 'lockedLead');
+    await seeHeading(principal, principal.say('locked'));
     for (const person of [teacher, principal]) {
       assertQuiet(person);
       await person.leave();

@@ -8,7 +8,7 @@ import { PLAN } from './pages/answers.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, goToCheck, seeSaved } from './pages/form.mjs';
 import { look } from './pages/look.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, openMenu, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, openMenu, see, seeHeading, unfold } from './pages/person.mjs';
 import { AT_DESK, prepare } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
@@ -144,6 +144,7 @@ const countUsed = (page) =>
 
 /** Fails unless the page of keeping shows the number of used characters that the browser counts. */
 async function assertUsedIsRight(person) {
+  await unfold(person);
   const used = await countUsed(person.page);
   const said = person.page.locator('dl.facts > div').filter({ hasText: person.say('used') }).locator('dd');
   assert.equal(await said.first().innerText(), person.say('usedOf', Math.floor((used * 100) / 5_242_880), Math.ceil(used / 1000)));

@@ -9,7 +9,7 @@ import { closeDossier } from './pages/cases.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, seeSaved } from './pages/form.mjs';
 import { look } from './pages/look.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, link, openMenu, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, link, openMenu, see, seeHeading, unfold } from './pages/person.mjs';
 import { AT_DESK, prepare } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
@@ -39,12 +39,14 @@ async function leave(...people) {
 async function openKeep(person) {
   await person.page.goto(`${app.origin}/#/keep`);
   await seeHeading(person, person.say('keep'));
+  await unfold(person);
 }
 
 /** On the page of keeping, lets a file be read and compared. */
 const tryFile = (person, path) => person.page.locator('input[type=file]').setInputFiles(path);
 
 async function confirmRemoval(person, word, name) {
+  await unfold(person);
   await byId(person, 'keep-confirm').fill(word);
   await button(person, name).click();
 }
@@ -111,6 +113,7 @@ for (const [who, side] of [[AT_DESK, 'teacher'], [PRINCIPAL, 'principal']]) {
     assert.equal((await storedRecords(person.page)).length, count);
     await look(person, '124-archive');
     await confirmRemoval(person, person.say('removeWord').toLowerCase(), 'removeFinished');
+    await unfold(person);
     await see(person, 'archived');
     assert.equal((await storedRecords(person.page)).length, 0);
     await look(person, '125-archived');
@@ -160,13 +163,13 @@ test('two people share a device, each behind their own passphrase', async () => 
   await teacher.page.clock.runFor(9 * 60_000);
   await seeHeading(teacher, teacher.say('welcomeBack', colleague.who.name));
   await teacher.page.clock.runFor(2 * 60_000);
-  await see(teacher, 'lockedLead');
+  await seeHeading(teacher, teacher.say('locked'));
   await look(teacher, '126-locked');
   await teacher.page.reload();
-  await see(teacher, 'lockedLead');
+  await seeHeading(teacher, teacher.say('locked'));
   assert.equal(await teacher.page.locator('table.dossiers').count(), 0);
   await teacher.page.goto(met.address);
-  await see(teacher, 'lockedLead');
+  await seeHeading(teacher, teacher.say('locked'));
   await teacher.page.goto(app.origin);
   await open(AT_DESK, colleague.who.passphrase);
   await see(teacher, 'wrongPassphrase');
@@ -177,7 +180,7 @@ test('two people share a device, each behind their own passphrase', async () => 
   await openKeep(teacher);
   await look(teacher, '128-shared');
   await button(teacher, 'lockNow').click();
-  await see(teacher, 'lockedLead');
+  await seeHeading(teacher, teacher.say('locked'));
   await open(colleague.who, colleague.who.passphrase);
   await openMenu(teacher, 'home');
   await seeHeading(teacher, teacher.say('welcomeBack', colleague.who.name));

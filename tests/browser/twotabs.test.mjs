@@ -8,7 +8,7 @@ import { serve } from './lib/serve.mjs';
 import { PLAN } from './pages/answers.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, seeSaved } from './pages/form.mjs';
-import { PRINCIPAL, assertQuiet, button, byId, keepFile, see } from './pages/person.mjs';
+import { PRINCIPAL, assertQuiet, button, byId, keepFile, see, seeHeading, unfold } from './pages/person.mjs';
 import { AT_DESK, prepare } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import { coSign, sendBack, signSheet } from './pages/stage.mjs';
@@ -61,6 +61,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
     const watch = await openWatch(first.context, app.origin);
     const form = `${met.address}/planning/form`;
     await first.page.goto(`${app.origin}/#/keep`);
+    await unfold(first);
     await button(first, 'wantLock').click();
     await first.page.goto(form);
     await answer(first, PLAN);
@@ -112,8 +113,9 @@ for (let round = 1; round <= ROUNDS; round += 1) {
       },
       async lock(tab) {
         await go(tab, `${app.origin}/#/keep`);
+        await unfold(tab);
         await button(tab, 'lockNow').click();
-        await see(tab, 'lockedLead');
+        await seeHeading(tab, tab.say('locked'));
         await unlock(tab);
       },
     };

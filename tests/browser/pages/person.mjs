@@ -88,6 +88,13 @@ export async function see(person, name, ...values) {
   await person.page.getByText(person.say(name, ...values)).filter({ visible: true }).first().waitFor();
 }
 
+/** Opens whatever is folded on the page. */
+export async function unfold(person) {
+  await person.page.evaluate(() => {
+    for (const part of document.querySelectorAll('main details:not([open])')) part.open = true;
+  });
+}
+
 /** Does something that downloads a file, and keeps the file on disk under the name it came with. */
 export async function keepFile(person, action) {
   const { name, text, path } = await saveDownload(person.page, action);

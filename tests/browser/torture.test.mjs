@@ -120,8 +120,9 @@ const at = (...parts) => [met.address, ...parts].join('/');
 /** Does a step again and again, each time killed later, until it is done; `isDone` looks at the storage. */
 async function untilDone(person, address, isDone, work) {
   for (let round = 0; !(await isDone()); round += 1) {
-    assert.ok(round < 12, 'a step does not come to its end');
-    await workUntilKilled(person, address, luck.between(40, 250) + round * 200, work);
+    assert.ok(round < 20, 'a step does not come to its end');
+    // Opening a key takes longer on a busy machine, so each life is longer than the one before.
+    await workUntilKilled(person, address, luck.between(40, 250) + round * 250, work);
   }
 }
 
@@ -190,7 +191,7 @@ test('a tab that is killed while somebody sets up leaves a person or none', asyn
 test('two people write, sign, send and receive while their tabs are killed', async () => {
   const teacher = await watch(await enterWith(browser, app.origin, AT_DESK, met.teacher));
   const principal = await watch(await enterWith(browser, app.origin, PRINCIPAL, met.principal));
-  for (const id of ['reason', 'competency', 'reason', 'reason', 'behaviours.service.commitment', 'reason']) {
+  for (const id of ['reason', 'competency', 'reason', 'reason', 'behaviours.service.commitment', 'reason', 'reason', 'competency', 'reason', 'reason', 'competency', 'reason', 'reason']) {
     const work = (isDead) => typeOn(teacher, id, isDead, luck.of([60, 250, 700]));
     await workUntilKilled(teacher, at('planning', 'form'), luck.between(300, 1_600), work);
   }
@@ -228,5 +229,5 @@ test('two people write, sign, send and receive while their tabs are killed', asy
 
 test('the tabs were killed often enough', () => {
   console.log(`# ${kills} tabs were killed`);
-  assert.ok(kills >= 30);
+  assert.ok(kills >= 50, `${kills} tabs were killed`);
 });

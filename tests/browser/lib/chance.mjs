@@ -1,6 +1,7 @@
-// Chance that can be repeated: PARAF_SEED names the seed, and each file prints the one it used.
+// Chance that can be repeated: PARAF_SEED names another seed than the usual one, and each file prints the one
+// it used.
 
-const SEED = Number(process.env.PARAF_SEED ?? Date.now() % 1_000_000);
+const SEED = Number(process.env.PARAF_SEED ?? 2025);
 
 /**
  * Gives a source of chance, and prints how to repeat it.

@@ -216,6 +216,11 @@ test('two people write, sign, send and receive while their tabs are killed', asy
   await sign(teacher, at('observation'), 'acknowledge');
   await bring(teacher, principal);
 
+  // On a quick machine the steps above need few lives.
+  while (kills < 50) {
+    await workUntilKilled(teacher, at('discussion', 'form'), luck.between(300, 1_200), (isDead) => typeOn(teacher, 'reflection', isDead));
+  }
+
   const codes = [];
   for (const person of [teacher, principal]) {
     person.page = await person.context.newPage();

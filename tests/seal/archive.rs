@@ -68,6 +68,8 @@ fn what_does_not_fit_in_one_file_goes_on_in_the_next() {
     assert!(parts.iter().all(|part| part.len() < 4_100_000));
     assert_eq!(all(&parts), &long[..210]);
     assert_eq!(sizes(&archive::write(&long[..150], &[])), [150], "a file is filled before another is begun");
+    let longest: Vec<_> = (0..200).map(|number| entry(number, 19_980)).collect();
+    assert_eq!(sizes(&archive::write(&longest, &[])), [199, 1]);
     // Dossiers beside entries.
     let dossiers: Vec<Dossier> = (0..203).map(small).collect();
     let parts = archive::write(&many[..3], &dossiers.iter().collect::<Vec<_>>());

@@ -9,7 +9,7 @@ use super::route::Route;
 use super::store::{self, Backup, Kept, Key, Me, Stub};
 use super::turn::{Ask, ask};
 use crate::domain::document::Path;
-use crate::domain::stage::{Party, Stage};
+use crate::domain::stage::Party;
 use crate::json::{object, set, text};
 use crate::seal::archive::{self, Archive};
 use crate::seal::canonical::{Hash, written};
@@ -112,8 +112,12 @@ pub fn finished(app: &App) -> Vec<&Dossier> {
 
 /// Lists the finished dossiers that stand, whole, in the files that were read.
 pub fn removable(app: &App) -> Vec<Hash> {
+    let trial = &app.page.trial;
+    let is_kept =
+        |(name, text): &(String, String)| trial.entries.get(name).is_some_and(|there| is_same(there, text));
     let stands = |dossier: &&Dossier| {
-        dossier.records().all(|record| app.page.trial.records.contains_key(&record.id()))
+        dossier.records().all(|record| trial.records.contains_key(&record.id()))
+            && store::entries_of(app, &dossier.id()).iter().all(is_kept)
     };
     finished(app).into_iter().filter(stands).map(Dossier::id).collect()
 }
@@ -122,7 +126,8 @@ pub fn removable(app: &App) -> Vec<Hash> {
 /// archive of dossiers.
 pub fn lacks(app: &App) -> Option<Lacks> {
     let trial = &app.page.trial;
-    (!trial.entries.is_empty()).then_some(())?;
+    let is_archive = !trial.entries.contains_key("me") && !removable(app).is_empty();
+    (trial.files > 0 && !is_archive).then_some(())?;
     let mine = app.me.as_ref()?;
     let records = app.dossiers.values().flat_map(Dossier::records);
     let is_missing = |record: &&Record| !trial.records.contains_key(&record.id());
@@ -169,8 +174,11 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match press {
         Press::SaveAll => save_all(app, effects),
         Press::SaveFinished => {
-            let parts = archive::write(&[], &finished(app));
-            download("paraf-arsip", parts, effects);
+            // What is written beside the records goes with them, and the number of letters that were sent.
+            let finished = finished(app);
+            let entries: Vec<_> =
+                finished.iter().flat_map(|dossier| store::entries_of(app, &dossier.id())).collect();
+            download("paraf-arsip", archive::write(&entries, &finished), effects);
         }
         Press::Prove => prove(app, effects),
         Press::RemoveFinished if is_confirmed(app) => {
@@ -246,6 +254,7 @@ fn is_confirmed(app: &mut App) -> bool {
 
 /// Removes a dossier from the browser and remembers that there was one.
 fn remove(app: &mut App, id: &Hash, effects: &mut Effects) {
+    let entries = store::entries_of(app, id);
     let Some(dossier) = app.dossiers.remove(id) else {
         return;
     };
@@ -262,14 +271,9 @@ fn remove(app: &mut App, id: &Hash, effects: &mut Effects) {
     for record in dossier.records() {
         effects.remove(Key::Record(record.id()));
     }
-    effects.remove(Key::Ledger(*id));
-    app.ledgers.remove(id);
-    for stage in Stage::ALL {
-        for slot in [super::writing::Slot::Document, super::writing::Slot::Reply] {
-            if app.drafts.remove(&(*id, stage, slot)).is_some() {
-                effects.remove(Key::Draft(*id, stage, slot));
-            }
-        }
+    for (name, _) in entries {
+        store::forget(app, &name);
+        effects.push(Effect::Remove(name));
     }
     if let Some(kept) = &mut app.kept {
         kept.records = kept.records.saturating_sub(dossier.records().count());

@@ -59,6 +59,14 @@ impl Key {
         }
     }
 
+    /// Gives the dossier that an entry beside its records belongs to.
+    pub fn dossier(&self) -> Option<Hash> {
+        match self {
+            Key::Draft(id, ..) | Key::PastDraft(id, ..) | Key::Ledger(id) | Key::Step(id, _) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Reads the name of an entry.
     pub fn parse(name: &str) -> Option<Key> {
         if name == "/set" {

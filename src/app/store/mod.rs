@@ -272,6 +272,24 @@ pub fn entries(app: &App) -> Vec<(String, String)> {
     entries
 }
 
+/// Gives those of the entries that belong to one dossier: drafts, notes, what was sent.
+pub fn entries_of(app: &App, id: &Hash) -> Vec<(String, String)> {
+    let is_of_it = |name: &str| Key::parse(name).and_then(|key| key.dossier()) == Some(*id);
+    entries(app).into_iter().filter(|(name, _)| is_of_it(name)).collect()
+}
+
+/// Forgets an entry of a dossier that is removed.
+pub fn forget(app: &mut App, name: &str) {
+    match Key::parse(name) {
+        Some(Key::Draft(id, stage, slot)) => drop(app.drafts.remove(&(id, stage, slot))),
+        Some(Key::PastDraft(..)) => drop(app.past_drafts.remove(name)),
+        Some(Key::Step(..)) => drop(app.steps.remove(name)),
+        Some(Key::Ledger(id)) => drop(app.ledgers.remove(&id)),
+        _ => {}
+    }
+    app.unsaved.remove(name);
+}
+
 /// Puts an entry of an archive in place, unless there is one already. Says whether it can be read.
 pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effects) -> bool {
     let Some(key) = Key::parse(name) else {
@@ -285,6 +303,7 @@ pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effect
         Key::Step(..) => app.steps.contains_key(name),
         Key::Rules(hash) => app.shelf.book(hash).is_some(),
         Key::Ledger(id) => app.ledgers.contains_key(id),
+        Key::Archived(id) => app.archived.contains_key(id) || app.dossiers.contains_key(id),
         // The person is restored by their passphrase, and the rest describes this device.
         _ => return true,
     };

@@ -239,7 +239,8 @@ impl Tab {
         match effect {
             Effect::Render => drop(self.app.screen()),
             Effect::Focus(id) => self.focus = id,
-            Effect::Persist | Effect::Print => {}
+            Effect::Print => {}
+            Effect::Persist => later.push_back(Message::Persisted(false)),
             Effect::Go(route) if route.to_hash() == self.address.to_hash() => {
                 self.send_one(Message::Routed(route), clock, later);
             }

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
 mod chance;
+mod copies;
 mod golden;
 mod packs;
 mod people;
@@ -40,6 +41,7 @@ flows! {
     a_key_backup_and_the_other_side_bring_everything_back: "restore.txt";
     everything_can_be_saved_proven_archived_and_locked: "keep.txt";
     each_failure_is_told_in_both_languages: "failures.txt";
+    an_archive_brings_back_what_is_ones_own_and_nothing_else: "archives.txt";
     one_person_has_a_side_in_each_dossier: "roles.txt";
     what_is_not_the_plain_way_has_a_step_of_its_own: "special.txt";
     a_principal_and_every_period_have_their_own_rules: "rules.txt";

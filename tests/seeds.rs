@@ -23,7 +23,9 @@ fn the_small_rule_packs_are_opened() {
 
 #[test]
 fn the_whole_files_are_taken_in_and_the_others_are_refused() {
-    for name in ["bundle-0", "bundle-1", "bundle-2", "archive", "bom", "crlf", "empty_bundle", "backup"] {
+    for name in
+        ["bundle-0", "bundle-1", "bundle-2", "archive", "cells", "bom", "crlf", "empty_bundle", "backup"]
+    {
         assert!(Parcel::read(&seed("import", name)).is_ok(), "{name}");
     }
     for name in ["cut", "trailing", "second_proof", "no_proof", "space_after_value", "purpose", "suite"] {

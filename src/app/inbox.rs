@@ -5,7 +5,7 @@ use super::App;
 use super::effect::{Effects, Rule};
 use super::message::IncomingFile;
 use super::route::Route;
-use super::store::{self, Key, Ledger};
+use super::store::{self, Key, Ledger, Me};
 use super::{keep, lost, pairing, receipts, rules, setup};
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
@@ -17,6 +17,7 @@ use crate::seal::key::Did;
 use crate::seal::letter::{Handoff, Invitation};
 use crate::seal::record::Record;
 use crate::seal::strict::{self, ParseFault};
+use crate::storage::lockers_of;
 
 /// The most records of a dossier that are kept though they do not count.
 const UNCOUNTED_MAX: usize = 64;
@@ -47,6 +48,8 @@ pub enum Verdict {
     NewKey(usize),
     /// It names the person of this app with another key; nothing is kept but who sent it.
     OldKey,
+    /// It is an archive and brought this many new records; what else it holds was not taken.
+    RecordsOnly(usize),
     /// It brought records that wait for others which did not arrive: how many are missing.
     Incomplete(usize),
     /// It brought records of a newer version of the app, kept but not counted.
@@ -120,6 +123,7 @@ fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Opti
             (!taken || app.setup.wrong_backup).then(|| done(Verdict::OtherBackup))?
         }
         Ok(Parcel::Archive(archive)) => take_archive(app, archive, &done, effects)?,
+        Ok(Parcel::Cells(cells)) => take_archive(app, archive_for(app, cells), &done, effects)?,
         Ok(Parcel::Invitation(invitation)) => take_invitation(app, invitation, &done, effects),
         Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, &done, effects),
     })
@@ -133,15 +137,18 @@ fn take_archive(
     done: &impl Fn(Verdict) -> Arrival,
     effects: &mut Effects,
 ) -> Option<Arrival> {
-    let me = archive.entries.iter().find(|(name, _)| *name == Key::Me.name());
-    let me = me.and_then(|(_, text)| store::me_from_json(&strict::parse(text).ok()?));
-    match (&app.me, me) {
+    match (&app.me, person_of(&archive)) {
         (Some(_), _) if app.route == Route::Keep => {
             keep::look_at(app, archive);
             app.layout += 1;
             return None;
         }
-        (Some(mine), Some(me)) if mine.card.did != me.card.did => return Some(done(Verdict::OtherBackup)),
+        // Whoever lost their key has their records still in a file of the old one.
+        (Some(mine), Some(me))
+            if mine.card.did != me.card.did && !lost::is_namesake(&mine.card, &me.card) =>
+        {
+            return Some(done(Verdict::OtherBackup));
+        }
         (None, Some(me)) => {
             setup::begin_restoring(app, me, Some(archive), effects);
             return None;
@@ -149,13 +156,55 @@ fn take_archive(
         (None, None) => return Some(done(Verdict::NoIdentity)),
         (Some(_), _) => {}
     }
-    Some(done(take_all(app, archive, effects)))
+    Some(done(take_all(app, archive, false, effects)))
 }
 
-/// Takes in everything of an archive that is missing, and says what came of it.
-pub fn take_all(app: &mut App, archive: Archive, effects: &mut Effects) -> Verdict {
+/// Of what stood in a browser, gives the locker of the person of this app; where there is none, the first one
+/// of somebody who has no locker on this device.
+fn archive_for(app: &App, cells: Vec<(String, String)>) -> Archive {
+    let archives: Vec<Archive> = lockers_of(cells).values().map(store::archive_of).collect();
+    let of = |archive: &Archive| person_of(archive).map(|me| me.card.did);
+    let has_locker = |did: &Did| {
+        let known = app.lock.lockers.iter().filter_map(|locker| locker.me.as_ref());
+        known.into_iter().any(|me| me.card.did == *did)
+    };
+    let place = match &app.me {
+        Some(mine) => archives.iter().position(|archive| of(archive).as_ref() == Some(&mine.card.did)),
+        None => archives.iter().position(|archive| of(archive).is_some_and(|did| !has_locker(&did))),
+    };
+    archives.into_iter().nth(place.unwrap_or_default()).unwrap_or_default()
+}
+
+fn person_of(archive: &Archive) -> Option<Me> {
+    let (_, text) = archive.entries.iter().find(|(name, _)| *name == Key::Me.name())?;
+    store::me_from_json(&strict::parse(text).ok()?)
+}
+
+/// Takes in everything of an archive that is missing, and says what came of it. Records speak for themselves.
+/// What stands beside them is signed by nobody, and anybody could have written it: it is taken only when
+/// `is_own`, because the passphrase opened the key in the file, when it has the sealed key of this app, or when
+/// it is what was removed here.
+pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Effects) -> Verdict {
+    let sealed = person_of(&archive).map(|me| me.sealed);
+    let is_own = is_own || sealed.is_some() && sealed == app.me.as_ref().map(|me| me.sealed.clone());
+    let dossier_of = |name: &str| Key::parse(name).and_then(|key| key.dossier());
+    let came_back: Vec<Hash> = app
+        .archived
+        .iter()
+        .filter(|(id, stub)| {
+            let beside: Vec<_> =
+                archive.entries.iter().filter(|(name, _)| dossier_of(name) == Some(**id)).cloned().collect();
+            stub.beside == Some(store::hash_of(&beside))
+        })
+        .map(|(id, _)| *id)
+        .collect();
+    let mut is_left_out = false;
     for (name, text) in &archive.entries {
-        store::put_if_absent(app, name, text, effects);
+        if is_own || dossier_of(name).is_some_and(|id| came_back.contains(&id)) {
+            store::put_if_absent(app, name, text, effects);
+        } else {
+            is_left_out |= store::is_absent(app, name);
+        }
     }
     let done = |verdict| Arrival { name: String::new(), verdict, dossier: None, meet: None, rules: None };
     let (mut added, mut verdict) = (0, Verdict::Same);
@@ -166,7 +215,11 @@ pub fn take_all(app: &mut App, archive: Archive, effects: &mut Effects) -> Verdi
             other => verdict = other,
         }
     }
-    if added > 0 && verdict == Verdict::Same { Verdict::New(added) } else { verdict }
+    match verdict {
+        Verdict::Same if is_left_out => Verdict::RecordsOnly(added),
+        Verdict::Same if added > 0 => Verdict::New(added),
+        verdict => verdict,
+    }
 }
 
 fn take_invitation(

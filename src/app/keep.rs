@@ -264,6 +264,7 @@ fn remove(app: &mut App, id: &Hash, effects: &mut Effects) {
         name: dossier.card(other).map_or(String::new(), |card| card.person.name().to_string()),
         period: dossier.genesis().map_or(String::new(), |genesis| genesis.period.clone()),
         at: app.now.stamp(),
+        beside: Some(store::hash_of(&entries)),
     };
     // It is remembered before it is removed, so that a tab that ends in between loses nothing unseen.
     effects.write(Key::Archived(*id), store::stub_to_json(&stub), Rule::Replace);

@@ -73,7 +73,7 @@ fn examine(bytes: &[u8]) -> Report {
             ..Report::refused(reason::OK)
         },
         Ok(Parcel::Archive(archive)) => judge_all(archive),
-        Ok(Parcel::Backup(_)) => Report::refused(reason::BACKUP),
+        Ok(Parcel::Backup(_) | Parcel::Cells(_)) => Report::refused(reason::BACKUP),
         Err(fault) => explain(bytes, fault),
     }
 }

@@ -24,8 +24,11 @@ pub struct Archive {
     pub dossiers: Vec<(Hash, Vec<Record>)>,
 }
 
-/// Writes an archive: at least one part. Texts of entries are JSON objects.
+/// Writes an archive: at least one part. Texts of entries are JSON objects. The entry of the person, when it
+/// is the first one, stands in every part, because it shows whose the others are.
 pub fn write(entries: &[(String, String)], dossiers: &[&Dossier]) -> Vec<String> {
+    let person = entries.first().filter(|(name, _)| name == "me");
+    let entries = &entries[usize::from(person.is_some())..];
     let entry = |(name, text): &(String, String)| {
         ["{\"name\":", &written(&json::text(name)), ",\"value\":", text, "}"].concat()
     };
@@ -48,7 +51,9 @@ pub fn write(entries: &[(String, String)], dossiers: &[&Dossier]) -> Vec<String>
             part[kind].push(text);
         }
     }
+    let person: Vec<String> = person.map(entry).into_iter().collect();
     let part = |[entries, dossiers]: &[Vec<String>; 2]| {
+        let entries = [person.as_slice(), entries].concat();
         [
             "{\"app\": \"paraf\", \"format\": 1,\n\"archive\":{\"entries\":[\n",
             &entries.join(",\n"),
@@ -90,4 +95,18 @@ pub(super) fn read(text: &str) -> Result<Archive, FileFault> {
         number += texts.len();
     }
     Ok(archive)
+}
+
+/// Reads the cells of a file that was parsed.
+///
+/// # Errors
+/// See [`FileFault`].
+pub(super) fn read_cells(value: &Value) -> Result<Vec<(String, String)>, FileFault> {
+    let cells = value.get("cells").and_then(Value::as_array).ok_or(FileFault::NotParaf)?;
+    let cell = |cell: &Value| {
+        let pieces = cell.get("text")?.as_array()?.iter();
+        let text = pieces.map(Value::as_str).collect::<Option<Vec<&str>>>()?.concat();
+        Some((cell.get("name")?.as_str()?.to_string(), text))
+    };
+    cells.iter().map(|one| cell(one).ok_or(FileFault::NotParaf)).collect()
 }

@@ -26,6 +26,8 @@ pub enum Parcel {
     Backup(String),
     /// Dossiers and other entries of one person.
     Archive(Archive),
+    /// What stood in a browser when the program stopped: the names and texts of its cells.
+    Cells(Vec<(String, String)>),
 }
 
 /// The verified content of a bundle.
@@ -77,6 +79,7 @@ impl Parcel {
                 Invitation::read(letter).map(Parcel::Invitation).map_err(letter_fault)
             }
             Known::Archive => archive::read(member(text, "archive").unwrap_or_default()).map(Parcel::Archive),
+            Known::Cells => archive::read_cells(&value).map(Parcel::Cells),
             Known::Backup => Ok(Parcel::Backup(member(text, "backup").unwrap_or_default().to_string())),
         }
     }
@@ -131,6 +134,7 @@ enum Known {
     Invitation,
     Backup,
     Archive,
+    Cells,
 }
 
 fn check_envelope(value: &Value) -> Result<Known, FileFault> {
@@ -164,6 +168,9 @@ fn check_envelope(value: &Value) -> Result<Known, FileFault> {
     }
     if only(&["app", "format", "archive"]) {
         return Ok(Known::Archive);
+    }
+    if only(&["app", "format", "cells"]) {
+        return Ok(Known::Cells);
     }
     if only(&["app", "format", "backup"]) { Ok(Known::Backup) } else { Err(FileFault::Newer) }
 }

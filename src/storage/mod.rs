@@ -27,6 +27,9 @@ pub const ROOM: usize = 5_242_880;
 /// The most lockers of one device.
 pub const LOCKERS_MAX: u32 = 100;
 
+/// The most bytes that are read of cells that were saved; four times as many as a file may have.
+const COPY_MAX: usize = 4 * strict::MAX_FILE_BYTES;
+
 /// Whether the storage works.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Health {
@@ -340,6 +343,31 @@ impl<C: Cells> Store<C> {
             rest => Some(rest.to_string()),
         }
     }
+}
+
+/// Reads cells that were saved as they stood: for each locker the names and texts of its entries. What goes
+/// beyond [`COPY_MAX`] when it is unpacked is left out, so that no file exhausts the page.
+pub fn lockers_of(mut cells: Vec<(String, String)>) -> Table<u32, Table<String, String>> {
+    // What was brought over is newer, and its name comes later.
+    cells.sort();
+    let mut lockers: Table<u32, Table<String, String>> = Table::new();
+    let mut room = COPY_MAX;
+    for (cell, text) in cells {
+        let place = match cell.strip_prefix(PREFIX) {
+            Some(rest) => rest.split_once('/').and_then(|(number, name)| Some((number.parse().ok()?, name))),
+            None => cell.strip_prefix(OLD_PREFIX).map(|name| (0, name)),
+        };
+        let Some((number, name)) = place.filter(|(number, _)| *number < LOCKERS_MAX) else {
+            continue;
+        };
+        let text = opened(name, text);
+        let Some(left) = room.checked_sub(text.len()) else {
+            break;
+        };
+        room = left;
+        lockers.or_insert_with(number, Table::new).insert(name.to_string(), text);
+    }
+    lockers
 }
 
 fn outcome_of(fault: CellFault) -> Outcome {

@@ -208,6 +208,9 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["give", "the", "passphrase"] => people.give_passphrase(who, &passphrase(who)),
         ["give", "passphrase", ..] => people.give_passphrase(who, typed()?),
         ["storage", mood @ ..] => people.mood(who, mood_of(mood)?),
+        ["save", "what", "the", "stopped", "page", "holds"] => people.save_cells(who),
+        ["forge", "an", "archive", "for", victim] => people.forge_archive(who, victim, false),
+        ["forge", "an", "archive", "of", victim] => people.forge_archive(who, victim, true),
         ["lose", "the", "storage"] => people.storage(who, |storage| storage.entries.clear()),
         ["find", "a", "stored", "record", "changed"] => people.tamper(who, "SMP Negeri 1", "SMP Negeri 9"),
         ["find", "the", "stored", "draft", "cut"] => people.storage(who, |storage| {
@@ -252,6 +255,7 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
         "invite" => Route::Invite,
         "me" => Route::Me,
         "keep" => Route::Keep,
+        "setup" => Route::Setup,
         "aside" => Route::Aside,
         "dossier" => Route::Dossier(people.dossier(who)?.id()),
         stage => Route::Stage(people.dossier(who)?.id(), stage_of(stage)?),

@@ -82,6 +82,32 @@ fn what_does_not_fit_in_one_file_goes_on_in_the_next() {
 }
 
 #[test]
+fn each_part_says_whose_it_is() {
+    let mut many = vec![("me".to_string(), "{}".to_string())];
+    many.extend((0..201).map(|number| entry(number, 1)));
+    let parts = archive::write(&many, &[]);
+    let read: Vec<_> = parts.iter().map(|part| read(part).unwrap().entries).collect();
+    assert_eq!(read.iter().map(Vec::len).collect::<Vec<_>>(), [201, 2]);
+    assert!(read.iter().all(|entries| entries[0] == many[0]));
+}
+
+#[test]
+fn the_cells_of_a_stopped_page_are_joined_from_their_pieces() {
+    let read = |cells: &str| {
+        let file = format!("{{\"app\":\"paraf\",\"format\":1,\"cells\":{cells}}}");
+        Parcel::read(file.as_bytes())
+    };
+    let cells = [("a", "bcd"), ("e", "")].map(|(name, text)| (name.to_string(), text.to_string()));
+    let file = "[{\"name\":\"a\",\"text\":[\"bc\",\"d\"]},{\"name\":\"e\",\"text\":[]}]";
+    assert_eq!(read(file), Ok(Parcel::Cells(cells.to_vec())));
+    for damaged in
+        ["{}", "[1]", "[{\"name\":\"a\"}]", "[{\"name\":1,\"text\":[]}]", "[{\"name\":\"a\",\"text\":[1]}]"]
+    {
+        assert_eq!(read(damaged), Err(FileFault::NotParaf), "{damaged}");
+    }
+}
+
+#[test]
 fn a_damaged_archive_is_refused_as_a_whole() {
     let dossier = Copy::agreed(1).0;
     let text = archive::write(&[entry(1, 10)], &[&dossier, &small(3)]).remove(0);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
 mod cells;
+mod copies;
 
 use cells::{Trouble, Troubled};
 use paraf::app::store::{Kept, Key, kept_to_json};

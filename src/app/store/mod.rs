@@ -12,10 +12,11 @@ use super::App;
 use super::effect::{Effect, Effects, Rule};
 use super::receipts::{self, Receipt};
 use super::shelf::Book;
-use super::undo;
+use super::{setup, undo};
 use crate::domain::document::Document;
 use crate::lang::Lang;
-use crate::seal::canonical::Hash;
+use crate::seal::archive::Archive;
+use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
@@ -98,6 +99,8 @@ pub struct Stub {
     pub period: String,
     /// When it was removed.
     pub at: String,
+    /// The hash of what was written beside its records, by which it is known when it comes back.
+    pub beside: Option<Hash>,
 }
 
 /// Unsigned work.
@@ -218,6 +221,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         Key::Archived(id) => {
             app.archived.insert(*id, stub_from_json(&value)?);
         }
+        Key::Setup => setup::take_up(app, &value),
         Key::Settings => app.lang = Lang::from_code(value.get("lang")?.as_str()?)?,
         Key::Draft(dossier, stage, slot) => {
             let draft = draft_from_json(&value)?;
@@ -278,6 +282,34 @@ pub fn entries_of(app: &App, id: &Hash) -> Vec<(String, String)> {
     entries(app).into_iter().filter(|(name, _)| is_of_it(name)).collect()
 }
 
+/// Gives the hash of entries, whatever their order and their white space.
+pub fn hash_of(entries: &[(String, String)]) -> Hash {
+    let line = |(name, text): &(String, String)| {
+        let text = strict::parse(text).map_or_else(|_| text.clone(), |value| written(&value));
+        [name, "\n", &text].concat()
+    };
+    let mut lines: Vec<String> = entries.iter().map(line).collect();
+    lines.sort();
+    Hash::of_bytes(lines.join("\n").as_bytes())
+}
+
+/// Makes an archive of the entries of a locker. Records that cannot be trusted are left out.
+pub fn archive_of(locker: &Table<String, String>) -> Archive {
+    let mut dossiers: Table<Hash, Vec<Record>> = Table::new();
+    let mut entries = Vec::new();
+    for (name, text) in locker.iter() {
+        match Key::parse(name) {
+            Some(Key::Record(id)) => {
+                if let Some(record) = read_record(&id, text) {
+                    dossiers.or_insert_with(record.dossier(), Vec::new).push(record);
+                }
+            }
+            _ => entries.push((name.clone(), text.clone())),
+        }
+    }
+    Archive { entries, dossiers: dossiers.into_iter().collect() }
+}
+
 /// Forgets an entry of a dossier that is removed.
 pub fn forget(app: &mut App, name: &str) {
     match Key::parse(name) {
@@ -290,28 +322,28 @@ pub fn forget(app: &mut App, name: &str) {
     app.unsaved.remove(name);
 }
 
-/// Puts an entry of an archive in place, unless there is one already. Says whether it can be read.
-pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effects) -> bool {
-    let Some(key) = Key::parse(name) else {
-        return false;
+/// Says whether an entry of an archive would bring something that is not there.
+pub fn is_absent(app: &App, name: &str) -> bool {
+    let is_there = match &Key::parse(name) {
+        Some(Key::Contact(did)) => app.contacts.contains_key(did),
+        Some(Key::Invitation(did)) => app.invitations.contains_key(did),
+        Some(Key::Draft(id, stage, slot)) => app.drafts.contains_key(&(*id, *stage, *slot)),
+        Some(Key::PastDraft(..)) => app.past_drafts.contains_key(name),
+        Some(Key::Step(..)) => app.steps.contains_key(name),
+        Some(Key::Rules(hash)) => app.shelf.book(hash).is_some(),
+        Some(Key::Ledger(id)) => app.ledgers.contains_key(id),
+        Some(Key::Archived(id)) => app.archived.contains_key(id) || app.dossiers.contains_key(id),
+        // The person is restored by their passphrase, and the rest describes a device or is unknown.
+        _ => true,
     };
-    let is_there = match &key {
-        Key::Contact(did) => app.contacts.contains_key(did),
-        Key::Invitation(did) => app.invitations.contains_key(did),
-        Key::Draft(id, stage, slot) => app.drafts.contains_key(&(*id, *stage, *slot)),
-        Key::PastDraft(..) => app.past_drafts.contains_key(name),
-        Key::Step(..) => app.steps.contains_key(name),
-        Key::Rules(hash) => app.shelf.book(hash).is_some(),
-        Key::Ledger(id) => app.ledgers.contains_key(id),
-        Key::Archived(id) => app.archived.contains_key(id) || app.dossiers.contains_key(id),
-        // The person is restored by their passphrase, and the rest describes this device.
-        _ => return true,
-    };
-    if !is_there {
-        if read_other(app, &key, text).is_none() {
-            return false;
-        }
+    !is_there
+}
+
+/// Puts an entry of an archive in place, unless there is one already.
+pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effects) {
+    if let Some(key) = Key::parse(name).filter(|_| is_absent(app, name))
+        && read_other(app, &key, text).is_some()
+    {
         effects.write(key, text.to_string(), Rule::IfAbsent);
     }
-    true
 }

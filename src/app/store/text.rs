@@ -4,7 +4,7 @@ use super::{Backup, Contact, Draft, Kept, Ledger, Me, Stub};
 use crate::domain::document::Document;
 use crate::json::{object, set, text};
 use crate::lang::Lang;
-use crate::seal::canonical::written;
+use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
 use crate::seal::key::Did;
 use crate::seal::strict;
@@ -147,10 +147,16 @@ pub(super) fn kept_from_json(value: &Value) -> Option<Kept> {
 
 /// Writes what is remembered of a dossier that was archived.
 pub fn stub_to_json(stub: &Stub) -> String {
-    written(&object([("name", text(&stub.name)), ("period", text(&stub.period)), ("at", text(&stub.at))]))
+    let mut members =
+        object([("name", text(&stub.name)), ("period", text(&stub.period)), ("at", text(&stub.at))]);
+    if let Some(beside) = &stub.beside {
+        set(&mut members, "beside", text(&beside.to_string()));
+    }
+    written(&members)
 }
 
 pub(super) fn stub_from_json(value: &Value) -> Option<Stub> {
     let member = |name: &str| value.get(name)?.as_str().map(str::to_string);
-    Some(Stub { name: member("name")?, period: member("period")?, at: member("at")? })
+    let beside = member("beside").and_then(|hash| Hash::parse(&hash));
+    Some(Stub { name: member("name")?, period: member("period")?, at: member("at")?, beside })
 }

@@ -45,6 +45,9 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
             let told = arrival.dossier.and_then(|id| super::keys::arrived(app, t, &id)).unwrap_or_default();
             (Tone::Warn, [&told, " ", &count(r.new, number)].concat(), t.keys.arrived_next.to_string())
         }
+        Verdict::RecordsOnly(number) => {
+            (Tone::Warn, count(r.records_only, number), r.records_only_next.to_string())
+        }
         Verdict::OldKey => (Tone::Warn, t.keys.old_key.to_string(), t.keys.old_key_next.to_string()),
         Verdict::Incomplete(number) => {
             (Tone::Warn, count(r.incomplete, number), r.incomplete_next.to_string())

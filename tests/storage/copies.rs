@@ -1,0 +1,53 @@
+//! Cells that a stopped page saved are read as the storage itself would read them.
+
+use super::{fixture, sorted};
+use crate::storage::cells::Troubled;
+use paraf::storage::pack::pack;
+use paraf::storage::{LOCKERS_MAX, OLD_PREFIX, PREFIX, Store, lockers_of};
+use std::collections::BTreeMap;
+
+fn read(cells: impl IntoIterator<Item = (String, String)>) -> BTreeMap<u32, BTreeMap<String, String>> {
+    let lockers = lockers_of(cells.into_iter().collect());
+    lockers.into_iter().map(|(number, entries)| (number, entries.into_iter().collect())).collect()
+}
+
+#[test]
+fn saved_cells_say_what_the_storage_said() {
+    for who in ["v1-employee", "v1-superior", "v2-employee", "v2-superior"] {
+        let cells = fixture(who);
+        let mut stored = sorted(&Store::new(Troubled::with(cells.clone())));
+        stored.remove("/set");
+        let mut copy = read(cells).remove(&0).unwrap();
+        for of_device in ["set", "probe", "crash"] {
+            copy.remove(of_device);
+        }
+        assert_eq!(copy, stored, "{who}");
+    }
+}
+
+#[test]
+fn of_saved_cells_the_newer_version_wins_and_lockers_stay_apart() {
+    let cell = |prefix: &str, rest: &str, text: &str| (format!("{prefix}{rest}"), text.to_string());
+    let lockers = read([
+        cell(PREFIX, "0/me", "new"),
+        cell(OLD_PREFIX, "me", "old"),
+        cell(PREFIX, "1/me", "other"),
+        cell(PREFIX, "set", "{}"),
+        cell(PREFIX, "crash", "what happened"),
+        cell(PREFIX, &format!("{LOCKERS_MAX}/me"), "beyond"),
+        cell("elsewhere/", "0/me", "foreign"),
+    ]);
+    assert_eq!(lockers.len(), 2);
+    assert_eq!(lockers[&0], BTreeMap::from([("me".into(), "new".into())]));
+    assert_eq!(lockers[&1], BTreeMap::from([("me".into(), "other".into())]));
+}
+
+#[test]
+fn saved_cells_cannot_unpack_to_more_than_a_page_can_hold() {
+    // Each takes few characters and unpacks to many.
+    let bomb = pack(&"a".repeat(400_000));
+    assert!(bomb.chars().count() < 4_000);
+    let cells = (0..200).map(|number| (format!("{PREFIX}0/r/{number}"), bomb.clone()));
+    let held: usize = read(cells).values().flat_map(BTreeMap::values).map(String::len).sum();
+    assert!((30_000_000..=32 << 20).contains(&held), "{held}");
+}

@@ -229,6 +229,7 @@ impl App {
             Message::SaveDue => {
                 self.try_again(&mut effects);
                 writing::save(self, &mut effects);
+                setup::save(self, &mut effects);
                 if care::look(self) {
                     effects.render();
                 }
@@ -288,6 +289,7 @@ impl App {
     fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
         self.try_again(effects);
         writing::save(self, effects);
+        setup::save(self, effects);
         let undecided = matches!(self.page.saved, writing::Saved::Conflict(_));
         if undecided && (matches!(route, Route::Check(..)) || route == self.route) {
             // Of two drafts one has to be chosen before it can be checked and signed.
@@ -321,7 +323,7 @@ impl App {
             return;
         }
         match self.route {
-            Route::Setup => setup::type_in(self, path, text),
+            Route::Setup => setup::type_in(self, path, text, effects),
             Route::Me => keys::type_in(self, path, text),
             _ => writing::type_in(self, path, text, effects),
         }
@@ -334,7 +336,10 @@ impl App {
             return;
         }
         match self.route {
-            Route::Setup => setup::choose(self, id, chosen),
+            Route::Setup => {
+                setup::choose(self, id, chosen);
+                effects.push(Effect::SaveSoon);
+            }
             _ => writing::choose(self, field, id, chosen, effects),
         }
     }

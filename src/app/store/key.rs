@@ -17,6 +17,8 @@ pub enum Key {
     PastDraft(Hash, Stage, Slot, String),
     /// The person of this app with their sealed key.
     Me,
+    /// What was typed on the first visit, as long as there is no person.
+    Setup,
     /// Somebody met, with their pinned key.
     Contact(Did),
     /// An invitation that came in.
@@ -47,6 +49,7 @@ impl Key {
                 ["b/", &id.key(), "/", stage.code(), "/", at, slot.code()].concat()
             }
             Key::Me => "me".into(),
+            Key::Setup => "new".into(),
             Key::Contact(did) => ["p/", did.as_str()].concat(),
             Key::Invitation(did) => ["i/", did.as_str()].concat(),
             Key::Ledger(id) => ["l/", &id.key()].concat(),
@@ -84,6 +87,7 @@ impl Key {
             }
             "b" => undo::key(rest),
             "me" => Some(Key::Me),
+            "new" => Some(Key::Setup),
             "p" => Did::parse(rest).map(Key::Contact),
             "i" => Did::parse(rest).map(Key::Invitation),
             "l" => Hash::from_key(rest).map(Key::Ledger),

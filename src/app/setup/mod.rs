@@ -1,5 +1,10 @@
 //! The first visit: who are you, a passphrase for your signature, a backup file of the key.
 
+mod typed;
+
+use typed::forget;
+pub use typed::{save, take_up};
+
 use super::App;
 use super::World;
 use super::effect::{Effect, Effects, Rule, Secret};
@@ -70,6 +75,8 @@ pub struct Setup {
     pub code: Secret,
     /// The person whose key is being encrypted, by which passphrase, and with which code.
     pending: Option<(Me, Secret, [u8; spare::BYTES])>,
+    /// What is stored of it.
+    stored: String,
     ticket: u32,
 }
 
@@ -89,21 +96,11 @@ pub enum Press {
 }
 
 /// Puts typed text in place.
-pub fn type_in(app: &mut App, path: &Path, text: &str) {
-    let setup = &mut app.setup;
-    let place = match path.field() {
-        "name" => &mut setup.input.name,
-        "office" => &mut setup.input.office,
-        "school" => &mut setup.input.school,
-        "nip" => &mut setup.input.nip,
-        "nuptk" => &mut setup.input.nuptk,
-        "npsn" => &mut setup.input.npsn,
-        "passphrase" => &mut setup.passphrase.0,
-        "repeat" => &mut setup.repeat.0,
-        "code" => &mut setup.code.0,
-        _ => return,
-    };
-    *place = text.to_string();
+pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) {
+    if let Some(line) = app.setup.line(path.field()) {
+        *line = text.to_string();
+        effects.push(Effect::SaveSoon);
+    }
 }
 
 /// Chooses or drops a role.
@@ -245,6 +242,7 @@ pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut E
             app.setup.repeat = Secret::default();
             app.setup.code = Secret::default();
             app.setup.step = Step::Backup;
+            forget(app, effects);
             app.layout += 1;
             effects.focus("heading");
         }
@@ -324,8 +322,9 @@ pub fn restored(
             app.me = Some(me);
             let rest = app.setup.rest.take();
             app.setup = Setup::default();
+            forget(app, effects);
             if let Some(rest) = rest {
-                super::inbox::take_all(app, rest, effects);
+                super::inbox::take_all(app, rest, true, effects);
                 keep::remember(app, effects);
             }
             effects.go(Route::Home);

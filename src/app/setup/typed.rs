@@ -1,0 +1,81 @@
+//! Who the person says they are, stored while it is typed, before there is a key.
+
+use super::{Setup, choose};
+use crate::app::App;
+use crate::app::effect::{Effects, Rule};
+use crate::app::store::Key;
+use crate::domain::document::may_be_signed;
+use crate::domain::person::LINE_MAX;
+use crate::json::{object, set, text};
+use crate::seal::canonical::written;
+use serde_json::Value;
+
+/// The questions about the person, of which the answers are stored before there is a key.
+const DETAILS: [&str; 6] = ["name", "office", "school", "nip", "nuptk", "npsn"];
+/// The roles, stored with them.
+const ROLES: [&str; 2] = ["employee", "superior"];
+
+impl Setup {
+    /// Gives the place of an answer.
+    pub(super) fn line(&mut self, name: &str) -> Option<&mut String> {
+        Some(match name {
+            "name" => &mut self.input.name,
+            "office" => &mut self.input.office,
+            "school" => &mut self.input.school,
+            "nip" => &mut self.input.nip,
+            "nuptk" => &mut self.input.nuptk,
+            "npsn" => &mut self.input.npsn,
+            "passphrase" => &mut self.passphrase.0,
+            "repeat" => &mut self.repeat.0,
+            "code" => &mut self.code.0,
+            _ => return None,
+        })
+    }
+
+    /// Gives who the person says they are, as it is stored; never a passphrase or a code.
+    fn typed(&mut self) -> String {
+        let mut members =
+            object([("employee", self.as_employee.into()), ("superior", self.as_superior.into())]);
+        for name in DETAILS {
+            let typed = self.line(name).cloned().unwrap_or_default();
+            let typed: String = typed.chars().filter(|c| may_be_signed(*c)).take(2 * LINE_MAX).collect();
+            set(&mut members, name, text(&typed));
+        }
+        written(&members)
+    }
+}
+
+/// Takes in who the person said they were before the page was left, unless something was typed since.
+pub fn take_up(app: &mut App, stored: &Value) {
+    let typed = app.setup.typed();
+    if app.me.is_some() || typed != Setup::default().typed() || typed == written(stored) {
+        return;
+    }
+    for name in DETAILS {
+        if let (Some(line), Some(typed)) = (app.setup.line(name), stored.get(name).and_then(Value::as_str)) {
+            *line = typed.to_string();
+        }
+    }
+    for role in ROLES {
+        choose(app, role, stored.get(role) == Some(&Value::Bool(true)));
+    }
+    app.setup.stored = app.setup.typed();
+    app.layout += 1;
+}
+
+/// Stores who the person says they are, if it was changed.
+pub fn save(app: &mut App, effects: &mut Effects) {
+    let typed = app.setup.typed();
+    let is_known =
+        typed == app.setup.stored || (app.setup.stored.is_empty() && typed == Setup::default().typed());
+    if app.me.is_none() && !is_known {
+        app.setup.stored.clone_from(&typed);
+        effects.write(Key::Setup, typed, Rule::Replace);
+    }
+}
+
+/// Forgets what was stored before there was a person.
+pub(super) fn forget(app: &mut App, effects: &mut Effects) {
+    app.unsaved.remove(&Key::Setup.name());
+    effects.remove(Key::Setup);
+}

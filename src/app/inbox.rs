@@ -162,7 +162,7 @@ fn take_archive(
 /// Of what stood in a browser, gives the locker of the person of this app; where there is none, the first one
 /// of somebody who has no locker on this device.
 fn archive_for(app: &App, cells: Vec<(String, String)>) -> Archive {
-    let archives: Vec<Archive> = lockers_of(cells).values().map(store::archive_of).collect();
+    let archives: Vec<Archive> = lockers_of(cells).into_iter().map(store::archive_of).collect();
     let of = |archive: &Archive| person_of(archive).map(|me| me.card.did);
     let has_locker = |did: &Did| {
         let known = app.lock.lockers.iter().filter_map(|locker| locker.me.as_ref());

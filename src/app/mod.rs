@@ -48,7 +48,7 @@ use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 pub use crate::storage::Health;
 use crate::table::Table;
-use effect::{Effect, Effects, Outcome, Rule};
+use effect::{Effect, Effects, Rule};
 use inbox::Arrival;
 use message::{Message, Press};
 use moment::Moment;
@@ -219,7 +219,7 @@ impl App {
                     store::forget_removed(self, &entries);
                     store::load(self, entries, &mut effects);
                 }
-                self.try_again(&mut effects);
+                saving::try_again(self, &mut effects);
                 care::look(self);
                 effects.render();
             }
@@ -227,7 +227,7 @@ impl App {
             Message::Typed(path, text) => self.type_in(&path, &text, &mut effects),
             Message::Chose { field, id, chosen } => self.choose(&field, &id, chosen, &mut effects),
             Message::SaveDue => {
-                self.try_again(&mut effects);
+                saving::try_again(self, &mut effects);
                 writing::save(self, &mut effects);
                 setup::save(self, &mut effects);
                 if care::look(self) {
@@ -245,7 +245,7 @@ impl App {
             }
             Message::Wrote { key, value, outcome, used } => {
                 self.used = used;
-                self.wrote(key, value, outcome, &mut effects);
+                saving::wrote(self, key, value, outcome, &mut effects);
             }
         }
         effects.list
@@ -287,7 +287,7 @@ impl App {
     }
 
     fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
-        self.try_again(effects);
+        saving::try_again(self, effects);
         writing::save(self, effects);
         setup::save(self, effects);
         let undecided = matches!(self.page.saved, writing::Saved::Conflict(_));
@@ -378,52 +378,5 @@ impl App {
             Press::Rescue => keep::save_all(self, effects),
         }
         effects.render();
-    }
-
-    /// Tries again to store what could not be stored; a draft only while it is unsaved still.
-    fn try_again(&mut self, effects: &mut Effects) {
-        for (name, value) in self.unsaved.clone() {
-            match Key::parse(&name) {
-                Some(Key::Draft(id, stage, slot)) => writing::write(self, (id, stage, slot), effects),
-                Some(key @ Key::Record(_)) => effects.write(key, value, Rule::IfAbsent),
-                Some(key) => effects.write(key, value, Rule::Replace),
-                None => {}
-            }
-        }
-    }
-
-    fn wrote(&mut self, key: String, value: String, outcome: Outcome, effects: &mut Effects) {
-        let set_aside = match Key::parse(&key) {
-            Some(Key::SetAside(copy)) => {
-                Some(copy.rsplit_once('~').map_or(copy.clone(), |(old, _)| old.into()))
-            }
-            _ => None,
-        };
-        let is_left = keys::wrote(self, &key, &value, &outcome, effects);
-        match &outcome {
-            Outcome::Done | Outcome::Conflict(_) => {
-                if let Some(old) = &set_aside {
-                    effects.push(Effect::Discard(old.clone()));
-                }
-                self.unsaved.remove(&key);
-                if self.unsaved.is_empty() && self.health != Health::Good {
-                    self.health = Health::Good;
-                    effects.render();
-                }
-            }
-            Outcome::Full | Outcome::Refused | Outcome::Different => {
-                self.health = match outcome {
-                    Outcome::Full => Health::Full,
-                    Outcome::Refused => Health::Blocked,
-                    _ => Health::Broken,
-                };
-                // What could not be set aside is still where it was, and is read again next time.
-                if set_aside.is_none() && !is_left {
-                    self.unsaved.insert(key.clone(), value);
-                }
-                effects.render();
-            }
-        }
-        saving::wrote(self, &key, outcome, effects);
     }
 }

@@ -38,12 +38,13 @@ pub fn write(entries: &[(String, String)], dossiers: &[&Dossier]) -> Vec<String>
             .concat()
     };
     let texts = entries.iter().map(|one| (0, entry(one))).chain(dossiers.iter().map(|one| (1, dossier(one))));
-    let mut filled: Vec<[Vec<String>; 2]> = vec![Default::default()];
+    let begun = || [person.map(entry).into_iter().collect(), Vec::new()];
+    let mut filled: Vec<[Vec<String>; 2]> = vec![begun()];
     let mut size = 0;
     for (kind, text) in texts {
         let is_full = filled.last().is_some_and(|part| part[kind].len() >= ITEMS_MAX);
         if is_full || (size > 0 && size + text.len() > PART) {
-            filled.push(Default::default());
+            filled.push(begun());
             size = 0;
         }
         size += text.len();
@@ -51,9 +52,7 @@ pub fn write(entries: &[(String, String)], dossiers: &[&Dossier]) -> Vec<String>
             part[kind].push(text);
         }
     }
-    let person: Vec<String> = person.map(entry).into_iter().collect();
     let part = |[entries, dossiers]: &[Vec<String>; 2]| {
-        let entries = [person.as_slice(), entries].concat();
         [
             "{\"app\": \"paraf\", \"format\": 1,\n\"archive\":{\"entries\":[\n",
             &entries.join(",\n"),

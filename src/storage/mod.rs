@@ -345,19 +345,19 @@ impl<C: Cells> Store<C> {
     }
 }
 
-/// Reads cells that were saved as they stood: for each locker the names and texts of its entries. What goes
+/// Reads cells that were saved as they stood: the names and texts of each locker, what is newer first. What goes
 /// beyond [`COPY_MAX`] when it is unpacked is left out, so that no file exhausts the page.
-pub fn lockers_of(mut cells: Vec<(String, String)>) -> Table<u32, Table<String, String>> {
-    // What was brought over is newer, and its name comes later.
+pub fn lockers_of(mut cells: Vec<(String, String)>) -> Vec<Vec<(String, String)>> {
+    // What was brought over is newer than what it was brought over from, and its name comes later.
     cells.sort();
-    let mut lockers: Table<u32, Table<String, String>> = Table::new();
-    let mut room = COPY_MAX;
-    for (cell, text) in cells {
+    let mut lockers: Vec<Vec<(String, String)>> = Vec::new();
+    let (mut numbers, mut room) = (Vec::new(), COPY_MAX);
+    for (cell, text) in cells.into_iter().rev() {
         let place = match cell.strip_prefix(PREFIX) {
-            Some(rest) => rest.split_once('/').and_then(|(number, name)| Some((number.parse().ok()?, name))),
-            None => cell.strip_prefix(OLD_PREFIX).map(|name| (0, name)),
+            Some(rest) => rest.split_once('/'),
+            None => cell.strip_prefix(OLD_PREFIX).map(|name| ("0", name)),
         };
-        let Some((number, name)) = place.filter(|(number, _)| *number < LOCKERS_MAX) else {
+        let Some((number, name)) = place else {
             continue;
         };
         let text = opened(name, text);
@@ -365,8 +365,14 @@ pub fn lockers_of(mut cells: Vec<(String, String)>) -> Table<u32, Table<String, 
             break;
         };
         room = left;
-        lockers.or_insert_with(number, Table::new).insert(name.to_string(), text);
+        let index = numbers.iter().position(|known| known == number).unwrap_or_else(|| {
+            numbers.push(number.to_string());
+            lockers.push(Vec::new());
+            lockers.len() - 1
+        });
+        lockers[index].push((name.to_string(), text));
     }
+    lockers.reverse();
     lockers
 }
 

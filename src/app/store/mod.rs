@@ -282,32 +282,31 @@ pub fn entries_of(app: &App, id: &Hash) -> Vec<(String, String)> {
     entries(app).into_iter().filter(|(name, _)| is_of_it(name)).collect()
 }
 
-/// Gives the hash of entries, whatever their order and their white space.
+/// Gives the hash of entries in their order, whatever their white space.
 pub fn hash_of(entries: &[(String, String)]) -> Hash {
-    let line = |(name, text): &(String, String)| {
-        let text = strict::parse(text).map_or_else(|_| text.clone(), |value| written(&value));
-        [name, "\n", &text].concat()
-    };
-    let mut lines: Vec<String> = entries.iter().map(line).collect();
-    lines.sort();
-    Hash::of_bytes(lines.join("\n").as_bytes())
+    let mut all = String::new();
+    for (name, text) in entries {
+        let value = strict::parse(text).unwrap_or_default();
+        all.push_str(&[name, "\n", &written(&value), "\n"].concat());
+    }
+    Hash::of_bytes(all.as_bytes())
 }
 
 /// Makes an archive of the entries of a locker. Records that cannot be trusted are left out.
-pub fn archive_of(locker: &Table<String, String>) -> Archive {
+pub fn archive_of(entries: Vec<(String, String)>) -> Archive {
     let mut dossiers: Table<Hash, Vec<Record>> = Table::new();
-    let mut entries = Vec::new();
-    for (name, text) in locker.iter() {
-        match Key::parse(name) {
-            Some(Key::Record(id)) => {
-                if let Some(record) = read_record(&id, text) {
-                    dossiers.or_insert_with(record.dossier(), Vec::new).push(record);
-                }
-            }
-            _ => entries.push((name.clone(), text.clone())),
+    let mut archive = Archive::default();
+    for (name, text) in entries {
+        let Some(Key::Record(id)) = Key::parse(&name) else {
+            archive.entries.push((name, text));
+            continue;
+        };
+        if let Some(record) = read_record(&id, &text) {
+            dossiers.or_insert_with(record.dossier(), Vec::new).push(record);
         }
     }
-    Archive { entries, dossiers: dossiers.into_iter().collect() }
+    archive.dossiers.extend(dossiers);
+    archive
 }
 
 /// Forgets an entry of a dossier that is removed.

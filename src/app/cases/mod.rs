@@ -1,6 +1,8 @@
 //! Special cases: steps beside the plain way through the seven stages. Each is one signed record, and
 //! whether it may be signed is decided here, once.
 
+mod draw;
+
 use super::App;
 use super::effect::{Effect, Effects, Rule};
 use super::lost;
@@ -10,14 +12,13 @@ use super::store::{self, Key};
 use super::writing::{self, Slot};
 use crate::domain::date::date;
 use crate::domain::document::{Answer, Document, Path};
-use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Position, Stage, StageState};
 use crate::rules::pack::Item;
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
-use crate::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, NOTE_MAX, Record};
+use crate::seal::record::{Content, Record};
 use crate::seal::strict;
 
 /// A special case with a page of its own.
@@ -202,15 +203,17 @@ pub fn forget(app: &mut App, effects: &mut Effects) {
 /// Carries out a button.
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     let found = match (press, &app.route) {
-        (Press::Sign, Route::Case(id, case)) => draw_up(app, *id, *case).map(|content| (*id, content)),
+        (Press::Sign, Route::Case(id, case)) => draw::act(app, *id, *case).map(|content| (*id, content)),
         (Press::Withdraw, Route::Stage(id, stage)) => {
             let head = app.dossiers.get(id).and_then(|dossier| dossier.stage(*stage).heads.first().copied());
             Ok((*id, head.map(|target| Content::Withdraw { stage: *stage, target })))
         }
         (Press::Transcribe, Route::Check(id, stage)) => {
-            transcript(app, *id, *stage).map(|content| (*id, content))
+            draw::transcript(app, *id, *stage).map(|content| (*id, content))
         }
-        (Press::Paper, Route::Stage(id, stage)) => paper(app, *id, *stage).map(|content| (*id, content)),
+        (Press::Paper, Route::Stage(id, stage)) => {
+            draw::paper(app, *id, *stage).map(|content| (*id, content))
+        }
         _ => return,
     };
     match found {
@@ -300,130 +303,6 @@ pub fn signed_for_me(app: &App, dossier: &Dossier) -> Vec<Stage> {
         })
     };
     Stage::ALL.into_iter().filter(is_for_me).collect()
-}
-
-type Drawn = Result<Option<Content>, Vec<Problem>>;
-
-/// Draws up the record that the answers ask for, or says all that is wrong with them.
-fn draw_up(app: &App, id: Hash, case: Case) -> Drawn {
-    let Some(dossier) = app.dossiers.get(&id) else {
-        return Ok(None);
-    };
-    let answers = &app.page.case;
-    let mut problems = Vec::new();
-    let mut wrong = |name: &str, fault: Option<Fault>| {
-        problems.extend(fault.map(|fault| Problem { path: Path::Field(name.to_string()), fault }));
-    };
-    let someone = Did::parse(answers.field(ask::TO))
-        .and_then(|did| people(app, dossier).into_iter().find(|card| card.did == did));
-    let missing = |is_missing: bool| is_missing.then_some(Fault::Missing);
-    let effective = answers.field(ask::EFFECTIVE).to_string();
-    let day = || match effective.as_str() {
-        "" => Some(Fault::Missing),
-        text => date(text).is_none().then_some(Fault::NotADate),
-    };
-    let content = match case {
-        Case::Handover => {
-            wrong(ask::TO, missing(someone.is_none()));
-            wrong(ask::EFFECTIVE, day());
-            wrong(ask::LETTER, too_long(answers, ask::LETTER, 200));
-            let letter = answers.field(ask::LETTER).trim().to_string();
-            let is_acting = !answers.many(ask::ACTING).is_empty();
-            someone.map(|card| {
-                Content::Handover(Box::new(Handover { to: card.clone(), effective, letter, is_acting }))
-            })
-        }
-        Case::Close => {
-            let reason = answers.field(ask::REASON).to_string();
-            wrong(ask::REASON, missing(reason.is_empty()));
-            wrong(ask::EFFECTIVE, day());
-            wrong(ask::NOTE, too_long(answers, ask::NOTE, NOTE_MAX));
-            let note = answers.field(ask::NOTE).trim().to_string();
-            Some(Content::Close(Box::new(Close { reason, effective, note })))
-        }
-        Case::Reopen => {
-            let note = answers.field(ask::NOTE).trim().to_string();
-            wrong(ask::NOTE, missing(note.is_empty()).or(too_long(answers, ask::NOTE, NOTE_MAX)));
-            Some(Content::Reopen { note })
-        }
-        Case::Delegate => {
-            wrong(ask::TO, missing(someone.is_none()));
-            let stage = Stage::Observation;
-            someone.map(|card| Content::Delegate { stage, to: Box::new(card.clone()) })
-        }
-        Case::Recommend => {
-            let items = ticked(app, dossier).to_vec();
-            Some(Content::Recommend { stage: Stage::Planning, items })
-        }
-        Case::Key => {
-            let change = lost::draw_up(app, dossier);
-            wrong(ask::TO, missing(change.is_none()));
-            change
-        }
-        Case::Next => next(app, dossier).map(|genesis| Content::Dossier(Box::new(genesis))),
-    };
-    if problems.is_empty() { Ok(content) } else { Err(problems) }
-}
-
-fn too_long(answers: &Document, name: &str, max: usize) -> Option<Fault> {
-    let have = answers.field(name).trim().chars().count();
-    (have > max).then_some(Fault::TooLong { max, have })
-}
-
-/// Draws up the dossier of the same people for the period that was chosen.
-fn next(app: &App, dossier: &Dossier) -> Option<Genesis> {
-    let before = dossier.genesis()?;
-    let book = app.page.choice.rules(app)?;
-    let pack = book.pack(before.position)?;
-    let me = app.me.as_ref()?;
-    // One's own card is the one of today, the other's the one that was pinned.
-    let card = |party: Party| {
-        let card = dossier.card(party)?;
-        let pinned = app.contacts.get(&card.did).map_or(card, |contact| &contact.card);
-        Some(if me.card.did == card.did { me.card.clone() } else { pinned.clone() })
-    };
-    Some(Genesis {
-        period: pack.period.clone(),
-        pack: pack.id.clone(),
-        pack_hash: book.hash,
-        employee: card(Party::Employee)?,
-        superior: card(Party::Superior)?,
-        position: before.position,
-        is_acting: dossier.is_acting(),
-    })
-}
-
-/// Gives the note that says where a paper lies.
-fn where_it_lies(app: &App) -> Result<String, Vec<Problem>> {
-    let answers = &app.page.case;
-    let note = answers.field(ask::NOTE).trim().to_string();
-    let fault = if note.is_empty() { Some(Fault::Missing) } else { too_long(answers, ask::NOTE, NOTE_MAX) };
-    match fault {
-        Some(fault) => Err(vec![Problem { path: Path::Field(ask::NOTE.to_string()), fault }]),
-        None => Ok(note),
-    }
-}
-
-/// Draws up the copy of a document on paper.
-fn transcript(app: &App, id: Hash, stage: Stage) -> Drawn {
-    let paper = where_it_lies(app)?;
-    let document = writing::desk(app, id, stage, Slot::Document).map(|desk| desk.trimmed());
-    Ok(document.map(|document| Content::Revision { stage, document, paper }))
-}
-
-/// Draws up the record of a signature on paper.
-fn paper(app: &App, id: Hash, stage: Stage) -> Drawn {
-    let note = where_it_lies(app)?;
-    let target = app.dossiers.get(&id).and_then(|dossier| dossier.stage(stage).heads.first().copied());
-    let cosign = |target| CoSign {
-        stage,
-        target,
-        decision: Decision::Paper,
-        note,
-        reply: Document::default(),
-        remarks: Vec::new(),
-    };
-    Ok(target.map(|target| Content::CoSign(Box::new(cosign(target)))))
 }
 
 /// Puts a version that was taken back in place as a draft, so that nothing of it has to be typed again.

@@ -1,0 +1,121 @@
+//! What two people do for a dossier: they begin it together, write, sign and answer.
+
+use super::{People, Stuck, Way, passphrase};
+use paraf::app::message::Message;
+use paraf::app::route::Route;
+use paraf::app::view::Screen;
+use paraf::app::view::block::Block;
+use paraf::domain::stage::{Party, Stage};
+
+impl People {
+    /// Lets two people begin a dossier together, up to its arrival on both sides.
+    pub fn start_together(&mut self, employee: &str, superior: &str) -> Result<(), Stuck> {
+        self.start_together_as(employee, superior, &[])
+    }
+
+    /// Lets two people begin a dossier of this kind together.
+    pub fn start_together_as(
+        &mut self,
+        employee: &str,
+        superior: &str,
+        choices: &[(&str, &str)],
+    ) -> Result<(), Stuck> {
+        for (who, is_employee) in [(employee, true), (superior, false)] {
+            if self.tab(who).is_err() {
+                self.set_up(who, is_employee, !is_employee)?;
+            }
+        }
+        self.invite(employee, true, choices)?;
+        self.receive(superior, employee, None, &Way::Whole)?;
+        self.accept(superior, employee)?;
+        self.hand_over(superior, employee)?;
+        self.compare(employee, superior)?;
+        self.compare(superior, employee)
+    }
+
+    /// Invites the other side; each choice is a question and the words of an option.
+    pub fn invite(&mut self, who: &str, as_employee: bool, choices: &[(&str, &str)]) -> Result<(), Stuck> {
+        self.open(who, Route::Invite)?;
+        for (question, words) in choices {
+            self.pick(who, question, words)?;
+        }
+        self.press_id(who, if as_employee { "invite-superior" } else { "invite-employee" })?;
+        self.give_passphrase(who, &passphrase(who))
+    }
+
+    pub fn accept(&mut self, who: &str, from: &str) -> Result<(), Stuck> {
+        let did = self.did(from)?;
+        self.open(who, Route::Contact(did))?;
+        let label = self.texts(who)?.contact.accept;
+        self.press(who, label)?;
+        self.give_passphrase(who, &passphrase(who))?;
+        if let Some(id) = self.tab(who)?.app.route().dossier() {
+            self.at.insert(who.into(), id);
+        }
+        Ok(())
+    }
+
+    /// Reads the hidden groups of the code from the screen of the other one, and types them.
+    pub fn compare(&mut self, who: &str, other: &str) -> Result<(), Stuck> {
+        let (mine, theirs) = (self.did(who)?, self.did(other)?);
+        self.open(who, Route::Contact(theirs))?;
+        self.open(other, Route::Contact(mine))?;
+        let code = |screen: &Screen| {
+            screen.blocks.iter().find_map(|block| match block {
+                Block::Code(groups) => Some(groups.clone()),
+                _ => None,
+            })
+        };
+        let (hidden, shown) = (code(&self.screen(who)?), code(&self.screen(other)?));
+        let (hidden, shown) = hidden.zip(shown).ok_or("there is no code to compare")?;
+        let asked = hidden.iter().zip(shown).filter(|(hidden, _)| hidden.is_none());
+        let asked: Vec<Option<String>> = asked.map(|(_, shown)| shown).collect();
+        for (index, group) in asked.into_iter().enumerate() {
+            let group = group.ok_or("the other screen hides the same group")?;
+            self.type_in(who, &format!("group-{index}"), &group)?;
+        }
+        self.press_id(who, "compare")
+    }
+
+    /// Lets two people agree on a stage, up to its arrival on both sides.
+    pub fn agree_on(&mut self, employee: &str, superior: &str, stage: Stage) -> Result<(), Stuck> {
+        let (writer, other) =
+            if stage.writer() == Party::Employee { (employee, superior) } else { (superior, employee) };
+        self.write(writer, stage)?;
+        self.sign(writer, stage)?;
+        self.hand_over(writer, other)?;
+        self.agree(other, stage)?;
+        self.hand_over(other, writer)
+    }
+
+    /// Answers all inputs of a form that have to be answered and are empty.
+    pub fn write(&mut self, who: &str, stage: Stage) -> Result<(), Stuck> {
+        let id = self.dossier(who)?.id();
+        self.open(who, Route::Form(id, stage))?;
+        self.fill_in(who)?;
+        self.send(who, Message::SaveDue)
+    }
+
+    pub fn sign(&mut self, who: &str, stage: Stage) -> Result<(), Stuck> {
+        let id = self.dossier(who)?.id();
+        self.open(who, Route::Check(id, stage))?;
+        self.press_id(who, "sign")?;
+        self.give_passphrase(who, &passphrase(who))
+    }
+
+    pub fn agree(&mut self, who: &str, stage: Stage) -> Result<(), Stuck> {
+        let id = self.dossier(who)?.id();
+        self.open(who, Route::Stage(id, stage))?;
+        self.fill_in(who)?;
+        self.press_id(who, "agree")?;
+        self.give_passphrase(who, &passphrase(who))
+    }
+
+    pub fn send_back(&mut self, who: &str, stage: Stage, note: &str) -> Result<(), Stuck> {
+        let id = self.dossier(who)?.id();
+        self.open(who, Route::Stage(id, stage))?;
+        self.type_in(who, "note", note)?;
+        self.press_id(who, "return")?;
+        self.give_passphrase(who, &passphrase(who))
+    }
+}

@@ -7,7 +7,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
 mod chance;
-mod copies;
 mod golden;
 mod packs;
 mod people;

@@ -76,11 +76,13 @@ pub fn passphrase(app: &App, t: &'static Texts) -> Block {
     }
     let busy = keys.change == Change::Busy;
     let label = if busy { t.sign.busy } else { t.keys.passphrase };
-    inputs[2].buttons = vec![Button { busy, ..Button::quiet(label, press(Press::Change)) }];
-    let mut section = Section::alone(t.keys.passphrase, inputs);
+    let button = Button { busy, ..Button::quiet(label, press(Press::Change)) };
     let is_shut = matches!(keys.change, Change::None | Change::Done);
-    section.folded = is_shut && keys.old.0.is_empty() && app.page.problems.is_empty();
-    Block::Form(vec![section])
+    Block::Folded {
+        title: own(t.keys.passphrase),
+        is_open: !is_shut || !keys.old.0.is_empty() || !app.page.problems.is_empty(),
+        blocks: vec![Block::Form(vec![Section::alone("", inputs)]), Block::Buttons(vec![button])],
+    }
 }
 
 /// Says what came of the change of the passphrase.

@@ -245,7 +245,7 @@ catalogue! {
         invited_next: "Kenali pengirimnya, lalu mulai berkas bersama." / "Meet the sender, then start the dossier together.";
         own_invitation: "Ini undangan Anda sendiri." / "This is your own invitation.";
         own_invitation_next: "Kirimkan kepada pihak lain, bukan diterima di sini." / "Send it to the other side instead of taking it in here.";
-        other_backup: "Ini kunci cadangan milik kunci lain." / "This is the backup of another key.";
+        other_backup: "Ini cadangan milik kunci lain, atau dari sebelum kata sandi Anda diganti." / "This is the backup of another key, or from before your passphrase was changed.";
         other_backup_next: "Tidak ada yang berubah di perangkat ini." / "Nothing changed on this device.";
         no_identity: "Belum ada tanda tangan di perangkat ini." / "There is no signature on this device yet.";
         no_identity_next: "Buat tanda tangan dulu, lalu terima berkas ini lagi." / "Make your signature first, then take this file in again.";

@@ -222,7 +222,7 @@ const WORDS = {
     'Catatan ke-{} di berkas ini diubah setelah ditandatangani, atau tanda tangannya palsu.',
     'Record {} of this file was changed after it was signed, or its signature is forged.',
   ],
-  otherBackup: ['Ini kunci cadangan milik kunci lain.', 'This is the backup of another key.'],
+  otherBackup: ['Ini cadangan milik kunci lain, atau dari sebelum kata sandi Anda diganti.', 'This is the backup of another key, or from before your passphrase was changed.'],
   pasteHere: ['Atau tempel isi berkas', 'Or paste the content of a file'],
   takeText: ['Terima teks ini', 'Take in this text'],
 };

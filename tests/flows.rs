@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
 mod chance;
+mod forged;
 mod golden;
 mod packs;
 mod people;
@@ -14,6 +15,7 @@ mod screens;
 mod script;
 mod shell;
 mod shown;
+mod speed;
 mod troubles;
 
 /// Names each file once, for the test that runs it and for the one that finds forgotten files.

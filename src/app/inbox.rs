@@ -125,7 +125,7 @@ fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Opti
         Ok(Parcel::Archive(archive)) => take_archive(app, archive, &done, effects)?,
         Ok(Parcel::Cells(cells)) => take_archive(app, archive_for(app, cells), &done, effects)?,
         Ok(Parcel::Invitation(invitation)) => take_invitation(app, invitation, &done, effects),
-        Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, &done, effects),
+        Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, false, &done, effects),
     })
 }
 
@@ -209,7 +209,7 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
     let done = |verdict| Arrival { name: String::new(), verdict, dossier: None, meet: None, rules: None };
     let (mut added, mut verdict) = (0, Verdict::Same);
     for (dossier, records) in archive.dossiers {
-        match take_bundle(app, Bundle { dossier, records, handoff: None }, &done, effects).verdict {
+        match take_bundle(app, Bundle { dossier, records, handoff: None }, is_own, &done, effects).verdict {
             Verdict::New(count) => added += count,
             Verdict::Same | Verdict::Older => {}
             other => verdict = other,
@@ -246,6 +246,7 @@ fn take_invitation(
 fn take_bundle(
     app: &mut App,
     bundle: Bundle,
+    is_own: bool,
     done: &impl Fn(Verdict) -> Arrival,
     effects: &mut Effects,
 ) -> Arrival {
@@ -254,15 +255,17 @@ fn take_bundle(
     };
     let id = bundle.dossier;
     let mut dossier = app.dossiers.get(&id).cloned().unwrap_or_else(|| Dossier::assemble(id, []));
-    let added = dossier.merge(bundle.records);
-    if dossier.records().count() > RECORDS_MAX {
+    let mut added = dossier.merge(bundle.records);
+    if !is_own && dossier.counted().count() > RECORDS_MAX {
         return done(Verdict::Refused(FileFault::TooMany));
     }
+    let brought = added.len();
+    keep_in_bounds(&mut dossier, &mut added);
     let Some(genesis) = dossier.genesis().cloned() else {
         // Without its first record nobody can tell whose it is; what somebody known addressed to this
         // person waits for it.
         let is_from_known = |letter: Handoff| letter.to == me && app.contacts.contains_key(&letter.from);
-        if bundle.handoff.is_some_and(is_from_known) {
+        if is_own || bundle.handoff.is_some_and(is_from_known) {
             write_records(&dossier, &added, effects);
             app.dossiers.insert(id, dossier);
         }
@@ -291,13 +294,13 @@ fn take_bundle(
     let newest = counter.filter(|(from, counter)| *counter > seen(from));
     let is_known = app.dossiers.contains_key(&id);
     let theirs = letter.as_ref().filter(|letter| letter.from != me);
-    let verdict = if useful == 0 && !added.is_empty() {
-        // It is kept beside the dossier and shown there, never counted; more than a few are an attack.
-        if is_known && uncounted(&dossier).count() <= UNCOUNTED_MAX {
+    let verdict = if useful == 0 && brought > 0 {
+        // It is kept beside the dossier and shown there, never counted.
+        if is_known {
             write_records(&dossier, &added, effects);
             app.dossiers.insert(id, dossier);
         }
-        return Arrival { dossier: is_known.then_some(id), ..done(Verdict::Uncounted(added.len())) };
+        return Arrival { dossier: is_known.then_some(id), ..done(Verdict::Uncounted(brought)) };
     } else if missing > 0 {
         Verdict::Incomplete(missing)
     } else if newer > 0 {
@@ -335,6 +338,26 @@ fn take_bundle(
         effects.remove(Key::Archived(id));
     }
     Arrival { dossier: Some(id), meet: is_new_person.then_some(other.did), ..done(verdict) }
+}
+
+/// Takes out again what anybody could have added to a file on its way: more than a few records that never
+/// count, and, once a dossier is full, all that do not. What counts is the work of the two sides.
+fn keep_in_bounds(dossier: &mut Dossier, added: &mut Vec<Hash>) {
+    let is_full = dossier.records().count() > RECORDS_MAX;
+    let mut room = UNCOUNTED_MAX
+        .saturating_sub(uncounted(dossier).filter(|record| !added.contains(&record.id())).count());
+    let mut out = Vec::new();
+    for id in added.iter() {
+        match dossier.standing(id) {
+            Some(Standing::Counts) => {}
+            Some(Standing::Waiting | Standing::Newer) if !is_full => {}
+            Some(Standing::Waiting | Standing::Newer) => out.push(*id),
+            _ if room == 0 => out.push(*id),
+            _ => room -= 1,
+        }
+    }
+    added.retain(|id| !out.contains(id));
+    dossier.forget(&out);
 }
 
 /// Lists the records of a dossier that are kept and can never count as it stands.

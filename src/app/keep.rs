@@ -19,6 +19,7 @@ use crate::seal::record::Record;
 use crate::seal::strict;
 use crate::storage::ROOM;
 use crate::table::Table;
+use serde_json::Value;
 
 /// From how many hundredths of the room on one is warned.
 const WARN: usize = 80;
@@ -62,8 +63,10 @@ pub struct Trial {
     pub is_busy: bool,
     /// Why the key of the file could not be opened.
     pub fault: Option<VaultFault>,
-    /// Whether a file with everything, or with all that was set aside, was given out.
-    pub is_saved: bool,
+    /// What stood in the newest file with everything that was given out.
+    saved: Option<Hash>,
+    /// What stood in the newest file with what was set aside.
+    aside_saved: Option<Hash>,
     /// Whether a removal was asked for with the wrong word.
     pub is_unconfirmed: bool,
     /// The passphrase, as typed.
@@ -99,9 +102,57 @@ pub fn count(app: &App) -> usize {
     app.dossiers.values().map(|dossier| dossier.records().count()).sum()
 }
 
-/// Counts the records that came since everything was saved.
+/// Gives what stands for the set of all records: another set has another one.
+fn mark(app: &App) -> Hash {
+    let mut mark = [0; 32];
+    for record in app.dossiers.values().flat_map(Dossier::records) {
+        for (all, byte) in mark.iter_mut().zip(record.id().as_bytes()) {
+            *all ^= byte;
+        }
+    }
+    Hash::from_digest(mark)
+}
+
+/// Counts the records that came since everything was saved: at least one when they are others than then.
 pub fn unsaved(app: &App) -> usize {
-    count(app).saturating_sub(app.kept.as_ref().map_or(0, |kept| kept.records))
+    let Some(kept) = &app.kept else {
+        return count(app);
+    };
+    if kept.mark == Some(mark(app)) {
+        return 0;
+    }
+    count(app).saturating_sub(kept.records).max(usize::from(kept.mark.is_some()))
+}
+
+/// Gives what stands for everything that a complete backup holds.
+fn everything(app: &App) -> Hash {
+    let mut entries = store::entries(app);
+    // Of the person only the key matters: that a backup was checked is no change.
+    entries.retain(|(name, _)| name != "me");
+    entries.push((mark(app).key(), app.me.as_ref().map_or(String::new(), |me| me.sealed.clone())));
+    store::hash_of(&entries)
+}
+
+/// Says whether the newest file that was given out on this page holds everything that there is now.
+pub fn is_saved(app: &App) -> bool {
+    app.page.trial.saved.is_some_and(|saved| saved == everything(app))
+}
+
+/// Says the same of the file with what was set aside.
+pub fn is_aside_saved(app: &App) -> bool {
+    app.page.trial.aside_saved.is_some_and(|saved| saved == Hash::of(&aside(app)))
+}
+
+/// Gives all that was set aside, and the records that never count.
+fn aside(app: &App) -> Value {
+    let mut all = object([]);
+    for (name, value) in app.aside.iter() {
+        set(&mut all, name, text(value));
+    }
+    for record in app.dossiers.values().flat_map(uncounted) {
+        set(&mut all, &Key::Record(record.id()).name(), text(record.text()));
+    }
+    all
 }
 
 /// Lists the dossiers in which nothing is left to do.
@@ -115,9 +166,10 @@ pub fn removable(app: &App) -> Vec<Hash> {
     let trial = &app.page.trial;
     let is_kept =
         |(name, text): &(String, String)| trial.entries.get(name).is_some_and(|there| is_same(there, text));
+    let beside = store::beside(app);
     let stands = |dossier: &&Dossier| {
         dossier.records().all(|record| trial.records.contains_key(&record.id()))
-            && store::entries_of(app, &dossier.id()).iter().all(is_kept)
+            && beside.get(&dossier.id()).is_none_or(|entries| entries.iter().all(is_kept))
     };
     finished(app).into_iter().filter(stands).map(Dossier::id).collect()
 }
@@ -140,7 +192,7 @@ pub fn lacks(app: &App) -> Option<Lacks> {
         }
     };
     Some(Lacks {
-        key: key_of(app).is_none_or(|me| me.card.did != mine.card.did),
+        key: key_of(app).is_none_or(|me| me.card.did != mine.card.did || me.sealed != mine.sealed),
         records: records.filter(is_missing).count(),
         entries: store::entries(app).iter().filter(differs).count(),
     })
@@ -176,18 +228,20 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::SaveFinished => {
             // What is written beside the records goes with them, and the number of letters that were sent.
             let finished = finished(app);
-            let entries: Vec<_> =
-                finished.iter().flat_map(|dossier| store::entries_of(app, &dossier.id())).collect();
+            let beside = store::beside(app);
+            let entries = finished.iter().filter_map(|dossier| beside.get(&dossier.id()));
+            let entries: Vec<_> = entries.flatten().cloned().collect();
             download("paraf-arsip", archive::write(&entries, &finished), effects);
         }
         Press::Prove => prove(app, effects),
         Press::RemoveFinished if is_confirmed(app) => {
+            let beside = store::beside(app);
             for id in removable(app) {
-                remove(app, &id, effects);
+                remove(app, &id, beside.get(&id).map_or(&[], Vec::as_slice), effects);
             }
             effects.focus("heading");
         }
-        Press::RemoveAll if is_confirmed(app) && app.page.trial.is_saved => {
+        Press::RemoveAll if is_confirmed(app) && is_saved(app) => {
             effects.push(Effect::Clear);
             app.unsaved.clear();
             app.drafts.clear();
@@ -195,17 +249,11 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             effects.go(Route::Home);
         }
         Press::SaveAside => {
-            let mut all = object([]);
-            for (name, value) in app.aside.iter() {
-                set(&mut all, name, text(value));
-            }
-            for record in app.dossiers.values().flat_map(uncounted) {
-                set(&mut all, &Key::Record(record.id()).name(), text(record.text()));
-            }
+            let all = aside(app);
             effects.download("paraf-disisihkan.json".into(), written(&all));
-            app.page.trial.is_saved = true;
+            app.page.trial.aside_saved = Some(Hash::of(&all));
         }
-        Press::RemoveAside if is_confirmed(app) && app.page.trial.is_saved => {
+        Press::RemoveAside if is_confirmed(app) && is_aside_saved(app) => {
             for name in app.aside.keys() {
                 effects.push(Effect::Remove(name.clone()));
             }
@@ -228,7 +276,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
 pub fn save_all(app: &mut App, effects: &mut Effects) {
     let dossiers: Vec<&Dossier> = app.dossiers.values().collect();
     download("paraf-cadangan", archive::write(&store::entries(app), &dossiers), effects);
-    app.page.trial.is_saved = true;
+    app.page.trial.saved = Some(everything(app));
 }
 
 fn download(name: &str, parts: Vec<String>, effects: &mut Effects) {
@@ -253,8 +301,8 @@ fn is_confirmed(app: &mut App) -> bool {
 }
 
 /// Removes a dossier from the browser and remembers that there was one.
-fn remove(app: &mut App, id: &Hash, effects: &mut Effects) {
-    let entries = store::entries_of(app, id);
+fn remove(app: &mut App, id: &Hash, entries: &[(String, String)], effects: &mut Effects) {
+    let was_fresh = unsaved(app) == 0;
     let Some(dossier) = app.dossiers.remove(id) else {
         return;
     };
@@ -264,20 +312,25 @@ fn remove(app: &mut App, id: &Hash, effects: &mut Effects) {
         name: dossier.card(other).map_or(String::new(), |card| card.person.name().to_string()),
         period: dossier.genesis().map_or(String::new(), |genesis| genesis.period.clone()),
         at: app.now.stamp(),
-        beside: Some(store::hash_of(&entries)),
+        beside: Some(store::hash_of(entries)),
     };
     // It is remembered before it is removed, so that a tab that ends in between loses nothing unseen.
     effects.write(Key::Archived(*id), store::stub_to_json(&stub), Rule::Replace);
     app.archived.insert(*id, stub);
     for record in dossier.records() {
+        app.unsaved.remove(&Key::Record(record.id()).name());
         effects.remove(Key::Record(record.id()));
     }
     for (name, _) in entries {
-        store::forget(app, &name);
-        effects.push(Effect::Remove(name));
+        store::forget(app, name);
+        effects.push(Effect::Remove(name.clone()));
     }
+    let left = mark(app);
     if let Some(kept) = &mut app.kept {
         kept.records = kept.records.saturating_sub(dossier.records().count());
+        if was_fresh {
+            kept.mark = Some(left);
+        }
         effects.write(Key::Kept, store::kept_to_json(kept), Rule::Replace);
     }
 }
@@ -297,7 +350,7 @@ pub fn look_at(app: &mut App, archive: Archive) {
 
 /// Remembers that everything there is stands in a file that was read back.
 pub fn remember(app: &mut App, effects: &mut Effects) {
-    let kept = Kept { at: app.now.stamp(), records: count(app) };
+    let kept = Kept { at: app.now.stamp(), records: count(app), mark: Some(mark(app)) };
     effects.write(Key::Kept, store::kept_to_json(&kept), Rule::Replace);
     app.kept = Some(kept);
 }

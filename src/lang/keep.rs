@@ -22,7 +22,7 @@ catalogue! {
         choose: "Pilih berkas cadangan" / "Choose a backup file";
         only_key: "Ini kunci cadangan; isinya hanya kunci Anda. Pilih berkas cadangan lengkap." / "This is a key backup; it holds nothing but your key. Choose the file of a complete backup.";
         whole: "Berkas ini memuat semuanya. Catatan bertanda tangan: {}." / "This file holds everything. Signed records: {}.";
-        lacks_key: "Kunci Anda tidak ada di berkas ini." / "Your key is not in this file.";
+        lacks_key: "Kunci Anda tidak ada di berkas ini, atau masih dengan kata sandi lama." / "Your key is not in this file, or still under the old passphrase.";
         lacks_records: "Catatan bertanda tangan yang belum ada di berkas ini: {}." / "Signed records that this file lacks: {}.";
         lacks_entries: "Draf dan data lain yang belum ada atau sudah berubah: {}." / "Drafts and other data that this file lacks or has otherwise: {}.";
         lacks_next: "Bila cadangan terdiri atas beberapa berkas, pilih semuanya. Bila tidak, simpan cadangan baru lalu uji lagi." / "If the backup consists of several files, choose all of them. If not, save a new one and test again.";

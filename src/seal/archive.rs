@@ -6,12 +6,14 @@ use super::canonical::{Hash, written};
 use super::dossier::Dossier;
 use super::pieces::{member, parts};
 use super::record::Record;
-use super::strict;
+use super::strict::{self, ParseFault};
 use crate::json;
 use serde_json::Value;
 
 /// How large a part becomes before another is begun, in bytes; well below the largest file that is read.
 const PART: usize = 4_000_000;
+/// How many values a part has at most, unless a single record has more: as many as a bundle may have.
+const VALUES: usize = strict::MAX_VALUES;
 /// The most dossiers, and the most entries, of one part.
 const ITEMS_MAX: usize = 200;
 
@@ -22,60 +24,122 @@ pub struct Archive {
     pub entries: Vec<(String, String)>,
     /// The records of each dossier.
     pub dossiers: Vec<(Hash, Vec<Record>)>,
+    /// Whether there are other parts.
+    pub is_part: bool,
 }
 
-/// Writes an archive: at least one part. Texts of entries are JSON objects. The entry of the person, when it
-/// is the first one, stands in every part, because it shows whose the others are.
-pub fn write(entries: &[(String, String)], dossiers: &[&Dossier]) -> Vec<String> {
-    let person = entries.first().filter(|(name, _)| name == "me");
-    let entries = &entries[usize::from(person.is_some())..];
-    let entry = |(name, text): &(String, String)| {
-        ["{\"name\":", &written(&json::text(name)), ",\"value\":", text, "}"].concat()
-    };
-    let dossier = |dossier: &&Dossier| {
-        let records: Vec<&str> = dossier.records().map(Record::text).collect();
-        ["{\"dossier\":\"", &dossier.id().to_string(), "\",\"records\":[\n", &records.join(",\n"), "\n]}"]
-            .concat()
-    };
-    let texts = entries.iter().map(|one| (0, entry(one))).chain(dossiers.iter().map(|one| (1, dossier(one))));
-    let begun = || [person.map(entry).into_iter().collect(), Vec::new()];
-    let mut filled: Vec<[Vec<String>; 2]> = vec![begun()];
-    let mut size = 0;
-    for (kind, text) in texts {
-        let is_full = filled.last().is_some_and(|part| part[kind].len() >= ITEMS_MAX);
-        if is_full || (size > 0 && size + text.len() > PART) {
-            filled.push(begun());
-            size = 0;
-        }
-        size += text.len();
-        if let Some(part) = filled.last_mut() {
-            part[kind].push(text);
-        }
+/// One file while it is filled.
+#[derive(Clone, Default)]
+struct Part<'a> {
+    entries: Vec<String>,
+    dossiers: Vec<(Hash, Vec<&'a str>)>,
+    records: usize,
+    bytes: usize,
+    values: usize,
+}
+
+impl Part<'_> {
+    /// Says whether texts still fit in; in an empty part everything does.
+    fn takes(&self, bytes: usize, values: usize, records: usize) -> bool {
+        let fits = self.bytes + bytes <= PART
+            && self.values + values <= VALUES
+            && self.records + records <= RECORDS_MAX;
+        fits || self.bytes == 0
     }
-    let part = |[entries, dossiers]: &[Vec<String>; 2]| {
+
+    fn count(&mut self, text: &str) {
+        self.bytes += text.len();
+        self.values += values(text);
+    }
+
+    /// Writes the part; `number` says which of how many it is, when there are others.
+    fn written(&self, number: &str) -> String {
+        let dossier = |(id, records): &(Hash, Vec<&str>)| {
+            let id = id.to_string();
+            ["{\"dossier\":\"", &id, "\",\"records\":[\n", &records.join(",\n"), "\n]}"].concat()
+        };
+        let dossiers: Vec<String> = self.dossiers.iter().map(dossier).collect();
         [
-            "{\"app\": \"paraf\", \"format\": 1,\n\"archive\":{\"entries\":[\n",
-            &entries.join(",\n"),
+            "{\"app\": \"paraf\", \"format\": 1,\n\"archive\":{",
+            number,
+            "\"entries\":[\n",
+            &self.entries.join(",\n"),
             "\n],\"dossiers\":[\n",
             &dossiers.join(",\n"),
             "\n]}\n}\n",
         ]
         .concat()
+    }
+}
+
+/// Gives at least as many as a text has values.
+fn values(text: &str) -> usize {
+    1 + text.bytes().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count()
+}
+
+/// Writes an archive: at least one part. Texts of entries are JSON objects. The entry of the person, when it
+/// is the first one, stands in every part, because it shows whose the others are. A dossier is divided only
+/// when a part cannot hold it.
+pub fn write(entries: &[(String, String)], dossiers: &[&Dossier]) -> Vec<String> {
+    let entry = |(name, text): &(String, String)| {
+        ["{\"name\":", &written(&json::text(name)), ",\"value\":", text, "}"].concat()
     };
-    filled.iter().map(part).collect()
+    let person = entries.first().filter(|(name, _)| name == "me");
+    let begun = || Part { entries: person.map(entry).into_iter().collect(), ..Part::default() };
+    let mut full = Vec::new();
+    let mut part = begun();
+    for text in entries[usize::from(person.is_some())..].iter().map(entry) {
+        if part.entries.len() >= ITEMS_MAX || !part.takes(text.len(), values(&text), 0) {
+            full.push(std::mem::replace(&mut part, begun()));
+        }
+        part.count(&text);
+        part.entries.push(text);
+    }
+    for dossier in dossiers {
+        let texts = || dossier.records().map(Record::text);
+        let (bytes, all) = (texts().map(str::len).sum(), texts().map(values).sum());
+        if part.dossiers.len() >= ITEMS_MAX || !part.takes(bytes, all, texts().count()) {
+            full.push(std::mem::replace(&mut part, begun()));
+        }
+        part.dossiers.push((dossier.id(), Vec::new()));
+        for text in texts() {
+            if !part.takes(text.len(), values(text), 1) {
+                full.push(std::mem::replace(&mut part, begun()));
+                part.dossiers.push((dossier.id(), Vec::new()));
+            }
+            part.count(text);
+            part.records += 1;
+            if let Some((_, records)) = part.dossiers.last_mut() {
+                records.push(text);
+            }
+        }
+    }
+    full.push(part);
+    let all = full.len();
+    let number = |index: usize| match all {
+        1 => String::new(),
+        _ => ["\"part\":", &(index + 1).to_string(), ",\"of\":", &all.to_string(), ","].concat(),
+    };
+    full.iter().enumerate().map(|(index, part)| part.written(&number(index))).collect()
+}
+
+/// Parses a file that is perhaps an archive. What it holds stood in other files before, less deep, and each
+/// of these had values enough for itself.
+pub(super) fn parse(text: &str) -> Result<Value, ParseFault> {
+    strict::parse_within(text, strict::MAX_DEPTH + 4, 2 * VALUES)
 }
 
 /// Reads the text of the member `archive`, which was parsed before, and verifies every record.
 ///
 /// # Errors
 /// See [`FileFault`].
-pub(super) fn read(text: &str) -> Result<Archive, FileFault> {
-    let value = strict::parse(text).map_err(FileFault::Parse)?;
-    let members = value.as_object().ok_or(FileFault::NotParaf)?;
-    if !members.keys().all(|name| name == "entries" || name == "dossiers") {
+pub(super) fn read(value: &Value, text: &str) -> Result<Archive, FileFault> {
+    let members = value.get("archive").and_then(Value::as_object).ok_or(FileFault::NotParaf)?;
+    let known = ["entries", "dossiers", "part", "of"];
+    if !members.keys().all(|name| known.contains(&name.as_str())) {
         return Err(FileFault::Newer);
     }
-    let mut archive = Archive::default();
+    let mut archive = Archive { is_part: members.contains_key("part"), ..Archive::default() };
     for entry in member(text, "entries").map(parts).unwrap_or_default() {
         let name = member(entry, "name").and_then(|name| strict::parse(name).ok());
         let name = name.as_ref().and_then(Value::as_str).ok_or(FileFault::NotParaf)?;

@@ -67,8 +67,19 @@ impl Parcel {
     /// See [`FileFault`].
     pub fn read(bytes: &[u8]) -> Result<Parcel, FileFault> {
         let text = strict::text(bytes).map_err(FileFault::Parse)?;
-        let value = strict::parse(text).map_err(FileFault::Parse)?;
-        let known = check_envelope(&value)?;
+        let (value, known) = match strict::parse(text) {
+            Ok(value) => {
+                let known = check_envelope(&value)?;
+                (value, known)
+            }
+            Err(fault @ (ParseFault::TooDeep | ParseFault::TooMany)) => {
+                let wide = archive::parse(text).ok().filter(|value| value.get("archive").is_some());
+                let value = wide.ok_or(FileFault::Parse(fault))?;
+                let known = check_envelope(&value)?;
+                (value, known)
+            }
+            Err(fault) => return Err(FileFault::Parse(fault)),
+        };
         match known {
             Known::Bundle(dossier) => {
                 let records = member(text, "records").map(parts).unwrap_or_default();
@@ -78,7 +89,9 @@ impl Parcel {
                 let letter = member(text, "invitation").unwrap_or_default();
                 Invitation::read(letter).map(Parcel::Invitation).map_err(letter_fault)
             }
-            Known::Archive => archive::read(member(text, "archive").unwrap_or_default()).map(Parcel::Archive),
+            Known::Archive => {
+                archive::read(&value, member(text, "archive").unwrap_or_default()).map(Parcel::Archive)
+            }
             Known::Cells => archive::read_cells(&value).map(Parcel::Cells),
             Known::Backup => Ok(Parcel::Backup(member(text, "backup").unwrap_or_default().to_string())),
         }
@@ -105,7 +118,9 @@ pub fn write(dossier: &Dossier, handoff: Option<&Handoff>) -> String {
     let waiting = dossier
         .records()
         .filter(|record| matches!(dossier.standing(&record.id()), Some(Standing::Waiting | Standing::Newer)));
-    let records: Vec<&str> = dossier.counted().chain(waiting).map(Record::text).collect();
+    // What waits may be by anybody, and must not make the file larger than the other side may read.
+    let records = dossier.counted().chain(waiting).take(RECORDS_MAX);
+    let records: Vec<&str> = records.map(Record::text).collect();
     let handoff = handoff.map_or(String::new(), |letter| [",\n\"handoff\":\n", &letter.text].concat());
     [
         "{\"app\": \"paraf\", \"format\": 1, \"dossier\": \"",

@@ -73,7 +73,16 @@ pub fn text(bytes: &[u8]) -> Result<&str, ParseFault> {
 ///
 /// The first fault met, in the order of the text.
 pub fn parse(text: &str) -> Result<Value, ParseFault> {
-    let mut reader = Reader { text, place: 0, values: 0 };
+    parse_within(text, MAX_DEPTH, MAX_VALUES)
+}
+
+/// The same with other limits, for files that hold whole documents inside of their own.
+///
+/// # Errors
+///
+/// The first fault met, in the order of the text.
+pub fn parse_within(text: &str, depth: usize, values: usize) -> Result<Value, ParseFault> {
+    let mut reader = Reader { text, place: 0, depth, values };
     let value = reader.value(0)?;
     reader.skip_space();
     if reader.place == text.len() { Ok(value) } else { Err(ParseFault::NotJson) }
@@ -107,6 +116,9 @@ fn check_name(name: &str) -> Result<(), ParseFault> {
 struct Reader<'a> {
     text: &'a str,
     place: usize,
+    /// How many arrays and objects may be inside each other.
+    depth: usize,
+    /// How many values may still come.
     values: usize,
 }
 
@@ -134,13 +146,10 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, depth: usize) -> Result<Value, ParseFault> {
-        if self.values == MAX_VALUES {
-            return Err(ParseFault::TooMany);
-        }
-        self.values += 1;
+        self.values = self.values.checked_sub(1).ok_or(ParseFault::TooMany)?;
         self.skip_space();
         match self.peek() {
-            Some(b'{' | b'[') if depth == MAX_DEPTH => Err(ParseFault::TooDeep),
+            Some(b'{' | b'[') if depth == self.depth => Err(ParseFault::TooDeep),
             Some(b'{') => self.object(depth + 1),
             Some(b'[') => self.array(depth + 1),
             Some(b'"') => {

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
-use super::pair::{CREATED, Copy, genesis, key};
+use super::pair::{CREATED, Copy, genesis, key, reopen};
+use paraf::json::{object, text};
 use paraf::seal::archive::{self, Archive};
-use paraf::seal::bundle::{FileFault, Parcel};
+use paraf::seal::bundle::{self, FileFault, Parcel};
+use paraf::seal::canonical::written;
 use paraf::seal::dossier::Dossier;
+use paraf::seal::proof;
 use paraf::seal::record::{Content, Genesis, Record};
 
 fn read(text: &str) -> Result<Archive, FileFault> {
@@ -134,4 +137,74 @@ fn a_damaged_archive_is_refused_as_a_whole() {
     assert_eq!(read("{\"app\":\"paraf\",\"format\":1,\"archive\":[]}"), Err(FileFault::NotParaf));
     assert_eq!(read("{\"app\":\"paraf\",\"format\":0,\"archive\":{}}"), Err(FileFault::NotParaf));
     assert_eq!(read("{\"app\":\"paraf\",\"format\":2,\"archive\":{}}"), Err(FileFault::Newer));
+}
+
+#[test]
+fn whatever_came_in_a_bundle_can_be_archived_and_read_back() {
+    let mut copy = Copy::started();
+    let mut deep = text("dalam");
+    for _ in 0..27 {
+        deep = object([("ext", deep)]);
+    }
+    let id = copy.0.id().to_string();
+    let body = object([("note", text("Lanjut.")), ("ext", deep)]);
+    let record = object([
+        ("format", 1.into()),
+        ("type", text("Reopen")),
+        ("dossier", text(&id)),
+        ("seq", 1.into()),
+        ("parents", serde_json::json!([id])),
+        ("by", text(key(2).did().as_str())),
+        ("body", body),
+    ]);
+    let record = written(&proof::sign(record, &key(2), CREATED));
+    copy.0.merge([Record::read(&record).unwrap()]);
+    let file = bundle::write(&copy.0, None);
+    assert!(matches!(Parcel::read(file.as_bytes()), Ok(Parcel::Bundle(_))), "the bundle is taken");
+    for part in archive::write(&[], &[&copy.0]) {
+        assert_eq!(read(&part).map(|archive| archive.dossiers.len()), Ok(1));
+    }
+}
+
+#[test]
+fn two_dossiers_of_many_values_can_be_archived_and_read_back() {
+    let with_values = |number: usize| {
+        let mut dossier = small(number);
+        let id = dossier.id().to_string();
+        let many: Vec<_> = (0..90).map(|_| serde_json::json!(vec![0; 1999])).collect();
+        let record = object([
+            ("format", 1.into()),
+            ("type", text("Reopen")),
+            ("dossier", text(&id)),
+            ("seq", 1.into()),
+            ("parents", serde_json::json!([id])),
+            ("by", text(key(2).did().as_str())),
+            ("body", object([("note", text("Lanjut.")), ("ext", many.into())])),
+        ]);
+        let record = written(&proof::sign(record, &key(2), CREATED));
+        dossier.merge([Record::read(&record).unwrap()]);
+        let file = bundle::write(&dossier, None);
+        assert!(matches!(Parcel::read(file.as_bytes()), Ok(Parcel::Bundle(_))), "the bundle is taken");
+        dossier
+    };
+    let dossiers = [with_values(1), with_values(2)];
+    let parts = archive::write(&[], &dossiers.iter().collect::<Vec<_>>());
+    let read: Vec<_> = parts.iter().map(|part| read(part).map(|archive| archive.dossiers.len())).collect();
+    assert!(read.iter().all(Result::is_ok), "{read:?}");
+}
+
+#[test]
+fn a_dossier_that_came_in_many_files_can_be_archived_and_read_back() {
+    let copy = Copy::started();
+    let id = copy.0.id();
+    let sign = |number: u64| {
+        let created = format!("2025-01-06T{:02}:{:02}:{:02}Z", number / 3600, number / 60 % 60, number % 60);
+        Record::sign(&reopen(), Some(id), &[(id, 0)], &key(1), &created).unwrap()
+    };
+    let mut dossier = copy.0;
+    dossier.merge((0..2000).map(sign));
+    assert_eq!(dossier.records().count(), 2001, "the own signature is not refused");
+    let parts = archive::write(&[], &[&dossier]);
+    let read: Vec<_> = parts.iter().map(|part| read(part).map(|archive| archive.dossiers.len())).collect();
+    assert!(read.iter().all(Result::is_ok), "{read:?}");
 }

@@ -231,7 +231,7 @@ fn the_characters_that_are_used_are_counted_as_the_browser_does() {
         assert_eq!(store.write(name, &text, rule), Outcome::Done);
         assert_eq!(store.used(), count(&cells), "{name}");
     }
-    let kept = kept_to_json(&Kept { at: "2025-01-06T01:00:00Z".into(), records: 3 });
+    let kept = kept_to_json(&Kept { at: "2025-01-06T01:00:00Z".into(), records: 3, mark: None });
     assert_eq!(store.write("me", &kept, Rule::Replace), Outcome::Done);
     assert_eq!(store.used(), count(&cells));
     store.remove("me");

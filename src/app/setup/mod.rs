@@ -314,6 +314,12 @@ pub fn restored(
     let Some(mut me) = app.setup.restoring.take() else {
         return true;
     };
+    if app.me.is_some() {
+        // Another tab made a person meanwhile; that one stays.
+        app.setup = Setup::default();
+        effects.go(Route::Home);
+        return true;
+    }
     match result {
         Ok(seed) if *SigningKey::from_seed(seed).did() == me.card.did => {
             me.backup = Backup::Checked;
@@ -324,8 +330,12 @@ pub fn restored(
             app.setup = Setup::default();
             forget(app, effects);
             if let Some(rest) = rest {
+                let is_whole = !rest.is_part;
                 super::inbox::take_all(app, rest, true, effects);
-                keep::remember(app, effects);
+                // Of one part nobody knows whether the others are at hand.
+                if is_whole {
+                    keep::remember(app, effects);
+                }
             }
             effects.go(Route::Home);
         }

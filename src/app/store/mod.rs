@@ -88,6 +88,8 @@ pub struct Kept {
     pub at: String,
     /// How many records there were.
     pub records: usize,
+    /// What stands for their set; older apps did not note it.
+    pub mark: Option<Hash>,
 }
 
 /// What is remembered of a dossier that was archived and removed from the browser.
@@ -138,6 +140,10 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     }
     for did in dids {
         app.invitations.remove(&did);
+    }
+    let back: Vec<Hash> = app.archived.keys().filter(|id| is_gone(&Key::Archived(**id))).copied().collect();
+    for id in back {
+        app.archived.remove(&id);
     }
     undo::forget_removed(app, entries);
 }
@@ -219,7 +225,11 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         }
         Key::Kept => app.kept = Some(kept_from_json(&value)?),
         Key::Archived(id) => {
-            app.archived.insert(*id, stub_from_json(&value)?);
+            // Another tab archived it, and what this one holds of it is stored no more.
+            if app.archived.insert(*id, stub_from_json(&value)?) {
+                app.dossiers.remove(id);
+                app.ledgers.remove(id);
+            }
         }
         Key::Setup => setup::take_up(app, &value),
         Key::Settings => app.lang = Lang::from_code(value.get("lang")?.as_str()?)?,
@@ -276,10 +286,15 @@ pub fn entries(app: &App) -> Vec<(String, String)> {
     entries
 }
 
-/// Gives those of the entries that belong to one dossier: drafts, notes, what was sent.
-pub fn entries_of(app: &App, id: &Hash) -> Vec<(String, String)> {
-    let is_of_it = |name: &str| Key::parse(name).and_then(|key| key.dossier()) == Some(*id);
-    entries(app).into_iter().filter(|(name, _)| is_of_it(name)).collect()
+/// Gives those of the entries that belong to dossiers, each with its dossier: drafts, notes, what was sent.
+pub fn beside(app: &App) -> Table<Hash, Vec<(String, String)>> {
+    let mut beside: Table<Hash, Vec<(String, String)>> = Table::new();
+    for (name, text) in entries(app) {
+        if let Some(id) = Key::parse(&name).and_then(|key| key.dossier()) {
+            beside.or_insert_with(id, Vec::new).push((name, text));
+        }
+    }
+    beside
 }
 
 /// Gives the hash of entries in their order, whatever their white space.
@@ -341,8 +356,29 @@ pub fn is_absent(app: &App, name: &str) -> bool {
 /// Puts an entry of an archive in place, unless there is one already.
 pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effects) {
     if let Some(key) = Key::parse(name).filter(|_| is_absent(app, name))
+        && !is_put_aside(app, &key, text, effects)
         && read_other(app, &key, text).is_some()
     {
         effects.write(key, text.to_string(), Rule::IfAbsent);
     }
+}
+
+/// Puts a draft of a dossier that is here among those that can be taken up again: something newer may have been
+/// signed since it was written. Says whether the entry is such a draft.
+fn is_put_aside(app: &mut App, key: &Key, text: &str, effects: &mut Effects) -> bool {
+    let Key::Draft(id, stage, slot) = *key else {
+        return false;
+    };
+    let read = |text: &str| draft_from_json(&strict::parse(text).ok()?);
+    let Some(draft) = read(text).filter(|_| app.dossiers.contains_key(&id)) else {
+        return false;
+    };
+    let place = (id, stage, slot);
+    let says_the_same = |text: &str| read(text).is_some_and(|known| known.document == draft.document);
+    let known = undo::of(app, place);
+    if !known.iter().any(|(name, _)| app.past_drafts.get(*name).is_some_and(|text| says_the_same(text))) {
+        undo::put(app, place, &draft, effects);
+        app.page.undo = None;
+    }
+    true
 }

@@ -137,12 +137,17 @@ pub fn settings_to_json(lang: Lang, is_lock_wanted: bool) -> String {
 
 /// Writes when everything was saved outside of the browser.
 pub fn kept_to_json(kept: &Kept) -> String {
-    written(&object([("at", text(&kept.at)), ("records", kept.records.into())]))
+    let mut members = object([("at", text(&kept.at)), ("records", kept.records.into())]);
+    if let Some(mark) = &kept.mark {
+        set(&mut members, "mark", text(&mark.to_string()));
+    }
+    written(&members)
 }
 
 pub(super) fn kept_from_json(value: &Value) -> Option<Kept> {
     let records = value.get("records")?.as_u64()?;
-    Some(Kept { at: value.get("at")?.as_str()?.to_string(), records: usize::try_from(records).ok()? })
+    let mark = value.get("mark").and_then(|mark| Hash::parse(mark.as_str()?));
+    Some(Kept { at: value.get("at")?.as_str()?.to_string(), records: usize::try_from(records).ok()?, mark })
 }
 
 /// Writes what is remembered of a dossier that was archived.

@@ -23,7 +23,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     blocks.push(Block::text(t.keep.all_lead));
     // The main thing is what comes next: to save, to choose the file, to open its key.
     let looked = &app.page.trial;
-    let is_next = !is_fresh && !looked.is_saved && looked.files == 0;
+    let is_saved = keep::is_saved(app);
+    let is_next = !is_fresh && !is_saved && looked.files == 0;
     let weight = if is_next { Weight::Main } else { Weight::Quiet };
     let save = Button::main(t.keep.save_all, Press::Keep(keep::Press::SaveAll));
     blocks.push(Block::Buttons(vec![Button { weight, ..save }]));
@@ -42,7 +43,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     blocks.push(Block::folded(t.lock.section, shared(app, t)));
     let mut parts = vec![Block::text(t.keep.remove_all_lead)];
     // The word is asked for once, so that it is clear what it removes.
-    if looked.is_saved && !is_removable {
+    if is_saved && !is_removable {
         confirmation(app, t, &mut parts, t.keep.remove_all, keep::Press::RemoveAll);
     }
     let (title, is_open) = (own(t.keep.remove_all), looked.is_unconfirmed && !is_removable);
@@ -66,7 +67,7 @@ fn trial(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
     let trial = &app.page.trial;
     blocks.push(Block::heading(t.keep.trial));
     blocks.push(Block::text(t.keep.trial_lead));
-    let is_next = trial.is_saved && trial.files == 0;
+    let is_next = trial.files == 0 && keep::is_saved(app);
     let weight = if is_next { Weight::Main } else { Weight::Quiet };
     blocks.push(Block::Receive(super::receive::place(t, t.keep.choose, weight)));
     let Some(lacks) = keep::lacks(app) else {
@@ -211,7 +212,7 @@ pub fn aside(app: &App, t: &'static Texts) -> Screen {
     let save = Button::main(t.keep.save_aside, Press::Keep(keep::Press::SaveAside));
     screen.blocks.push(Block::Buttons(vec![save]));
     screen.blocks.push(Block::heading(t.keep.remove_aside));
-    if app.page.trial.is_saved {
+    if keep::is_aside_saved(app) {
         confirmation(app, t, &mut screen.blocks, t.keep.remove_aside, keep::Press::RemoveAside);
     } else {
         screen.blocks.push(Block::text(t.keep.remove_aside_first));

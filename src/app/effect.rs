@@ -27,7 +27,8 @@ pub enum Effect {
     },
     /// Remove a value; answered by [`super::message::Message::Removed`].
     Remove(String),
-    /// Remove what could not be read, because a copy of it was set aside; answered like `Remove`.
+    /// Remove what could not be read, because a copy of it was set aside under this name; answered like
+    /// `Remove`.
     Discard(String),
     /// Send [`super::message::Message::SaveDue`] after a pause in typing.
     SaveSoon,

@@ -29,15 +29,12 @@ pub fn try_again(app: &mut App, effects: &mut Effects) {
 
 /// Takes note of how a write ended.
 pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effects: &mut Effects) {
-    let set_aside = match Key::parse(&key) {
-        Some(Key::SetAside(copy)) => Some(copy.rsplit_once('~').map_or(copy.clone(), |(old, _)| old.into())),
-        _ => None,
-    };
+    let is_set_aside = matches!(Key::parse(&key), Some(Key::SetAside(_)));
     let is_left = keys::wrote(app, &key, &value, &outcome, effects);
     match &outcome {
         Outcome::Done | Outcome::Conflict(_) => {
-            if let Some(old) = &set_aside {
-                effects.push(Effect::Discard(old.clone()));
+            if is_set_aside {
+                effects.push(Effect::Discard(key.clone()));
             }
             app.unsaved.remove(&key);
             if app.unsaved.is_empty() && app.health != Health::Good {
@@ -52,7 +49,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
                 _ => Health::Broken,
             };
             // What could not be set aside is still where it was, and is read again next time.
-            if set_aside.is_none() && !is_left {
+            if !is_set_aside && !is_left {
                 app.unsaved.insert(key.clone(), value);
             }
             effects.render();

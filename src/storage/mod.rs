@@ -144,12 +144,14 @@ impl<C: Cells> Store<C> {
     /// The same, but without the records and rule packs that were given before, since they never change.
     pub fn news(&self) -> Option<Vec<(String, String)>> {
         let names = self.cells.names().ok()?;
-        let mut given = self.given.borrow_mut();
+        // What is gone, or was not given because a later read was refused, is given when it is there again.
+        let mut given = Table::new();
         let (mut entries, mut old) = (Vec::new(), Vec::new());
         let mut used = 0;
         for cell in names {
-            if let Some(size) = given.get(&cell) {
+            if let Some(size) = self.given.borrow().get(&cell) {
                 used += size;
+                given.insert(cell, *size);
                 continue;
             }
             let Some(text) = self.cells.get(&cell).ok()? else {
@@ -173,6 +175,7 @@ impl<C: Cells> Store<C> {
             entries.iter().map(|(name, _): &(String, String)| (name.as_str(), ())).collect();
         old.retain(|(name, _)| !is_new.contains_key(name.as_str()) && !given.contains_key(&self.cell(name)));
         entries.extend(old);
+        self.given.replace(given);
         Some(entries)
     }
 
@@ -267,12 +270,18 @@ impl<C: Cells> Store<C> {
         }
     }
 
-    /// Removes what [`Store::entries`] gave for a name, because a copy was set aside. What an older version
-    /// stored under it stays, and may be better.
-    pub fn discard(&self, name: &str) {
+    /// Removes what [`Store::entries`] gave for a name, because it was set aside under the name of this copy;
+    /// unless it reads otherwise now, because it was read wrong or was written since. What an older version
+    /// stored stays, and may be better.
+    pub fn discard(&self, copy: &str) {
+        let Some((name, _)) = copy.strip_prefix(ASIDE).and_then(|rest| rest.rsplit_once('~')) else {
+            return;
+        };
         let cell = self.cell(name);
         let is_there = matches!(self.cells.get(&cell), Ok(Some(_)));
-        self.empty(&if is_there { cell } else { self.old_cell(name).unwrap_or_default() });
+        if self.read(name).is_some_and(|text| aside(name, &text) == copy) {
+            self.empty(&if is_there { cell } else { self.old_cell(name).unwrap_or_default() });
+        }
     }
 
     /// Removes everything in the open locker.

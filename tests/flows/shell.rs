@@ -100,7 +100,12 @@ impl Cells for Drawer {
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
-        Ok(self.use_it()?.0.entries.get(name).cloned())
+        let (storage, mood) = self.use_it()?;
+        let text = storage.entries.get(name).cloned();
+        Ok(match mood {
+            Mood::Cutting => text.map(|text| text.chars().take(text.chars().count() / 2).collect()),
+            _ => text,
+        })
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {

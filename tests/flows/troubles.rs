@@ -39,3 +39,23 @@ fn whichever_call_of_the_storage_goes_wrong_no_signature_is_lost_unseen() {
         assert!(calls > 12, "{calls} calls only");
     }
 }
+
+#[test]
+fn a_record_that_was_read_wrong_once_is_not_removed() {
+    let mut calls = 1;
+    let mut number = 0;
+    while number < calls {
+        let mut people = People::nobody();
+        people.start_together("guru", "ks").unwrap();
+        people.write("guru", Stage::Planning).unwrap();
+        people.sign("guru", Stage::Planning).unwrap();
+        let signed = records(&people, "guru");
+        people.storage("guru", |storage| storage.go_wrong(number, Mood::Cutting)).unwrap();
+        people.open_tab("guru", "guru").unwrap();
+        people.storage("guru", |storage| calls = storage.heal()).unwrap();
+        people.open_tab("guru", "guru").unwrap();
+        let kept = records(&people, "guru");
+        assert!(signed.iter().all(|id| kept.contains(id)), "the read at {number} cost a signature");
+        number += 1;
+    }
+}

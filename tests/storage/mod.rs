@@ -275,6 +275,9 @@ fn of_a_damaged_new_entry_and_a_good_old_one_the_good_one_is_read_again() {
     cells.texts.borrow_mut().insert(format!("{PREFIX}0/me"), "{\"card".to_string());
     assert_eq!(store.read("me").as_deref(), Some("{\"card"));
     store.discard("me");
+    store.discard(&paraf::storage::aside("me", "another text"));
+    assert_eq!(store.read("me").as_deref(), Some("{\"card"));
+    store.discard(&paraf::storage::aside("me", "{\"card"));
     assert_eq!(store.read(&name), Some(text));
 }
 
@@ -382,4 +385,41 @@ fn records_that_were_given_are_not_given_again_and_everything_else_is() {
     store.open(0);
     assert_eq!(names(store.news()).len(), 7);
     assert_eq!(names(store.entries()).len(), 7);
+}
+
+#[test]
+fn a_read_that_fails_hides_no_record_from_the_next_one() {
+    for number in 0..8 {
+        let cells = Troubled::default();
+        let store = Store::new(cells.clone());
+        assert_eq!(store.entries().map(|entries| entries.len()), Some(0));
+        // Another tab writes.
+        let other = Store::new(cells.clone());
+        let mut names = Vec::new();
+        for (name, text, rule) in writes() {
+            other.write(name, &text, rule);
+            names.push(name);
+        }
+        cells.go_wrong(number, Trouble::Denied);
+        let first = store.news();
+        cells.heal();
+        let given: Vec<String> =
+            first.into_iter().chain(store.news()).flatten().map(|(name, _)| name).collect();
+        for name in &names {
+            assert!(given.iter().any(|known| known == name), "call {number} hid {name}");
+        }
+    }
+}
+
+#[test]
+fn a_record_that_another_tab_removed_and_stored_again_is_given_again() {
+    let cells = Troubled::default();
+    let (store, other) = (Store::new(cells.clone()), Store::new(cells));
+    let (name, text, rule) = writes().into_iter().find(|(name, ..)| name.starts_with("r/")).unwrap();
+    other.write(name, &text, rule);
+    assert_eq!(store.news().unwrap().len(), 1);
+    other.remove(name);
+    assert_eq!(store.news().unwrap().len(), 0);
+    other.write(name, &text, rule);
+    assert_eq!(store.news().unwrap().len(), 1);
 }

@@ -10,13 +10,13 @@ use crate::seal::record::{Content, Decision, Record};
 use crate::table::Table;
 
 /// What a record builds on.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Lineage {
     pub(super) depth: u64,
-    /// The number under which others name it in `ancestors`.
+    /// The number under which others name it.
     pub(super) number: usize,
-    /// One bit for each number.
-    pub(super) ancestors: Vec<u64>,
+    /// The numbers of all that it builds on.
+    pub(super) below: Numbers,
     /// Who the sides are after them.
     pub(super) sides: Sides,
 }
@@ -24,22 +24,41 @@ pub(super) struct Lineage {
 impl Lineage {
     pub(super) fn add(&mut self, above: &Lineage) {
         self.depth = self.depth.max(above.depth + 1);
-        self.add_ancestors(above);
-        let place = above.number / 64;
-        self.ancestors.resize(self.ancestors.len().max(place + 1), 0);
-        self.ancestors[place] |= 1 << (above.number % 64);
+        self.below.add_all(&above.below);
+        self.below.add(above.number);
         self.sides.add(&above.sides);
     }
 
-    pub(super) fn add_ancestors(&mut self, other: &Lineage) {
-        self.ancestors.resize(self.ancestors.len().max(other.ancestors.len()), 0);
-        for (mine, theirs) in self.ancestors.iter_mut().zip(&other.ancestors) {
+    pub(super) fn has(&self, number: usize) -> bool {
+        self.below.has(number)
+    }
+}
+
+/// A set of numbers, one bit for each. What concerns many records is asked of the whole set at once, so that
+/// the time grows with their number and not with its square.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Numbers(Vec<u64>);
+
+impl Numbers {
+    pub(super) fn add(&mut self, number: usize) {
+        let place = number / 64;
+        self.0.resize(self.0.len().max(place + 1), 0);
+        self.0[place] |= 1 << (number % 64);
+    }
+
+    pub(super) fn add_all(&mut self, other: &Numbers) {
+        self.0.resize(self.0.len().max(other.0.len()), 0);
+        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
             *mine |= theirs;
         }
     }
 
     pub(super) fn has(&self, number: usize) -> bool {
-        self.ancestors.get(number / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
+        self.0.get(number / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
+    }
+
+    pub(super) fn meets(&self, other: &Numbers) -> bool {
+        self.0.iter().zip(&other.0).any(|(mine, theirs)| mine & theirs != 0)
     }
 }
 
@@ -109,8 +128,7 @@ impl Dossier {
 
     /// Gives what a record builds on, itself left out.
     fn lineage_of(&self, record: &Record) -> Lineage {
-        let (ancestors, sides) = (Vec::new(), Sides::default());
-        let mut lineage = Lineage { depth: 0, number: self.lineage.len(), ancestors, sides };
+        let mut lineage = Lineage { number: self.lineage.len(), ..Lineage::default() };
         for above in record.parents().iter().filter_map(|parent| self.lineage.get(parent)) {
             lineage.add(above);
         }
@@ -135,25 +153,33 @@ impl Dossier {
         let Some(genesis) = self.genesis() else {
             return Vec::new();
         };
+        // What each key signed that names somebody, and what takes the place of each key.
+        let (mut by, mut of) = (Table::new(), Table::new());
+        for record in self.records.values().filter(|record| record.dossier() == self.id) {
+            let named = match record.content() {
+                Content::Handover(handover) => &handover.to,
+                Content::Delegate { to, .. } => &**to,
+                Content::KeyChange { from, to } => {
+                    of.or_insert_with(from, Vec::new).push((record.signer(), &**to));
+                    &**to
+                }
+                _ => continue,
+            };
+            by.or_insert_with(record.signer(), Vec::new).push(named);
+        }
         let mut known = vec![&genesis.employee, &genesis.superior];
+        let mut cards: Table<(&Did, Option<Hash>), ()> =
+            known.iter().map(|card| ((&card.did, card.next), ())).collect();
         let mut asked = 0;
-        while let Some(by) = known.get(asked).copied() {
-            // Several cards of one key may promise different keys, but what it signed is looked at once.
-            let is_first = !known[..asked].iter().any(|card| card.did == by.did);
+        while let Some(card) = known.get(asked).copied() {
             asked += 1;
-            for record in self.records.values() {
-                let is_by_them = is_first && *record.signer() == by.did;
-                let (named, is_named) = match record.content() {
-                    Content::Handover(handover) => (&handover.to, is_by_them),
-                    Content::Delegate { to, .. } => (&**to, is_by_them),
-                    Content::KeyChange { from, to } => {
-                        (&**to, is_by_them || (*from == by.did && is_promised(by, record.signer(), &to.did)))
-                    }
-                    _ => continue,
-                };
-                let is_new = |card: &&Card| card.did != named.did || card.next != named.next;
-                if is_named && record.dossier() == self.id && known.iter().all(is_new) {
-                    known.push(named);
+            // Several cards of one key may promise different keys, but what it signed is looked at once.
+            let named = by.remove(&card.did).unwrap_or_default();
+            let changes: &[(&Did, &Card)] = of.get(&card.did).map_or(&[], Vec::as_slice);
+            let promised = changes.iter().filter(|(signer, to)| is_promised(card, signer, &to.did));
+            for card in named.into_iter().chain(promised.map(|(_, to)| *to)) {
+                if cards.insert((&card.did, card.next), ()) {
+                    known.push(card);
                 }
             }
         }

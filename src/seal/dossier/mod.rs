@@ -8,7 +8,7 @@ mod parties;
 mod sides;
 mod stages;
 
-use self::judge::Lineage;
+use self::judge::{Lineage, Numbers};
 use self::sides::Sides;
 use self::stages::Verdict;
 use super::canonical::Hash;
@@ -38,6 +38,8 @@ pub struct Dossier {
     sides: Sides,
     /// The changes of keys that count, oldest first.
     changes: Vec<Hash>,
+    /// Those of them that gave way to one by the code of the same key.
+    overruled: Table<Hash, ()>,
     /// The records that count and may be by somebody who holds a key that is not theirs.
     doubtful: Table<Hash, ()>,
     /// For each version that was answered: the answers that count, in their order.
@@ -108,6 +110,7 @@ impl Dossier {
             lineage: Table::new(),
             sides: Sides::default(),
             changes: Vec::new(),
+            overruled: Table::new(),
             doubtful: Table::new(),
             answers: Table::new(),
             withdrawals: Table::new(),
@@ -206,13 +209,27 @@ impl Dossier {
 
     /// Gives those of some counted records that no other of them builds on.
     fn newest(&self, ids: &[Hash]) -> Vec<Hash> {
-        let sides = Sides::default();
-        let mut below = Lineage { depth: 0, number: 0, ancestors: Vec::new(), sides };
-        for lineage in ids.iter().filter_map(|id| self.lineage.get(id)) {
-            below.add_ancestors(lineage);
+        let below = self.below(ids.iter());
+        ids.iter().filter(|id| !self.is_in(id, &below)).copied().collect()
+    }
+
+    /// Gives all that some counted records build on.
+    fn below<'a>(&self, ids: impl Iterator<Item = &'a Hash>) -> Numbers {
+        let mut below = Numbers::default();
+        for lineage in ids.filter_map(|id| self.lineage.get(id)) {
+            below.add_all(&lineage.below);
         }
-        let is_newest = |id: &&Hash| self.lineage.get(*id).is_some_and(|lineage| !below.has(lineage.number));
-        ids.iter().filter(is_newest).copied().collect()
+        below
+    }
+
+    /// Says whether a counted record is among others.
+    fn is_in(&self, id: &Hash, others: &Numbers) -> bool {
+        self.lineage.get(id).is_some_and(|lineage| others.has(lineage.number))
+    }
+
+    /// Says whether a counted record builds on any of others.
+    fn is_above_any(&self, id: &Hash, others: &Numbers) -> bool {
+        self.lineage.get(id).is_some_and(|lineage| lineage.below.meets(others))
     }
 
     /// Gives one hash for all that counts; two copies of a dossier that show the same have the same.

@@ -47,11 +47,13 @@ impl Dossier {
 
     /// Gives the record that closes the dossier, unless it was reopened since.
     pub fn closed(&self) -> Option<(&Record, &Close)> {
-        let is_reopened = |id: &Hash| {
-            self.counted().any(|record| {
-                matches!(record.content(), Content::Reopen { .. }) && self.builds_on(&record.id(), id)
-            })
-        };
+        let reopens: Vec<Hash> = self
+            .counted()
+            .filter(|record| matches!(record.content(), Content::Reopen { .. }))
+            .map(Record::id)
+            .collect();
+        let below = self.below(reopens.iter());
+        let is_reopened = |id: &Hash| self.is_in(id, &below);
         let mut closed = None;
         for record in self.counted() {
             if let Content::Close(close) = record.content()

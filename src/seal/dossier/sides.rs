@@ -192,10 +192,7 @@ impl Dossier {
 
     /// Says whether a change gave way to one by the code of the same key.
     pub fn is_overruled(&self, change: &KeyChange) -> bool {
-        let wins = |other: KeyChange| {
-            !other.is_vouched && other.from == change.from && other.to.did != change.to.did
-        };
-        change.is_vouched && self.key_changes().any(wins)
+        self.overruled.contains_key(&change.record.id())
     }
 
     /// Gives the change by which a key that is no side now was replaced.
@@ -217,19 +214,36 @@ impl Dossier {
             matches!(self.records.get(*id).map(Record::content), Some(Content::KeyChange { .. }))
         };
         self.changes = self.order.iter().filter(is_change).copied().collect();
-        let mut doubtful = Table::new();
+        // All changes by the code of one card are to the same key, but a key may have had several cards.
+        let mut by_code: Table<&Did, Vec<&Did>> = Table::new();
+        for change in self.key_changes().filter(|change| !change.is_vouched) {
+            by_code.or_insert_with(change.from, Vec::new).push(&change.to.did);
+        }
+        let wins = |change: &KeyChange| {
+            let others: &[&Did] = by_code.get(&change.from).map_or(&[], Vec::as_slice);
+            change.is_vouched && others.iter().any(|to| **to != change.to.did)
+        };
+        let mut signed: Table<&Did, Vec<Hash>> = Table::new();
+        for record in self.counted() {
+            signed.or_insert_with(record.signer(), Vec::new).push(record.id());
+        }
+        let (mut overruled, mut doubtful) = (Table::new(), Table::new());
         for change in self.key_changes() {
             let it = change.record.id();
-            let is_overruled = self.is_overruled(&change);
+            let is_overruled = wins(&change);
+            if is_overruled {
+                overruled.insert(it, ());
+            }
             let suspect = if is_overruled { &change.to.did } else { change.from };
-            for record in self.counted().filter(|record| record.signer() == suspect) {
-                let id = record.id();
-                let was_known = self.builds_on(&it, &id) || self.builds_on(&id, &it);
-                if is_overruled || (id != it && !was_known) {
-                    doubtful.insert(id, ());
+            for id in signed.get(&suspect).into_iter().flatten() {
+                let has_side = self.lineage.get(id).is_some_and(|at| self.role(suspect, &at.sides).is_some());
+                // Above the change, a key that has no side can still take back a version of its own.
+                let was_known = self.builds_on(&it, id) || (self.builds_on(id, &it) && has_side);
+                if is_overruled || (*id != it && !was_known) {
+                    doubtful.insert(*id, ());
                 }
             }
         }
-        self.doubtful = doubtful;
+        (self.overruled, self.doubtful) = (overruled, doubtful);
     }
 }

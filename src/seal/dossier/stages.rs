@@ -1,5 +1,6 @@
 //! What follows from the records that count, stage by stage.
 
+use super::judge::Numbers;
 use super::{Agreement, Dossier, StageFacts, Standing};
 use crate::domain::stage::{Stage, StageState};
 use crate::seal::canonical::Hash;
@@ -26,18 +27,22 @@ impl Dossier {
                 (None, None) => Verdict::None,
             };
         };
-        let contradicts = |returned: &Hash| {
-            of(Decision::Agree)
-                .all(|agree| !self.builds_on(&agree, returned) && !self.builds_on(returned, &agree))
-        };
+        let mut agrees = Numbers::default();
+        for lineage in answers.iter().filter_map(|(id, decision)| match decision {
+            Decision::Agree => self.lineage.get(id),
+            _ => None,
+        }) {
+            agrees.add(lineage.number);
+        }
+        let ids = |wanted| answers.iter().filter(move |(_, decision)| *decision == wanted).map(|(id, _)| id);
+        let below_agrees = self.below(ids(Decision::Agree));
+        let is_above_agrees = |returned: &&Hash| self.is_above_any(returned, &agrees);
+        let contradicts =
+            |returned: &Hash| !self.is_in(returned, &below_agrees) && !is_above_agrees(&returned);
         // A contradiction is resolved by an answer above both sides of it. When that answer agrees, the
         // return is below an agreement and contradicts no more; so here only a return can resolve it.
-        let is_resolved = |returned: &Hash| {
-            of(Decision::Return).any(|later| {
-                self.builds_on(&later, returned)
-                    && of(Decision::Agree).any(|agree| self.builds_on(&later, &agree))
-            })
-        };
+        let resolved = self.below(ids(Decision::Return).filter(is_above_agrees));
+        let is_resolved = |returned: &Hash| self.is_in(returned, &resolved);
         let contradictions: Vec<Hash> = of(Decision::Return).filter(contradicts).collect();
         match of(Decision::Return).next_back() {
             Some(last) if !contradictions.is_empty() => {

@@ -242,3 +242,13 @@ fn a_chain_of_changes_has_an_end_and_the_code_still_wins() {
         ],
     );
 }
+
+#[test]
+fn a_key_that_was_replaced_takes_nothing_back_unmarked() {
+    let mut copy = Copy::started();
+    let plan = copy.write(Planning, "Rencana.");
+    let change = copy.add(EMPLOYEES_NEXT, &key_change(EMPLOYEE, EMPLOYEES_NEXT), &[plan]);
+    // Whoever has the lost key knows the change, and takes back what waits for an answer.
+    let back = copy.add(EMPLOYEE, &withdraw(Planning, plan), &[plan, change]);
+    assert!(copy.0.standing(&back) != Some(Counts) || copy.0.is_doubtful(&back));
+}

@@ -37,6 +37,8 @@ pub struct Arrival {
     pub meet: Option<Did>,
     /// The rule pack that it holds.
     pub rules: Option<Hash>,
+    /// Whether it brought another key of a side.
+    pub is_new_key: bool,
 }
 
 /// The outcome of taking in one file.
@@ -44,8 +46,6 @@ pub struct Arrival {
 pub enum Verdict {
     /// It brought this many new records.
     New(usize),
-    /// It brought this many new records, and with them another key of a side.
-    NewKey(usize),
     /// It names the person of this app with another key; nothing is kept but who sent it.
     OldKey,
     /// It is an archive and brought this many new records; what else it holds was not taken.
@@ -104,7 +104,14 @@ pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
 
 /// Takes in one file. A backup of the own key is no arrival: the key's own page says what became of it.
 fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Option<Arrival> {
-    let done = |verdict| Arrival { name: file.name.clone(), verdict, dossier: None, meet: None, rules: None };
+    let done = |verdict| Arrival {
+        name: file.name.clone(),
+        verdict,
+        dossier: None,
+        meet: None,
+        rules: None,
+        is_new_key: false,
+    };
     let Some(bytes) = &file.bytes else {
         return Some(done(Verdict::TooLarge));
     };
@@ -206,7 +213,14 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
             is_left_out |= store::is_absent(app, name);
         }
     }
-    let done = |verdict| Arrival { name: String::new(), verdict, dossier: None, meet: None, rules: None };
+    let done = |verdict| Arrival {
+        name: String::new(),
+        verdict,
+        dossier: None,
+        meet: None,
+        rules: None,
+        is_new_key: false,
+    };
     let (mut added, mut verdict) = (0, Verdict::Same);
     for (dossier, records) in archive.dossiers {
         match take_bundle(app, Bundle { dossier, records, handoff: None }, is_own, &done, effects).verdict {
@@ -307,8 +321,6 @@ fn take_bundle(
         Verdict::NewerRecords
     } else if app.shelf.of(&genesis).is_none() {
         Verdict::UnknownRules
-    } else if added.iter().any(|id| dossier.key_changes().any(|change| change.record.id() == *id)) {
-        Verdict::NewKey(counted)
     } else if counted > 0 {
         Verdict::New(counted)
     } else if is_old {
@@ -316,6 +328,7 @@ fn take_bundle(
     } else {
         Verdict::Same
     };
+    let is_new_key = dossier.key_changes().any(|change| added.contains(&change.record.id()));
     write_records(&dossier, &added, effects);
     // What a colleague observed has to reach the employee, and comes to them through the superior.
     let is_from_colleague = letter.as_ref().is_some_and(|letter| dossier.side_of(&letter.from).is_none());
@@ -337,7 +350,7 @@ fn take_bundle(
     if app.archived.remove(&id).is_some() {
         effects.remove(Key::Archived(id));
     }
-    Arrival { dossier: Some(id), meet: is_new_person.then_some(other.did), ..done(verdict) }
+    Arrival { dossier: Some(id), meet: is_new_person.then_some(other.did), is_new_key, ..done(verdict) }
 }
 
 /// Takes out again what anybody could have added to a file on its way: more than a few records that never

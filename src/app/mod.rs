@@ -129,6 +129,8 @@ pub struct App {
     pub(crate) unsaved: Table<String, String>,
     /// What could not be read of the storage, by the names of the entries.
     pub(crate) aside: Table<String, String>,
+    /// Those of them that could not be set aside, and are where they were.
+    pub(crate) not_aside: Table<String, ()>,
     /// When everything was saved outside of the browser.
     pub(crate) kept: Option<Kept>,
     /// The dossiers that were archived and removed.
@@ -171,6 +173,7 @@ impl App {
             arrivals: Vec::new(),
             unsaved: Table::new(),
             aside: Table::new(),
+            not_aside: Table::new(),
             kept: None,
             archived: Table::new(),
             used: 0,

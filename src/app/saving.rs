@@ -34,6 +34,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
     match &outcome {
         Outcome::Done | Outcome::Conflict(_) => {
             if is_set_aside {
+                app.not_aside.remove(&key);
                 effects.push(Effect::Discard(key.clone()));
             }
             app.unsaved.remove(&key);
@@ -49,7 +50,9 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
                 _ => Health::Broken,
             };
             // What could not be set aside is still where it was, and is read again next time.
-            if !is_set_aside && !is_left {
+            if is_set_aside {
+                app.not_aside.insert(key.clone(), ());
+            } else if !is_left {
                 app.unsaved.insert(key.clone(), value);
             }
             effects.render();

@@ -150,7 +150,10 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.
 pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects) {
-    app.aside.clear();
+    // What could not be set aside is not given again as long as the page lives.
+    let waiting: Vec<_> =
+        app.not_aside.keys().filter_map(|name| Some((name.clone(), app.aside.get(name)?.clone()))).collect();
+    app.aside = waiting.into_iter().collect();
     let mut records: Table<Hash, Vec<Record>> = Table::new();
     for (name, value) in entries {
         let Some(key) = Key::parse(&name) else {

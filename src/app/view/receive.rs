@@ -39,12 +39,8 @@ pub fn arrivals(app: &App, t: &'static Texts) -> Vec<Arrival> {
 fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
     let r = &t.receive;
     let count = |text: &str, number: &usize| fill(text, &[&number.to_string()]);
-    let (tone, what, next) = match &arrival.verdict {
+    let (mut tone, mut what, mut next) = match &arrival.verdict {
         Verdict::New(number) => (Tone::Good, count(r.new, number), r.new_next.to_string()),
-        Verdict::NewKey(number) => {
-            let told = arrival.dossier.and_then(|id| super::keys::arrived(app, t, &id)).unwrap_or_default();
-            (Tone::Warn, [&told, " ", &count(r.new, number)].concat(), t.keys.arrived_next.to_string())
-        }
         Verdict::RecordsOnly(number) => {
             (Tone::Warn, count(r.records_only, number), r.records_only_next.to_string())
         }
@@ -81,6 +77,16 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
             (Tone::Bad, what, next.to_string())
         }
     };
+    if let Some(changed) = arrival.dossier.filter(|_| arrival.is_new_key) {
+        let told = super::keys::arrived(app, t, &changed).unwrap_or_default();
+        // Who signs is known before anything else is looked at.
+        if matches!(arrival.verdict, Verdict::New(_)) {
+            next = own(t.keys.arrived_next);
+        } else {
+            next = [t.keys.arrived_next, " ", &next].concat();
+        }
+        (tone, what) = (Tone::Warn, [&told, " ", &what].concat());
+    }
     let meet = arrival.meet.as_ref().map(|did| Link::to(&Route::Contact(did.clone()), r.meet));
     let rules = arrival.rules.map(|hash| Link::to(&Route::Rules(hash), r.rules_open));
     let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));

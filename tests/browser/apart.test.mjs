@@ -1,52 +1,42 @@
 // What was written apart is chosen between, what never arrived is noticed, and what was put away comes back.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
+import { before } from 'node:test';
 import { journey } from './lib/journey.mjs';
-import { serve } from './lib/serve.mjs';
 import { PLAN } from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
 import * as form from './pages/form.mjs';
 import { seeFocus, tabTo } from './pages/keys.mjs';
 import { look } from './pages/look.mjs';
 import { pair, writePlan } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, link, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, button, byId, giveFile, keepFile, link, see, seeGone, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
+import { signInDialog } from './pages/sign.mjs';
 import * as stage from './pages/stage.mjs';
 
 const HERE = 'Di ponsel: kelas 5B ramai saat berganti kegiatan, dan saya ingin mulai dari kesepakatan kelas.';
 const THERE = 'Di laptop: kelas 5B tenang di pagi hari, tetapi ramai setelah istirahat; sapaan belum cukup.';
 const COURSE = 'Di laptop: belajar dari pelatihan di Ruang GTK selama dua bulan, lalu mencoba di kelas.';
 
+const app = openApp();
 const step = journey();
-let app, browser, teacher, laptop, principal;
+let teacher, laptop, principal;
 
 before(async () => {
-  app = await serve();
-  browser = await launch();
-  teacher = await enter(browser, app.origin, TEACHER);
-  principal = await enter(browser, app.origin, PRINCIPAL);
+  teacher = await app.enter(TEACHER);
+  principal = await app.enter(PRINCIPAL);
   // The same teacher on a second device, which reads English here so that both languages are looked at.
-  laptop = await enter(browser, app.origin, { ...TEACHER, lang: 'en', window: PRINCIPAL.window });
-});
-
-after(async () => {
-  await teacher?.leave();
-  await laptop?.leave();
-  await principal?.leave();
-  await browser?.close();
-  await app?.close();
+  laptop = await app.enter({ ...TEACHER, lang: 'en', window: PRINCIPAL.window });
 });
 
 step('a teacher writes the plan on two devices', async () => {
   const { genesis } = await pair(teacher, principal);
   const backup = await setup.saveBackupAgain(teacher);
   await setup.begin(laptop);
-  await laptop.page.locator('input[type=file]').setInputFiles(backup.path);
-  await byId(laptop, 'passphrase').fill(TEACHER.passphrase);
-  await button(laptop, 'restore').click();
+  await giveFile(laptop, backup.path);
+  await setup.restore(laptop);
   await seeHeading(laptop, laptop.say('welcomeBack', TEACHER.name));
   await receive.takeIn(laptop, genesis.path);
   const plan = await writePlan(teacher, { ...PLAN, reason: HERE });
@@ -99,14 +89,12 @@ step('a file that never arrived is noticed from the next file of the other side,
   await link(principal, 'recommend').click();
   await principal.page.locator('main input[type=checkbox]').first().check();
   await byId(principal, 'act').click();
-  await byId(principal, 'unlock').fill(PRINCIPAL.passphrase);
-  await principal.page.getByRole('dialog').locator('button[type=submit]').click();
-  await principal.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await signInDialog(principal);
   await dossier.sendTo(principal, teacher, 1);
   await see(teacher, 'lostVersion', PRINCIPAL.name);
   await look(teacher, '115-lost');
   const again = await keepFile(teacher, () => teacher.page.locator('.notice').getByRole('button').first().click());
-  await teacher.page.getByText(teacher.say('lostVersion', PRINCIPAL.name)).waitFor({ state: 'hidden' });
+  await seeGone(teacher, 'lostVersion', PRINCIPAL.name);
   assert.equal((await receive.takeIn(principal, again.path)).what, principal.say('newRecords', 3));
 });
 
@@ -153,9 +141,4 @@ step('a removed line comes back with two keys', async () => {
   await button(teacher, 'removeRow', 1).click();
 });
 
-test('nothing failed unseen, and no page had a barrier', () => {
-  for (const person of [teacher, laptop, principal]) {
-    assert.deepEqual(person.barriers, []);
-    assertQuiet(person);
-  }
-});
+app.endJourney();

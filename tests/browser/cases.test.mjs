@@ -2,38 +2,29 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
+import { before } from 'node:test';
 import { journey } from './lib/journey.mjs';
-import { serve } from './lib/serve.mjs';
 import { PLAN } from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as cases from './pages/cases.mjs';
 import * as dossier from './pages/dossier.mjs';
 import * as form from './pages/form.mjs';
 import { look } from './pages/look.mjs';
 import { pair, writePlan } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, link, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, button, byId, goTo, link, see, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
 import * as stage from './pages/stage.mjs';
 
 const RULES = new URL('../../src/rules/packs/id-2025.json', import.meta.url);
 const WORDING = 'Kelas 5B ramai saat berganti kegiatan; saya mulai dari kesepakatan kelas yang ditulis bersama murid.';
 
+const app = openApp();
 const step = journey();
-let app, browser, teacher, principal;
+let teacher, principal;
 
 before(async () => {
-  app = await serve();
-  browser = await launch();
-  teacher = await enter(browser, app.origin, TEACHER);
-  principal = await enter(browser, app.origin, PRINCIPAL);
-});
-
-after(async () => {
-  await teacher?.leave();
-  await principal?.leave();
-  await browser?.close();
-  await app?.close();
+  teacher = await app.enter(TEACHER);
+  principal = await app.enter(PRINCIPAL);
 });
 
 step('two people have met, and a plan is sent', async () => {
@@ -119,7 +110,7 @@ step('a corrected rule pack shows what it changes, and is taken over only when o
     assert.equal((await receive.takeIn(person, corrected)).what, person.say('rulesKnown'));
     // It is offered for new dossiers in place of the one before, and is still there after a restart.
     await page.reload();
-    await page.goto(`${app.origin}/#/invite`);
+    await goTo(person, 'invite');
     await seeHeading(person, person.say('inviteHeading'));
     await see(person, 'ownRules');
     assert.equal(await page.getByRole('radio', { name: /2025/ }).count(), 1);
@@ -166,11 +157,4 @@ step('it is opened again, and goes on where it stood', async () => {
   assert.equal(await dossier.stateCode(teacher), await dossier.stateCode(principal));
 });
 
-test('no page of the journey has a barrier that a machine can find', () => {
-  assert.deepEqual([...new Set([...teacher.barriers, ...principal.barriers])], []);
-});
-
-test('nothing left the device, and nothing failed unseen', () => {
-  assertQuiet(teacher);
-  assertQuiet(principal);
-});
+app.endJourney();

@@ -1,31 +1,20 @@
 // Clocks that are wrong by years, and jump back: nothing is refused because of it, and nothing is lost.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
-import { serve } from './lib/serve.mjs';
+import { test } from 'node:test';
 import { PLAN, PREPARATION } from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, goToCheck, seeSaved } from './pages/form.mjs';
+import { openKeep, openLocker, prove, saveAll } from './pages/keep.mjs';
 import { pair } from './pages/pair.mjs';
-import { PRINCIPAL, assertQuiet, button, byId, enter, keepFile, openMenu, see, seeHeading, unfold } from './pages/person.mjs';
-import { AT_DESK } from './pages/prepared.mjs';
+import { AT_DESK, PRINCIPAL, button, byId, giveFile, openMenu, see, seeHeading } from './pages/person.mjs';
 import { coSign, signSheet } from './pages/stage.mjs';
 
-let app, browser;
-
-before(async () => {
-  app = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const app = openApp();
 
 /** Opens the app where the clock shows some time. */
-const enterAt = (who, time) => enter(browser, app.origin, who, (context) => context.clock.install({ time: new Date(time) }));
+const enterAt = (who, time) => app.enter(who, (context) => context.clock.install({ time: new Date(time) }));
 
 /** Sets the clock of a person, forward or back. */
 const setClock = (person, time) => person.page.clock.setSystemTime(new Date(time));
@@ -61,12 +50,11 @@ for (const [early, late] of [['1999-12-31T23:59:00', '2040-02-29T08:00:00'], ['2
     assert.equal(await dossier.stateCode(teacher), await dossier.stateCode(principal));
 
     // The backup is as fresh as what it holds, whatever the clock says.
-    await principal.page.goto(`${app.origin}/#/keep`);
-    const backup = await keepFile(principal, () => button(principal, 'saveAll').click());
-    await principal.page.locator('input[type=file]').setInputFiles(backup.path);
+    await openKeep(principal);
+    const backup = await saveAll(principal);
+    await giveFile(principal, backup.path);
     await see(principal, 'whole', 4);
-    await byId(principal, 'keep-passphrase').fill(PRINCIPAL.passphrase);
-    await button(principal, 'prove').click();
+    await prove(principal);
     await see(principal, 'proven');
     await setClock(principal, early);
     await openMenu(principal, 'home');
@@ -74,22 +62,17 @@ for (const [early, late] of [['1999-12-31T23:59:00', '2040-02-29T08:00:00'], ['2
     assert.ok(told.startsWith(principal.say('fresh')) && !told.includes(','), told);
 
     // A lock that is wanted closes after a pause, and when the clock jumps.
-    await principal.page.goto(`${app.origin}/#/keep`);
-    await unfold(principal);
+    await openKeep(principal);
     await button(principal, 'wantLock').click();
     await setClock(principal, late);
     await principal.page.clock.runFor(21_000);
     await seeHeading(principal, principal.say('locked'));
-    await byId(principal, 'locker-passphrase').fill(PRINCIPAL.passphrase);
-    await button(principal, 'openLocker').click();
+    await openLocker(principal);
     await principal.page.clock.runFor(9 * 60_000);
     await seeHeading(principal, principal.say('keep'));
     assert.equal(await dossier.stateCode(principal), await dossier.stateCode(teacher));
     await principal.page.clock.runFor(11 * 60_000);
     await seeHeading(principal, principal.say('locked'));
-    for (const person of [teacher, principal]) {
-      assertQuiet(person);
-      await person.leave();
-    }
+    await app.leave(teacher, principal);
   });
 }

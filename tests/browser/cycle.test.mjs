@@ -2,37 +2,28 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { after, before, test } from 'node:test';
+import { before } from 'node:test';
 import { promisify } from 'node:util';
-import { launch } from './lib/browser.mjs';
 import { journey } from './lib/journey.mjs';
-import { serve } from './lib/serve.mjs';
 import * as answers from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as contact from './pages/contact.mjs';
 import * as dossier from './pages/dossier.mjs';
 import * as form from './pages/form.mjs';
 import { look } from './pages/look.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, goBack, link, openMenu, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, button, byId, goBack, goTo, link, openMenu, see, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
 import * as sign from './pages/sign.mjs';
 import * as stage from './pages/stage.mjs';
 
+const app = openApp();
 const step = journey();
-let app, browser, teacher, principal, invitation, paper, lastBundle;
+let teacher, principal, invitation, paper, lastBundle;
 
 before(async () => {
-  app = await serve();
-  browser = await launch();
-  teacher = await enter(browser, app.origin, TEACHER);
-  principal = await enter(browser, app.origin, PRINCIPAL);
-});
-
-after(async () => {
-  await teacher?.leave();
-  await principal?.leave();
-  await browser?.close();
-  await app?.close();
+  teacher = await app.enter(TEACHER);
+  principal = await app.enter(PRINCIPAL);
 });
 
 step('each sees the app in the language of their browser', async () => {
@@ -391,7 +382,7 @@ step('old versions stay readable', async () => {
   await principal.page.locator('.versions a').last().click();
   await principal.page.locator('article.sheet').waitFor();
   await look(principal, '66-old-version');
-  await teacher.page.goto(`${app.origin}/#/nowhere`);
+  await goTo(teacher, 'nowhere');
   await seeHeading(teacher, teacher.say('notFound'));
   await look(teacher, '67-not-found');
 });
@@ -404,11 +395,4 @@ step('an auditor finds the last file in order with the command-line verifier', a
   assert.deepEqual([verdict.verdict, verdict.reason], ['accepted', 'ok']);
 });
 
-test('no page of the whole journey has a barrier that a machine can find', () => {
-  assert.deepEqual([...new Set([...teacher.barriers, ...principal.barriers])], []);
-});
-
-test('nothing left the device, and nothing failed unseen', () => {
-  assertQuiet(teacher);
-  assertQuiet(principal);
-});
+app.endJourney();

@@ -2,15 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before } from 'node:test';
-import { launch } from './lib/browser.mjs';
+import { before } from 'node:test';
 import { journey } from './lib/journey.mjs';
-import { serve } from './lib/serve.mjs';
 import { PLAN } from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { look } from './pages/look.mjs';
 import { pair, writePlan } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, enter, openMenu, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, giveFile, openMenu, see, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
 import { sendBack } from './pages/stage.mjs';
@@ -21,24 +20,16 @@ const OTHERS = [
   { ...PRINCIPAL, name: 'Hj. Nur Aini, M.Pd.' },
 ];
 
+const app = openApp();
 const step = journey();
-let app, browser, teacher, principal, sent, backup;
+let teacher, principal, sent, backup;
 
 before(async () => {
-  app = await serve();
-  browser = await launch();
-  teacher = await enter(browser, app.origin, { ...TEACHER, name: `Sri ${MARKUP}` });
-  principal = await enter(browser, app.origin, PRINCIPAL);
+  teacher = await app.enter({ ...TEACHER, name: `Sri ${MARKUP}` });
+  principal = await app.enter(PRINCIPAL);
   for (const { page } of [teacher, principal]) {
     page.on('dialog', (dialog) => assert.fail(`A text ran as a program: ${dialog.message()}`));
   }
-});
-
-after(async () => {
-  await teacher?.leave();
-  await principal?.leave();
-  await browser?.close();
-  await app?.close();
 });
 
 /** Gives both people a file; each must read these words, and keep the dossier as it was. */
@@ -144,7 +135,7 @@ function indexOfRecord(bundle, text) {
 
 step('the file of two other people is refused, and nothing of it is kept', async () => {
   const others = [];
-  for (const who of OTHERS) others.push(await enter(browser, app.origin, who));
+  for (const who of OTHERS) others.push(await app.enter(who));
   const { genesis } = await pair(...others);
   await bothReject('foreign', genesis.path, 'foreign');
   for (const person of [teacher, principal]) {
@@ -153,7 +144,7 @@ step('the file of two other people is refused, and nothing of it is kept', async
   }
   backup = await setup.saveBackupAgain(others[0]);
   await bothReject('backup-of-another', backup.path, 'otherBackup');
-  for (const person of others) await person.leave();
+  await app.leave(...others);
 });
 
 step('the own invitation is recognised', async () => {
@@ -179,7 +170,7 @@ step('many files at once are all told, newest first', async () => {
   const files = [sent.genesis.path, sent.plan.path, await receive.makeFile(teacher, 'x.json', '[]')];
   await receive.openReceive(principal);
   const before = await receive.arrivals(principal).count();
-  await principal.page.locator('input[type=file]').setInputFiles(files);
+  await giveFile(principal, files);
   await receive.arrivals(principal).nth(before + 2).waitFor();
   const told = await receive.arrivals(principal).locator('strong').allInnerTexts();
   assert.deepEqual(told.slice(0, 3), [principal.say('notParaf'), principal.say('older'), principal.say('same')]);
@@ -193,9 +184,4 @@ step('what was refused is still told in the other language', async () => {
   await look(teacher, '72-all-arrivals');
 });
 
-step('nothing failed unseen, and no page had a barrier', () => {
-  for (const person of [teacher, principal]) {
-    assertQuiet(person);
-    assert.deepEqual(person.barriers, []);
-  }
-});
+app.endJourney();

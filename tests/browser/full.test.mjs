@@ -1,61 +1,40 @@
 // A storage that is full, or refuses, at the worst moments: nothing signed is lost, and the page says so.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
-import { serve } from './lib/serve.mjs';
+import { test } from 'node:test';
 import { PLAN } from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, goToCheck, seeSaved } from './pages/form.mjs';
+import { openKeep, rescue } from './pages/keep.mjs';
 import { look } from './pages/look.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, openMenu, see, seeHeading, unfold } from './pages/person.mjs';
-import { AT_DESK, prepare } from './pages/prepared.mjs';
+import { PRINCIPAL, TEACHER, button, goTo, openMenu, see, seeGone, seeHeading, unfold } from './pages/person.mjs';
+import { meetBefore } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
-import { dialog } from './pages/sign.mjs';
+import { confirm } from './pages/sign.mjs';
 import { coSign, signSheet } from './pages/stage.mjs';
-import { emptyRoom, enterWith, fillRoom, kill, openDeafTab, stored, storedRecords } from './pages/stored.mjs';
+import { emptyRoom, fillRoom, kill, openDeafTab, stored, storedRecords } from './pages/stored.mjs';
 
-let app, browser, met, sent;
+const SIDES = ['teacher', 'principal'];
 
-before(async () => {
-  app = await serve();
-  browser = await launch();
-  met = await prepare(browser, app.origin);
-});
-
-after(async () => {
-  await browser?.close();
-  await app?.close();
-});
-
-const asTeacher = (entries = met.teacher, before) => enterWith(browser, app.origin, AT_DESK, entries, before);
-const asPrincipal = (entries = met.principal, before) => enterWith(browser, app.origin, PRINCIPAL, entries, before);
-
-async function leave(person) {
-  assert.deepEqual(person.barriers, []);
-  assertQuiet(person);
-  await person.leave();
-}
-
-/** Takes the copy that the warning offers. */
-const rescue = (person) => keepFile(person, () => button(person, 'rescue').click());
+const app = openApp();
+const met = meetBefore(app);
+let sent;
 
 /** Takes in the file with the plan of the teacher. */
 const takeSent = async (person) => receive.takeIn(person, await receive.makeFile(person, 'kiriman.json', sent.text));
 
-const isGone = (person, name) => person.page.getByText(person.say(name)).waitFor({ state: 'hidden' });
-
 /** Opens the app anew in the same browser. */
-async function reopen(person, address = app.origin) {
+async function reopen(person) {
   await kill(person);
   person.page = await openDeafTab(person.context);
-  await person.page.goto(address);
+  await person.page.goto(app.origin);
 }
 
 for (const who of [TEACHER, PRINCIPAL]) {
   test(`with a full storage somebody sets up, keeps a copy, and is stored once there is room: ${who.lang}`, async () => {
-    const person = await enter(browser, app.origin, who);
+    const person = await app.enter(who);
     await fillRoom(person.page);
     await person.page.reload();
     await see(person, 'storageFull');
@@ -67,15 +46,15 @@ for (const who of [TEACHER, PRINCIPAL]) {
     await look(person, `110-full-setup`);
     await emptyRoom(person.page);
     await openMenu(person, 'help');
-    await isGone(person, 'storageFull');
+    await seeGone(person, 'storageFull');
     await reopen(person);
     await seeHeading(person, person.say('welcomeBack', who.name));
-    await leave(person);
+    await app.leave(person);
   });
 }
 
 test('what is signed in a full storage stays on the page and in the copy, and is stored once there is room', async () => {
-  const teacher = await asTeacher();
+  const teacher = await met.enter('teacher');
   await dossier.openDossier(teacher);
   await dossier.followCard(teacher, 'write');
   await fillRoom(teacher.page);
@@ -93,15 +72,15 @@ test('what is signed in a full storage stays on the page and in the copy, and is
   await look(teacher, '111-full-signed');
   await emptyRoom(teacher.page);
   await openMenu(teacher, 'home');
-  await isGone(teacher, 'storageFull');
+  await seeGone(teacher, 'storageFull');
   const code = await dossier.stateCode(teacher);
   await reopen(teacher);
   assert.equal(await dossier.stateCode(teacher), code);
-  await leave(teacher);
+  await app.leave(teacher);
 });
 
 test('a signature takes the room of its draft, and is there after the tab was killed', async () => {
-  const teacher = await asTeacher();
+  const teacher = await met.enter('teacher');
   await dossier.openDossier(teacher);
   await dossier.followCard(teacher, 'write');
   await answer(teacher, PLAN);
@@ -112,11 +91,11 @@ test('a signature takes the room of its draft, and is there after the tab was ki
   await reopen(teacher);
   assert.equal((await storedRecords(teacher.page)).length, 2);
   await dossier.openDossier(teacher);
-  await leave(teacher);
+  await app.leave(teacher);
 });
 
 test('what comes in while the storage is full is kept on the page, and stored once there is room', async () => {
-  const principal = await asPrincipal();
+  const principal = await met.enter('principal');
   await fillRoom(principal.page);
   assert.equal((await takeSent(principal)).what, principal.say('newRecords', 1));
   await see(principal, 'storageFull');
@@ -130,12 +109,12 @@ test('what comes in while the storage is full is kept on the page, and stored on
   await look(principal, '112-full-received');
   await emptyRoom(principal.page);
   await openMenu(principal, 'home');
-  await isGone(principal, 'storageFull');
+  await seeGone(principal, 'storageFull');
   const code = await dossier.stateCode(principal);
   assert.equal((await storedRecords(principal.page)).length, 3);
   await reopen(principal);
   assert.equal(await dossier.stateCode(principal), code);
-  await leave(principal);
+  await app.leave(principal);
 });
 
 /** Counts what the browser counts. */
@@ -150,12 +129,11 @@ async function assertUsedIsRight(person) {
   assert.equal(await said.first().innerText(), person.say('usedOf', Math.floor((used * 100) / 5_242_880), Math.ceil(used / 1000)));
 }
 
-for (const enterAs of [asTeacher, asPrincipal]) {
-  test(`from four fifths on one is warned early, with the way to the page of keeping: ${enterAs.name}`, async () => {
-    const person = await enterAs();
+for (const side of SIDES) {
+  test(`from four fifths on one is warned early, with the way to the page of keeping: ${side}`, async () => {
+    const person = await met.enter(side);
     await openMenu(person, 'me');
-    await person.page.goto(`${app.origin}/#/keep`);
-    await seeHeading(person, person.say('keep'));
+    await openKeep(person);
     await assertUsedIsRight(person);
     await fillRoom(person.page, 1_040_000);
     await person.page.reload();
@@ -167,25 +145,24 @@ for (const enterAs of [asTeacher, asPrincipal]) {
     await look(person, '113-tight');
     await person.page.locator('.notices').getByRole('link', { name: person.say('keep') }).click();
     await seeHeading(person, person.say('keep'));
-    await leave(person);
+    await app.leave(person);
   });
 }
 
 test('the number of used characters follows what is typed and signed', async () => {
-  const teacher = await asTeacher();
+  const teacher = await met.enter('teacher');
   await dossier.openDossier(teacher);
   await dossier.followCard(teacher, 'write');
   await answer(teacher, { ...PLAN, reason: `${PLAN.reason} `.repeat(8) });
   await seeSaved(teacher);
-  await teacher.page.goto(`${app.origin}/#/keep`);
+  await openKeep(teacher);
   await assertUsedIsRight(teacher);
   await teacher.page.goto(`${met.address}/planning/form`);
   await goToCheck(teacher, 'planning');
   await signSheet(teacher);
-  await teacher.page.goto(`${app.origin}/#/keep`);
-  await seeHeading(teacher, teacher.say('keep'));
+  await openKeep(teacher);
   await assertUsedIsRight(teacher);
-  await leave(teacher);
+  await app.leave(teacher);
 });
 
 /** In the page: from `blockNow` on every use of the storage is refused, until `blockNow` is false again. */
@@ -200,10 +177,10 @@ function blockLater() {
   }
 }
 
-for (const enterAs of [asTeacher, asPrincipal]) {
-  test(`a storage that is blocked from some moment on is told, and what was signed goes on: ${enterAs.name}`, async () => {
-    const person = await enterAs(undefined, (context) => context.addInitScript(blockLater));
-    const isTeacher = person.who.lang === 'id';
+for (const side of SIDES) {
+  test(`a storage that is blocked from some moment on is told, and what was signed goes on: ${side}`, async () => {
+    const person = await met.enter(side, (context) => context.addInitScript(blockLater));
+    const isTeacher = side === 'teacher';
     if (isTeacher) {
       await dossier.openDossier(person);
       await dossier.followCard(person, 'write');
@@ -224,11 +201,11 @@ for (const enterAs of [asTeacher, asPrincipal]) {
     await dossier.downloadBundle(person);
     await person.page.evaluate(() => (globalThis.blockNow = false));
     await openMenu(person, 'home');
-    await isGone(person, 'storageBlocked');
+    await seeGone(person, 'storageBlocked');
     const code = await dossier.stateCode(person);
     await reopen(person);
     assert.equal(await dossier.stateCode(person), code);
-    await leave(person);
+    await app.leave(person);
   });
 }
 
@@ -238,32 +215,29 @@ const without = (owner, name) => (context) =>
 
 for (const [owner, name] of [['Navigator', 'locks'], ['Navigator', 'storage']]) {
   test(`without navigator.${name} people sign and receive as ever`, async () => {
-    const principal = await asPrincipal(undefined, without(owner, name));
+    const principal = await met.enter('principal', without(owner, name));
     assert.equal((await takeSent(principal)).what, principal.say('newRecords', 1));
     await dossier.openStage(principal, 'planning');
     await coSign(principal);
-    await leave(principal);
+    await app.leave(principal);
   });
 }
 
-for (const enterAs of [asTeacher, asPrincipal]) {
-  test(`without cryptography the page says why nothing can be signed: ${enterAs.name}`, async () => {
-    const person = await enterAs(undefined, without('Crypto', 'subtle'));
-    await person.page.goto(`${app.origin}/#/invite`);
+for (const side of SIDES) {
+  test(`without cryptography the page says why nothing can be signed: ${side}`, async () => {
+    const person = await met.enter(side, without('Crypto', 'subtle'));
+    await goTo(person, 'invite');
     await person.page.getByRole('radio', { name: /2025/ }).check();
-    await button(person, person.who.lang === 'id' ? 'inviteSuperior' : 'inviteEmployee').click();
-    await byId(person, 'unlock').fill(person.who.passphrase);
-    await dialog(person).locator('button[type=submit]').click();
+    await button(person, side === 'teacher' ? 'inviteSuperior' : 'inviteEmployee').click();
+    await confirm(person);
     await see(person, 'notSecure');
     await button(person, 'cancel').click();
-    await leave(person);
-    const fresh = await enter(browser, app.origin, enterAs === asTeacher ? AT_DESK : PRINCIPAL, without('Crypto', 'subtle'));
+    await app.leave(person);
+    const fresh = await app.enter(person.who, without('Crypto', 'subtle'));
     await setup.begin(fresh);
-    await setup.fillDetails(fresh);
-    await setup.goToPassphrase(fresh);
-    await setup.makeSignature(fresh);
+    await setup.makeKey(fresh);
     await fresh.page.getByText(/https/).first().waitFor();
     assert.deepEqual(Object.keys(await stored(fresh.page)), []);
-    await leave(fresh);
+    await app.leave(fresh);
   });
 }

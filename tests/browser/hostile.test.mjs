@@ -3,13 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before } from 'node:test';
-import { launch } from './lib/browser.mjs';
+import { before } from 'node:test';
 import { journey } from './lib/journey.mjs';
-import { base58, bundle, canonical, idOf, letter, seal, signer } from './lib/sealer.mjs';
-import { serve } from './lib/serve.mjs';
+import { base58, bundle, canonical, idOf, letter, seal, signer, unbase58 } from './lib/sealer.mjs';
+import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
-import { PRINCIPAL, assertQuiet, enter, openMenu, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, openMenu, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
 import { setUp } from './pages/setup.mjs';
 
@@ -33,24 +32,17 @@ const TRICKS = [
 const HARM = TRICKS.join(' ');
 const NAME = '<b onclick=alert(1)>Sri\u202E\u200B{{x}}</b> javascript:alert(1) \u200F' + 'W'.repeat(50);
 
+const app = openApp();
 const step = journey();
-let app, browser, principal, teacher, stranger, good, genesis, plan;
+let principal, teacher, stranger, good, genesis, plan;
 
 before(async () => {
-  app = await serve();
-  browser = await launch();
-  principal = await enter(browser, app.origin, PRINCIPAL);
+  principal = await app.enter(PRINCIPAL);
   principal.dialogs = [];
   principal.page.on('dialog', (dialog) => {
     principal.dialogs.push(dialog.message());
     return dialog.dismiss();
   });
-});
-
-after(async () => {
-  await principal?.leave();
-  await browser?.close();
-  await app?.close();
 });
 
 step('a teacher whose every word is a trick sends a plan', async () => {
@@ -177,12 +169,6 @@ function malleable() {
   const half = Buffer.alloc(32);
   for (let index = 0; index < 32; index += 1, number >>= 8n) half[index] = Number(number & 255n);
   return Buffer.concat([bytes.subarray(0, 32), half]);
-}
-
-function unbase58(text) {
-  const letters = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-  const number = [...text].reduce((sum, letter) => sum * 58n + BigInt(letters.indexOf(letter)), 0n);
-  return Buffer.from(number.toString(16).padStart(128, '0'), 'hex');
 }
 
 /** Signs with a key for which one signature fits every text. */
@@ -337,11 +323,12 @@ step('a file from which a record is missing waits for it', async () => {
   assert.match(await verdict('whole.json', whole), /New records taken in and verified: 1/);
 });
 
-step('the page is alive, and nothing ran or failed unseen', async () => {
+step('the page is alive, and nothing ran', async () => {
   await principal.page.reload();
   await seeHeading(principal, principal.say('receiveHeading'));
   await dossier.openStage(principal, 'planning');
   await principal.page.locator('article.sheet').getByText('Dua.').waitFor();
   assert.deepEqual(principal.dialogs, []);
-  assertQuiet(principal);
 });
+
+app.endJourney();

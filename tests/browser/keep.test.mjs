@@ -2,48 +2,21 @@
 // back; a shared device locks.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
-import { serve } from './lib/serve.mjs';
+import { test } from 'node:test';
+import { forgive, openApp } from './pages/app.mjs';
 import { closeDossier } from './pages/cases.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, seeSaved } from './pages/form.mjs';
+import { openKeep, openLocker, prove, saveAll } from './pages/keep.mjs';
 import { look } from './pages/look.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, link, openMenu, see, seeHeading, unfold } from './pages/person.mjs';
-import { AT_DESK, prepare } from './pages/prepared.mjs';
+import { AT_DESK, button, byId, giveFile, goTo, keepFile, openMenu, see, seeHeading, unfold } from './pages/person.mjs';
+import { meetBefore } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
-import { enterWith, stored, storedRecords } from './pages/stored.mjs';
+import { stored, storedRecords } from './pages/stored.mjs';
 
-let app, browser, met;
-
-before(async () => {
-  app = await serve();
-  browser = await launch();
-  met = await prepare(browser, app.origin);
-});
-
-after(async () => {
-  await browser?.close();
-  await app?.close();
-});
-
-async function leave(...people) {
-  for (const person of people) {
-    assert.deepEqual(person.barriers, []);
-    assertQuiet(person);
-    await person.leave();
-  }
-}
-
-async function openKeep(person) {
-  await person.page.goto(`${app.origin}/#/keep`);
-  await seeHeading(person, person.say('keep'));
-  await unfold(person);
-}
-
-/** On the page of keeping, lets a file be read and compared. */
-const tryFile = (person, path) => person.page.locator('input[type=file]').setInputFiles(path);
+const app = openApp();
+const met = meetBefore(app);
 
 async function confirmRemoval(person, word, name) {
   await unfold(person);
@@ -51,9 +24,9 @@ async function confirmRemoval(person, word, name) {
   await button(person, name).click();
 }
 
-for (const [who, side] of [[AT_DESK, 'teacher'], [PRINCIPAL, 'principal']]) {
+for (const side of ['teacher', 'principal']) {
   test(`a complete backup is proven, and brings everything to another device: ${side}`, async () => {
-    const person = await enterWith(browser, app.origin, who, met[side]);
+    const person = await met.enter(side);
     if (side === 'teacher') {
       await dossier.openDossier(person);
       await dossier.followCard(person, 'write');
@@ -63,29 +36,25 @@ for (const [who, side] of [[AT_DESK, 'teacher'], [PRINCIPAL, 'principal']]) {
     const code = await dossier.stateCode(person);
     await openKeep(person);
     await look(person, '120-keep');
-    const backup = await keepFile(person, () => button(person, 'saveAll').click());
-    await tryFile(person, backup.path);
+    const backup = await saveAll(person);
+    await giveFile(person, backup.path);
     await see(person, 'whole', 1);
-    await byId(person, 'keep-passphrase').fill('bukan kata sandinya');
-    await button(person, 'prove').click();
+    await prove(person, 'bukan kata sandinya');
     await see(person, 'wrongPassphrase');
     await look(person, '121-keep-wrong');
-    await byId(person, 'keep-passphrase').fill(who.passphrase);
-    await button(person, 'prove').click();
+    await prove(person);
     await see(person, 'proven');
     await look(person, '122-keep-proven');
     await see(person, 'fresh');
 
-    const fresh = await enter(browser, app.origin, who);
-    await fresh.page.goto(`${app.origin}/#/start`);
-    await tryFile(fresh, backup.path);
+    const fresh = await app.enter(person.who);
+    await goTo(fresh, 'start');
+    await giveFile(fresh, backup.path);
     await seeHeading(fresh, fresh.say('restoring'));
-    await byId(fresh, 'passphrase').fill('bukan kata sandinya');
-    await button(fresh, 'restore').click();
+    await setup.restore(fresh, 'bukan kata sandinya');
     await see(fresh, 'wrongPassphrase');
-    await byId(fresh, 'passphrase').fill(who.passphrase);
-    await button(fresh, 'restore').click();
-    await seeHeading(fresh, fresh.say('welcomeBack', who.name));
+    await setup.restore(fresh);
+    await seeHeading(fresh, fresh.say('welcomeBack', fresh.who.name));
     await look(fresh, '123-restored');
     assert.equal(await dossier.stateCode(fresh), code);
     await fresh.page.reload();
@@ -94,11 +63,11 @@ for (const [who, side] of [[AT_DESK, 'teacher'], [PRINCIPAL, 'principal']]) {
       await dossier.followCard(fresh, 'goOnWriting');
       assert.equal(await byId(fresh, 'reason').inputValue(), 'Draf yang ikut pindah.');
     }
-    await leave(person, fresh);
+    await app.leave(person, fresh);
   });
 
   test(`what is finished is archived, removed by a typed word, and taken in again: ${side}`, async () => {
-    const person = await enterWith(browser, app.origin, who, met[side]);
+    const person = await met.enter(side);
     await closeDossier(person, 'moved', '2025-07-01', 'Pindah tugas.');
     await dossier.downloadBundle(person);
     const code = await dossier.stateCode(person);
@@ -106,7 +75,7 @@ for (const [who, side] of [[AT_DESK, 'teacher'], [PRINCIPAL, 'principal']]) {
     await openKeep(person);
     const archive = await keepFile(person, () => button(person, 'saveFinished').click());
     assert.equal(await button(person, 'removeFinished').count(), 0);
-    await tryFile(person, archive.path);
+    await giveFile(person, archive.path);
     await see(person, 'removable', 1);
     await confirmRemoval(person, 'ya', 'removeFinished');
     await see(person, 'unconfirmed');
@@ -120,44 +89,36 @@ for (const [who, side] of [[AT_DESK, 'teacher'], [PRINCIPAL, 'principal']]) {
     await receive.takeIn(person, archive.path);
     assert.equal(await dossier.stateCode(person), code);
     assert.equal((await storedRecords(person.page)).length, count);
-    await leave(person);
+    await app.leave(person);
   });
 }
 
 test('all of a person is removed only after it was saved, and comes back', async () => {
-  const teacher = await enterWith(browser, app.origin, AT_DESK, met.teacher);
+  const teacher = await met.enter('teacher');
   const code = await dossier.stateCode(teacher);
   await openKeep(teacher);
   assert.equal(await button(teacher, 'removeAll').count(), 0);
-  const backup = await keepFile(teacher, () => button(teacher, 'saveAll').click());
+  const backup = await saveAll(teacher);
   await confirmRemoval(teacher, 'HAPUS', 'removeAll');
   await seeHeading(teacher, teacher.say('welcome'));
   assert.deepEqual(Object.keys(await stored(teacher.page)).filter((name) => /\/\d+\//.test(name)), []);
-  await teacher.page.goto(`${app.origin}/#/start`);
-  await tryFile(teacher, backup.path);
-  await byId(teacher, 'passphrase').fill(TEACHER.passphrase);
-  await button(teacher, 'restore').click();
+  await goTo(teacher, 'start');
+  await giveFile(teacher, backup.path);
+  await setup.restore(teacher);
   assert.equal(await dossier.stateCode(teacher), code);
-  await leave(teacher);
+  await app.leave(teacher);
 });
 
 test('two people share a device, each behind their own passphrase', async () => {
-  const teacher = await enterWith(browser, app.origin, AT_DESK, met.teacher, (context) => context.clock.install());
+  const teacher = await met.enter('teacher', (context) => context.clock.install());
   const colleague = { ...teacher, who: { ...AT_DESK, name: 'Agus Salim, S.Pd.', passphrase: 'sawah hijau di timur' } };
   await openKeep(teacher);
   await button(teacher, 'addPerson').click();
-  await setup.fillDetails(colleague);
-  await setup.goToPassphrase(colleague);
-  await setup.makeSignature(colleague);
-  await setup.seeBackupStep(colleague);
-  await setup.keepBackup(colleague);
-  await setup.keepCode(colleague);
-  await setup.finish(colleague);
+  await setup.setUpHere(colleague);
 
   const open = async (who, passphrase) => {
     await teacher.page.getByRole('radio', { name: who.name }).check();
-    await byId(teacher, 'locker-passphrase').fill(passphrase);
-    await button(teacher, 'openLocker').click();
+    await openLocker(teacher, passphrase);
   };
   // Nobody touches the device for a while.
   await teacher.page.clock.runFor(9 * 60_000);
@@ -174,8 +135,8 @@ test('two people share a device, each behind their own passphrase', async () => 
   await open(AT_DESK, colleague.who.passphrase);
   await see(teacher, 'wrongPassphrase');
   await look(teacher, '127-locked-wrong');
-  await open(AT_DESK, TEACHER.passphrase);
-  await seeHeading(teacher, teacher.say('welcomeBack', TEACHER.name));
+  await open(AT_DESK, AT_DESK.passphrase);
+  await seeHeading(teacher, teacher.say('welcomeBack', AT_DESK.name));
   await dossier.openDossier(teacher);
   await openKeep(teacher);
   await look(teacher, '128-shared');
@@ -185,11 +146,11 @@ test('two people share a device, each behind their own passphrase', async () => 
   await openMenu(teacher, 'home');
   await seeHeading(teacher, teacher.say('welcomeBack', colleague.who.name));
   assert.equal(await teacher.page.locator('table.dossiers th a').count(), 0);
-  await leave(teacher);
+  await app.leave(teacher);
 });
 
 test('the copy of a stopped program holds all entries as they are stored', async () => {
-  const teacher = await enterWith(browser, app.origin, AT_DESK, met.teacher);
+  const teacher = await met.enter('teacher');
   await dossier.openDossier(teacher);
   const before = await stored(teacher.page);
   await teacher.page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
@@ -198,10 +159,10 @@ test('the copy of a stopped program holds all entries as they are stored', async
   const { 'paraf.v2/crash': report, ...all } = JSON.parse(copy.text);
   assert.ok(report.length > 0);
   assert.deepEqual(all, before);
-  const fresh = await enter(browser, app.origin, AT_DESK);
+  const fresh = await app.enter(AT_DESK);
   await setup.setUp(fresh);
   const arrival = await receive.takeIn(fresh, await receive.makeFile(fresh, 'paraf-cadangan.json', copy.text));
   console.log(`# the copy of a stopped program, taken in: ${arrival.what}`);
-  await fresh.leave();
-  await teacher.leave();
+  forgive(teacher, 'pageErrors');
+  await app.leave(fresh, teacher);
 });

@@ -1,34 +1,24 @@
 // Without a mouse, with large letters, on a narrow screen.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
+import { before, test } from 'node:test';
 import { journey } from './lib/journey.mjs';
-import { serve } from './lib/serve.mjs';
-import { PLAN } from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
 import * as form from './pages/form.mjs';
 import { assertFocusSeen, seeFocus, tabTo } from './pages/keys.mjs';
 import { pair, writePlan } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, link, openMenu, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, button, byId, goTo, keepFile, link, openMenu, see, seeHeading } from './pages/person.mjs';
 import { openReceive, takeIn } from './pages/receive.mjs';
 import * as sign from './pages/sign.mjs';
 
+const app = openApp();
 const step = journey();
-let app, browser, teacher, principal;
+let teacher, principal;
 
 before(async () => {
-  app = await serve();
-  browser = await launch();
-  teacher = await enter(browser, app.origin, { ...TEACHER, roles: ['employee', 'superior'] });
-  principal = await enter(browser, app.origin, PRINCIPAL);
-});
-
-after(async () => {
-  await teacher?.leave();
-  await principal?.leave();
-  await browser?.close();
-  await app?.close();
+  teacher = await app.enter({ ...TEACHER, roles: ['employee', 'superior'] });
+  principal = await app.enter(PRINCIPAL);
 });
 
 function heading(person) {
@@ -41,7 +31,7 @@ async function press(person, ...keys) {
 
 test('the whole first visit can be done with the keyboard alone', async () => {
   for (const who of [TEACHER, PRINCIPAL]) {
-    const person = await enter(browser, app.origin, who);
+    const person = await app.enter(who);
     const { page } = person;
     // Asked for early: the browser needs a moment to hand the window for choosing files to the test.
     const chooser = page.waitForEvent('filechooser', { timeout: 50_000 });
@@ -114,8 +104,7 @@ test('the whole first visit can be done with the keyboard alone', async () => {
     await press(person, 'Enter');
     await seeHeading(person, person.say('welcomeBack', who.name));
     await seeFocus(person, heading(person));
-    assertQuiet(person);
-    await person.leave();
+    await app.leave(person);
   }
 });
 
@@ -218,7 +207,7 @@ function mainPages(person) {
     receive: () => openReceive(person),
     me: () => openMenu(person, 'me'),
     help: () => openMenu(person, 'help'),
-    invite: () => person.page.goto(`${app.origin}/#/invite`),
+    invite: () => goTo(person, 'invite'),
     dossier: () => dossier.openDossier(person),
     stage: stage('planning'),
     form: stage('planning', '/form'),
@@ -259,7 +248,7 @@ function measure(letters) {
 step('the question before a signature fits a narrow screen', async () => {
   await principal.page.setViewportSize({ width: 320, height: 480 });
   await principal.page.evaluate(measure, 100);
-  await principal.page.goto(`${app.origin}/#/invite`);
+  await goTo(principal, 'invite');
   await principal.page.locator('main button.main').click();
   await byId(principal, 'unlock').waitFor();
   assert.equal(await principal.page.evaluate(measure, 100), '');
@@ -268,7 +257,4 @@ step('the question before a signature fits a narrow screen', async () => {
   await cancel.click();
 });
 
-test('nothing failed unseen', () => {
-  assertQuiet(teacher);
-  assertQuiet(principal);
-});
+app.endJourney();

@@ -4,22 +4,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { launch, openPerson } from './lib/browser.mjs';
+import { test } from 'node:test';
+import { openPerson } from './lib/browser.mjs';
 import { readHeaders, serve } from './lib/serve.mjs';
-import { PRINCIPAL, TEACHER, enter, seeHeading } from './pages/person.mjs';
+import { forgive, openApp } from './pages/app.mjs';
+import { PRINCIPAL, TEACHER, seeHeading } from './pages/person.mjs';
 
-let app, browser;
-
-before(async () => {
-  app = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const app = openApp();
 
 test('every file comes with the headers that are shipped, and page and header name one policy', async () => {
   const shipped = await readHeaders(process.env.PARAF_DIST);
@@ -85,7 +76,7 @@ const TRICKS = {
 
 for (const [what, trick] of Object.entries(TRICKS)) {
   test(`${what} does nothing`, async () => {
-    const person = await enter(browser, app.origin, TEACHER);
+    const person = await app.enter(TEACHER);
     await seeHeading(person, person.say('welcome'));
     // From a timer, as what the test itself evaluates stands above the policy.
     await person.page.evaluate(`void setTimeout(${trick}, 0)`);
@@ -94,9 +85,8 @@ for (const [what, trick] of Object.entries(TRICKS)) {
     assert.ok(person.violations.length > 0, 'the browser tells of it');
     assert.deepEqual(person.strayRequests.filter((request) => !request.includes('example.org')), []);
     assert.equal(await person.page.evaluate(() => document.querySelector('h1').textContent), person.say('welcome'));
-    person.violations.length = 0;
-    person.strayRequests.length = 0;
-    await person.leave();
+    forgive(person, 'violations', 'strayRequests', 'consoleErrors', 'pageErrors');
+    await app.leave(person);
   });
 }
 
@@ -105,7 +95,7 @@ async function frame(who, address) {
   const folder = await mkdtemp(join(tmpdir(), 'paraf-frame-'));
   await writeFile(join(folder, 'index.html'), `<!doctype html><title>Other</title><iframe src="${address}"></iframe>`);
   const other = await serve(folder);
-  const opened = await openPerson(browser, other.origin, who.window);
+  const opened = await openPerson(app.browser, other.origin, who.window);
   await opened.page.goto(other.origin);
   const close = async () => {
     opened.strayRequests.length = 0;

@@ -1,23 +1,11 @@
 // The program stops: the page says so without it, and gives everything that was stored.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
-import { serve } from './lib/serve.mjs';
-import { TEACHER, byId, enter, seeHeading } from './pages/person.mjs';
+import { test } from 'node:test';
+import { forgive, openApp } from './pages/app.mjs';
+import { TEACHER, byId, keepFile, seeHeading } from './pages/person.mjs';
 
-let app, browser;
-
-before(async () => {
-  app = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const app = openApp();
 
 /** What a browser throws when a program stops, as an error of the page and as a promise nobody waits for. */
 const STOPS = {
@@ -28,29 +16,30 @@ const STOPS = {
 
 for (const [what, stop] of Object.entries(STOPS)) {
   test(`${what} is told, and what was stored can be saved`, async () => {
-    const person = await enter(browser, app.origin, TEACHER);
+    const person = await app.enter(TEACHER);
     await seeHeading(person, person.say('welcome'));
     const overlay = byId(person, 'crash');
     assert.equal(await overlay.isVisible(), false);
     await person.page.evaluate(() => localStorage.setItem('paraf.v2/test', 'kept'));
     await person.page.evaluate(stop);
     await overlay.waitFor();
-    const [download] = await Promise.all([person.page.waitForEvent('download'), byId(person, 'rescue').click()]);
-    const copy = JSON.parse(await readFile(await download.path(), 'utf8'));
+    const copy = JSON.parse((await keepFile(person, () => byId(person, 'rescue').click())).text);
     assert.equal(copy['paraf.v2/test'], 'kept');
     assert.ok(copy['paraf.v2/crash'].length > 0, 'a report says what the browser knew');
     await byId(person, 'reload').click();
     await seeHeading(person, person.say('welcome'));
     assert.equal(await overlay.isVisible(), false);
-    await person.leave();
+    forgive(person, 'pageErrors');
+    await app.leave(person);
   });
 }
 
 test('an error that is not of the program does not stop it', async () => {
-  const person = await enter(browser, app.origin, TEACHER);
+  const person = await app.enter(TEACHER);
   await seeHeading(person, person.say('welcome'));
   await person.page.evaluate(() => setTimeout(() => { throw new TypeError('from elsewhere'); }));
   await person.page.waitForTimeout(300);
   assert.equal(await byId(person, 'crash').isVisible(), false);
-  await person.leave();
+  forgive(person, 'pageErrors');
+  await app.leave(person);
 });

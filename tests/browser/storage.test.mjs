@@ -1,35 +1,27 @@
 // What is typed is never lost: a browser that blocks or fills its storage, two tabs, a killed tab.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
+import { before, test } from 'node:test';
 import { journey } from './lib/journey.mjs';
-import { serve } from './lib/serve.mjs';
 import { REFLECTION } from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as contact from './pages/contact.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { seeSaved, turnTo } from './pages/form.mjs';
+import { rescue } from './pages/keep.mjs';
 import { look } from './pages/look.mjs';
 import { pair } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, assertQuiet, button, byId, enter, keepFile, see, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, button, byId, see, seeGone, seeHeading } from './pages/person.mjs';
 import * as setup from './pages/setup.mjs';
-import { openDeafTab, storedDraft } from './pages/stored.mjs';
+import { emptyRoom, fillRoom, kill, openDeafTab, storedDraft } from './pages/stored.mjs';
 
+const app = openApp();
 const step = journey();
-let app, browser, teacher, principal, formAddress;
+let teacher, principal, formAddress;
 
 before(async () => {
-  app = await serve();
-  browser = await launch();
-  teacher = await enter(browser, app.origin, TEACHER);
-  principal = await enter(browser, app.origin, PRINCIPAL);
-});
-
-after(async () => {
-  await teacher?.leave();
-  await principal?.leave();
-  await browser?.close();
-  await app?.close();
+  teacher = await app.enter(TEACHER);
+  principal = await app.enter(PRINCIPAL);
 });
 
 /** Gives the field for the reason, on a phone after walking on to its topic. */
@@ -40,7 +32,7 @@ async function reason(person) {
 
 test('where the storage is blocked, the app says so and works up to a download', async () => {
   for (const who of [TEACHER, PRINCIPAL]) {
-    const blocked = await enter(browser, app.origin, { ...who, roles: ['employee'] }, (context) =>
+    const blocked = await app.enter({ ...who, roles: ['employee'] }, (context) =>
       context.addInitScript(() => {
         Object.defineProperty(window, 'localStorage', {
           get() {
@@ -57,11 +49,9 @@ test('where the storage is blocked, the app says so and works up to a download',
     await contact.openInvite(blocked);
     const invitation = await contact.inviteSuperior(blocked);
     assert.ok(invitation.text.includes(who.name));
-    const copy = await keepFile(blocked, () => button(blocked, 'rescue').click());
+    const copy = await rescue(blocked);
     assert.ok(copy.text.includes(who.name));
-    assert.deepEqual(blocked.barriers, []);
-    assertQuiet(blocked);
-    await blocked.leave();
+    await app.leave(blocked);
   }
 });
 
@@ -94,7 +84,7 @@ step('a tab that is killed right after a pause of half a second loses nothing', 
   await teacher.page.goto(formAddress);
   await (await reason(teacher)).pressSequentially(' Ditambah sebelum tab mati.');
   await teacher.page.waitForTimeout(500);
-  await teacher.page.close({ runBeforeUnload: false });
+  await kill(teacher);
   teacher.page = await teacher.context.newPage();
   await teacher.page.goto(formAddress);
   await see(teacher, 'savedDraft');
@@ -102,22 +92,12 @@ step('a tab that is killed right after a pause of half a second loses nothing', 
 });
 
 step('when the storage is full, the failed save is told and the copy to download has the text', async () => {
-  await teacher.page.evaluate(() => {
-    let chunk = 'x'.repeat(1 << 20);
-    for (let index = 0; chunk.length > 0; ) {
-      try {
-        localStorage.setItem(`other.program/${index}`, chunk);
-        index += 1;
-      } catch {
-        chunk = chunk.slice(0, Math.floor(chunk.length / 2));
-      }
-    }
-  });
+  await fillRoom(teacher.page);
   await (await reason(teacher)).fill('Kalimat ini tidak muat lagi di penyimpanan. '.repeat(10));
   await see(teacher, 'notSaved');
   await see(teacher, 'storageFull');
   await look(teacher, '82-full');
-  const copy = await keepFile(teacher, () => button(teacher, 'rescue').click());
+  const copy = await rescue(teacher);
   assert.ok(copy.text.includes('Kalimat ini tidak muat lagi di penyimpanan.'));
   assert.ok(copy.text.includes(TEACHER.name));
   assert.ok(!(await storedDraft(teacher.page)).includes('tidak muat lagi'));
@@ -131,14 +111,11 @@ step('typing on after a failed save neither loses the text nor asks for a choice
 });
 
 step('once there is room again, the next pause saves, and the warning goes', async () => {
-  await teacher.page.evaluate(() => {
-    const others = Object.keys(localStorage).filter((key) => key.startsWith('other.program/'));
-    for (const key of others) localStorage.removeItem(key);
-  });
+  await emptyRoom(teacher.page);
   await (await reason(teacher)).pressSequentially(' Muat.');
   await seeSaved(teacher);
   assert.match(await storedDraft(teacher.page), /Dan satu lagi\. Muat\./);
-  await teacher.page.getByText(teacher.say('storageFull')).waitFor({ state: 'hidden' });
+  await seeGone(teacher, 'storageFull');
 });
 
 test('two tabs that nobody touches leave each other in peace', async () => {
@@ -225,8 +202,4 @@ step('a draft in one tab that only reads follows what the other tab writes', asy
   await reader.page.close();
 });
 
-test('nothing failed unseen, and no page had a barrier', () => {
-  assert.deepEqual(teacher.barriers, []);
-  assertQuiet(teacher);
-  assertQuiet(principal);
-});
+app.endJourney();

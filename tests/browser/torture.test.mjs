@@ -2,41 +2,31 @@
 // lost, and of what was typed at most the last second.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as rest } from 'node:timers/promises';
-import { launch } from './lib/browser.mjs';
 import { chance } from './lib/chance.mjs';
-import { serve } from './lib/serve.mjs';
 import { OBSERVATION, PLAN, PREPARATION } from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer } from './pages/form.mjs';
-import { PRINCIPAL, assertQuiet, button, byId, enter, seeHeading } from './pages/person.mjs';
-import { AT_DESK, prepare } from './pages/prepared.mjs';
+import { AT_DESK, button, byId, giveFile, seeHeading } from './pages/person.mjs';
+import { meetBefore } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
 import { signInDialog } from './pages/sign.mjs';
-import { enterWith, kill, openDeafTab, openWatch, stored, storedRecords } from './pages/stored.mjs';
+import { kill, openDeafTab, openWatch, stored, storedRecords } from './pages/stored.mjs';
 
 /** How many milliseconds of typing may be lost. */
 const LAST = 1_000;
 
 const luck = chance('torture');
-let app, browser, met, kills = 0;
-
-before(async () => {
-  app = await serve();
-  browser = await launch();
-  met = await prepare(browser, app.origin);
-});
-
-after(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const app = openApp();
+const met = meetBefore(app);
+let kills = 0;
 
 /** Watches what a person's browser stores, from a page without the app. */
 async function watch(person) {
-  person.watch = await openWatch(person.context, app.origin);
+  person.watch = await openWatch(person);
   person.seen = await stored(person.watch);
   await person.watch.exposeFunction('noteEntry', (name, value) => (person.seen[name] ??= value));
   await person.watch.evaluate(() => {
@@ -159,38 +149,40 @@ async function bring(from, to) {
   const wanted = (await storedRecords(from.watch)).map((name) => name.slice(-43)).sort().join();
   const has = async () => (await storedRecords(to.watch)).map((name) => name.slice(-43)).sort().join() === wanted;
   await untilDone(to, `${app.origin}/#/receive`, has, async () => {
-    await to.page.locator('input[type=file]').setInputFiles(file.path);
+    await giveFile(to, file.path);
     await receive.arrivals(to).first().waitFor();
   });
 }
 
+/** Opens the app once more, in a tab that lives. */
+async function reopen(person) {
+  person.page = await person.context.newPage();
+  await person.page.goto(app.origin);
+}
+
 test('whoever types without a pause loses at most the last second', async () => {
-  const teacher = await watch(await enterWith(browser, app.origin, AT_DESK, met.teacher));
+  const teacher = await watch(await met.enter('teacher'));
   await workUntilKilled(teacher, at('planning', 'form'), 2_500, (isDead) => typeOn(teacher, 'reason', isDead, 60));
   assert.ok(teacher.typed.length > 5, 'words were typed and stored');
-  await teacher.leave();
+  await app.leave(teacher);
 });
 
 test('a tab that is killed while somebody sets up leaves a person or none', async () => {
-  const person = await watch(await enter(browser, app.origin, AT_DESK));
+  const person = await watch(await app.enter(AT_DESK));
   const hasKey = async () => Object.keys(await stored(person.watch)).some((name) => name.endsWith('/me'));
   await untilDone(person, `${app.origin}/#/start`, hasKey, async () => {
-    await setup.fillDetails(person);
-    await setup.goToPassphrase(person);
-    await setup.makeSignature(person);
+    await setup.makeKey(person);
     await setup.seeBackupStep(person);
     assert.ok(await hasKey());
   });
-  person.page = await person.context.newPage();
-  await person.page.goto(app.origin);
+  await reopen(person);
   await seeHeading(person, person.say('welcomeBack', AT_DESK.name));
-  assertQuiet(person);
-  await person.leave();
+  await app.leave(person);
 });
 
 test('two people write, sign, send and receive while their tabs are killed', async () => {
-  const teacher = await watch(await enterWith(browser, app.origin, AT_DESK, met.teacher));
-  const principal = await watch(await enterWith(browser, app.origin, PRINCIPAL, met.principal));
+  const teacher = await watch(await met.enter('teacher'));
+  const principal = await watch(await met.enter('principal'));
   for (const id of ['reason', 'competency', 'reason', 'reason', 'behaviours.service.commitment', 'reason', 'reason', 'competency', 'reason', 'reason', 'competency', 'reason', 'reason']) {
     const work = (isDead) => typeOn(teacher, id, isDead, luck.of([60, 250, 700]));
     await workUntilKilled(teacher, at('planning', 'form'), luck.between(300, 1_600), work);
@@ -223,11 +215,9 @@ test('two people write, sign, send and receive while their tabs are killed', asy
 
   const codes = [];
   for (const person of [teacher, principal]) {
-    person.page = await person.context.newPage();
-    await person.page.goto(app.origin);
+    await reopen(person);
     codes.push(await dossier.stateCode(person));
-    assertQuiet(person);
-    await person.leave();
+    await app.leave(person);
   }
   assert.equal(codes[0], codes[1]);
 });

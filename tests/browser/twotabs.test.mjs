@@ -1,35 +1,25 @@
 // Two tabs of one person, used in an order of chance: no signature and no draft is lost, and both end alike.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
+import { test } from 'node:test';
 import { chance } from './lib/chance.mjs';
-import { serve } from './lib/serve.mjs';
 import { PLAN } from './pages/answers.mjs';
+import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, seeSaved } from './pages/form.mjs';
-import { PRINCIPAL, assertQuiet, button, byId, keepFile, see, seeHeading, unfold } from './pages/person.mjs';
-import { AT_DESK, prepare } from './pages/prepared.mjs';
+import { openKeep, openLocker, saveAll } from './pages/keep.mjs';
+import { button, byId, seeHeading, unfold } from './pages/person.mjs';
+import { meetBefore } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import { coSign, sendBack, signSheet } from './pages/stage.mjs';
-import { enterWith, openWatch, storedRecords } from './pages/stored.mjs';
+import { openWatch, storedRecords } from './pages/stored.mjs';
 
 const STEPS = 30;
 /** How many orders of chance are tried; each takes a while. */
 const ROUNDS = Number(process.env.PARAF_ROUNDS ?? 1);
 
-let app, browser, met;
-
-before(async () => {
-  app = await serve();
-  browser = await launch();
-  met = await prepare(browser, app.origin);
-});
-
-after(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const app = openApp();
+const met = meetBefore(app);
 
 /** Goes to an address without loading the page again. */
 async function go(tab, address) {
@@ -47,26 +37,26 @@ async function decide(tab, luck) {
 
 /** Opens a locked tab again. */
 async function unlock(tab) {
+  // Whether it is locked is known once the page stands.
+  await tab.page.locator('.foot').waitFor();
   if (!(await byId(tab, 'locker-passphrase').isVisible())) return;
-  await byId(tab, 'locker-passphrase').fill(AT_DESK.passphrase);
-  await button(tab, 'openLocker').click();
+  await openLocker(tab);
   await byId(tab, 'locker-passphrase').waitFor({ state: 'hidden' });
 }
 
 for (let round = 1; round <= ROUNDS; round += 1) {
   test(`two tabs type, sign, receive and lock: ${round}`, async () => {
     const luck = chance(`twotabs-${round}`);
-    const first = await enterWith(browser, app.origin, AT_DESK, met.teacher);
-    const principal = await enterWith(browser, app.origin, PRINCIPAL, met.principal);
-    const watch = await openWatch(first.context, app.origin);
+    const first = await met.enter('teacher');
+    const principal = await met.enter('principal');
+    const watch = await openWatch(first);
     const form = `${met.address}/planning/form`;
-    await first.page.goto(`${app.origin}/#/keep`);
-    await unfold(first);
+    await openKeep(first);
     await button(first, 'wantLock').click();
     await first.page.goto(form);
     await answer(first, PLAN);
     await seeSaved(first);
-    const second = { ...first, page: await first.context.newPage(), files: 1_000 };
+    const second = { ...first, page: await first.context.newPage() };
     await second.page.goto(form);
     await unlock(second);
     const tabs = [first, second];
@@ -97,8 +87,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
       async send(tab) {
         await go(tab, met.address);
         await dossier.card(tab).waitFor();
-        const names = ['sendButton', 'sendAgain', 'sendFirst'].map((name) => tab.say(name));
-        if ((await dossier.card(tab).getByRole('button', { name: new RegExp(`^(${names.join('|')})$`) }).count()) === 0) return;
+        if ((await dossier.sendButton(tab).count()) === 0) return;
         const file = await dossier.downloadBundle(tab);
         await receive.takeIn(principal, file.path);
         await dossier.openStage(principal, 'planning');
@@ -126,7 +115,8 @@ for (let round = 1; round <= ROUNDS; round += 1) {
       try {
         await DEEDS[name](tabs[number]);
       } catch (error) {
-        throw new Error(`${error.message}\nafter ${told.join(', ')}`, { cause: error });
+        const heading = await tabs[number].page.locator('h1').innerText();
+        throw new Error(`${error.message}\nafter ${told.join(', ')}, on “${heading}”`, { cause: error });
       }
       const now = await storedRecords(watch);
       for (const record of signed) assert.ok(now.includes(record), `a record is gone after ${told.join(', ')}`);
@@ -144,14 +134,11 @@ for (let round = 1; round <= ROUNDS; round += 1) {
     await first.page.reload();
     await unlock(first);
     assert.equal(await dossier.stateCode(first), codes[1]);
-    await first.page.goto(`${app.origin}/#/keep`);
-    const all = await keepFile(first, () => button(first, 'saveAll').click());
+    await openKeep(first);
+    const all = await saveAll(first);
     assert.deepEqual(words.filter((word) => !all.text.includes(word)), [], `words are lost after ${told.join(', ')}`);
     assert.ok(signed.size >= 1 && words.length > 3);
     console.log(`# ${signed.size} records, ${words.length} words: ${told.join(', ')}`);
-    for (const person of [first, principal]) {
-      assertQuiet(person);
-      await person.leave();
-    }
+    await app.leave(first, principal);
   });
 }

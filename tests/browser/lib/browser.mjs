@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { accessSync, constants } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
@@ -83,17 +82,4 @@ export async function openPerson(browser, origin, options = {}) {
 // `data:` and `blob:` addresses stay inside the page.
 function isStray(url, origin) {
   return !['data:', 'blob:', 'about:'].includes(new URL(url).protocol) && new URL(url).origin !== origin;
-}
-
-/**
- * Does something that downloads a file, and reads that file.
- *
- * @param {import('playwright-core').Page} page
- * @param {() => Promise<unknown>} action
- * @returns {Promise<{name: string, text: string, path: string}>}
- */
-export async function saveDownload(page, action) {
-  const [download] = await Promise.all([page.waitForEvent('download'), action()]);
-  const path = await download.path();
-  return { name: download.suggestedFilename(), text: await readFile(path, 'utf8'), path };
 }

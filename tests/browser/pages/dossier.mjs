@@ -27,11 +27,15 @@ export async function openStage(person, stage) {
   await seeHeading(person, person.say(stage));
 }
 
-/** Downloads the file for the other side by the button that the card offers now. */
-export async function downloadBundle(person) {
+/** Gives the button of the card that makes the file for the other side. */
+export function sendButton(person) {
   const names = ['sendButton', 'sendAgain', 'sendFirst'].map((name) => person.say(name));
-  const send = card(person).getByRole('button', { name: new RegExp(`^(${names.join('|')})$`) });
-  return keepFile(person, () => send.click());
+  return card(person).getByRole('button', { name: new RegExp(`^(${names.join('|')})$`) });
+}
+
+/** Downloads the file for the other side by the button that the card offers now. */
+export function downloadBundle(person) {
+  return keepFile(person, () => sendButton(person).click());
 }
 
 /** Sends the dossier to the other person, through a file, and opens it there. */

@@ -1,14 +1,7 @@
 // A person with a browser of their own: who they are, the words they read, the files they keep.
 
-import assert from 'node:assert/strict';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openPerson, saveDownload } from '../lib/browser.mjs';
-import { wordsIn } from './words.mjs';
-
-/** Milliseconds within which every page of the app has to answer. */
-export const PATIENCE = 10_000;
 
 export const TEACHER = {
   lang: 'id',
@@ -32,36 +25,8 @@ export const PRINCIPAL = {
   window: { locale: 'en-US', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
 };
 
-/**
- * Opens the app for a person.
- *
- * @param {import('playwright-core').Browser} browser
- * @param {string} origin
- * @param {typeof TEACHER} who
- * @param {(context: import('playwright-core').BrowserContext) => Promise<unknown>} [before] what to
- *   do to the browser before the app opens
- */
-export async function enter(browser, origin, who, before = async () => {}) {
-  const opened = await openPerson(browser, origin, who.window);
-  const folder = await mkdtemp(join(tmpdir(), 'paraf-journey-'));
-  opened.context.setDefaultTimeout(PATIENCE);
-  await before(opened.context);
-  const person = {
-    ...opened,
-    who,
-    origin,
-    folder,
-    files: 0,
-    barriers: [],
-    say: wordsIn(who.lang),
-    leave: async () => {
-      await opened.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-  await person.page.goto(origin);
-  return person;
-}
+/** The teacher at a laptop, where a form shows all its topics at once. */
+export const AT_DESK = { ...TEACHER, window: { ...PRINCIPAL.window, locale: 'id-ID', colorScheme: 'light' } };
 
 /** Gives a button by its words, exactly. */
 export function button(person, name, ...values) {
@@ -88,6 +53,11 @@ export async function see(person, name, ...values) {
   await person.page.getByText(person.say(name, ...values)).filter({ visible: true }).first().waitFor();
 }
 
+/** Waits until no such words stand on the page any more. */
+export async function seeGone(person, name, ...values) {
+  await person.page.getByText(person.say(name, ...values)).waitFor({ state: 'hidden' });
+}
+
 /** Opens whatever is folded on the page. */
 export async function unfold(person) {
   await person.page.evaluate(() => {
@@ -97,18 +67,21 @@ export async function unfold(person) {
 
 /** Does something that downloads a file, and keeps the file on disk under the name it came with. */
 export async function keepFile(person, action) {
-  const { name, text, path } = await saveDownload(person.page, action);
-  person.files += 1;
-  const place = join(person.folder, String(person.files));
-  await mkdir(place);
-  await copyFile(path, join(place, name));
-  return { name, text, path: join(place, name) };
+  const [download] = await Promise.all([person.page.waitForEvent('download'), action()]);
+  const name = download.suggestedFilename();
+  const path = join(await mkdtemp(join(person.folder, 'file-')), name);
+  await download.saveAs(path);
+  return { name, text: await readFile(path, 'utf8'), path };
 }
 
-/** Fails with all that went wrong quietly: requests elsewhere, and errors nobody saw. */
-export function assertQuiet(person) {
-  const { strayRequests, consoleErrors, pageErrors } = person;
-  assert.deepEqual({ strayRequests, consoleErrors, pageErrors }, { strayRequests: [], consoleErrors: [], pageErrors: [] });
+/** Gives a file to the only place of the page that takes one. */
+export async function giveFile(person, path) {
+  await person.page.locator('input[type=file]').setInputFiles(path);
+}
+
+/** Opens a page of the app by its address. */
+export function goTo(person, path) {
+  return person.page.goto(`${person.origin}/#/${path}`);
 }
 
 /** Opens a page from the menu at the top. */

@@ -1,21 +1,27 @@
 // Two people who have met, from whose storage many short journeys begin.
 
-import * as dossier from './dossier.mjs';
+import { before } from 'node:test';
+import { openDossier } from './dossier.mjs';
 import { pair } from './pair.mjs';
-import { PRINCIPAL, TEACHER, enter } from './person.mjs';
+import { AT_DESK, PRINCIPAL } from './person.mjs';
 import { keptState } from './stored.mjs';
 
-/** A teacher at a laptop, where a form shows all its topics at once. */
-export const AT_DESK = { ...TEACHER, window: { ...PRINCIPAL.window, locale: 'id-ID', colorScheme: 'light' } };
-
-/** Lets a teacher and a principal meet; gives what their browsers hold then, and the address of the dossier. */
-export async function prepare(browser, origin) {
-  const [teacher, principal] = [await enter(browser, origin, AT_DESK), await enter(browser, origin, PRINCIPAL)];
-  await pair(teacher, principal);
-  await dossier.openDossier(teacher);
-  const address = teacher.page.url();
-  const states = { teacher: await keptState(teacher), principal: await keptState(principal), address };
-  await teacher.leave();
-  await principal.leave();
-  return states;
+/**
+ * Lets a teacher and a principal meet before the first test of a file. Of what is given, `enter` opens the app
+ * for one of them as they were then, and `address` is that of their dossier.
+ */
+export function meetBefore(app) {
+  const people = { teacher: AT_DESK, principal: PRINCIPAL };
+  const entries = {};
+  const met = { address: '', enter: (side, prepare) => app.enter(people[side], prepare, entries[side]) };
+  before(async () => {
+    const [teacher, principal] = [await app.enter(AT_DESK), await app.enter(PRINCIPAL)];
+    await pair(teacher, principal);
+    await openDossier(teacher);
+    met.address = teacher.page.url();
+    entries.teacher = await keptState(teacher);
+    entries.principal = await keptState(principal);
+    await app.leave(teacher, principal);
+  });
+  return met;
 }

@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { link, openMenu, seeHeading } from './person.mjs';
+import { giveFile, link, openMenu, seeHeading } from './person.mjs';
 
 export async function openReceive(person) {
   await openMenu(person, 'receive');
@@ -13,7 +13,7 @@ export async function openReceive(person) {
 export async function takeIn(person, path) {
   await openReceive(person);
   const before = await arrivals(person).count();
-  await person.page.locator('input[type=file]').setInputFiles(path);
+  await giveFile(person, path);
   await arrivals(person).nth(before).waitFor();
   return newest(person);
 }

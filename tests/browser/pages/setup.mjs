@@ -1,6 +1,6 @@
 // The first visit.
 
-import { button, byId, keepFile, link, openMenu, see, seeHeading } from './person.mjs';
+import { button, byId, giveFile, keepFile, link, openMenu, see, seeHeading } from './person.mjs';
 
 /** From the first page to the question who one is. */
 export async function begin(person) {
@@ -32,9 +32,15 @@ export async function seeBackupStep(person) {
 export async function keepBackup(person) {
   const backup = await keepFile(person, () => button(person, 'saveBackup').click());
   await see(person, 'backupUnchecked');
-  await person.page.locator('input[type=file]').setInputFiles(backup.path);
+  await giveFile(person, backup.path);
   await see(person, 'backupChecked');
   return backup;
+}
+
+/** Opens what was read from a backup, with its passphrase. */
+export async function restore(person, passphrase = person.who.passphrase) {
+  await byId(person, 'passphrase').fill(passphrase);
+  await button(person, 'restore').click();
 }
 
 /** On the page of the person, downloads the backup of the key once more. */
@@ -57,12 +63,22 @@ export async function finish(person) {
   await seeHeading(person, person.say('welcomeBack', person.who.name));
 }
 
-/** The whole first visit without detours. */
-export async function setUp(person) {
-  await begin(person);
+/** From the question who one is to the making of a key. */
+export async function makeKey(person) {
   await fillDetails(person);
   await goToPassphrase(person);
   await makeSignature(person);
+}
+
+/** The whole first visit without detours. */
+export async function setUp(person) {
+  await begin(person);
+  return setUpHere(person);
+}
+
+/** The same from the question who one is; gives the backup of the key. */
+export async function setUpHere(person) {
+  await makeKey(person);
   await seeBackupStep(person);
   const backup = await keepBackup(person);
   await keepCode(person);

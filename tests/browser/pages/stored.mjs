@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { createCipheriv, createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { base58, unbase58 } from '../lib/sealer.mjs';
-import { enter } from './person.mjs';
 
 /** Opens a page of the same place on which the app does not run, so that it only looks. */
-export async function openWatch(context, origin) {
+export async function openWatch({ context, origin }) {
   const page = await context.newPage();
   await page.route('**/watch', (route) => route.fulfill({ contentType: 'text/html', body: 'watch' }));
   await page.goto(`${origin}/watch`);
@@ -52,13 +51,6 @@ export async function keptState(person) {
   const name = Object.keys(entries).find((one) => /^paraf\.v2\/\d+\/me$/.test(one));
   entries[name] = quickened(entries[name], person.who.passphrase);
   return entries;
-}
-
-/** Opens the app for a person whose browser holds entries already. */
-export function enterWith(browser, origin, who, entries, before) {
-  const localStorage = Object.entries(entries).map(([name, value]) => ({ name, value }));
-  const storageState = { cookies: [], origins: [{ origin, localStorage }] };
-  return enter(browser, origin, { ...who, window: { ...who.window, storageState } }, before);
 }
 
 /** Seals a key again with one round instead of very many. */

@@ -1,7 +1,8 @@
 //! The identity card: a person's details together with their key.
 
 use super::canonical::Hash;
-use super::key::Did;
+use super::key::{Did, SigningKey};
+use super::proof;
 use crate::domain::person::{Person, PersonInput};
 use crate::json::{members_of, set, text};
 use serde_json::Value;
@@ -73,5 +74,20 @@ impl Card {
             set(&mut card, NEXT, text(&next.to_string()));
         }
         card
+    }
+
+    /// Gives the card with the signature of its own key, so that a kept file in which it was changed is known.
+    pub fn signed(&self, key: &SigningKey, created: &str) -> Value {
+        proof::sign(self.to_json(), key, created)
+    }
+
+    /// Says whether this is the card, signed by its own key.
+    pub fn is_signed(&self, signed: &Value) -> bool {
+        let mut bare = signed.clone();
+        if let Some(members) = bare.as_object_mut() {
+            members.remove("@context");
+            members.remove("proof");
+        }
+        bare == self.to_json() && proof::verify(signed).is_ok_and(|it| it.signer == self.did)
     }
 }

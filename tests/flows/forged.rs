@@ -3,6 +3,7 @@
 use super::people::{People, passphrase};
 use paraf::app::route::Route;
 use paraf::domain::stage::Stage;
+use paraf::seal::canonical::Hash;
 use paraf::seal::key::{Seed, SigningKey};
 use paraf::seal::record::{Content, Record};
 
@@ -54,4 +55,24 @@ fn a_part_of_a_backup_is_not_called_the_whole() {
     people.press("guru", label).unwrap();
     let never = people.texts("guru").unwrap().keep.never;
     assert_eq!(people.screen("guru").unwrap().frame.kept.unwrap().label, never);
+}
+
+#[test]
+fn a_promise_that_was_put_into_a_backup_is_never_signed() {
+    let mut people = People::nobody();
+    people.set_up("guru", true, false).unwrap();
+    let files = people.tab("guru").unwrap().files.clone();
+    let (name, text) = files.iter().find(|(name, _)| name.contains("kunci")).unwrap();
+    let at = text.find("\"nextKey\":\"sha256:").unwrap() + 11;
+    let theirs = Hash::of_bytes(b"the key of a thief").to_string();
+    let forged = [&text[..at], &theirs, &text[at + theirs.len()..]].concat();
+    people.arrive("guru").unwrap();
+    people.with("guru", |tab, clock| tab.take_in(name, forged.as_bytes(), clock)).unwrap();
+    people.type_in("guru", "passphrase", &passphrase("guru")).unwrap();
+    let label = people.texts("guru").unwrap().setup.restore_button;
+    people.press("guru", label).unwrap();
+    if people.invite("guru", true, &[]).is_ok() {
+        let signed = &people.tab("guru").unwrap().files.last().unwrap().1;
+        assert!(!signed.contains(&theirs), "the owner signed a card that promises the key of a thief");
+    }
 }

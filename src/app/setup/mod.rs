@@ -19,6 +19,7 @@ use crate::domain::person::PersonInput;
 use crate::domain::problem::{Fault, Problem};
 use crate::seal::archive::Archive;
 use crate::seal::bundle;
+use crate::seal::canonical::written;
 use crate::seal::card::Card;
 use crate::seal::key::{Seed, SigningKey};
 use crate::seal::spare;
@@ -202,9 +203,11 @@ fn make_key(app: &mut App, world: &World, effects: &mut Effects) {
         effects.focus("summary");
         return;
     }
-    let did = SigningKey::from_seed(&seed).did().clone();
+    let key = SigningKey::from_seed(&seed);
+    let card = Card { did: key.did().clone(), person, next: Some(keys::promise(&code)) };
     let me = Me {
-        card: Card { did, person, next: Some(keys::promise(&code)) },
+        signed: Some(written(&card.signed(&key, &app.now.stamp()))),
+        card,
         sealed: String::new(),
         as_employee: app.setup.as_employee,
         as_superior: app.setup.as_superior,
@@ -324,6 +327,12 @@ pub fn restored(
         Ok(seed) if *SigningKey::from_seed(seed).did() == me.card.did => {
             me.backup = Backup::Checked;
             me.spare = None;
+            let signed = me.signed.as_ref().and_then(|signed| strict::parse(signed).ok());
+            if !signed.is_some_and(|signed| me.card.is_signed(&signed)) {
+                // Whoever changed the file could have promised a key of theirs, and would own this one by it.
+                me.card.next = None;
+                me.signed = Some(written(&me.card.signed(&SigningKey::from_seed(seed), &app.now.stamp())));
+            }
             effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
             app.me = Some(me);
             let rest = app.setup.rest.take();

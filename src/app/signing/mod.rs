@@ -287,8 +287,15 @@ mod tests {
     fn app_that_asks(pending: Pending, ticket: u32) -> App {
         let (sealed, backup) = (String::new(), Backup::Checked);
         let mut app = App::new(Lang::Id);
-        app.me =
-            Some(Me { card: card(2), sealed, as_employee: true, as_superior: true, backup, spare: None });
+        app.me = Some(Me {
+            card: card(2),
+            sealed,
+            as_employee: true,
+            as_superior: true,
+            backup,
+            signed: None,
+            spare: None,
+        });
         app.page.dialog =
             Some(Dialog { pending, passphrase: Secret::default(), busy: true, ticket, fault: None });
         app

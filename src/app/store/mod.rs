@@ -39,6 +39,8 @@ pub struct Me {
     pub as_superior: bool,
     /// How safe the key is.
     pub backup: Backup,
+    /// The card with the signature of its key, by which it is known in a file; older apps made none.
+    pub signed: Option<String>,
     /// The replacement code, encrypted like the seed, until it is kept elsewhere; never in a file.
     pub spare: Option<String>,
 }

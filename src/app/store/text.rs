@@ -26,8 +26,10 @@ pub fn me_to_json(me: &Me) -> String {
         ("superior", me.as_superior.into()),
         ("backup", text(backup)),
     ]);
-    if let Some(spare) = &me.spare {
-        set(&mut members, "spare", strict::parse(spare).unwrap_or(Value::Null));
+    for (name, text) in [("signed", &me.signed), ("spare", &me.spare)] {
+        if let Some(text) = text {
+            set(&mut members, name, strict::parse(text).unwrap_or(Value::Null));
+        }
     }
     written(&members)
 }
@@ -49,6 +51,7 @@ pub fn me_from_json(value: &Value) -> Option<Me> {
             "unchecked" => Backup::Unchecked,
             _ => Backup::None,
         },
+        signed: value.get("signed").filter(|signed| signed.is_object()).map(written),
         spare: value.get("spare").filter(|spare| spare.is_object()).map(written),
     })
 }

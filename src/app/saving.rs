@@ -4,7 +4,7 @@ use super::effect::{Effect, Effects, Outcome, Rule};
 use super::store::{self, Key};
 use super::writing::{self, Saved};
 use super::{App, Health, keys};
-use crate::seal::strict;
+use crate::seal::canonical::Hash;
 
 /// Goes on with work that could not be stored, when its form is opened again.
 pub fn take_up(app: &mut App, effects: &mut Effects) {
@@ -34,6 +34,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
         _ => None,
     };
     let is_left = keys::wrote(app, &key, &value, &outcome, effects);
+    draft_wrote(app, &key, &value, &outcome, effects);
     match &outcome {
         Outcome::Done | Outcome::Conflict(_) => {
             if let Some(old) = &set_aside {
@@ -58,11 +59,10 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
             effects.render();
         }
     }
-    draft_wrote(app, &key, outcome, effects);
 }
 
 /// Takes note of how a write of a draft ended, whether or not its form is still open.
-fn draft_wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) {
+fn draft_wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome, effects: &mut Effects) {
     let Some(Key::Draft(id, stage, slot)) = Key::parse(key) else {
         return;
     };
@@ -70,24 +70,24 @@ fn draft_wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects
     let Some(mine) = app.drafts.get_mut(&(id, stage, slot)) else {
         return;
     };
-    let theirs = match &outcome {
-        Outcome::Done => return,
-        Outcome::Conflict(text) => strict::parse(text).ok().as_ref().and_then(store::draft_from_json),
+    let theirs = match outcome {
+        Outcome::Done => {
+            mine.stored = Some(Hash::of_bytes(value.as_bytes()));
+            return;
+        }
+        Outcome::Conflict(text) => store::read_draft(text),
         Outcome::Full | Outcome::Refused | Outcome::Different => None,
     };
-    // The next attempt begins from the revision that is stored.
-    mine.revision = mine.revision.saturating_sub(1);
     mine.dirty = true;
     let saved = match (outcome, theirs) {
         (_, Some(theirs)) if theirs.document == mine.document => {
-            mine.revision = theirs.revision;
-            mine.dirty = false;
+            *mine = theirs;
             Saved::Yes
         }
         (_, Some(theirs)) => Saved::Conflict(Box::new(theirs)),
         (Outcome::Conflict(text), None) if text.is_empty() => {
             // Another tab signed or dropped the draft; what was typed here since begins a new one.
-            mine.revision = 0;
+            mine.stored = None;
             effects.push(Effect::SaveSoon);
             Saved::Typing
         }

@@ -8,7 +8,6 @@ use super::writing::{self, Slot};
 use crate::domain::document::{Document, Row};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
-use crate::seal::strict;
 
 /// How long a draft is kept that was put aside, in days.
 pub const DAYS: i64 = 30;
@@ -53,16 +52,19 @@ pub fn put_unsaved(app: &mut App, effects: &mut Effects) -> bool {
     !unsaved.is_empty()
 }
 
-/// Puts the draft of a form aside, if it says something else than what takes its place; gives the number
-/// of its revision.
-pub fn make_room(app: &mut App, place: (Hash, Stage, Slot), other: &Document, effects: &mut Effects) -> u64 {
-    let Some(there) = app.drafts.get(&place).cloned() else {
-        return 0;
-    };
-    if there.document != *other {
+/// Puts the draft of a form aside, if it says something else than what takes its place; gives the draft
+/// in its place, which is not stored yet.
+pub fn make_room(
+    app: &mut App,
+    place: (Hash, Stage, Slot),
+    document: Document,
+    effects: &mut Effects,
+) -> Draft {
+    let there = app.drafts.get(&place).cloned().unwrap_or_default();
+    if there.document != document {
         put(app, place, &there, effects);
     }
-    there.revision
+    Draft { document, dirty: true, ..there }
 }
 
 /// Reads the rest of a key of the storage.
@@ -117,14 +119,14 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     let Some(Key::PastDraft(id, stage, slot, _)) = Key::parse(name) else {
         return;
     };
-    let read = app.past_drafts.get(name).and_then(|text| strict::parse(text).ok());
-    let (place, Some(draft)) = ((id, stage, slot), read.as_ref().and_then(store::draft_from_json)) else {
+    let read = app.past_drafts.get(name).and_then(|text| store::read_draft(text));
+    let (place, Some(draft)) = ((id, stage, slot), read) else {
         return;
     };
     app.past_drafts.remove(name);
     app.page.undo = None;
-    let revision = make_room(app, place, &draft.document, effects);
-    app.drafts.insert(place, Draft { revision, dirty: true, ..draft });
+    let draft = make_room(app, place, draft.document, effects);
+    app.drafts.insert(place, draft);
     app.page.problems.clear();
     app.layout += 1;
     writing::write(app, place, effects);

@@ -313,10 +313,6 @@ pub fn may_transcribe(app: &App, dossier: &Dossier, stage: Stage) -> bool {
         && goes_on(app, dossier, stage)
 }
 
-fn new_draft() -> Draft {
-    Draft { revision: 0, saved_at: String::new(), document: Document::default(), dirty: false }
-}
-
 /// Changes the answers of the open form.
 pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Document)) {
     let Some(place) = open_slot(app) else {
@@ -326,7 +322,7 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
         return;
     };
     let before = desk.document;
-    let draft = app.drafts.or_insert_with(place, || Draft { document: before, ..new_draft() });
+    let draft = app.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;
     if !matches!(app.page.saved, Saved::Conflict(_)) {
@@ -343,15 +339,14 @@ pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty && !undecided) else {
         return;
     };
-    let read = draft.revision;
     draft.revision += 1;
     draft.saved_at = stamp;
     draft.dirty = false;
-    let text = store::draft_to_json(draft);
+    let (text, rule) = (store::draft_to_json(draft), Rule::IfStill(draft.stored));
     if is_open {
         app.page.saved = Saved::Yes;
     }
-    effects.write(Key::Draft(place.0, place.1, place.2), text, Rule::IfRevision(read));
+    effects.write(Key::Draft(place.0, place.1, place.2), text, rule);
 }
 
 /// Says whether what else is asked, offered or added up in the open form depends on this answer.

@@ -104,10 +104,12 @@ pub struct Stub {
 }
 
 /// Unsigned work.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Draft {
-    /// Counts the writes; the one in the storage must be the one that was read.
+    /// Counts the writes.
     pub revision: u64,
+    /// The hash of what is stored of it; a write takes the place of this text only.
+    pub stored: Option<Hash>,
     /// The time of the last write.
     pub saved_at: String,
     /// The work.
@@ -126,7 +128,7 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
         let name = key.name();
         !app.unsaved.contains_key(&name) && !entries.iter().any(|(known, _)| *known == name)
     };
-    let drafts = app.drafts.iter().filter(|(_, draft)| !draft.dirty && draft.revision > 0);
+    let drafts = app.drafts.iter().filter(|(_, draft)| !draft.dirty && draft.stored.is_some());
     let drafts: Vec<_> = drafts
         .map(|(place, _)| *place)
         .filter(|place| is_gone(&Key::Draft(place.0, place.1, place.2)))
@@ -224,7 +226,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         Key::Setup => setup::take_up(app, &value),
         Key::Settings => app.lang = Lang::from_code(value.get("lang")?.as_str()?)?,
         Key::Draft(dossier, stage, slot) => {
-            let draft = draft_from_json(&value)?;
+            let draft = read_draft(text)?;
             let place = (*dossier, *stage, *slot);
             let newer_here = app.drafts.get(&place).is_some_and(|here| here.dirty);
             if !newer_here {
@@ -232,7 +234,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
             }
         }
         Key::PastDraft(..) => {
-            draft_from_json(&value)?;
+            read_draft(text)?;
             app.past_drafts.insert(key.name(), text.to_string());
         }
         Key::Step(..) => {

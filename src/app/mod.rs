@@ -122,6 +122,8 @@ pub struct App {
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
     /// Drafts that were put aside, by the name of their entry.
     pub(crate) past_drafts: Table<String, String>,
+    /// Which of them are copies of drafts that are not stored yet; such a copy goes once its draft is stored.
+    pub(crate) copies: Table<(Hash, Stage, writing::Slot), String>,
     /// What is stored of the answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
@@ -166,6 +168,7 @@ impl App {
             ledgers: Table::new(),
             drafts: Table::new(),
             past_drafts: Table::new(),
+            copies: Table::new(),
             steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
@@ -217,6 +220,7 @@ impl App {
                 self.used = used;
                 if let Some(entries) = entries {
                     store::forget_removed(self, &entries);
+                    saving::look(self, &entries, &mut effects);
                     store::load(self, entries, &mut effects);
                 }
                 saving::try_again(self, &mut effects);

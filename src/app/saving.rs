@@ -1,9 +1,11 @@
 //! What became of what was to be stored, whether or not its page is still open.
 
 use super::effect::{Effect, Effects, Outcome, Rule};
+use super::route::Route;
 use super::store::{self, Key};
-use super::writing::{self, Saved};
-use super::{App, Health, keys};
+use super::writing::{self, Saved, Slot};
+use super::{App, Health, keys, undo};
+use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
 
 /// Goes on with work that could not be stored, when its form is opened again.
@@ -12,6 +14,10 @@ pub fn take_up(app: &mut App, effects: &mut Effects) {
     if draft.is_some_and(|draft| draft.dirty) {
         app.page.saved = Saved::Typing;
         effects.push(Effect::SaveSoon);
+    }
+    // Nothing is checked and signed that another tab would write over, or that is written over by it.
+    if let Route::Check(id, stage) = app.route {
+        writing::write(app, (id, stage, Slot::Document), effects);
     }
 }
 
@@ -66,35 +72,70 @@ fn draft_wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome, effects
     let Some(Key::Draft(id, stage, slot)) = Key::parse(key) else {
         return;
     };
-    let is_open = writing::open_slot(app) == Some((id, stage, slot));
-    let Some(mine) = app.drafts.get_mut(&(id, stage, slot)) else {
+    let place = (id, stage, slot);
+    let is_open = writing::open_slot(app) == Some(place);
+    let Some(mine) = app.drafts.get_mut(&place) else {
         return;
     };
-    let theirs = match outcome {
-        Outcome::Done => {
-            mine.stored = Some(Hash::of_bytes(value.as_bytes()));
-            return;
-        }
-        Outcome::Conflict(text) => store::read_draft(text),
-        Outcome::Full | Outcome::Refused | Outcome::Different => None,
-    };
+    if matches!(outcome, Outcome::Done) {
+        mine.stored = Some(Hash::of_bytes(value.as_bytes()));
+        undo::forget_copy(app, place, effects);
+        return;
+    }
     mine.dirty = true;
-    let saved = match (outcome, theirs) {
-        (_, Some(theirs)) if theirs.document == mine.document => {
-            *mine = theirs;
-            Saved::Yes
-        }
-        (_, Some(theirs)) => Saved::Conflict(Box::new(theirs)),
-        (Outcome::Conflict(text), None) if text.is_empty() => {
+    match outcome {
+        Outcome::Conflict(text) if text.is_empty() => {
             // Another tab signed or dropped the draft; what was typed here since begins a new one.
             mine.stored = None;
-            effects.push(Effect::SaveSoon);
-            Saved::Typing
+            writing::write(app, place, effects);
         }
-        _ => Saved::Failed,
+        Outcome::Conflict(text) => meet(app, place, text, effects),
+        _ if is_open => app.page.saved = Saved::Failed,
+        _ => {}
+    }
+    effects.render();
+}
+
+/// Looks whether another tab stored something else than what is being typed here.
+pub fn look(app: &mut App, entries: &[(String, String)], effects: &mut Effects) {
+    let Some(place) = writing::open_slot(app) else {
+        return;
+    };
+    let name = Key::Draft(place.0, place.1, place.2).name();
+    let there = entries.iter().find(|(known, _)| *known == name);
+    let stored = app.drafts.get(&place).filter(|draft| draft.dirty).map(|draft| draft.stored);
+    if let (Some((_, text)), Some(stored)) = (there, stored)
+        && stored != Some(Hash::of_bytes(text.as_bytes()))
+    {
+        meet(app, place, text, effects);
+    }
+}
+
+/// Takes in that another tab stored something else: a person chooses while the form is open. Once it was
+/// left, theirs holds, and what was typed here is put aside.
+fn meet(app: &mut App, place: (Hash, Stage, Slot), text: &str, effects: &mut Effects) {
+    let is_open = writing::open_slot(app) == Some(place);
+    let Some(mine) = app.drafts.get_mut(&place) else {
+        return;
+    };
+    let saved = match store::read_draft(text) {
+        Some(theirs) if theirs.document == mine.document => {
+            *mine = theirs;
+            undo::forget_copy(app, place, effects);
+            Saved::Yes
+        }
+        Some(theirs) if is_open => {
+            undo::follow(app, place, effects);
+            Saved::Conflict(Box::new(theirs))
+        }
+        Some(theirs) => {
+            undo::put_mine(app, place, effects);
+            app.drafts.insert(place, theirs);
+            Saved::Yes
+        }
+        None => Saved::Failed,
     };
     if is_open {
         app.page.saved = saved;
     }
-    effects.render();
 }

@@ -30,24 +30,63 @@ pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: &Draft, effects: &m
     if draft.document.is_empty() {
         return;
     }
-    let mut at = app.now.stamp();
-    // Two drafts can be put aside within a second.
-    while app.past_drafts.contains_key(&Key::PastDraft(place.0, place.1, place.2, at.clone()).name()) {
-        at.push('+');
-    }
-    let (key, text) = (Key::PastDraft(place.0, place.1, place.2, at), store::draft_to_json(draft));
+    let key = free_key(app, place);
+    let text = store::draft_to_json(draft);
     app.page.undo = Some(Undo::Draft(key.name()));
     app.past_drafts.insert(key.name(), text.clone());
     effects.write(key, text, Rule::IfAbsent);
 }
 
+/// Keeps a copy aside of a draft that cannot take its place yet, so that it outlives the page. It is one
+/// entry, which follows what is typed.
+pub fn follow(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    let Some(draft) = app.drafts.get(&place).filter(|draft| !draft.document.is_empty()) else {
+        return;
+    };
+    let text = store::draft_to_json(draft);
+    let name = app.copies.get(&place).cloned().unwrap_or_else(|| free_key(app, place).name());
+    if app.past_drafts.get(&name) != Some(&text) {
+        app.past_drafts.insert(name.clone(), text.clone());
+        app.copies.insert(place, name.clone());
+        effects.push(Effect::Write { key: name, value: text, rule: Rule::Replace });
+    }
+}
+
+/// Puts the draft of this page aside, in the place of the copy that there may be.
+pub fn put_mine(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    follow(app, place, effects);
+    if let Some(name) = app.copies.remove(&place) {
+        app.page.undo = Some(Undo::Draft(name));
+    }
+}
+
+/// Takes away the copy of a draft that is stored now.
+pub fn forget_copy(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    if let Some(name) = app.copies.remove(&place) {
+        app.past_drafts.remove(&name);
+        app.unsaved.remove(&name);
+        effects.push(Effect::Remove(name));
+        effects.render();
+    }
+}
+
+/// Names a draft that is put aside now.
+fn free_key(app: &App, place: (Hash, Stage, Slot)) -> Key {
+    let mut at = app.now.stamp();
+    // Two drafts can be put aside within a second.
+    while app.past_drafts.contains_key(&Key::PastDraft(place.0, place.1, place.2, at.clone()).name()) {
+        at.push('+');
+    }
+    Key::PastDraft(place.0, place.1, place.2, at)
+}
+
 /// Puts every draft aside that is not stored, as one that waits for a choice; says whether there was any.
 pub fn put_unsaved(app: &mut App, effects: &mut Effects) -> bool {
     let unsaved = app.drafts.iter().filter(|(_, draft)| draft.dirty);
-    let unsaved: Vec<_> = unsaved.map(|(place, draft)| (*place, draft.clone())).collect();
-    for (place, draft) in &unsaved {
+    let unsaved: Vec<_> = unsaved.map(|(place, _)| *place).collect();
+    for place in &unsaved {
+        put_mine(app, *place, effects);
         app.drafts.remove(place);
-        put(app, *place, draft, effects);
     }
     !unsaved.is_empty()
 }
@@ -62,7 +101,7 @@ pub fn make_room(
 ) -> Draft {
     let there = app.drafts.get(&place).cloned().unwrap_or_default();
     if there.document != document {
-        put(app, place, &there, effects);
+        put_mine(app, place, effects);
     }
     Draft { document, dirty: true, ..there }
 }
@@ -98,7 +137,9 @@ pub fn of(app: &App, place: (Hash, Stage, Slot)) -> Vec<(&String, String)> {
         Some(Key::PastDraft(id, stage, slot, at)) if (id, stage, slot) == place => Some(at),
         _ => None,
     };
-    app.past_drafts.keys().filter_map(|name| Some((name, time(name)?))).collect()
+    let is_copy = |name: &&String| app.copies.values().any(|copy| copy == *name);
+    let names = app.past_drafts.keys().filter(|name| !is_copy(name));
+    names.filter_map(|name| Some((name, time(name)?))).collect()
 }
 
 /// Brings back what was put away last.

@@ -331,12 +331,15 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
     effects.push(Effect::SaveSoon);
 }
 
-/// Writes a draft, if it was changed.
+/// Writes a draft, if it was changed; while two wait for a choice, the copy of it.
 pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     let stamp = app.now.stamp();
-    let undecided = matches!(app.page.saved, Saved::Conflict(_));
     let is_open = open_slot(app) == Some(place);
-    let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty && !undecided) else {
+    if is_open && matches!(app.page.saved, Saved::Conflict(_)) {
+        undo::follow(app, place, effects);
+        return;
+    }
+    let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty) else {
         return;
     };
     draft.revision += 1;

@@ -256,11 +256,13 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::Check => go_to_check(app, place, effects),
         Press::Discard => {
-            if let Some(draft) = app.drafts.remove(&place) {
-                undo::put(app, place, &draft, effects);
+            if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
+                undo::put(app, place, &theirs, effects);
             }
+            undo::put_mine(app, place, effects);
+            app.drafts.remove(&place);
             app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
-            app.page.saved = Saved::Untouched;
+            app.page.choices = Document::default();
             app.page.problems.clear();
             app.layout += 1;
             effects.remove(Key::Draft(place.0, place.1, place.2));

@@ -164,15 +164,14 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     let (place, Some(draft)) = ((id, stage, slot), read) else {
         return;
     };
-    app.past_drafts.remove(name);
     app.page.undo = None;
     let draft = make_room(app, place, draft.document, effects);
     app.drafts.insert(place, draft);
+    // It stays aside until it is stored in its place.
+    app.copies.insert(place, name.to_string());
     app.page.problems.clear();
     app.layout += 1;
     writing::write(app, place, effects);
-    app.unsaved.remove(name);
-    effects.push(Effect::Remove(name.to_string()));
     effects.focus("heading");
 }
 

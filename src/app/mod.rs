@@ -124,6 +124,9 @@ pub struct App {
     pub(crate) past_drafts: Table<String, String>,
     /// Which of them are copies of drafts that are not stored yet; such a copy goes once its draft is stored.
     pub(crate) copies: Table<(Hash, Stage, writing::Slot), String>,
+    /// The records that were signed and are not stored yet, each with the draft that goes once it is: its place,
+    /// and the hash of what is stored of it.
+    pub(crate) signed: Table<Hash, writing::Signed>,
     /// What is stored of the answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
@@ -169,6 +172,7 @@ impl App {
             drafts: Table::new(),
             past_drafts: Table::new(),
             copies: Table::new(),
+            signed: Table::new(),
             steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),

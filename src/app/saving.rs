@@ -41,6 +41,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
     };
     let is_left = keys::wrote(app, &key, &value, &outcome, effects);
     draft_wrote(app, &key, &value, &outcome, effects);
+    record_wrote(app, &key, &outcome, effects);
     match &outcome {
         Outcome::Done | Outcome::Conflict(_) => {
             if let Some(old) = &set_aside {
@@ -64,6 +65,18 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
             }
             effects.render();
         }
+    }
+}
+
+/// Removes the draft from which a record was signed, once the record is stored; unless the next version was
+/// begun meanwhile.
+fn record_wrote(app: &mut App, key: &str, outcome: &Outcome, effects: &mut Effects) {
+    if let (Some(Key::Record(id)), Outcome::Done) = (Key::parse(key), outcome)
+        && let Some((place, stored)) = app.signed.remove(&id)
+        && app.drafts.get(&place).is_none_or(|draft| !draft.dirty && draft.stored == stored)
+    {
+        app.drafts.remove(&place);
+        effects.remove(Key::Draft(place.0, place.1, place.2));
     }
 }
 

@@ -36,6 +36,9 @@ impl Slot {
     }
 }
 
+/// The place of a draft from which something was signed, and the hash of what is stored of it.
+pub type Signed = ((Hash, Stage, Slot), Option<Hash>);
+
 /// Whether the work in the open form is stored.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Saved {
@@ -324,7 +327,10 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
         return;
     };
     let before = desk.document;
-    let draft = app.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
+    // What was signed may stand in the place of the draft until the record is stored.
+    let mut signed = app.signed.values().filter(|(known, _)| *known == place);
+    let stored = signed.next_back().and_then(|(_, stored)| *stored);
+    let draft = app.drafts.or_insert_with(place, || Draft { document: before, stored, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;
     if !matches!(app.page.saved, Saved::Conflict(_)) {

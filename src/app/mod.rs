@@ -86,6 +86,8 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: Document,
+    /// Whether something of it was typed here and is not written yet.
+    pub is_case_typed: bool,
     /// The replacement code and the change of the passphrase.
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.
@@ -226,6 +228,7 @@ impl App {
                     store::forget_removed(self, &entries);
                     saving::look(self, &entries, &mut effects);
                     store::load(self, entries, &mut effects);
+                    cases::take_up(self);
                 }
                 saving::try_again(self, &mut effects);
                 care::look(self);

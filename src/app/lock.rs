@@ -113,9 +113,17 @@ pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<Stri
     let setting = |name: &str| settings.as_ref().and_then(|settings| settings.get(name));
     let lang = setting("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
     let is_wanted = setting("lock").and_then(|lock| lock.as_bool()).unwrap_or_default();
+    // Whoever removed everything of theirs opens nothing of those who stay, now or later.
+    let is_removed = app.me.is_some()
+        && !lockers.is_empty()
+        && lockers.iter().all(|locker| locker.number != app.lock.open);
     if let Some(lang) = lang {
         app.lang = lang;
     }
+    if is_removed {
+        effects.write(Key::Settings, store::settings_to_json(app.lang, true), Rule::Replace);
+    }
+    let is_wanted = is_wanted || is_removed;
     begin_anew(app, Lock { is_wanted, lockers, active: app.now.seconds, ..Lock::default() });
     let only = app.lock.lockers.first().map_or(0, |locker| locker.number);
     if is_on(app) && !app.lock.lockers.is_empty() {

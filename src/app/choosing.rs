@@ -136,11 +136,11 @@ fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: 
     app.page.choices = Document::default();
     app.page.problems.clear();
     if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
-        undo::make_room(app, place, &document, effects);
-        if theirs.document != document {
+        let mine = undo::make_room(app, place, document, effects);
+        if theirs.document != mine.document {
             undo::put(app, place, &theirs, effects);
         }
-        app.drafts.insert(place, Draft { document, dirty: true, ..*theirs });
+        app.drafts.insert(place, Draft { document: mine.document, dirty: true, ..*theirs });
         app.layout += 1;
         writing::write(app, place, effects);
         effects.focus("undo");
@@ -153,7 +153,7 @@ fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: 
 /// Begins a draft with a document that is there already, and stores it. A draft that says something else
 /// is put aside.
 pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
-    let revision = undo::make_room(app, place, &document, effects);
-    app.drafts.insert(place, Draft { revision, saved_at: String::new(), document, dirty: true });
+    let draft = undo::make_room(app, place, document, effects);
+    app.drafts.insert(place, draft);
     writing::write(app, place, effects);
 }

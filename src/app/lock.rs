@@ -6,6 +6,7 @@
 use super::App;
 use super::effect::{Effect, Effects, Rule, Secret};
 use super::message::{Message, VaultFault};
+use super::saving;
 use super::store::{self, Key, Me};
 use super::undo;
 use super::writing;
@@ -50,6 +51,8 @@ pub struct Lock {
     /// Why the last attempt failed.
     pub fault: Option<VaultFault>,
     ticket: u32,
+    /// Whether room is made for another person, once it is known what is stored and which lockers there are.
+    is_adding: bool,
     /// When something was done last, in seconds since 1970.
     active: i64,
 }
@@ -88,25 +91,39 @@ pub fn is_on(app: &App) -> bool {
 
 /// Takes in which lockers there are: opens the only one, or asks whose is to be opened.
 pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<String>, effects: &mut Effects) {
+    let is_adding = std::mem::take(&mut app.lock.is_adding);
     if !app.unsaved.is_empty() {
         // What is only in memory would be lost with it.
         effects.render();
         return;
     }
     if undo::put_unsaved(app, effects) {
-        // The page locks once it is known that they are stored.
+        // The page locks, or another locker opens, once it is known that they are stored.
+        app.lock.is_adding = is_adding;
         effects.push(Effect::Close);
+        return;
+    }
+    let lockers = read(lockers);
+    if is_adding {
+        app.lock.lockers = lockers;
+        add(app, effects);
         return;
     }
     let settings = settings.and_then(|text| strict::parse(&text).ok());
     let setting = |name: &str| settings.as_ref().and_then(|settings| settings.get(name));
     let lang = setting("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
     let is_wanted = setting("lock").and_then(|lock| lock.as_bool()).unwrap_or_default();
-    let read = |text: &str| strict::parse(text).ok().as_ref().and_then(store::me_from_json);
-    let lockers = lockers.into_iter().map(|(number, text)| Locker { number, me: read(&text) }).collect();
+    // Whoever removed everything of theirs opens nothing of those who stay, now or later.
+    let is_removed = app.me.is_some()
+        && !lockers.is_empty()
+        && lockers.iter().all(|locker| locker.number != app.lock.open);
     if let Some(lang) = lang {
         app.lang = lang;
     }
+    if is_removed {
+        effects.write(Key::Settings, store::settings_to_json(app.lang, true), Rule::Replace);
+    }
+    let is_wanted = is_wanted || is_removed;
     begin_anew(app, Lock { is_wanted, lockers, active: app.now.seconds, ..Lock::default() });
     let only = app.lock.lockers.first().map_or(0, |locker| locker.number);
     if is_on(app) && !app.lock.lockers.is_empty() {
@@ -119,6 +136,12 @@ pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<Stri
     effects.render();
 }
 
+/// Reads whose the lockers are.
+fn read(lockers: Vec<(u32, String)>) -> Vec<Locker> {
+    let me = |text: &str| strict::parse(text).ok().as_ref().and_then(store::me_from_json);
+    lockers.into_iter().map(|(number, text)| Locker { number, me: me(&text) }).collect()
+}
+
 /// Takes a message while the page is locked. Nothing of what is behind the lock is touched.
 pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
     match message {
@@ -127,7 +150,7 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
         Message::Typed(path, text) if path.field() == WHO => choose(app, &text, effects),
         Message::Chose { field, id, chosen: true } if field == WHO => choose(app, &id, effects),
         Message::Press(super::Press::Lock(Press::Open)) => open(app, effects),
-        Message::Press(super::Press::Lock(Press::Add)) => add(app, effects),
+        Message::Press(super::Press::Lock(Press::Add)) => begin_to_add(app, effects),
         Message::Press(super::Press::Language(lang)) => {
             app.lang = lang;
             app.layout += 1;
@@ -163,9 +186,8 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match press {
         Press::Open => {}
         Press::Add => {
-            writing::save(app, effects);
-            undo::put_unsaved(app, effects);
-            add(app, effects);
+            save(app, effects);
+            begin_to_add(app, effects);
         }
         Press::Lock => close(app, effects),
         Press::Want(is_wanted) => {
@@ -195,11 +217,16 @@ fn open(app: &mut App, effects: &mut Effects) {
     effects.render();
 }
 
+fn begin_to_add(app: &mut App, effects: &mut Effects) {
+    app.lock.is_adding = true;
+    effects.push(Effect::Close);
+}
+
 fn add(app: &mut App, effects: &mut Effects) {
     let is_open = |number: &u32| app.me.is_some() && app.lock.open == *number;
     let is_free =
         |number: &u32| !is_open(number) && !app.lock.lockers.iter().any(|locker| locker.number == *number);
-    if let Some(number) = (0..LOCKERS_MAX).find(is_free).filter(|_| app.unsaved.is_empty()) {
+    if let Some(number) = (0..LOCKERS_MAX).find(is_free) {
         effects.push(Effect::Open(number));
         effects.go(super::route::Route::Setup);
     }
@@ -207,8 +234,14 @@ fn add(app: &mut App, effects: &mut Effects) {
 
 /// Locks the page, after what was typed is stored.
 fn close(app: &mut App, effects: &mut Effects) {
-    writing::save(app, effects);
+    save(app, effects);
     effects.push(Effect::Close);
+}
+
+/// Stores what is in memory only, so that the page can be left.
+fn save(app: &mut App, effects: &mut Effects) {
+    saving::try_again(app, effects);
+    writing::save(app, effects);
 }
 
 /// Takes note that somebody is there.

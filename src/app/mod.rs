@@ -86,6 +86,8 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: Document,
+    /// Whether something of it was typed here and is not written yet.
+    pub is_case_typed: bool,
     /// The replacement code and the change of the passphrase.
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.
@@ -122,6 +124,11 @@ pub struct App {
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
     /// Drafts that were put aside, by the name of their entry.
     pub(crate) past_drafts: Table<String, String>,
+    /// Which of them are copies of drafts that are not stored yet; such a copy goes once its draft is stored.
+    pub(crate) copies: Table<(Hash, Stage, writing::Slot), String>,
+    /// The records that were signed and are not stored yet, each with the draft that goes once it is: its place,
+    /// and the hash of what is stored of it.
+    pub(crate) signed: Table<Hash, writing::Signed>,
     /// What is stored of the answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
@@ -168,6 +175,8 @@ impl App {
             ledgers: Table::new(),
             drafts: Table::new(),
             past_drafts: Table::new(),
+            copies: Table::new(),
+            signed: Table::new(),
             steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
@@ -220,7 +229,9 @@ impl App {
                 self.used = used;
                 if let Some(entries) = entries {
                     store::forget_removed(self, &entries);
+                    saving::look(self, &entries, &mut effects);
                     store::load(self, entries, &mut effects);
+                    cases::take_up(self);
                 }
                 saving::try_again(self, &mut effects);
                 care::look(self);

@@ -1,10 +1,12 @@
 //! What became of what was to be stored, whether or not its page is still open.
 
 use super::effect::{Effect, Effects, Outcome, Rule};
+use super::route::Route;
 use super::store::{self, Key};
-use super::writing::{self, Saved};
-use super::{App, Health, keys};
-use crate::seal::strict;
+use super::writing::{self, Saved, Slot};
+use super::{App, Health, keys, undo};
+use crate::domain::stage::Stage;
+use crate::seal::canonical::Hash;
 
 /// Goes on with work that could not be stored, when its form is opened again.
 pub fn take_up(app: &mut App, effects: &mut Effects) {
@@ -12,6 +14,10 @@ pub fn take_up(app: &mut App, effects: &mut Effects) {
     if draft.is_some_and(|draft| draft.dirty) {
         app.page.saved = Saved::Typing;
         effects.push(Effect::SaveSoon);
+    }
+    // Nothing is checked and signed that another tab would write over, or that is written over by it.
+    if let Route::Check(id, stage) = app.route {
+        writing::write(app, (id, stage, Slot::Document), effects);
     }
 }
 
@@ -31,6 +37,8 @@ pub fn try_again(app: &mut App, effects: &mut Effects) {
 pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effects: &mut Effects) {
     let is_set_aside = matches!(Key::parse(&key), Some(Key::SetAside(_)));
     let is_left = keys::wrote(app, &key, &value, &outcome, effects);
+    draft_wrote(app, &key, &value, &outcome, effects);
+    record_wrote(app, &key, &outcome, effects);
     match &outcome {
         Outcome::Done | Outcome::Conflict(_) => {
             if is_set_aside {
@@ -58,43 +66,89 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
             effects.render();
         }
     }
-    draft_wrote(app, &key, outcome, effects);
+}
+
+/// Removes the draft from which a record was signed, once the record is stored; unless the next version was
+/// begun meanwhile.
+fn record_wrote(app: &mut App, key: &str, outcome: &Outcome, effects: &mut Effects) {
+    if let (Some(Key::Record(id)), Outcome::Done) = (Key::parse(key), outcome)
+        && let Some((place, stored)) = app.signed.remove(&id)
+        && app.drafts.get(&place).is_none_or(|draft| !draft.dirty && draft.stored == stored)
+    {
+        app.drafts.remove(&place);
+        effects.remove(Key::Draft(place.0, place.1, place.2));
+    }
 }
 
 /// Takes note of how a write of a draft ended, whether or not its form is still open.
-fn draft_wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) {
+fn draft_wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome, effects: &mut Effects) {
     let Some(Key::Draft(id, stage, slot)) = Key::parse(key) else {
         return;
     };
-    let is_open = writing::open_slot(app) == Some((id, stage, slot));
-    let Some(mine) = app.drafts.get_mut(&(id, stage, slot)) else {
+    let place = (id, stage, slot);
+    let is_open = writing::open_slot(app) == Some(place);
+    let Some(mine) = app.drafts.get_mut(&place) else {
         return;
     };
-    let theirs = match &outcome {
-        Outcome::Done => return,
-        Outcome::Conflict(text) => strict::parse(text).ok().as_ref().and_then(store::draft_from_json),
-        Outcome::Full | Outcome::Refused | Outcome::Different => None,
-    };
-    // The next attempt begins from the revision that is stored.
-    mine.revision = mine.revision.saturating_sub(1);
+    if matches!(outcome, Outcome::Done) {
+        mine.stored = Some(Hash::of_bytes(value.as_bytes()));
+        undo::forget_copy(app, place, effects);
+        return;
+    }
     mine.dirty = true;
-    let saved = match (outcome, theirs) {
-        (_, Some(theirs)) if theirs.document == mine.document => {
-            mine.revision = theirs.revision;
-            mine.dirty = false;
+    match outcome {
+        Outcome::Conflict(text) if text.is_empty() => {
+            // Another tab signed or dropped the draft; what was typed here since begins a new one.
+            mine.stored = None;
+            writing::write(app, place, effects);
+        }
+        Outcome::Conflict(text) => meet(app, place, text, effects),
+        _ if is_open => app.page.saved = Saved::Failed,
+        _ => {}
+    }
+    effects.render();
+}
+
+/// Looks whether another tab stored something else than what is being typed here.
+pub fn look(app: &mut App, entries: &[(String, String)], effects: &mut Effects) {
+    let Some(place) = writing::open_slot(app) else {
+        return;
+    };
+    let name = Key::Draft(place.0, place.1, place.2).name();
+    let there = entries.iter().find(|(known, _)| *known == name);
+    let stored = app.drafts.get(&place).filter(|draft| draft.dirty).map(|draft| draft.stored);
+    if let (Some((_, text)), Some(stored)) = (there, stored)
+        && stored != Some(Hash::of_bytes(text.as_bytes()))
+    {
+        meet(app, place, text, effects);
+    }
+}
+
+/// Takes in that another tab stored something else: a person chooses while the form is open. Once it was
+/// left, theirs holds, and what was typed here is put aside.
+fn meet(app: &mut App, place: (Hash, Stage, Slot), text: &str, effects: &mut Effects) {
+    let is_open = writing::open_slot(app) == Some(place);
+    let Some(mine) = app.drafts.get_mut(&place) else {
+        return;
+    };
+    let saved = match store::read_draft(text) {
+        Some(theirs) if theirs.document == mine.document => {
+            *mine = theirs;
+            undo::forget_copy(app, place, effects);
             Saved::Yes
         }
-        (_, Some(theirs)) => Saved::Conflict(Box::new(theirs)),
-        (Outcome::Conflict(text), None) if text.is_empty() => {
-            // Another tab signed or dropped the draft; what was typed here since begins a new one.
-            mine.revision = 0;
-            effects.push(Effect::SaveSoon);
-            Saved::Typing
+        Some(theirs) if is_open => {
+            undo::follow(app, place, effects);
+            Saved::Conflict(Box::new(theirs))
         }
-        _ => Saved::Failed,
+        Some(theirs) => {
+            undo::put_mine(app, place, effects);
+            app.drafts.insert(place, theirs);
+            Saved::Yes
+        }
+        None => Saved::Failed,
     };
     if is_open {
         app.page.saved = saved;
     }
-    effects.render();
 }

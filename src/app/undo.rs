@@ -8,7 +8,6 @@ use super::writing::{self, Slot};
 use crate::domain::document::{Document, Row};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
-use crate::seal::strict;
 
 /// How long a draft is kept that was put aside, in days.
 pub const DAYS: i64 = 30;
@@ -31,38 +30,80 @@ pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: &Draft, effects: &m
     if draft.document.is_empty() {
         return;
     }
-    let mut at = app.now.stamp();
-    // Two drafts can be put aside within a second.
-    while app.past_drafts.contains_key(&Key::PastDraft(place.0, place.1, place.2, at.clone()).name()) {
-        at.push('+');
-    }
-    let (key, text) = (Key::PastDraft(place.0, place.1, place.2, at), store::draft_to_json(draft));
+    let key = free_key(app, place);
+    let text = store::draft_to_json(draft);
     app.page.undo = Some(Undo::Draft(key.name()));
     app.past_drafts.insert(key.name(), text.clone());
     effects.write(key, text, Rule::IfAbsent);
 }
 
+/// Keeps a copy aside of a draft that cannot take its place yet, so that it outlives the page. It is one
+/// entry, which follows what is typed.
+pub fn follow(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    let Some(draft) = app.drafts.get(&place).filter(|draft| !draft.document.is_empty()) else {
+        return;
+    };
+    let text = store::draft_to_json(draft);
+    let name = app.copies.get(&place).cloned().unwrap_or_else(|| free_key(app, place).name());
+    if app.past_drafts.get(&name) != Some(&text) {
+        app.past_drafts.insert(name.clone(), text.clone());
+        app.copies.insert(place, name.clone());
+        effects.push(Effect::Write { key: name, value: text, rule: Rule::Replace });
+    }
+}
+
+/// Puts the draft of this page aside, in the place of the copy that there may be.
+pub fn put_mine(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    follow(app, place, effects);
+    if let Some(name) = app.copies.remove(&place) {
+        app.page.undo = Some(Undo::Draft(name));
+    }
+}
+
+/// Takes away the copy of a draft that is stored now.
+pub fn forget_copy(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+    if let Some(name) = app.copies.remove(&place) {
+        app.past_drafts.remove(&name);
+        app.unsaved.remove(&name);
+        effects.push(Effect::Remove(name));
+        effects.render();
+    }
+}
+
+/// Names a draft that is put aside now.
+fn free_key(app: &App, place: (Hash, Stage, Slot)) -> Key {
+    let mut at = app.now.stamp();
+    // Two drafts can be put aside within a second.
+    while app.past_drafts.contains_key(&Key::PastDraft(place.0, place.1, place.2, at.clone()).name()) {
+        at.push('+');
+    }
+    Key::PastDraft(place.0, place.1, place.2, at)
+}
+
 /// Puts every draft aside that is not stored, as one that waits for a choice; says whether there was any.
 pub fn put_unsaved(app: &mut App, effects: &mut Effects) -> bool {
     let unsaved = app.drafts.iter().filter(|(_, draft)| draft.dirty);
-    let unsaved: Vec<_> = unsaved.map(|(place, draft)| (*place, draft.clone())).collect();
-    for (place, draft) in &unsaved {
+    let unsaved: Vec<_> = unsaved.map(|(place, _)| *place).collect();
+    for place in &unsaved {
+        put_mine(app, *place, effects);
         app.drafts.remove(place);
-        put(app, *place, draft, effects);
     }
     !unsaved.is_empty()
 }
 
-/// Puts the draft of a form aside, if it says something else than what takes its place; gives the number
-/// of its revision.
-pub fn make_room(app: &mut App, place: (Hash, Stage, Slot), other: &Document, effects: &mut Effects) -> u64 {
-    let Some(there) = app.drafts.get(&place).cloned() else {
-        return 0;
-    };
-    if there.document != *other {
-        put(app, place, &there, effects);
+/// Puts the draft of a form aside, if it says something else than what takes its place; gives the draft
+/// in its place, which is not stored yet.
+pub fn make_room(
+    app: &mut App,
+    place: (Hash, Stage, Slot),
+    document: Document,
+    effects: &mut Effects,
+) -> Draft {
+    let there = app.drafts.get(&place).cloned().unwrap_or_default();
+    if there.document != document {
+        put_mine(app, place, effects);
     }
-    there.revision
+    Draft { document, dirty: true, ..there }
 }
 
 /// Reads the rest of a key of the storage.
@@ -96,7 +137,9 @@ pub fn of(app: &App, place: (Hash, Stage, Slot)) -> Vec<(&String, String)> {
         Some(Key::PastDraft(id, stage, slot, at)) if (id, stage, slot) == place => Some(at),
         _ => None,
     };
-    app.past_drafts.keys().filter_map(|name| Some((name, time(name)?))).collect()
+    let is_copy = |name: &&String| app.copies.values().any(|copy| copy == *name);
+    let names = app.past_drafts.keys().filter(|name| !is_copy(name));
+    names.filter_map(|name| Some((name, time(name)?))).collect()
 }
 
 /// Brings back what was put away last.
@@ -117,19 +160,18 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     let Some(Key::PastDraft(id, stage, slot, _)) = Key::parse(name) else {
         return;
     };
-    let read = app.past_drafts.get(name).and_then(|text| strict::parse(text).ok());
-    let (place, Some(draft)) = ((id, stage, slot), read.as_ref().and_then(store::draft_from_json)) else {
+    let read = app.past_drafts.get(name).and_then(|text| store::read_draft(text));
+    let (place, Some(draft)) = ((id, stage, slot), read) else {
         return;
     };
-    app.past_drafts.remove(name);
     app.page.undo = None;
-    let revision = make_room(app, place, &draft.document, effects);
-    app.drafts.insert(place, Draft { revision, dirty: true, ..draft });
+    let draft = make_room(app, place, draft.document, effects);
+    app.drafts.insert(place, draft);
+    // It stays aside until it is stored in its place.
+    app.copies.insert(place, name.to_string());
     app.page.problems.clear();
     app.layout += 1;
     writing::write(app, place, effects);
-    app.unsaved.remove(name);
-    effects.push(Effect::Remove(name.to_string()));
     effects.focus("heading");
 }
 

@@ -36,6 +36,9 @@ impl Slot {
     }
 }
 
+/// The place of a draft from which something was signed, and the hash of what is stored of it.
+pub type Signed = ((Hash, Stage, Slot), Option<Hash>);
+
 /// Whether the work in the open form is stored.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Saved {
@@ -256,11 +259,13 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::Check => go_to_check(app, place, effects),
         Press::Discard => {
-            if let Some(draft) = app.drafts.remove(&place) {
-                undo::put(app, place, &draft, effects);
+            if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
+                undo::put(app, place, &theirs, effects);
             }
+            undo::put_mine(app, place, effects);
+            app.drafts.remove(&place);
             app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
-            app.page.saved = Saved::Untouched;
+            app.page.choices = Document::default();
             app.page.problems.clear();
             app.layout += 1;
             effects.remove(Key::Draft(place.0, place.1, place.2));
@@ -313,10 +318,6 @@ pub fn may_transcribe(app: &App, dossier: &Dossier, stage: Stage) -> bool {
         && goes_on(app, dossier, stage)
 }
 
-fn new_draft() -> Draft {
-    Draft { revision: 0, saved_at: String::new(), document: Document::default(), dirty: false }
-}
-
 /// Changes the answers of the open form.
 pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Document)) {
     let Some(place) = open_slot(app) else {
@@ -326,7 +327,10 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
         return;
     };
     let before = desk.document;
-    let draft = app.drafts.or_insert_with(place, || Draft { document: before, ..new_draft() });
+    // What was signed may stand in the place of the draft until the record is stored.
+    let mut signed = app.signed.values().filter(|(known, _)| *known == place);
+    let stored = signed.next_back().and_then(|(_, stored)| *stored);
+    let draft = app.drafts.or_insert_with(place, || Draft { document: before, stored, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;
     if !matches!(app.page.saved, Saved::Conflict(_)) {
@@ -335,23 +339,25 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
     effects.push(Effect::SaveSoon);
 }
 
-/// Writes a draft, if it was changed.
+/// Writes a draft, if it was changed; while two wait for a choice, the copy of it.
 pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     let stamp = app.now.stamp();
-    let undecided = matches!(app.page.saved, Saved::Conflict(_));
     let is_open = open_slot(app) == Some(place);
-    let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty && !undecided) else {
+    if is_open && matches!(app.page.saved, Saved::Conflict(_)) {
+        undo::follow(app, place, effects);
+        return;
+    }
+    let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty) else {
         return;
     };
-    let read = draft.revision;
     draft.revision += 1;
     draft.saved_at = stamp;
     draft.dirty = false;
-    let text = store::draft_to_json(draft);
+    let (text, rule) = (store::draft_to_json(draft), Rule::IfStill(draft.stored));
     if is_open {
         app.page.saved = Saved::Yes;
     }
-    effects.write(Key::Draft(place.0, place.1, place.2), text, Rule::IfRevision(read));
+    effects.write(Key::Draft(place.0, place.1, place.2), text, rule);
 }
 
 /// Says whether what else is asked, offered or added up in the open form depends on this answer.

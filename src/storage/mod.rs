@@ -50,8 +50,9 @@ pub enum Rule {
     IfAbsent,
     /// Always.
     Replace,
-    /// Only when the stored draft still has this revision number; 0 means that there is none.
-    IfRevision(u64),
+    /// Only when the text with this hash is still stored; `None` means that there is none. A number would
+    /// begin anew with each draft, and so could not tell one from another.
+    IfStill(Option<Hash>),
 }
 
 /// How a write ended. Each write is read back and compared.
@@ -65,7 +66,7 @@ pub enum Outcome {
     Refused,
     /// What was read back, or was there already, differs.
     Different,
-    /// The stored draft has another revision; its text.
+    /// Another text is stored; empty when there is none.
     Conflict(String),
 }
 
@@ -231,7 +232,7 @@ impl<C: Cells> Store<C> {
             (Rule::IfAbsent, Some(stored)) => {
                 return if stored == text { Outcome::Done } else { Outcome::Different };
             }
-            (Rule::IfRevision(expected), _) if stored.as_deref().map_or(0, revision) != expected => {
+            (Rule::IfStill(read), _) if hash(stored.as_deref()) != read => {
                 return Outcome::Conflict(stored.unwrap_or_default());
             }
             _ => {}
@@ -436,6 +437,6 @@ fn opened(name: &str, text: String) -> String {
     unpack(&text).unwrap_or(text)
 }
 
-fn revision(draft: &str) -> u64 {
-    strict::parse(draft).ok().and_then(|value| value.get("rev")?.as_u64()).unwrap_or_default()
+fn hash(text: Option<&str>) -> Option<Hash> {
+    text.map(|text| Hash::of_bytes(text.as_bytes()))
 }

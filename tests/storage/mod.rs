@@ -110,7 +110,7 @@ fn writes() -> Vec<(&'static str, String, Rule)> {
     vec![
         ("me", long("kunci "), Rule::Replace),
         ("r/first", long("catatan "), Rule::IfAbsent),
-        ("d/x/planning", long("draf "), Rule::IfRevision(0)),
+        ("d/x/planning", long("draf "), Rule::IfStill(None)),
         ("r/second", long("catatan kedua "), Rule::IfAbsent),
         ("l/x", long("surat "), Rule::Replace),
         ("r/first", long("catatan "), Rule::IfAbsent),
@@ -303,15 +303,17 @@ fn what_is_set_aside_has_a_name_of_its_own_for_each_text() {
 }
 
 #[test]
-fn a_draft_is_written_only_over_the_revision_that_was_read() {
+fn a_draft_is_written_only_over_the_text_that_was_read() {
     let store = Store::new(Troubled::default());
-    let draft = |revision: u64| format!("{{\"rev\":{revision},\"data\":{{}}}}");
-    assert_eq!(store.write("d/x", &draft(3), Rule::IfRevision(1)), Outcome::Conflict(String::new()));
-    assert_eq!(store.write("d/x", &draft(3), Rule::IfRevision(0)), Outcome::Done);
-    assert_eq!(store.write("d/x", &draft(4), Rule::IfRevision(0)), Outcome::Conflict(draft(3)));
-    assert_eq!(store.write("d/x", &draft(4), Rule::IfRevision(1)), Outcome::Conflict(draft(3)));
-    assert_eq!(store.write("d/x", &draft(4), Rule::IfRevision(3)), Outcome::Done);
-    assert_eq!(store.read("d/x"), Some(draft(4)));
+    // The number does not tell them apart: it begins anew with each draft.
+    let draft = |word: &str| format!("{{\"rev\":1,\"data\":{{\"reason\":\"{word}\"}}}}");
+    let (one, two, still) = (draft("satu"), draft("dua"), |text: &str| Some(Hash::of_bytes(text.as_bytes())));
+    assert_eq!(store.write("d/x", &one, Rule::IfStill(still(&two))), Outcome::Conflict(String::new()));
+    assert_eq!(store.write("d/x", &one, Rule::IfStill(None)), Outcome::Done);
+    assert_eq!(store.write("d/x", &two, Rule::IfStill(None)), Outcome::Conflict(one.clone()));
+    assert_eq!(store.write("d/x", &two, Rule::IfStill(still(&two))), Outcome::Conflict(one.clone()));
+    assert_eq!(store.write("d/x", &two, Rule::IfStill(still(&one))), Outcome::Done);
+    assert_eq!(store.read("d/x"), Some(two));
 }
 
 #[test]

@@ -138,6 +138,7 @@ pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) ->
     let is_ours = path.field().starts_with("case-");
     if is_ours {
         app.page.case.set_text(path, text);
+        app.page.is_case_typed = true;
         effects.push(Effect::SaveSoon);
     }
     is_ours
@@ -153,6 +154,7 @@ pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut 
             app.page.case.put(field, Answer::Many(before));
         }
         app.page.case.choose(field, id, chosen);
+        app.page.is_case_typed = true;
         effects.push(Effect::SaveSoon);
     }
     is_ours
@@ -169,23 +171,19 @@ fn step(app: &App) -> Option<Key> {
     }
 }
 
-/// Writes the answers of the open page, if they were changed.
+/// Writes the answers of the open page, if something was typed here; another tab may have written more.
 pub fn save(app: &mut App, effects: &mut Effects) {
-    let Some(step) = step(app) else {
-        return;
-    };
-    let (name, text) = (step.name(), store::step_to_json(&app.page.case));
-    let is_known = app.steps.get(&name).map_or(app.page.case.is_empty(), |kept| *kept == text);
-    if !is_known {
-        effects.write(step, text.clone(), Rule::Replace);
-        app.steps.insert(name, text);
+    if let Some(step) = step(app).filter(|_| std::mem::take(&mut app.page.is_case_typed)) {
+        let text = store::step_to_json(&app.page.case);
+        app.steps.insert(step.name(), text.clone());
+        effects.write(step, text, Rule::Replace);
     }
 }
 
-/// Goes on with the answers that are kept for the open page.
+/// Goes on with the answers that are kept for the open page, unless others were typed here meanwhile.
 pub fn take_up(app: &mut App) {
     let kept = step(app).and_then(|step| strict::parse(app.steps.get(&step.name())?).ok());
-    if let Some(kept) = kept.as_ref().and_then(store::step_from_json).filter(|_| app.page.case.is_empty()) {
+    if let Some(kept) = kept.as_ref().and_then(store::step_from_json).filter(|_| !app.page.is_case_typed) {
         app.page.case = kept;
     }
 }
@@ -193,6 +191,7 @@ pub fn take_up(app: &mut App) {
 /// Forgets the answers of the open page, because they were signed.
 pub fn forget(app: &mut App, effects: &mut Effects) {
     app.page.case = Document::default();
+    app.page.is_case_typed = false;
     if let Some(step) = step(app) {
         app.steps.remove(&step.name());
         app.unsaved.remove(&step.name());

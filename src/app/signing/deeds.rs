@@ -32,11 +32,11 @@ pub(super) fn sign_document(
     let by_rule = writing::is_agreed_by_rule(&desk);
     let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
     let target = record.id();
+    drop_draft(app, (id, stage, Slot::Document), target);
     keep(app, record, key, stamp, effects);
     if by_rule {
         agree_by_rule(app, id, target, key, stamp, effects);
     }
-    drop_draft(app, (id, stage, Slot::Document), effects);
     effects.go(Route::Dossier(id));
     Some(())
 }
@@ -84,6 +84,9 @@ pub(super) fn act(
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
     let belongs_to = record.dossier();
+    if let Content::Revision { stage, .. } = content {
+        drop_draft(app, (id, *stage, Slot::Document), record.id());
+    }
     keep(app, record, key, stamp, effects);
     if let Content::KeyChange { to, .. } = content {
         for (id, from) in elsewhere {
@@ -101,9 +104,6 @@ pub(super) fn act(
     {
         // The invitation only brought the new key.
         effects.remove(Key::Invitation(to.did.clone()));
-    }
-    if let Content::Revision { stage, .. } = content {
-        drop_draft(app, (id, *stage, Slot::Document), effects);
     }
     effects.go(Route::Dossier(belongs_to));
     Some(())
@@ -148,8 +148,8 @@ pub(super) fn answer(
     let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
     let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    drop_draft(app, (id, stage, Slot::Reply), record.id());
     keep(app, record, key, stamp, effects);
-    drop_draft(app, (id, stage, Slot::Reply), effects);
     effects.go(Route::Dossier(id));
     Some(())
 }
@@ -224,9 +224,10 @@ fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &
     effects.push(Effect::Persist);
 }
 
-fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
-    let key = Key::Draft(place.0, place.1, place.2);
-    app.drafts.remove(&place);
-    app.unsaved.remove(&key.name());
-    effects.remove(key);
+/// Ends the draft from which a record was signed; what is stored of it goes once the record is stored.
+fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), record: Hash) {
+    let stored = app.drafts.remove(&place).and_then(|draft| draft.stored);
+    app.copies.remove(&place);
+    app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
+    app.signed.insert(record, (place, stored));
 }

@@ -108,10 +108,12 @@ pub struct Stub {
 }
 
 /// Unsigned work.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Draft {
-    /// Counts the writes; the one in the storage must be the one that was read.
+    /// Counts the writes.
     pub revision: u64,
+    /// The hash of what is stored of it; a write takes the place of this text only.
+    pub stored: Option<Hash>,
     /// The time of the last write.
     pub saved_at: String,
     /// The work.
@@ -130,7 +132,7 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
         let name = key.name();
         !app.unsaved.contains_key(&name) && !entries.iter().any(|(known, _)| *known == name)
     };
-    let drafts = app.drafts.iter().filter(|(_, draft)| !draft.dirty && draft.revision > 0);
+    let drafts = app.drafts.iter().filter(|(_, draft)| !draft.dirty && draft.stored.is_some());
     let drafts: Vec<_> = drafts
         .map(|(place, _)| *place)
         .filter(|place| is_gone(&Key::Draft(place.0, place.1, place.2)))
@@ -239,7 +241,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         Key::Setup => setup::take_up(app, &value),
         Key::Settings => app.lang = Lang::from_code(value.get("lang")?.as_str()?)?,
         Key::Draft(dossier, stage, slot) => {
-            let draft = draft_from_json(&value)?;
+            let draft = read_draft(text)?;
             let place = (*dossier, *stage, *slot);
             let newer_here = app.drafts.get(&place).is_some_and(|here| here.dirty);
             if !newer_here {
@@ -247,7 +249,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
             }
         }
         Key::PastDraft(..) => {
-            draft_from_json(&value)?;
+            read_draft(text)?;
             app.past_drafts.insert(key.name(), text.to_string());
         }
         Key::Step(..) => {
@@ -374,12 +376,11 @@ fn is_put_aside(app: &mut App, key: &Key, text: &str, effects: &mut Effects) -> 
     let Key::Draft(id, stage, slot) = *key else {
         return false;
     };
-    let read = |text: &str| draft_from_json(&strict::parse(text).ok()?);
-    let Some(draft) = read(text).filter(|_| app.dossiers.contains_key(&id)) else {
+    let Some(draft) = read_draft(text).filter(|_| app.dossiers.contains_key(&id)) else {
         return false;
     };
     let place = (id, stage, slot);
-    let says_the_same = |text: &str| read(text).is_some_and(|known| known.document == draft.document);
+    let says_the_same = |text: &str| read_draft(text).is_some_and(|known| known.document == draft.document);
     let known = undo::of(app, place);
     if !known.iter().any(|(name, _)| app.past_drafts.get(*name).is_some_and(|text| says_the_same(text))) {
         undo::put(app, place, &draft, effects);

@@ -102,9 +102,11 @@ pub fn draft_to_json(draft: &Draft) -> String {
     ]))
 }
 
-/// Reads a draft.
-pub fn draft_from_json(value: &Value) -> Option<Draft> {
+/// Reads a draft that is stored.
+pub fn read_draft(text: &str) -> Option<Draft> {
+    let value = strict::parse(text).ok()?;
     Some(Draft {
+        stored: Some(Hash::of_bytes(text.as_bytes())),
         revision: value.get("rev")?.as_u64()?,
         saved_at: value.get("saved_at")?.as_str()?.to_string(),
         document: Document::from_json(value.get("data")?).ok()?,

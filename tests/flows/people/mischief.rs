@@ -77,7 +77,7 @@ impl People {
         let met = Contact { card: mine.card, matched: Some("2025-01-02T08:00:00+07:00".into()) };
         let mut document = Document::default();
         document.set_text(&Path::Field("reason".into()), "Kata orang lain.");
-        let draft = Draft { revision: 1, saved_at: String::new(), document, dirty: false };
+        let draft = Draft { revision: 1, document, ..Draft::default() };
         let place = Key::Draft(self.dossier(victim)?.id(), Stage::Planning, Slot::Document);
         let mut entries = vec![
             (Key::Contact(met.card.did.clone()).name(), contact_to_json(&met)),

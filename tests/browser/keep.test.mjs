@@ -2,6 +2,7 @@
 // back; a shared device locks.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { forgive, openApp } from './pages/app.mjs';
 import { closeDossier } from './pages/cases.mjs';
@@ -13,7 +14,7 @@ import { AT_DESK, button, byId, giveFile, goTo, keepFile, openMenu, see, seeHead
 import { meetBefore } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
-import { stored, storedRecords } from './pages/stored.mjs';
+import { cellsOf, stored, storedRecords } from './pages/stored.mjs';
 
 const app = openApp();
 const met = meetBefore(app);
@@ -149,20 +150,28 @@ test('two people share a device, each behind their own passphrase', async () => 
   await app.leave(teacher);
 });
 
-test('the copy of a stopped program holds all entries as they are stored', async () => {
+test('the copy of a stopped program holds all entries as they are stored, and brings everything to another device', async () => {
   const teacher = await met.enter('teacher');
   await dossier.openDossier(teacher);
+  // What no app has written is saved beside, so that the rest can be taken in.
+  await teacher.page.evaluate(() => localStorage.setItem('paraf.v2/0/q/strange', '\u0000\ud800'));
   const before = await stored(teacher.page);
   await teacher.page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
   await byId(teacher, 'crash').waitFor();
+  const files = [];
+  teacher.page.on('download', (download) => files.push(download));
   const copy = await keepFile(teacher, () => byId(teacher, 'rescue').click());
-  const { 'paraf.v2/crash': report, ...all } = JSON.parse(copy.text);
+  if (files.length < 2) await teacher.page.waitForEvent('download');
+  const strange = await readFile(await files[1].path(), 'utf8');
+  const { 'paraf.v2/crash': report, ...all } = { ...cellsOf(copy.text), ...cellsOf(strange) };
   assert.ok(report.length > 0);
   assert.deepEqual(all, before);
   const fresh = await app.enter(AT_DESK);
-  await setup.setUp(fresh);
-  const arrival = await receive.takeIn(fresh, await receive.makeFile(fresh, 'paraf-cadangan.json', copy.text));
-  console.log(`# the copy of a stopped program, taken in: ${arrival.what}`);
+  await goTo(fresh, 'start');
+  await giveFile(fresh, copy.path);
+  await setup.restore(fresh);
+  await seeHeading(fresh, fresh.say('welcomeBack', teacher.who.name));
+  assert.deepEqual((await storedRecords(fresh.page)).sort(), Object.keys(before).filter((name) => name.includes('/r/')).sort());
   forgive(teacher, 'pageErrors');
   await app.leave(fresh, teacher);
 });

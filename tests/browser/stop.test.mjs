@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forgive, openApp } from './pages/app.mjs';
 import { TEACHER, byId, keepFile, seeHeading } from './pages/person.mjs';
+import { cellsOf } from './pages/stored.mjs';
 
 const app = openApp();
 
@@ -23,7 +24,7 @@ for (const [what, stop] of Object.entries(STOPS)) {
     await person.page.evaluate(() => localStorage.setItem('paraf.v2/test', 'kept'));
     await person.page.evaluate(stop);
     await overlay.waitFor();
-    const copy = JSON.parse((await keepFile(person, () => byId(person, 'rescue').click())).text);
+    const copy = cellsOf((await keepFile(person, () => byId(person, 'rescue').click())).text);
     assert.equal(copy['paraf.v2/test'], 'kept');
     assert.ok(copy['paraf.v2/crash'].length > 0, 'a report says what the browser knew');
     await byId(person, 'reload').click();

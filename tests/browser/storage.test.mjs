@@ -55,6 +55,26 @@ test('where the storage is blocked, the app says so and works up to a download',
   }
 });
 
+test('who one is, typed on the first visit, outlives a tab that is killed a second later', async () => {
+  for (const who of [TEACHER, PRINCIPAL]) {
+    const person = await app.enter(who);
+    await person.page.close();
+    person.page = await openDeafTab(person.context);
+    await person.page.goto(app.origin);
+    await setup.begin(person);
+    await setup.fillDetails(person);
+    await person.page.waitForTimeout(1000);
+    await kill(person);
+    person.page = await person.context.newPage();
+    await person.page.goto(app.origin);
+    await setup.begin(person);
+    for (const name of ['name', 'office', 'school']) assert.equal(await byId(person, name).inputValue(), who[name]);
+    for (const role of who.roles) assert.ok(await byId(person, `roles=${role}`).isChecked());
+    await look(person, '81-first-visit-again');
+    await app.leave(person);
+  }
+});
+
 step('two people have met', async () => {
   await pair(teacher, principal);
   await dossier.openDossier(teacher);

@@ -17,6 +17,11 @@ export function stored(page) {
   return page.evaluate(() => Object.fromEntries(Object.entries({ ...localStorage }).filter(([name]) => name.startsWith('paraf.'))));
 }
 
+/** Gives the cells that a stopped page saved in a file. */
+export function cellsOf(file) {
+  return Object.fromEntries(JSON.parse(file).cells.map(({ name, text }) => [name, text.join('')]));
+}
+
 /** Gives the names of the stored records. */
 export async function storedRecords(page) {
   return Object.keys(await stored(page)).filter((name) => /^paraf\.v2\/\d+\/r\//.test(name));

@@ -33,6 +33,8 @@ pub enum Message {
     Found(place::Facts),
     /// Another tab wrote; everything as it now is.
     Reloaded {
+        /// The lockers of this device, as in `Started`.
+        lockers: Vec<(u32, String)>,
         /// Names and texts of the entries of the open locker; `None` when they cannot be read now.
         entries: Option<Vec<(String, String)>>,
         /// The characters that are used in the whole storage.

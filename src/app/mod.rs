@@ -222,9 +222,10 @@ impl App {
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
             Message::Tick => lock::tick(self, &mut effects),
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
-            Message::Reloaded { entries, used } => {
+            Message::Reloaded { lockers, entries, used } => {
                 self.used = used;
                 if let Some(entries) = entries {
+                    lock::look(self, lockers);
                     store::forget_removed(self, &entries);
                     saving::look(self, &entries, &mut effects);
                     store::load(self, entries, &mut effects);

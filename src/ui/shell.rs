@@ -73,7 +73,10 @@ impl Shell {
     }
 
     fn reloaded(self) -> Message {
-        self.with_store(|store| Message::Reloaded { entries: store.news(), used: store.used() })
+        self.with_store(|store| {
+            let (lockers, entries) = (store.lockers(), store.news());
+            Message::Reloaded { lockers, entries, used: store.used() }
+        })
     }
 
     /// Sends a message to the app and carries out what it asks for.

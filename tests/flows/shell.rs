@@ -220,7 +220,8 @@ impl Tab {
     }
 
     fn reloaded(&self) -> Message {
-        Message::Reloaded { entries: self.store.news(), used: self.store.used() }
+        let (lockers, entries) = (self.store.lockers(), self.store.news());
+        Message::Reloaded { lockers, entries, used: self.store.used() }
     }
 
     fn started(&self) -> Message {

@@ -13,7 +13,7 @@ use crate::seal::key::Seed;
 pub enum Message {
     /// The page was opened, or was locked.
     Started {
-        /// The lockers of this device that belong to somebody, with the text of that person's entry.
+        /// The lockers of this device in which anything stands, with the text of their person's entry.
         lockers: Vec<(u32, String)>,
         /// The settings of the device, as stored.
         settings: Option<String>,

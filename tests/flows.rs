@@ -8,6 +8,7 @@
 
 mod chance;
 mod golden;
+mod late;
 mod packs;
 mod people;
 mod screens;

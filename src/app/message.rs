@@ -71,7 +71,12 @@ pub enum Message {
         file: Result<aid::Seen, aid::FileFault>,
     },
     /// A seed was encrypted.
-    Sealed(Result<String, VaultFault>),
+    Sealed {
+        /// The question that it is for.
+        ticket: u32,
+        /// The encrypted seed.
+        result: Result<String, VaultFault>,
+    },
     /// A seed was decrypted.
     Unsealed {
         /// The question that the key is for.

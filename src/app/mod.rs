@@ -251,7 +251,7 @@ impl App {
                 aid::fingerprinted(self, purpose, file, &mut effects);
             }
             Message::Files(files) => inbox::take_in(self, files, &mut effects),
-            Message::Sealed(result) => setup::sealed(self, result, &mut effects),
+            Message::Sealed { ticket, result } => setup::sealed(self, ticket, result, &mut effects),
             Message::Unsealed { ticket, result } => {
                 signing::unsealed(self, ticket, result, world, &mut effects);
             }

@@ -154,12 +154,12 @@ impl Shell {
                 };
                 files::pick(picked);
             }
-            Effect::Seal { passphrase, seed } => spawn(Box::pin(async move {
-                let sealed = match random::bytes::<32>() {
+            Effect::Seal { ticket, passphrase, seed } => spawn(Box::pin(async move {
+                let result = match random::bytes::<32>() {
                     Some(_) => vault::seal(&passphrase.0, &seed).await,
                     None => Err(VaultFault::NotSecure),
                 };
-                self.alone(Message::Sealed(sealed));
+                self.alone(Message::Sealed { ticket, result });
             })),
             Effect::Unseal { ticket, passphrase, sealed } => spawn(Box::pin(async move {
                 let result = vault::open(&passphrase.0, &sealed).await;

@@ -278,9 +278,9 @@ impl Tab {
                 let file = if size == 0 { Err(FileFault::Unreadable) } else { Ok(Seen { hash, size, name }) };
                 later.push_back(Message::Fingerprinted { purpose, file });
             }
-            Effect::Seal { passphrase, seed } => {
+            Effect::Seal { ticket, passphrase, seed } => {
                 later.push_back(self.reloaded());
-                later.push_back(Message::Sealed(Ok(seal(&passphrase.0, &seed))));
+                later.push_back(Message::Sealed { ticket, result: Ok(seal(&passphrase.0, &seed)) });
             }
             Effect::Unseal { ticket, passphrase, sealed } => {
                 later.push_back(self.reloaded());

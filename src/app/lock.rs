@@ -92,7 +92,7 @@ pub fn is_on(app: &App) -> bool {
 /// Takes in which lockers there are: opens the only one, or asks whose is to be opened.
 pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<String>, effects: &mut Effects) {
     let is_adding = std::mem::take(&mut app.lock.is_adding);
-    if !app.unsaved.is_empty() {
+    if !app.unsaved.is_empty() || app.is_emptied {
         // What is only in memory would be lost with it.
         effects.render();
         return;

@@ -111,6 +111,8 @@ pub struct App {
     pub(crate) route: Route,
     pub(crate) now: Moment,
     pub(crate) health: Health,
+    /// Whether the storage was emptied while the page was open; then it holds what is nowhere else.
+    pub(crate) is_emptied: bool,
     pub(crate) started: bool,
     pub(crate) place: place::Place,
     pub(crate) shelf: Shelf,
@@ -162,6 +164,7 @@ impl App {
             route: Route::Home,
             now: Moment::default(),
             health: Health::Good,
+            is_emptied: false,
             started: false,
             place: place::Place::default(),
             shelf: Shelf::shipped(),
@@ -226,7 +229,10 @@ impl App {
                 self.used = used;
                 if let Some(entries) = entries {
                     lock::look(self, lockers);
-                    store::forget_removed(self, &entries);
+                    self.is_emptied = saving::is_emptied(self, &entries);
+                    if !self.is_emptied {
+                        store::forget_removed(self, &entries);
+                    }
                     saving::look(self, &entries, &mut effects);
                     store::load(self, entries, &mut effects);
                     cases::take_up(self);

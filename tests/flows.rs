@@ -9,6 +9,7 @@
 mod chance;
 mod forged;
 mod golden;
+mod late;
 mod packs;
 mod people;
 mod screens;

@@ -8,7 +8,7 @@ use super::signing::remarks::REMARKS;
 use super::store::Draft;
 use super::undo;
 use super::writing::{self, Saved, Slot, document_of, may_write};
-use crate::domain::document::{Document, Path};
+use crate::domain::document::{Answer, Document, Path};
 use crate::domain::merge::{differing, merged};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Stage, StageState};
@@ -30,6 +30,18 @@ pub enum Origin {
     Mine,
     /// The draft that another tab wrote at this time.
     Theirs(String),
+}
+
+impl Origin {
+    /// Gives the name under which it is chosen. It says from where, not at which place, since more may come in
+    /// while somebody chooses.
+    pub fn code(&self) -> String {
+        match self {
+            Origin::Version(version) => version.key(),
+            Origin::Mine => own("mine"),
+            Origin::Theirs(at) => at.clone(),
+        }
+    }
 }
 
 /// What there is to choose from.
@@ -69,6 +81,12 @@ pub fn open(app: &App) -> Option<Choosing> {
 }
 
 impl Choosing {
+    /// Gives the number of the document that was chosen for a question.
+    pub fn chosen(&self, app: &App, name: &str) -> Option<usize> {
+        let chosen = app.page.choices.field(name);
+        self.origins.iter().position(|origin| origin.code() == chosen)
+    }
+
     /// Gives the questions that have to be chosen for, those to which the documents do not say the same: of
     /// the form in their order, then what an answer holds beside its form.
     pub fn questions(&self, app: &App) -> Vec<String> {
@@ -107,13 +125,19 @@ pub fn go_on(app: &mut App, effects: &mut Effects) {
     let Some(choosing) = open(app) else {
         return;
     };
-    let undecided =
-        choosing.questions(app).into_iter().filter(|name| app.page.choices.field(name).is_empty());
+    let questions = choosing.questions(app);
+    let mut choices = Document::default();
+    for name in &questions {
+        if let Some(number) = choosing.chosen(app, name) {
+            choices.put(name, Answer::Text(number.to_string()));
+        }
+    }
+    let undecided = questions.into_iter().filter(|name| choices.field(name).is_empty());
     let problem =
         |name: String| Problem { path: Path::Field([CHOICE, &name].concat()), fault: Fault::NotChosen };
     let problems: Vec<Problem> = undecided.map(problem).collect();
     if problems.is_empty() {
-        let document = merged(&choosing.documents, &app.page.choices);
+        let document = merged(&choosing.documents, &choices);
         take(app, choosing.place, document, effects);
     } else {
         app.page.problems = problems;

@@ -42,8 +42,10 @@ pub enum Effect {
     /// Let the person choose one file and look at it; answered by
     /// [`super::message::Message::Fingerprinted`].
     PickFile(Purpose),
-    /// Encrypt a seed with a passphrase; answered by `Sealed`.
+    /// Encrypt a seed with a passphrase; answered by `Sealed` with the same ticket.
     Seal {
+        /// The question that it is for.
+        ticket: u32,
         /// The passphrase.
         passphrase: Secret,
         /// The seed.

@@ -167,7 +167,7 @@ pub fn unsealed(
     let did = app.me.as_ref().map(|me| &me.card.did);
     match result {
         Ok(seed) if keys.sealed.is_some() || did == Some(SigningKey::from_seed(&seed).did()) => {
-            effects.push(Effect::Seal { passphrase: keys.new.clone(), seed: Rc::new(seed) });
+            effects.push(Effect::Seal { ticket, passphrase: keys.new.clone(), seed: Rc::new(seed) });
         }
         other => {
             keys.change = Change::Fault(other.err().unwrap_or(VaultFault::Wrong));
@@ -181,11 +181,12 @@ pub fn unsealed(
 
 /// Takes what was sealed with the new passphrase: first the key, then the code if it is still here.
 /// Both are written at once; the person of this app changes only when the storage has taken them.
-pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut Effects) {
+/// What was sealed for a change that was given up is forgotten.
+pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, effects: &mut Effects) {
     let (Some(me), keys) = (&app.me, &mut app.page.keys) else {
         return;
     };
-    if keys.change != Change::Busy {
+    if keys.change != Change::Busy || keys.ticket != ticket {
         return;
     }
     effects.render();

@@ -92,7 +92,7 @@ pub fn is_on(app: &App) -> bool {
 /// Takes in which lockers there are: opens the only one, or asks whose is to be opened.
 pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<String>, effects: &mut Effects) {
     let is_adding = std::mem::take(&mut app.lock.is_adding);
-    if !app.unsaved.is_empty() {
+    if !app.unsaved.is_empty() || app.is_emptied {
         // What is only in memory would be lost with it.
         effects.render();
         return;
@@ -142,10 +142,19 @@ fn read(lockers: Vec<(u32, String)>) -> Vec<Locker> {
     lockers.into_iter().map(|(number, text)| Locker { number, me: me(&text) }).collect()
 }
 
+/// Takes in which lockers there are now: somebody may have come, gone, or changed their passphrase.
+pub fn look(app: &mut App, lockers: Vec<(u32, String)>) {
+    app.lock.lockers = read(lockers);
+}
+
 /// Takes a message while the page is locked. Nothing of what is behind the lock is touched.
 pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
     match message {
         Message::Routed(route) => app.route = route,
+        Message::Reloaded { lockers, entries: Some(_), .. } => {
+            look(app, lockers);
+            effects.render();
+        }
         Message::Typed(path, text) if path.field() == PASSPHRASE => app.lock.passphrase.0 = text,
         Message::Typed(path, text) if path.field() == WHO => choose(app, &text, effects),
         Message::Chose { field, id, chosen: true } if field == WHO => choose(app, &id, effects),

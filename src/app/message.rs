@@ -13,7 +13,7 @@ use crate::seal::key::Seed;
 pub enum Message {
     /// The page was opened, or was locked.
     Started {
-        /// The lockers of this device that belong to somebody, with the text of that person's entry.
+        /// The lockers of this device in which anything stands, with the text of their person's entry.
         lockers: Vec<(u32, String)>,
         /// The settings of the device, as stored.
         settings: Option<String>,
@@ -33,6 +33,8 @@ pub enum Message {
     Found(place::Facts),
     /// Another tab wrote; everything as it now is.
     Reloaded {
+        /// The lockers of this device, as in `Started`.
+        lockers: Vec<(u32, String)>,
         /// Names and texts of the entries of the open locker; `None` when they cannot be read now.
         entries: Option<Vec<(String, String)>>,
         /// The characters that are used in the whole storage.
@@ -69,7 +71,12 @@ pub enum Message {
         file: Result<aid::Seen, aid::FileFault>,
     },
     /// A seed was encrypted.
-    Sealed(Result<String, VaultFault>),
+    Sealed {
+        /// The question that it is for.
+        ticket: u32,
+        /// The encrypted seed.
+        result: Result<String, VaultFault>,
+    },
     /// A seed was decrypted.
     Unsealed {
         /// The question that the key is for.

@@ -111,6 +111,8 @@ pub struct App {
     pub(crate) route: Route,
     pub(crate) now: Moment,
     pub(crate) health: Health,
+    /// Whether the storage was emptied while the page was open; then it holds what is nowhere else.
+    pub(crate) is_emptied: bool,
     pub(crate) started: bool,
     pub(crate) place: place::Place,
     pub(crate) shelf: Shelf,
@@ -164,6 +166,7 @@ impl App {
             route: Route::Home,
             now: Moment::default(),
             health: Health::Good,
+            is_emptied: false,
             started: false,
             place: place::Place::default(),
             shelf: Shelf::shipped(),
@@ -225,10 +228,14 @@ impl App {
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
             Message::Tick => lock::tick(self, &mut effects),
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
-            Message::Reloaded { entries, used } => {
+            Message::Reloaded { lockers, entries, used } => {
                 self.used = used;
                 if let Some(entries) = entries {
-                    store::forget_removed(self, &entries);
+                    lock::look(self, lockers);
+                    self.is_emptied = saving::is_emptied(self, &entries);
+                    if !self.is_emptied {
+                        store::forget_removed(self, &entries);
+                    }
                     saving::look(self, &entries, &mut effects);
                     store::load(self, entries, &mut effects);
                     cases::take_up(self);
@@ -253,7 +260,7 @@ impl App {
                 aid::fingerprinted(self, purpose, file, &mut effects);
             }
             Message::Files(files) => inbox::take_in(self, files, &mut effects),
-            Message::Sealed(result) => setup::sealed(self, result, &mut effects),
+            Message::Sealed { ticket, result } => setup::sealed(self, ticket, result, &mut effects),
             Message::Unsealed { ticket, result } => {
                 signing::unsealed(self, ticket, result, world, &mut effects);
             }

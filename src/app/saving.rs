@@ -109,6 +109,13 @@ fn draft_wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome, effects
     effects.render();
 }
 
+/// Says whether not even the person is stored any more: nobody discarded or signed anything, all is gone.
+pub fn is_emptied(app: &App, entries: &[(String, String)]) -> bool {
+    let name = Key::Me.name();
+    let is_there = app.unsaved.contains_key(&name) || entries.iter().any(|(known, _)| *known == name);
+    app.me.is_some() && !is_there
+}
+
 /// Looks whether another tab stored something else than what is being typed here.
 pub fn look(app: &mut App, entries: &[(String, String)], effects: &mut Effects) {
     let Some(place) = writing::open_slot(app) else {

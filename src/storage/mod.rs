@@ -119,13 +119,13 @@ impl<C: Cells> Store<C> {
         }
     }
 
-    /// Lists the lockers that belong to a person, with the text of that person's entry.
+    /// Lists the lockers in which anything stands, with the text of the entry of their person; it is empty
+    /// where there is none to be read. One that holds only the words of a first visit is nobody's yet.
     pub fn lockers(&self) -> Vec<(u32, String)> {
-        let mut lockers = Vec::new();
-        for number in 0..LOCKERS_MAX {
-            lockers.extend(self.get_in(number, "me").ok().flatten().map(|text| (number, text)));
-        }
-        lockers
+        let names = self.cells.names().unwrap_or_default();
+        let numbers: Table<u32, ()> = names.iter().filter_map(|cell| Some((owned(cell)?, ()))).collect();
+        let text = |number| self.get_in(number, "me").ok().flatten().unwrap_or_default();
+        numbers.keys().map(|number| (*number, text(*number))).collect()
     }
 
     /// Gives the number of characters that are used, by other pages of the same host too, as far as it is
@@ -407,6 +407,17 @@ fn cell_in(locker: u32, name: &str) -> String {
 
 fn old_cell_in(locker: u32, name: &str) -> Option<String> {
     (locker == 0).then(|| [OLD_PREFIX, name.trim_start_matches('/')].concat())
+}
+
+/// Gives the number of the locker of a cell, unless anybody may have written it before there was a person.
+fn owned(cell: &str) -> Option<u32> {
+    let (locker, name) = match cell.strip_prefix(PREFIX) {
+        Some(rest) => rest.split_once('/')?,
+        None => ("0", cell.strip_prefix(OLD_PREFIX)?),
+    };
+    let is_nobodys = ["", "new", "set", "probe", "crash"].contains(&name) || name.starts_with('/');
+    let number: u32 = locker.parse().ok()?;
+    (!is_nobodys && number < LOCKERS_MAX && number.to_string() == locker).then_some(number)
 }
 
 /// What was set aside stays exactly as it was found.

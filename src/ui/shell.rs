@@ -73,7 +73,10 @@ impl Shell {
     }
 
     fn reloaded(self) -> Message {
-        self.with_store(|store| Message::Reloaded { entries: store.news(), used: store.used() })
+        self.with_store(|store| {
+            let (lockers, entries) = (store.lockers(), store.news());
+            Message::Reloaded { lockers, entries, used: store.used() }
+        })
     }
 
     /// Sends a message to the app and carries out what it asks for.
@@ -151,12 +154,12 @@ impl Shell {
                 };
                 files::pick(picked);
             }
-            Effect::Seal { passphrase, seed } => spawn(Box::pin(async move {
-                let sealed = match random::bytes::<32>() {
+            Effect::Seal { ticket, passphrase, seed } => spawn(Box::pin(async move {
+                let result = match random::bytes::<32>() {
                     Some(_) => vault::seal(&passphrase.0, &seed).await,
                     None => Err(VaultFault::NotSecure),
                 };
-                self.alone(Message::Sealed(sealed));
+                self.alone(Message::Sealed { ticket, result });
             })),
             Effect::Unseal { ticket, passphrase, sealed } => spawn(Box::pin(async move {
                 let result = vault::open(&passphrase.0, &sealed).await;

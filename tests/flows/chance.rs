@@ -155,10 +155,10 @@ fn act(people: &mut People, who: &str, deed: &Deed) -> Option<()> {
         Deed::Answer(number) => {
             let key = people.tab(who).ok()?.storage.borrow().entries.keys().nth(number % 9).cloned();
             let message = match number % 5 {
-                0 => Message::Sealed(Err(VaultFault::NotSecure)),
+                0 => Message::Sealed { ticket: 1, result: Err(VaultFault::NotSecure) },
                 1 => Message::Unsealed { ticket: 1, result: Err(VaultFault::Wrong) },
                 2 => Message::Unsealed { ticket: 1, result: Ok(Seed::from_bytes([7; 32])) },
-                3 => Message::Sealed(Ok("{}".into())),
+                3 => Message::Sealed { ticket: 1, result: Ok("{}".into()) },
                 _ => Message::Wrote {
                     key: key.unwrap_or_default(),
                     value: String::new(),

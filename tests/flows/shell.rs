@@ -225,7 +225,8 @@ impl Tab {
     }
 
     fn reloaded(&self) -> Message {
-        Message::Reloaded { entries: self.store.news(), used: self.store.used() }
+        let (lockers, entries) = (self.store.lockers(), self.store.news());
+        Message::Reloaded { lockers, entries, used: self.store.used() }
     }
 
     fn started(&self) -> Message {
@@ -282,9 +283,9 @@ impl Tab {
                 let file = if size == 0 { Err(FileFault::Unreadable) } else { Ok(Seen { hash, size, name }) };
                 later.push_back(Message::Fingerprinted { purpose, file });
             }
-            Effect::Seal { passphrase, seed } => {
+            Effect::Seal { ticket, passphrase, seed } => {
                 later.push_back(self.reloaded());
-                later.push_back(Message::Sealed(Ok(seal(&passphrase.0, &seed))));
+                later.push_back(Message::Sealed { ticket, result: Ok(seal(&passphrase.0, &seed)) });
             }
             Effect::Unseal { ticket, passphrase, sealed } => {
                 later.push_back(self.reloaded());

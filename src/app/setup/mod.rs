@@ -216,14 +216,20 @@ fn make_key(app: &mut App, world: &World, effects: &mut Effects) {
     };
     let passphrase = app.setup.passphrase.clone();
     app.setup.pending = Some((me, passphrase.clone(), code));
-    app.setup.busy = true;
-    effects.push(Effect::Seal { passphrase, seed: Rc::new(seed) });
+    seal(app, passphrase, Rc::new(seed), effects);
+}
+
+fn seal(app: &mut App, passphrase: Secret, seed: Rc<Seed>, effects: &mut Effects) {
+    app.ticket += 1;
+    (app.setup.ticket, app.setup.busy) = (app.ticket, true);
+    effects.push(Effect::Seal { ticket: app.ticket, passphrase, seed });
 }
 
 /// Takes the encrypted seed, then the encrypted code, and keeps the person.
-pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut Effects) {
-    let Some((mut me, passphrase, code)) = app.setup.pending.take() else {
-        keys::sealed(app, result, effects);
+pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, effects: &mut Effects) {
+    let is_ours = app.setup.ticket == ticket;
+    let Some((mut me, passphrase, code)) = app.setup.pending.take_if(|_| is_ours) else {
+        keys::sealed(app, ticket, result, effects);
         return;
     };
     app.setup.busy = false;
@@ -232,8 +238,7 @@ pub fn sealed(app: &mut App, result: Result<String, VaultFault>, effects: &mut E
         Ok(_) if app.me.is_some() => effects.go(Route::Home),
         Ok(sealed) if me.sealed.is_empty() => {
             me.sealed = sealed;
-            app.setup.busy = true;
-            effects.push(Effect::Seal { passphrase: passphrase.clone(), seed: keys::boxed(&code) });
+            seal(app, passphrase.clone(), keys::boxed(&code), effects);
             app.setup.pending = Some((me, passphrase, code));
         }
         Ok(sealed) => {

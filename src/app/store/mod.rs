@@ -239,7 +239,10 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
             }
         }
         Key::Setup => setup::take_up(app, &value),
-        Key::Settings => app.lang = Lang::from_code(value.get("lang")?.as_str()?)?,
+        Key::Settings => {
+            app.lock.is_wanted = value.get("lock").and_then(Value::as_bool).unwrap_or_default();
+            app.lang = Lang::from_code(value.get("lang")?.as_str()?)?;
+        }
         Key::Draft(dossier, stage, slot) => {
             let draft = read_draft(text)?;
             let place = (*dossier, *stage, *slot);

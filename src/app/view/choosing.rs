@@ -69,16 +69,16 @@ fn question(
     choosing: &Choosing,
     (asked, field): (&str, Option<&Field>),
 ) -> Input {
-    let chosen = app.page.choices.field(asked);
+    let chosen = choosing.chosen(app, asked);
     let sides = choosing.origins.iter().zip(&choosing.documents).enumerate();
     let option = |(number, (origin, document)): (usize, (&Origin, &Document))| Opt {
-        id: number.to_string(),
+        id: origin.code(),
         label: name(app, t, desk, origin),
         detail: match field {
             Some(field) => said(app, t, desk, field, document),
             None => beside(document, asked),
         },
-        chosen: chosen == number.to_string(),
+        chosen: chosen == Some(number),
     };
     let label = match field {
         Some(field) => form::say(app.lang, &field.label),
@@ -88,7 +88,7 @@ fn question(
     Input {
         path: Path::Field([CHOICE, asked].concat()),
         kind: InputKind::Choice(sides.map(option).collect()),
-        ..Input::line("", label, chosen)
+        ..Input::line("", label, app.page.choices.field(asked))
     }
 }
 

@@ -242,6 +242,7 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
         notices.push(Notice { tone: Tone::Bad, text: text.to_string(), button, link: None });
     };
     match app.health {
+        _ if app.is_emptied => warn(t.frame.storage_emptied, t.frame.rescue, Some(Press::Rescue)),
         Health::Good => {}
         Health::Blocked => warn(t.frame.storage_blocked, t.frame.rescue, Some(Press::Rescue)),
         Health::Full => warn(t.frame.storage_full, t.frame.rescue, Some(Press::Rescue)),

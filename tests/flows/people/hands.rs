@@ -66,7 +66,7 @@ impl People {
         self.send(who, message)
     }
 
-    /// Chooses one item, `question=item`.
+    /// Chooses one item, `question=item`; where the items have names that nobody knows, by its place from zero.
     pub fn choose(&mut self, who: &str, place: &str) -> Result<(), Stuck> {
         let (id, item) = place.split_once('=').ok_or("an item is question=item")?;
         let screen = self.screen(who)?;
@@ -77,6 +77,11 @@ impl People {
                 if options.iter().any(|option| option.id == item) =>
             {
                 self.send(who, Message::Typed(input.path, item.into()))
+            }
+            InputKind::Choice(options) if id.starts_with("choose-") => {
+                let option = item.parse().ok().and_then(|place: usize| options.get(place));
+                let option = option.ok_or_else(|| format!("{id} has no option {item}"))?;
+                self.send(who, Message::Typed(input.path, option.id.clone()))
             }
             InputKind::Choices(options) if options.iter().any(|option| option.id == item) => {
                 self.send(who, chose(input.path.field(), item, true))

@@ -78,7 +78,8 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let entries = store.entries().unwrap_or_default();
     let (entries, used) = (Some(entries), store.used());
-    send(&mut app, &mut store, Message::Reloaded { entries, used });
+    let lockers = store.lockers();
+    send(&mut app, &mut store, Message::Reloaded { lockers, entries, used });
     // Whatever stood there stands there still, in its place or beside it; only the probe comes and goes.
     let after = store.cells().0.borrow();
     for (name, text) in before {

@@ -5,8 +5,12 @@
 //! tests drive the very code that the browser runs, over cells that fail.
 
 pub mod cells;
+mod copy;
 mod deflate;
+mod old;
 pub mod pack;
+
+pub use copy::lockers_of;
 
 use crate::seal::canonical::Hash;
 use crate::seal::strict;
@@ -26,9 +30,6 @@ pub const OLD_PREFIX: &str = "paraf.v1/";
 pub const ROOM: usize = 5_242_880;
 /// The most lockers of one device.
 pub const LOCKERS_MAX: u32 = 100;
-
-/// The most bytes that are read of cells that were saved; four times as many as a file may have.
-const COPY_MAX: usize = 4 * strict::MAX_FILE_BYTES;
 
 /// Whether the storage works.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -180,43 +181,6 @@ impl<C: Cells> Store<C> {
         Some(entries)
     }
 
-    /// Brings what an older version stored over to this one. Records and rule packs, which never change,
-    /// are removed from their old place once they are read back from the new one; everything else stays
-    /// there until [`Store::forget_old`]. What does not fit is read from where it is.
-    pub fn bring_over(&self) {
-        let names = self.cells.names().unwrap_or_default();
-        for cell in &names {
-            let (Some(name), Ok(Some(text))) = (self.old_short(cell), self.cells.get(cell)) else {
-                continue;
-            };
-            let (new, wanted) = (self.cell(&name), closed(&name, &text));
-            // What is read once may be read wrong, and what is there already is newer.
-            let is_sure = self.cells.get(cell) == Ok(Some(text));
-            let is_there = names.contains(&new);
-            if !is_sure || (is_there && !is_immutable(&name)) {
-                continue;
-            }
-            if !is_there {
-                let _ = self.put(&new, &wanted);
-            }
-            match self.cells.get(&new) == Ok(Some(wanted)) {
-                true if is_immutable(&name) => self.empty(cell),
-                false if !is_there => self.empty(&new),
-                _ => {}
-            }
-        }
-    }
-
-    /// Removes what an older version stored, after it was saved outside of the browser.
-    pub fn forget_old(&self) {
-        for cell in self.cells.names().unwrap_or_default() {
-            let name = self.old_short(&cell);
-            if name.is_some_and(|name| matches!(self.cells.get(&self.cell(&name)), Ok(Some(_)))) {
-                self.empty(&cell);
-            }
-        }
-    }
-
     /// Writes an entry under its rule, and reads it back.
     pub fn write(&self, name: &str, text: &str, rule: Rule) -> Outcome {
         let Ok(stored) = self.get(name) else {
@@ -353,37 +317,6 @@ impl<C: Cells> Store<C> {
             rest => Some(rest.to_string()),
         }
     }
-}
-
-/// Reads cells that were saved as they stood: the names and texts of each locker, what is newer first. What goes
-/// beyond [`COPY_MAX`] when it is unpacked is left out, so that no file exhausts the page.
-pub fn lockers_of(mut cells: Vec<(String, String)>) -> Vec<Vec<(String, String)>> {
-    // What was brought over is newer than what it was brought over from, and its name comes later.
-    cells.sort();
-    let mut lockers: Vec<Vec<(String, String)>> = Vec::new();
-    let (mut numbers, mut room) = (Vec::new(), COPY_MAX);
-    for (cell, text) in cells.into_iter().rev() {
-        let place = match cell.strip_prefix(PREFIX) {
-            Some(rest) => rest.split_once('/'),
-            None => cell.strip_prefix(OLD_PREFIX).map(|name| ("0", name)),
-        };
-        let Some((number, name)) = place else {
-            continue;
-        };
-        let text = opened(name, text);
-        let Some(left) = room.checked_sub(text.len()) else {
-            break;
-        };
-        room = left;
-        let index = numbers.iter().position(|known| known == number).unwrap_or_else(|| {
-            numbers.push(number.to_string());
-            lockers.push(Vec::new());
-            lockers.len() - 1
-        });
-        lockers[index].push((name.to_string(), text));
-    }
-    lockers.reverse();
-    lockers
 }
 
 fn outcome_of(fault: CellFault) -> Outcome {

@@ -202,7 +202,14 @@ impl App {
     pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
         self.now = world.now;
         let mut effects = Effects::default();
-        if matches!(message, Message::Typed(..) | Message::Press(_) | Message::Routed(_)) {
+        if matches!(
+            message,
+            Message::Typed(..)
+                | Message::Chose { .. }
+                | Message::Press(_)
+                | Message::Routed(_)
+                | Message::Files(_)
+        ) {
             lock::stir(self);
         }
         match message {

@@ -7,6 +7,7 @@
 pub mod cells;
 mod deflate;
 pub mod pack;
+mod room;
 
 use crate::seal::canonical::Hash;
 use crate::seal::strict;

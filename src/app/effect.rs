@@ -25,6 +25,16 @@ pub enum Effect {
         /// When it may be written.
         rule: Rule,
     },
+    /// Store a record, and where there is no room, in the room of the draft from which it was signed; answered
+    /// like `Write`.
+    WriteInRoomOf {
+        /// The key of the draft.
+        draft: String,
+        /// The key.
+        key: String,
+        /// The value.
+        value: String,
+    },
     /// Remove a value; answered by [`super::message::Message::Removed`].
     Remove(String),
     /// Remove what could not be read, because a copy of it was set aside under this name; answered like

@@ -253,9 +253,12 @@ fn save(app: &mut App, effects: &mut Effects) {
     writing::save(app, effects);
 }
 
-/// Takes note that somebody is there.
-pub fn stir(app: &mut App) {
-    app.lock.active = app.now.seconds;
+/// Takes note that somebody is there, when a message comes from a person.
+pub fn stir(app: &mut App, message: &Message) {
+    use Message::{Chose, Files, Press, Routed, Typed};
+    if matches!(message, Typed(..) | Chose { .. } | Press(_) | Routed(_) | Files(_)) {
+        app.lock.active = app.now.seconds;
+    }
 }
 
 /// Locks the page when nobody did anything for a while. A clock that was set back counts as a pause.

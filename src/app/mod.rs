@@ -130,7 +130,7 @@ pub struct App {
     pub(crate) copies: Table<(Hash, Stage, writing::Slot), String>,
     /// The records that were signed and are not stored yet, each with the draft that goes once it is: its place,
     /// and the hash of what is stored of it.
-    pub(crate) signed: Table<Hash, writing::Signed>,
+    pub(crate) signed: Table<Hash, saving::Signed>,
     /// What is stored of the answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
@@ -202,16 +202,7 @@ impl App {
     pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
         self.now = world.now;
         let mut effects = Effects::default();
-        if matches!(
-            message,
-            Message::Typed(..)
-                | Message::Chose { .. }
-                | Message::Press(_)
-                | Message::Routed(_)
-                | Message::Files(_)
-        ) {
-            lock::stir(self);
-        }
+        lock::stir(self, &message);
         match message {
             Message::Started { lockers, settings, health } => {
                 self.health = health;

@@ -8,6 +8,9 @@ use super::{App, Health, keys, undo};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
 
+/// The place of a draft from which something was signed, and the hash of what is stored of it.
+pub type Signed = ((Hash, Stage, Slot), Option<Hash>);
+
 /// Goes on with work that could not be stored, when its form is opened again.
 pub fn take_up(app: &mut App, effects: &mut Effects) {
     let draft = writing::open_slot(app).and_then(|place| app.drafts.get(&place));
@@ -26,11 +29,37 @@ pub fn try_again(app: &mut App, effects: &mut Effects) {
     for (name, value) in app.unsaved.clone() {
         match Key::parse(&name) {
             Some(Key::Draft(id, stage, slot)) => writing::write(app, (id, stage, slot), effects),
-            Some(key @ Key::Record(_)) => effects.write(key, value, Rule::IfAbsent),
+            Some(Key::Record(id)) => write_record(app, id, value, effects),
             Some(key) => effects.write(key, value, Rule::Replace),
             None => {}
         }
     }
+}
+
+/// Stores a record, which takes the room of the draft from which it was signed where there is no other.
+pub fn write_record(app: &App, id: Hash, value: String, effects: &mut Effects) {
+    let key = Key::Record(id);
+    match app.signed.get(&id).filter(|signed| is_over(app, signed)) {
+        Some((place, _)) => {
+            let draft = Key::Draft(place.0, place.1, place.2).name();
+            effects.push(Effect::WriteInRoomOf { draft, key: key.name(), value });
+        }
+        None => effects.write(key, value, Rule::IfAbsent),
+    }
+}
+
+/// Lets a record that is not stored yet leave the place of its draft alone, because the next version begins
+/// there; gives the hash of what is stored there.
+pub fn leave_alone(app: &mut App, place: (Hash, Stage, Slot)) -> Option<Hash> {
+    let signed = app.signed.iter().find(|(_, (known, _))| *known == place);
+    let (id, stored) = signed.map(|(id, (_, stored))| (*id, *stored))?;
+    app.signed.remove(&id);
+    stored
+}
+
+/// Says whether the draft is still the one that was signed; another tab may have begun the next version.
+fn is_over(app: &App, (place, stored): &Signed) -> bool {
+    app.drafts.get(place).is_none_or(|draft| !draft.dirty && draft.stored == *stored)
 }
 
 /// Takes note of how a write ended.
@@ -68,13 +97,13 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
     }
 }
 
-/// Removes the draft from which a record was signed, once the record is stored; unless the next version was
-/// begun meanwhile.
+/// Removes the draft from which a record was signed, once the record is stored.
 fn record_wrote(app: &mut App, key: &str, outcome: &Outcome, effects: &mut Effects) {
     if let (Some(Key::Record(id)), Outcome::Done) = (Key::parse(key), outcome)
-        && let Some((place, stored)) = app.signed.remove(&id)
-        && app.drafts.get(&place).is_none_or(|draft| !draft.dirty && draft.stored == stored)
+        && let Some(signed) = app.signed.remove(&id)
+        && is_over(app, &signed)
     {
+        let (place, _) = signed;
         app.drafts.remove(&place);
         effects.remove(Key::Draft(place.0, place.1, place.2));
     }

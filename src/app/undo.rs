@@ -1,10 +1,10 @@
 //! What was put away can be brought back: a draft that was discarded, or not chosen, for thirty days; a
 //! line of a log as long as its page is open.
 
-use super::App;
 use super::effect::{Effect, Effects, Rule};
 use super::store::{self, Draft, Key};
 use super::writing::{self, Slot};
+use super::{App, saving};
 use crate::domain::document::{Document, Row};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
@@ -99,7 +99,9 @@ pub fn make_room(
     document: Document,
     effects: &mut Effects,
 ) -> Draft {
-    let there = app.drafts.get(&place).cloned().unwrap_or_default();
+    let stored = saving::leave_alone(app, place);
+    let there = app.drafts.get(&place).cloned();
+    let there = there.unwrap_or_else(|| Draft { stored, ..Draft::default() });
     if there.document != document {
         put_mine(app, place, effects);
     }

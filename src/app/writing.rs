@@ -5,8 +5,7 @@ use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
 use super::signing::remarks::AT;
 use super::store::{self, Draft, Key};
-use super::undo;
-use super::{App, cases};
+use super::{App, cases, saving, undo};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
 use crate::domain::stage::{Party, Stage, StageState};
@@ -35,9 +34,6 @@ impl Slot {
         }
     }
 }
-
-/// The place of a draft from which something was signed, and the hash of what is stored of it.
-pub type Signed = ((Hash, Stage, Slot), Option<Hash>);
 
 /// Whether the work in the open form is stored.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -327,9 +323,7 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
         return;
     };
     let before = desk.document;
-    // What was signed may stand in the place of the draft until the record is stored.
-    let mut signed = app.signed.values().filter(|(known, _)| *known == place);
-    let stored = signed.next_back().and_then(|(_, stored)| *stored);
+    let stored = saving::leave_alone(app, place);
     let draft = app.drafts.or_insert_with(place, || Draft { document: before, stored, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;

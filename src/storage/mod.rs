@@ -9,6 +9,7 @@ mod copy;
 mod deflate;
 mod old;
 pub mod pack;
+mod room;
 
 pub use copy::lockers_of;
 

@@ -129,6 +129,11 @@ impl Shell {
                     self.with_store(|store| (store.write(&key, &value, rule), store.used()));
                 self.send(Message::Wrote { key, value, outcome, used });
             }
+            Effect::WriteInRoomOf { draft, key, value } => {
+                let (outcome, used) =
+                    self.with_store(|store| (store.write_in_room_of(&draft, &key, &value), store.used()));
+                self.send(Message::Wrote { key, value, outcome, used });
+            }
             Effect::Remove(key) => self.remove(|store| store.remove(&key)),
             Effect::Discard(key) => self.remove(|store| store.discard(&key)),
             Effect::Open(locker) => {

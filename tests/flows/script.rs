@@ -207,6 +207,9 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["press", ..] => people.press(who, typed()?),
         ["give", "the", "passphrase"] => people.give_passphrase(who, &passphrase(who)),
         ["give", "passphrase", ..] => people.give_passphrase(who, typed()?),
+        ["storage", "has", "no", "more", "room"] => {
+            people.storage(who, |storage| storage.mood = Mood::Takes(storage.size()))
+        }
         ["storage", mood @ ..] => people.mood(who, mood_of(mood)?),
         ["save", "what", "the", "stopped", "page", "holds"] => people.save_cells(who),
         ["forge", "an", "archive", "for", victim] => people.forge_archive(who, victim, false),

@@ -24,8 +24,10 @@ use std::rc::Rc;
 pub enum Mood {
     #[default]
     Good,
-    /// It takes nothing more.
+    /// It takes nothing more, whatever is removed.
     Full,
+    /// It takes so many bytes in all.
+    Takes(usize),
     /// It says that it wrote, and did not.
     Forgetful,
     /// It refuses every access.
@@ -49,6 +51,11 @@ impl Storage {
     /// Gives the text of an entry of the first locker, by its short name.
     pub fn entry(&self, name: &str) -> Option<String> {
         unpack(self.entries.get(&cell(name))?)
+    }
+
+    /// Gives the bytes that names and texts take.
+    pub fn size(&self) -> usize {
+        self.entries.iter().map(|(name, text)| name.len() + text.len()).sum()
     }
 
     /// Lets one call go wrong, by its number from zero and from now on.
@@ -112,6 +119,13 @@ impl Cells for Drawer {
         let (mut storage, mood) = self.use_it()?;
         let text = match mood {
             Mood::Full => return Err(CellFault::Full),
+            Mood::Takes(most) => {
+                let before = storage.entries.get(name).map_or(0, |old| name.len() + old.len());
+                if storage.size() + name.len() + text.len() > most + before {
+                    return Err(CellFault::Full);
+                }
+                text.to_string()
+            }
             // The probe is how a storage that refuses all is told from one that forgets some.
             Mood::Forgetful if !name.ends_with("/probe") => return Ok(()),
             Mood::Cutting => text.chars().take(text.chars().count() / 2).collect(),
@@ -256,6 +270,10 @@ impl Tab {
             }
             Effect::Write { key, value, rule } => {
                 let outcome = self.store.write(&key, &value, rule);
+                self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
+            }
+            Effect::WriteInRoomOf { draft, key, value } => {
+                let outcome = self.store.write_in_room_of(&draft, &key, &value);
                 self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
             }
             Effect::Remove(key) => {

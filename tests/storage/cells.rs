@@ -113,3 +113,43 @@ impl Cells for Troubled {
         }
     }
 }
+
+/// Cells that take only so much.
+#[derive(Clone, Debug, Default)]
+pub struct Small {
+    pub inner: Troubled,
+    room: Rc<Cell<Option<usize>>>,
+}
+
+impl Small {
+    fn size(&self) -> usize {
+        self.inner.texts.borrow().iter().map(|(name, text)| name.len() + text.len()).sum()
+    }
+
+    /// Leaves no more room than what is taken now.
+    pub fn fill(&self) {
+        self.room.set(Some(self.size()));
+    }
+}
+
+impl Cells for Small {
+    fn names(&self) -> Result<Vec<String>, CellFault> {
+        self.inner.names()
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+        self.inner.get(name)
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+        let before = self.inner.texts.borrow().get(name).map_or(0, |old| name.len() + old.len());
+        match self.room.get() {
+            Some(room) if self.size() + name.len() + text.len() > room + before => Err(CellFault::Full),
+            _ => self.inner.set(name, text),
+        }
+    }
+
+    fn remove(&self, name: &str) -> Result<(), CellFault> {
+        self.inner.remove(name)
+    }
+}

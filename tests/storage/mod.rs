@@ -6,7 +6,7 @@ mod cells;
 mod copies;
 mod given;
 
-use cells::{Trouble, Troubled};
+use cells::{Small, Trouble, Troubled};
 use paraf::app::store::{Kept, Key, kept_to_json};
 use paraf::seal::canonical::Hash;
 use paraf::seal::record::Record;
@@ -315,6 +315,33 @@ fn a_draft_is_written_only_over_the_text_that_was_read() {
     assert_eq!(store.write("d/x", &two, Rule::IfStill(still(&two))), Outcome::Conflict(one.clone()));
     assert_eq!(store.write("d/x", &two, Rule::IfStill(still(&one))), Outcome::Done);
     assert_eq!(store.read("d/x"), Some(two));
+}
+
+#[test]
+fn a_record_takes_the_room_of_its_draft_and_whatever_goes_wrong_one_of_them_is_there() {
+    let draft = format!("{{\"rev\":1,\"data\":\"{}\"}}", "kata ".repeat(20));
+    let [short, long] = [1, 200].map(|count: usize| {
+        let words: Vec<String> = (0..count).map(|word| Hash::of_bytes(&word.to_le_bytes()).key()).collect();
+        format!("{{\"body\":\"{}\"}}", words.join(" "))
+    });
+    for (record, fits) in [(short, true), (long, false)] {
+        for trouble in Trouble::ALL {
+            for number in 0..40 {
+                let cells = Small::default();
+                let store = Store::new(cells.clone());
+                assert_eq!(store.write("d/x", &draft, Rule::Replace), Outcome::Done);
+                cells.fill();
+                cells.inner.go_wrong(number, trouble);
+                let outcome = store.write_in_room_of("d/x", "r/y", &record);
+                let went_wrong = cells.inner.heal() > number;
+                let is_kept = store.read("d/x").as_ref() == Some(&draft);
+                let is_stored = store.read("r/y").as_ref() == Some(&record);
+                assert!(is_kept || is_stored, "{trouble:?} at {number}: {outcome:?}");
+                assert!(is_stored || outcome != Outcome::Done, "{trouble:?} at {number}");
+                assert!(went_wrong || is_stored == fits, "{outcome:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::app::effect::{Effect, Effects, Rule};
 use crate::app::route::Route;
 use crate::app::store::{self, Key, Ledger};
 use crate::app::writing::{self, Slot};
-use crate::app::{App, cases, lost, pairing};
+use crate::app::{App, cases, lost, pairing, saving};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
@@ -206,7 +206,7 @@ pub(super) fn accept(
 /// is open.
 fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &mut Effects) {
     let id = record.dossier();
-    effects.write(Key::Record(record.id()), record.text().to_string(), Rule::IfAbsent);
+    saving::write_record(app, record.id(), record.text().to_string(), effects);
     let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
     dossier.merge([record]);
     let heads = dossier.heads();

@@ -25,7 +25,9 @@ impl Cells for Local {
     fn names(&self) -> Result<Vec<String>, CellFault> {
         let storage = storage()?;
         let count = storage.length().map_err(fault)?;
-        Ok((0..count).filter_map(|index| storage.key(index).ok().flatten()).collect())
+        // What was not read must not be taken for removed.
+        let names = (0..count).map(|index| storage.key(index).map_err(fault));
+        Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, CellFault> {

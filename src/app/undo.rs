@@ -30,8 +30,8 @@ pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: &Draft, effects: &m
     if draft.document.is_empty() {
         return;
     }
-    let key = free_key(app, place);
     let text = store::draft_to_json(draft);
+    let key = free_key(app, place, &text);
     app.page.undo = Some(Undo::Draft(key.name()));
     app.past_drafts.insert(key.name(), text.clone());
     effects.write(key, text, Rule::IfAbsent);
@@ -44,7 +44,7 @@ pub fn follow(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) 
         return;
     };
     let text = store::draft_to_json(draft);
-    let name = app.copies.get(&place).cloned().unwrap_or_else(|| free_key(app, place).name());
+    let name = app.copies.get(&place).cloned().unwrap_or_else(|| free_key(app, place, &text).name());
     if app.past_drafts.get(&name) != Some(&text) {
         app.past_drafts.insert(name.clone(), text.clone());
         app.copies.insert(place, name.clone());
@@ -70,10 +70,11 @@ pub fn forget_copy(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effe
     }
 }
 
-/// Names a draft that is put aside now.
-fn free_key(app: &App, place: (Hash, Stage, Slot)) -> Key {
-    let mut at = app.now.stamp();
-    // Two drafts can be put aside within a second.
+/// Names a draft that is put aside now. Two can be put aside within a second, in this tab or in another, so
+/// the name follows from the text too.
+fn free_key(app: &App, place: (Hash, Stage, Slot), text: &str) -> Key {
+    let code = Hash::of_bytes(text.as_bytes()).key();
+    let mut at = [&app.now.stamp(), "+", code.get(..4).unwrap_or_default()].concat();
     while app.past_drafts.contains_key(&Key::PastDraft(place.0, place.1, place.2, at.clone()).name()) {
         at.push('+');
     }
@@ -187,12 +188,17 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     }
 }
 
+/// Gives the time at which a draft was put aside, out of the end of its name.
+pub fn time_of(at: &str) -> &str {
+    at.split('+').next().unwrap_or_default()
+}
+
 /// Forgets the drafts whose thirty days are over.
 pub fn forget_old(app: &mut App, effects: &mut Effects) {
     let now = app.now;
     let is_over = |name: &&String| match Key::parse(name) {
         Some(Key::PastDraft(_, _, _, at)) => {
-            let put = now.read(at.trim_end_matches('+'));
+            let put = now.read(time_of(&at));
             let age = put.map_or(0, |put| (now.seconds - put.seconds) / 86_400);
             (DAYS..WRONG).contains(&age)
         }
@@ -202,5 +208,23 @@ pub fn forget_old(app: &mut App, effects: &mut Effects) {
     for name in over {
         app.past_drafts.remove(&name);
         effects.push(Effect::Remove(name));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    #[test]
+    fn two_tabs_that_put_a_draft_aside_within_a_second_give_it_two_names() {
+        let (one, other) = (App::new(Lang::Id), App::new(Lang::Id));
+        let place = (Hash::of_bytes(b"dossier"), Stage::Planning, Slot::Document);
+        let names = [free_key(&one, place, "{1}"), free_key(&other, place, "{2}")].map(|key| key.name());
+        assert_ne!(names[0], names[1]);
+        for name in names {
+            let key = Key::parse(&name);
+            assert!(matches!(key, Some(Key::PastDraft(.., at)) if time_of(&at) == one.now.stamp()), "{name}");
+        }
     }
 }

@@ -151,7 +151,7 @@ pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
         return Vec::new();
     };
     let notice = |(name, at): (&String, String)| {
-        let put = app.now.read(at.trim_end_matches('+'))?;
+        let put = app.now.read(undo::time_of(&at))?;
         let mut until = put;
         until.seconds += undo::DAYS * 86_400;
         let text = fill(t.form.put_aside, &[&day_and_time(app, put), &app.lang.day(until.local().0)]);

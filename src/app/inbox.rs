@@ -41,6 +41,12 @@ pub struct Arrival {
     pub is_new_key: bool,
 }
 
+impl Arrival {
+    fn of(name: &str, verdict: Verdict) -> Arrival {
+        Arrival { name: name.to_string(), verdict, dossier: None, meet: None, rules: None, is_new_key: false }
+    }
+}
+
 /// The outcome of taking in one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Verdict {
@@ -50,6 +56,8 @@ pub enum Verdict {
     OldKey,
     /// It is an archive and brought this many new records; what else it holds was not taken.
     RecordsOnly(usize),
+    /// It is an archive and brought no new record; what else it holds was not taken.
+    NothingTaken,
     /// It brought records that wait for others which did not arrive: how many are missing.
     Incomplete(usize),
     /// It brought records of a newer version of the app, kept but not counted.
@@ -104,14 +112,7 @@ pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
 
 /// Takes in one file. A backup of the own key is no arrival: the key's own page says what became of it.
 fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Option<Arrival> {
-    let done = |verdict| Arrival {
-        name: file.name.clone(),
-        verdict,
-        dossier: None,
-        meet: None,
-        rules: None,
-        is_new_key: false,
-    };
+    let done = |verdict| Arrival::of(&file.name, verdict);
     let Some(bytes) = &file.bytes else {
         return Some(done(Verdict::TooLarge));
     };
@@ -130,7 +131,10 @@ fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Opti
             (!taken || app.setup.wrong_backup).then(|| done(Verdict::OtherBackup))?
         }
         Ok(Parcel::Archive(archive)) => take_archive(app, archive, &done, effects)?,
-        Ok(Parcel::Cells(cells)) => take_archive(app, archive_for(app, cells), &done, effects)?,
+        Ok(Parcel::Cells(cells)) => match archive_for(app, cells) {
+            Some(archive) => take_archive(app, archive, &done, effects)?,
+            None => done(Verdict::OtherBackup),
+        },
         Ok(Parcel::Invitation(invitation)) => take_invitation(app, invitation, &done, effects),
         Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, false, &done, effects),
     })
@@ -163,23 +167,22 @@ fn take_archive(
         (None, None) => return Some(done(Verdict::NoIdentity)),
         (Some(_), _) => {}
     }
-    Some(done(take_all(app, archive, false, effects)))
+    let taken = take_all(app, archive, false, effects);
+    Some(Arrival { name: done(Verdict::Same).name, ..taken })
 }
 
 /// Of what stood in a browser, gives the locker of the person of this app; where there is none, the first one
-/// of somebody who has no locker on this device.
-fn archive_for(app: &App, cells: Vec<(String, String)>) -> Archive {
-    let archives: Vec<Archive> = lockers_of(cells).into_iter().map(store::archive_of).collect();
-    let of = |archive: &Archive| person_of(archive).map(|me| me.card.did);
-    let has_locker = |did: &Did| {
-        let known = app.lock.lockers.iter().filter_map(|locker| locker.me.as_ref());
-        known.into_iter().any(|me| me.card.did == *did)
+/// of somebody who has no locker on this device. `None` when everybody in it is somebody else, or has one.
+fn archive_for(app: &App, cells: Vec<(String, String)>) -> Option<Archive> {
+    let lockers = app.lock.lockers.iter().filter_map(|locker| locker.me.as_ref());
+    let here: Vec<&Did> = lockers.map(|me| &me.card.did).collect();
+    let fits = |archive: &Archive| match (&app.me, person_of(archive)) {
+        (Some(mine), Some(me)) => mine.card.did == me.card.did || lost::is_namesake(&mine.card, &me.card),
+        (None, Some(me)) => !here.contains(&&me.card.did),
+        // Whose it is cannot be read; its records speak for themselves.
+        (_, None) => true,
     };
-    let place = match &app.me {
-        Some(mine) => archives.iter().position(|archive| of(archive).as_ref() == Some(&mine.card.did)),
-        None => archives.iter().position(|archive| of(archive).is_some_and(|did| !has_locker(&did))),
-    };
-    archives.into_iter().nth(place.unwrap_or_default()).unwrap_or_default()
+    lockers_of(cells).into_iter().map(store::archive_of).find(fits)
 }
 
 fn person_of(archive: &Archive) -> Option<Me> {
@@ -191,20 +194,17 @@ fn person_of(archive: &Archive) -> Option<Me> {
 /// What stands beside them is signed by nobody, and anybody could have written it: it is taken only when
 /// `is_own`, because the passphrase opened the key in the file, when it has the sealed key of this app, or when
 /// it is what was removed here.
-pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Effects) -> Verdict {
+pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Effects) -> Arrival {
     let sealed = person_of(&archive).map(|me| me.sealed);
     let is_own = is_own || sealed.is_some() && sealed == app.me.as_ref().map(|me| me.sealed.clone());
     let dossier_of = |name: &str| Key::parse(name).and_then(|key| key.dossier());
-    let came_back: Vec<Hash> = app
-        .archived
-        .iter()
-        .filter(|(id, stub)| {
-            let beside: Vec<_> =
-                archive.entries.iter().filter(|(name, _)| dossier_of(name) == Some(**id)).cloned().collect();
-            stub.beside == Some(store::hash_of(&beside))
-        })
-        .map(|(id, _)| *id)
-        .collect();
+    let is_back = |id: &Hash, stub: &store::Stub| {
+        let entries = archive.entries.iter();
+        let beside: Vec<_> = entries.filter(|(name, _)| dossier_of(name) == Some(*id)).cloned().collect();
+        stub.beside == Some(store::hash_of(&beside))
+    };
+    let stubs = app.archived.iter().filter(|(id, stub)| is_back(id, stub));
+    let came_back: Vec<Hash> = stubs.map(|(id, _)| *id).collect();
     let mut is_left_out = false;
     for (name, text) in &archive.entries {
         if is_own || dossier_of(name).is_some_and(|id| came_back.contains(&id)) {
@@ -213,27 +213,30 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
             is_left_out |= store::is_absent(app, name);
         }
     }
-    let done = |verdict| Arrival {
-        name: String::new(),
-        verdict,
-        dossier: None,
-        meet: None,
-        rules: None,
-        is_new_key: false,
-    };
-    let (mut added, mut verdict) = (0, Verdict::Same);
-    for (dossier, records) in archive.dossiers {
-        match take_bundle(app, Bundle { dossier, records, handoff: None }, is_own, &done, effects).verdict {
+    let done = |verdict| Arrival::of("", verdict);
+    let (mut added, mut taken) = (0, done(Verdict::Same));
+    for (id, records) in archive.dossiers {
+        let bundle = Bundle { dossier: id, records, handoff: None };
+        let arrival = take_bundle(app, bundle, is_own, &done, effects);
+        if (is_own || came_back.contains(&id)) && app.archived.remove(&id).is_some() {
+            effects.remove(Key::Archived(id));
+        }
+        match arrival.verdict {
             Verdict::New(count) => added += count,
             Verdict::Same | Verdict::Older => {}
-            other => verdict = other,
+            verdict => taken.verdict = verdict,
+        }
+        if arrival.is_new_key {
+            (taken.dossier, taken.is_new_key) = (arrival.dossier, true);
         }
     }
-    match verdict {
+    taken.verdict = match taken.verdict {
+        Verdict::Same if is_left_out && added == 0 => Verdict::NothingTaken,
         Verdict::Same if is_left_out => Verdict::RecordsOnly(added),
         Verdict::Same if added > 0 => Verdict::New(added),
         verdict => verdict,
-    }
+    };
+    taken
 }
 
 fn take_invitation(
@@ -347,8 +350,10 @@ fn take_bundle(
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     }
     app.dossiers.insert(id, dossier);
-    if app.archived.remove(&id).is_some() {
-        effects.remove(Key::Archived(id));
+    if let Some(stub) = app.archived.get_mut(&id) {
+        // What was written beside the records may come later, and is known by its hash.
+        stub.is_back = true;
+        effects.write(Key::Archived(id), store::stub_to_json(stub), Rule::Replace);
     }
     Arrival { dossier: Some(id), meet: is_new_person.then_some(other.did), is_new_key, ..done(verdict) }
 }

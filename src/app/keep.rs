@@ -313,6 +313,7 @@ fn remove(app: &mut App, id: &Hash, entries: &[(String, String)], effects: &mut 
         period: dossier.genesis().map_or(String::new(), |genesis| genesis.period.clone()),
         at: app.now.stamp(),
         beside: Some(store::hash_of(entries)),
+        is_back: false,
     };
     // It is remembered before it is removed, so that a tab that ends in between loses nothing unseen.
     effects.write(Key::Archived(*id), store::stub_to_json(&stub), Rule::Replace);

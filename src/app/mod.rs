@@ -92,7 +92,7 @@ pub struct Page {
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.
     pub cautions: Vec<crate::rules::caution::Caution>,
-    /// What was chosen between documents that were written apart: the number of one for each question.
+    /// What was chosen between documents that were written apart: where the one is from, for each question.
     pub choices: Document,
     /// What was put away last, and can be brought back at once.
     pub undo: Option<undo::Undo>,

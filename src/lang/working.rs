@@ -226,8 +226,9 @@ catalogue! {
         meet: "Kenali pengirimnya" / "Meet the sender";
         new: "Catatan baru yang diterima dan diperiksa: {}." / "New records taken in and verified: {}.";
         new_next: "Buka berkas kinerja untuk melihat giliran siapa." / "Open the dossier to see whose turn it is.";
-        records_only: "Catatan baru yang diterima dan diperiksa: {}. Draf, kontak, dan aturan di berkas ini tidak dipakai." / "New records, taken in and checked: {}. Drafts, contacts and rules in this file are not used.";
-        records_only_next: "Bagian itu tidak bertanda tangan, dan belum terbukti dari Anda: berkas ini berkata sandi lain, atau bukan arsip yang Anda hapus di sini." / "That part is signed by nobody and not proven to be yours: the file has another passphrase, or is not an archive that you removed here.";
+        records_only: "Catatan baru yang diterima dan diperiksa: {}. Draf, kontak, dan aturan di berkas ini tidak dipakai." / "New records, taken in and verified: {}. Drafts, contacts and rules in this file are not used.";
+        nothing_taken: "Draf, kontak, dan aturan di berkas ini tidak dipakai. Catatan baru tidak ada." / "Drafts, contacts and rules in this file are not used. There are no new records.";
+        records_only_next: "Bagian itu tidak bertanda tangan, dan belum terbukti dari Anda: berkas ini memakai kata sandi lain, atau bukan arsip dari berkas kinerja yang Anda hapus di sini." / "That part is signed by nobody and not proven to be yours: the file has another passphrase, or is not the archive of a dossier that you removed here.";
         incomplete: "Berkas belum lengkap. Catatan yang tidak ikut terkirim: {}." / "The file is incomplete. Records that did not come along: {}.";
         incomplete_next: "Tidak ada yang hilang. Minta pengirim mengunduh seluruh riwayat dan mengirim ulang." / "Nothing is lost. Ask the sender to download the whole history and send it again.";
         newer_records: "Sebagian catatan dibuat aplikasi yang lebih baru. Disimpan, tetapi belum dapat ditampilkan." / "Some records were made by a newer app. They are kept, but cannot be shown yet.";

@@ -12,8 +12,9 @@ use serde_json::Value;
 
 /// How large a part becomes before another is begun, in bytes; well below the largest file that is read.
 const PART: usize = 4_000_000;
-/// How many values a part has at most, unless a single record has more: as many as a bundle may have.
-const VALUES: usize = strict::MAX_VALUES;
+/// How many values a part has at most, unless a single record has more: as many as a bundle may have, less
+/// what stands around the records.
+const VALUES: usize = strict::MAX_VALUES - 1_000;
 /// The most dossiers, and the most entries, of one part.
 const ITEMS_MAX: usize = 200;
 
@@ -28,30 +29,51 @@ pub struct Archive {
     pub is_part: bool,
 }
 
-/// One file while it is filled.
-#[derive(Clone, Default)]
-struct Part<'a> {
-    entries: Vec<String>,
-    dossiers: Vec<(Hash, Vec<&'a str>)>,
+/// How much a file holds.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Size {
     records: usize,
     bytes: usize,
     values: usize,
 }
 
+impl Size {
+    /// Gives the size of records together.
+    pub(super) fn of(records: &[&str]) -> Size {
+        let mut size = Size::default();
+        records.iter().for_each(|text| size.add(text));
+        size
+    }
+
+    pub(super) fn add(&mut self, record: &str) {
+        self.records += 1;
+        self.bytes += record.len();
+        self.values += values(record);
+    }
+
+    /// Says whether another record fits in.
+    pub(super) fn takes(self, record: &str) -> bool {
+        self.fits(Size::of(&[record]))
+    }
+
+    /// Says whether this and more fit in one file. In an empty one everything does.
+    fn fits(self, more: Size) -> bool {
+        let is_less = self.bytes + more.bytes <= PART
+            && self.values + more.values <= VALUES
+            && self.records + more.records <= RECORDS_MAX;
+        is_less || self.bytes == 0
+    }
+}
+
+/// One file while it is filled.
+#[derive(Clone, Default)]
+struct Part<'a> {
+    entries: Vec<String>,
+    dossiers: Vec<(Hash, Vec<&'a str>)>,
+    size: Size,
+}
+
 impl Part<'_> {
-    /// Says whether texts still fit in; in an empty part everything does.
-    fn takes(&self, bytes: usize, values: usize, records: usize) -> bool {
-        let fits = self.bytes + bytes <= PART
-            && self.values + values <= VALUES
-            && self.records + records <= RECORDS_MAX;
-        fits || self.bytes == 0
-    }
-
-    fn count(&mut self, text: &str) {
-        self.bytes += text.len();
-        self.values += values(text);
-    }
-
     /// Writes the part; `number` says which of how many it is, when there are others.
     fn written(&self, number: &str) -> String {
         let dossier = |(id, records): &(Hash, Vec<&str>)| {
@@ -89,26 +111,26 @@ pub fn write(entries: &[(String, String)], dossiers: &[&Dossier]) -> Vec<String>
     let mut full = Vec::new();
     let mut part = begun();
     for text in entries[usize::from(person.is_some())..].iter().map(entry) {
-        if part.entries.len() >= ITEMS_MAX || !part.takes(text.len(), values(&text), 0) {
+        let more = Size { records: 0, bytes: text.len(), values: values(&text) };
+        if part.entries.len() >= ITEMS_MAX || !part.size.fits(more) {
             full.push(std::mem::replace(&mut part, begun()));
         }
-        part.count(&text);
+        part.size.bytes += more.bytes;
+        part.size.values += more.values;
         part.entries.push(text);
     }
     for dossier in dossiers {
-        let texts = || dossier.records().map(Record::text);
-        let (bytes, all) = (texts().map(str::len).sum(), texts().map(values).sum());
-        if part.dossiers.len() >= ITEMS_MAX || !part.takes(bytes, all, texts().count()) {
+        let texts: Vec<&str> = dossier.records().map(Record::text).collect();
+        if part.dossiers.len() >= ITEMS_MAX || !part.size.fits(Size::of(&texts)) {
             full.push(std::mem::replace(&mut part, begun()));
         }
         part.dossiers.push((dossier.id(), Vec::new()));
-        for text in texts() {
-            if !part.takes(text.len(), values(text), 1) {
+        for text in texts {
+            if !part.size.takes(text) {
                 full.push(std::mem::replace(&mut part, begun()));
                 part.dossiers.push((dossier.id(), Vec::new()));
             }
-            part.count(text);
-            part.records += 1;
+            part.size.add(text);
             if let Some((_, records)) = part.dossiers.last_mut() {
                 records.push(text);
             }
@@ -126,7 +148,7 @@ pub fn write(entries: &[(String, String)], dossiers: &[&Dossier]) -> Vec<String>
 /// Parses a file that is perhaps an archive. What it holds stood in other files before, less deep, and each
 /// of these had values enough for itself.
 pub(super) fn parse(text: &str) -> Result<Value, ParseFault> {
-    strict::parse_within(text, strict::MAX_DEPTH + 4, 2 * VALUES)
+    strict::parse_within(text, strict::MAX_DEPTH + 4, 2 * strict::MAX_VALUES)
 }
 
 /// Reads the text of the member `archive`, which was parsed before, and verifies every record.

@@ -67,20 +67,12 @@ impl Parcel {
     /// See [`FileFault`].
     pub fn read(bytes: &[u8]) -> Result<Parcel, FileFault> {
         let text = strict::text(bytes).map_err(FileFault::Parse)?;
-        let (value, known) = match strict::parse(text) {
-            Ok(value) => {
-                let known = check_envelope(&value)?;
-                (value, known)
-            }
-            Err(fault @ (ParseFault::TooDeep | ParseFault::TooMany)) => {
-                let wide = archive::parse(text).ok().filter(|value| value.get("archive").is_some());
-                let value = wide.ok_or(FileFault::Parse(fault))?;
-                let known = check_envelope(&value)?;
-                (value, known)
-            }
-            Err(fault) => return Err(FileFault::Parse(fault)),
-        };
-        match known {
+        let value = strict::parse(text).or_else(|fault| {
+            let is_wide = matches!(fault, ParseFault::TooDeep | ParseFault::TooMany);
+            let wide = is_wide.then(|| archive::parse(text).ok()).flatten();
+            wide.filter(|value| value.get("archive").is_some()).ok_or(FileFault::Parse(fault))
+        })?;
+        match check_envelope(&value)? {
             Known::Bundle(dossier) => {
                 let records = member(text, "records").map(parts).unwrap_or_default();
                 read_bundle(dossier, &records, member(text, "handoff")).map(Parcel::Bundle)
@@ -118,9 +110,15 @@ pub fn write(dossier: &Dossier, handoff: Option<&Handoff>) -> String {
     let waiting = dossier
         .records()
         .filter(|record| matches!(dossier.standing(&record.id()), Some(Standing::Waiting | Standing::Newer)));
+    let mut records: Vec<&str> = dossier.counted().map(Record::text).collect();
     // What waits may be by anybody, and must not make the file larger than the other side may read.
-    let records = dossier.counted().chain(waiting).take(RECORDS_MAX);
-    let records: Vec<&str> = records.map(Record::text).collect();
+    let mut size = archive::Size::of(&records);
+    for text in waiting.map(Record::text) {
+        if size.takes(text) {
+            size.add(text);
+            records.push(text);
+        }
+    }
     let handoff = handoff.map_or(String::new(), |letter| [",\n\"handoff\":\n", &letter.text].concat());
     [
         "{\"app\": \"paraf\", \"format\": 1, \"dossier\": \"",

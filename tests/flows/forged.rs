@@ -76,3 +76,82 @@ fn a_promise_that_was_put_into_a_backup_is_never_signed() {
         assert!(!signed.contains(&theirs), "the owner signed a card that promises the key of a thief");
     }
 }
+
+#[test]
+fn no_archive_brings_what_could_not_be_sent_on() {
+    use paraf::json::{object, text};
+    use paraf::seal::bundle::{FileFault, Parcel};
+    use paraf::seal::canonical::written;
+    use paraf::seal::proof;
+    use paraf::seal::record::RecordFault;
+    use paraf::seal::strict::ParseFault;
+    let mut people = People::nobody();
+    people.start_together("guru", "ks").unwrap();
+    let seed = super::shell::stored_seed(&people.tab("ks").unwrap().storage.borrow(), &passphrase("ks"));
+    let key = SigningKey::from_seed(&seed.unwrap());
+    let id = people.dossier("ks").unwrap().id();
+    // Of a newer app, and as deep as an archive may hold it: one more than a bundle may.
+    let mut body = object([("isi", 1.into())]);
+    for _ in 0..29 {
+        body = object([("baru", body)]);
+    }
+    let record = object([
+        ("format", 2.into()),
+        ("type", text("Revision")),
+        ("dossier", text(&id.to_string())),
+        ("seq", 1.into()),
+        ("parents", paraf::json::texts(&[id.to_string()])),
+        ("by", text(key.did().as_str())),
+        ("body", body),
+    ]);
+    let record = written(&proof::sign(record, &key, "2025-02-01T00:00:00Z"));
+    let file = [
+        "{\"app\":\"paraf\",\"format\":1,\"archive\":{\"entries\":[],\"dossiers\":[{\"dossier\":\"",
+        &id.to_string(),
+        "\",\"records\":[",
+        &record,
+        "]}]}}",
+    ]
+    .concat();
+    let fault = FileFault::Record(0, RecordFault::Parse(ParseFault::TooDeep));
+    assert_eq!(Parcel::read(file.as_bytes()), Err(fault));
+}
+
+#[test]
+fn a_new_key_is_told_also_when_an_archive_brings_it() {
+    use super::people::Way;
+    use paraf::app::cases::Case;
+    use paraf::seal::archive;
+    let mut people = People::nobody();
+    people.start_together("guru", "ks").unwrap();
+    people.send_file("ks").unwrap();
+    people.set_up_with("guru.2", true, false, Some("guru")).unwrap();
+    people.receive("guru.2", "ks", None, &Way::Whole).unwrap();
+    let id = people.dossier("guru.2").unwrap().id();
+    people.open("guru.2", Route::Case(id, Case::Key)).unwrap();
+    people.press_id("guru.2", "act").unwrap();
+    people.give_passphrase("guru.2", &passphrase("guru")).unwrap();
+    let file = archive::write(&[], &[people.dossier("guru.2").unwrap()]).remove(0);
+    people.take_in("ks", "arsip.json", file.as_bytes()).unwrap();
+    let app = &people.tab("ks").unwrap().app;
+    let texts = people.texts("ks").unwrap();
+    let told = &paraf::app::view::receive::arrivals(app, texts)[0];
+    assert!(told.what.contains("mengganti kuncinya"), "told: {} {}", told.what, told.next);
+}
+
+#[test]
+fn one_of_several_files_of_a_stopped_page_is_not_called_the_whole() {
+    let mut people = People::nobody();
+    people.start_together("guru", "ks").unwrap();
+    // A large storage is saved in several files; each has the person, and this one nothing else.
+    people.storage("guru", |storage| storage.entries.retain(|name, _| name.ends_with("/me"))).unwrap();
+    people.save_cells("guru").unwrap();
+    let (name, text) = people.tab("guru").unwrap().files.last().unwrap().clone();
+    people.arrive("guru").unwrap();
+    people.with("guru", |tab, clock| tab.take_in(&name, text.as_bytes(), clock)).unwrap();
+    people.type_in("guru", "passphrase", &passphrase("guru")).unwrap();
+    let label = people.texts("guru").unwrap().setup.restore_button;
+    people.press("guru", label).unwrap();
+    let never = people.texts("guru").unwrap().keep.never;
+    assert_eq!(people.screen("guru").unwrap().frame.kept.unwrap().label, never);
+}

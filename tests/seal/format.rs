@@ -79,6 +79,7 @@ fn the_format_document_names_every_limit_and_reason_code() {
         strict::MAX_NAME_BYTES,
         strict::MAX_VALUES,
         bundle::RECORDS_MAX,
+        record::DEPTH_MAX,
         record::NOTE_MAX,
         record::LINE_MAX,
         record::LIST_MAX,

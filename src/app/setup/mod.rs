@@ -76,7 +76,7 @@ pub struct Setup {
     pub code: Secret,
     /// The person whose key is being encrypted, by which passphrase, and with which code.
     pending: Option<(Me, Secret, [u8; spare::BYTES])>,
-    /// What is stored of it.
+    /// What is stored of who the person says they are.
     stored: String,
     ticket: u32,
 }

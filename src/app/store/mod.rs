@@ -105,6 +105,8 @@ pub struct Stub {
     pub at: String,
     /// The hash of what was written beside its records, by which it is known when it comes back.
     pub beside: Option<Hash>,
+    /// Whether its records came back already.
+    pub is_back: bool,
 }
 
 /// Unsigned work.
@@ -122,8 +124,8 @@ pub struct Draft {
     pub dirty: bool,
 }
 
-/// Forgets drafts and invitations that another tab removed, unless they hold something that is not
-/// stored.
+/// Forgets drafts, invitations and what is remembered of archived dossiers, where another tab removed them,
+/// unless they hold something that is not stored.
 pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     if app.health == super::Health::Blocked {
         return;
@@ -233,7 +235,9 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         Key::Kept => app.kept = Some(kept_from_json(&value)?),
         Key::Archived(id) => {
             // Another tab archived it, and what this one holds of it is stored no more.
-            if app.archived.insert(*id, stub_from_json(&value)?) {
+            let stub = stub_from_json(&value)?;
+            let is_back = stub.is_back;
+            if app.archived.insert(*id, stub) && !is_back {
                 app.dossiers.remove(id);
                 app.ledgers.remove(id);
             }
@@ -331,6 +335,8 @@ pub fn archive_of(entries: Vec<(String, String)>) -> Archive {
         }
     }
     archive.dossiers.extend(dossiers);
+    // A large storage is saved in several files.
+    archive.is_part = true;
     archive
 }
 

@@ -162,11 +162,20 @@ pub fn stub_to_json(stub: &Stub) -> String {
     if let Some(beside) = &stub.beside {
         set(&mut members, "beside", text(&beside.to_string()));
     }
+    if stub.is_back {
+        set(&mut members, "back", true.into());
+    }
     written(&members)
 }
 
 pub(super) fn stub_from_json(value: &Value) -> Option<Stub> {
     let member = |name: &str| value.get(name)?.as_str().map(str::to_string);
     let beside = member("beside").and_then(|hash| Hash::parse(&hash));
-    Some(Stub { name: member("name")?, period: member("period")?, at: member("at")?, beside })
+    Some(Stub {
+        name: member("name")?,
+        period: member("period")?,
+        at: member("at")?,
+        beside,
+        is_back: value.get("back").is_some(),
+    })
 }

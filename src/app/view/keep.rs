@@ -131,13 +131,14 @@ fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
         blocks.push(Notice::block(Tone::Plain, &fill(t.keep.removable, &[&removable])));
         confirmation(app, t, &mut blocks, t.keep.remove_finished, keep::Press::RemoveFinished);
     }
-    if !app.archived.is_empty() {
+    let away: Vec<_> = app.archived.values().filter(|stub| !stub.is_back).collect();
+    if !away.is_empty() {
         blocks.push(Block::text(t.keep.archived));
         let one = |stub: &crate::app::store::Stub| {
             let name = super::sheet::visible(&stub.name);
             fill(t.keep.archived_one, &[&name, &super::sheet::visible(&stub.period), &stamp(app, &stub.at)])
         };
-        blocks.push(Block::Points(app.archived.values().map(one).collect()));
+        blocks.push(Block::Points(away.into_iter().map(one).collect()));
     }
     blocks
 }

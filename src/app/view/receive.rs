@@ -44,6 +44,7 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
         Verdict::RecordsOnly(number) => {
             (Tone::Warn, count(r.records_only, number), r.records_only_next.to_string())
         }
+        Verdict::NothingTaken => (Tone::Warn, r.nothing_taken.to_string(), r.records_only_next.to_string()),
         Verdict::OldKey => (Tone::Warn, t.keys.old_key.to_string(), t.keys.old_key_next.to_string()),
         Verdict::Incomplete(number) => {
             (Tone::Warn, count(r.incomplete, number), r.incomplete_next.to_string())

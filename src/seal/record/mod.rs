@@ -20,6 +20,8 @@ pub use content::{Close, CoSign, Content, Decision, Genesis, Handover, Remark};
 
 /// The version of records that this program writes and fully understands.
 pub const FORMAT: u64 = 1;
+/// The most arrays and objects of a record inside each other, so that a bundle can hold whatever is one.
+pub const DEPTH_MAX: usize = strict::MAX_DEPTH - 2;
 /// The most parents of a record.
 const PARENTS_MAX: usize = 64;
 
@@ -56,7 +58,8 @@ impl Record {
     /// Everything that keeps the record from being trusted; a record of a newer format is no error
     /// as long as its proof holds.
     pub fn read(text: &str) -> Result<Record, RecordFault> {
-        let value = strict::parse(text).map_err(RecordFault::Parse)?;
+        let parsed = strict::parse_within(text, DEPTH_MAX, strict::MAX_VALUES);
+        let value = parsed.map_err(RecordFault::Parse)?;
         let signed = proof::verify(&value).map_err(RecordFault::Proof)?;
         let id = Hash::of(&value);
         let members = value.as_object().ok_or(RecordFault::Shape)?;

@@ -74,11 +74,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
                 app.not_aside.remove(&key);
                 effects.push(Effect::Discard(key.clone()));
             }
-            app.unsaved.remove(&key);
-            if app.unsaved.is_empty() && app.health != Health::Good {
-                app.health = Health::Good;
-                effects.render();
-            }
+            settle(app, &key, effects);
         }
         Outcome::Full | Outcome::Refused | Outcome::Different => {
             app.health = match outcome {
@@ -94,6 +90,15 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
             }
             effects.render();
         }
+    }
+}
+
+/// Takes note that an entry is stored, or that something else took its place.
+fn settle(app: &mut App, name: &str, effects: &mut Effects) {
+    app.unsaved.remove(name);
+    if app.unsaved.is_empty() && app.health != Health::Good {
+        app.health = Health::Good;
+        effects.render();
     }
 }
 
@@ -184,6 +189,9 @@ fn meet(app: &mut App, place: (Hash, Stage, Slot), text: &str, effects: &mut Eff
         }
         None => Saved::Failed,
     };
+    if saved != Saved::Failed {
+        settle(app, &Key::Draft(place.0, place.1, place.2).name(), effects);
+    }
     if is_open {
         app.page.saved = saved;
     }

@@ -245,6 +245,8 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             effects.push(Effect::Clear);
             app.unsaved.clear();
             app.drafts.clear();
+            // Where the storage was emptied before, nothing is held back for it any more.
+            app.is_emptied = false;
             effects.push(Effect::Close);
             effects.go(Route::Home);
         }

@@ -6,6 +6,7 @@
 use super::App;
 use super::effect::{Effect, Effects, Rule, Secret};
 use super::message::{Message, VaultFault};
+use super::route::Route;
 use super::saving;
 use super::store::{self, Key, Me};
 use super::undo;
@@ -147,6 +148,25 @@ pub fn look(app: &mut App, lockers: Vec<(u32, String)>) {
     app.lock.lockers = read(lockers);
 }
 
+/// Takes in that another tab removed everything of this person. What was stored here since belongs to nobody.
+pub fn removed(app: &mut App, entries: &[(String, String)], effects: &mut Effects) {
+    let is_left = |key: &Key| !matches!(key, Key::Gone | Key::Settings | Key::Setup);
+    for key in entries.iter().filter_map(|(name, _)| Key::parse(name)).filter(is_left) {
+        effects.remove(key);
+    }
+    leave(app, effects);
+}
+
+/// Begins anew without anything of the person, whose data was removed.
+pub fn leave(app: &mut App, effects: &mut Effects) {
+    app.unsaved.clear();
+    app.drafts.clear();
+    // Where the storage was emptied before, nothing is held back for it any more.
+    app.is_emptied = false;
+    effects.push(Effect::Close);
+    effects.go(Route::Home);
+}
+
 /// Takes a message while the page is locked. Nothing of what is behind the lock is touched.
 pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
     match message {
@@ -237,7 +257,7 @@ fn add(app: &mut App, effects: &mut Effects) {
         |number: &u32| !is_open(number) && !app.lock.lockers.iter().any(|locker| locker.number == *number);
     if let Some(number) = (0..LOCKERS_MAX).find(is_free) {
         effects.push(Effect::Open(number));
-        effects.go(super::route::Route::Setup);
+        effects.go(Route::Setup);
     }
 }
 

@@ -150,6 +150,11 @@ pub fn is_emptied(app: &App, entries: &[(String, String)]) -> bool {
     app.me.is_some() && !is_there
 }
 
+/// Says whether another tab removed everything of this person, as they confirmed there.
+pub fn is_removed(app: &App, entries: &[(String, String)]) -> bool {
+    is_emptied(app, entries) && entries.iter().any(|(name, _)| *name == Key::Gone.name())
+}
+
 /// Looks whether another tab stored something else than what is being typed here.
 pub fn look(app: &mut App, entries: &[(String, String)], effects: &mut Effects) {
     let Some(place) = writing::open_slot(app) else {

@@ -32,6 +32,10 @@ pub const ROOM: usize = 5_242_880;
 /// The most lockers of one device.
 pub const LOCKERS_MAX: u32 = 100;
 
+/// The entry that a locker keeps of which everything was removed on purpose, until somebody has it again: by it
+/// another tab knows the removal from an accident.
+pub const GONE: &str = "gone";
+
 /// Whether the storage works.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Health {
@@ -209,6 +213,9 @@ impl<C: Cells> Store<C> {
                 return outcome_of(fault);
             }
             if self.cells.get(&cell).is_ok_and(|there| there.as_ref() == Some(&wanted)) {
+                if name == "me" {
+                    self.empty(&self.cell(GONE));
+                }
                 return Outcome::Done;
             }
         }
@@ -250,7 +257,7 @@ impl<C: Cells> Store<C> {
         }
     }
 
-    /// Removes everything in the open locker.
+    /// Removes everything in the open locker, and leaves the mark of it.
     pub fn clear(&self) {
         for cell in self.cells.names().unwrap_or_default() {
             let name = self.short(&cell).or_else(|| self.old_short(&cell));
@@ -258,6 +265,7 @@ impl<C: Cells> Store<C> {
                 self.empty(&cell);
             }
         }
+        let _ = self.put(&self.cell(GONE), "{}");
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
@@ -349,7 +357,7 @@ fn owned(cell: &str) -> Option<u32> {
         Some(rest) => rest.split_once('/')?,
         None => ("0", cell.strip_prefix(OLD_PREFIX)?),
     };
-    let is_nobodys = ["", "new", "set", "probe", "crash"].contains(&name) || name.starts_with('/');
+    let is_nobodys = ["", "new", GONE, "set", "probe", "crash"].contains(&name) || name.starts_with('/');
     let number: u32 = locker.parse().ok()?;
     (!is_nobodys && number < LOCKERS_MAX && number.to_string() == locker).then_some(number)
 }

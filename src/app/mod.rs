@@ -271,6 +271,9 @@ impl App {
                 saving::wrote(self, key, value, outcome, &mut effects);
             }
         }
+        if self.is_emptied {
+            saving::hold_back(self, &mut effects);
+        }
         effects.list
     }
 

@@ -150,6 +150,25 @@ pub fn is_emptied(app: &App, entries: &[(String, String)]) -> bool {
     app.me.is_some() && !is_there
 }
 
+/// Holds back what a page would store whose storage was emptied: it would be a locker of nobody. It stays on the
+/// page as what could not be stored.
+pub fn hold_back(app: &mut App, effects: &mut Effects) {
+    let health = app.health;
+    let mut held = Effects::default();
+    for effect in std::mem::take(&mut effects.list) {
+        match effect {
+            Effect::Write { key, value, .. } | Effect::WriteInRoomOf { key, value, .. }
+                if !key.starts_with('/') =>
+            {
+                wrote(app, key, value, Outcome::Refused, &mut held);
+            }
+            effect => effects.push(effect),
+        }
+    }
+    app.health = health;
+    effects.list.extend(held.list);
+}
+
 /// Says whether another tab removed everything of this person, as they confirmed there.
 pub fn is_removed(app: &App, entries: &[(String, String)]) -> bool {
     is_emptied(app, entries) && entries.iter().any(|(name, _)| *name == Key::Gone.name())

@@ -173,6 +173,10 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
         Message::Routed(route) => app.route = route,
         Message::Reloaded { lockers, entries: Some(_), .. } => {
             look(app, lockers);
+            if app.lock.lockers.is_empty() {
+                // Everybody went; there is nothing left that is locked.
+                effects.push(Effect::Close);
+            }
             effects.render();
         }
         Message::Typed(path, text) if path.field() == PASSPHRASE => app.lock.passphrase.0 = text,

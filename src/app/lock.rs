@@ -30,6 +30,8 @@ pub struct Locker {
     pub number: u32,
     /// Whose it is; `None` when that cannot be read.
     pub me: Option<Me>,
+    /// Whether the browser refused to read whose it is, which says nothing of what stands there.
+    pub is_refused: bool,
 }
 
 /// Who may open what.
@@ -91,7 +93,12 @@ pub fn is_on(app: &App) -> bool {
 }
 
 /// Takes in which lockers there are: opens the only one, or asks whose is to be opened.
-pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<String>, effects: &mut Effects) {
+pub fn started(
+    app: &mut App,
+    lockers: Vec<(u32, Option<String>)>,
+    settings: Option<String>,
+    effects: &mut Effects,
+) {
     let is_adding = std::mem::take(&mut app.lock.is_adding);
     if !app.unsaved.is_empty() || app.is_emptied {
         // What is only in memory would be lost with it.
@@ -138,13 +145,18 @@ pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<Stri
 }
 
 /// Reads whose the lockers are.
-fn read(lockers: Vec<(u32, String)>) -> Vec<Locker> {
+fn read(lockers: Vec<(u32, Option<String>)>) -> Vec<Locker> {
     let me = |text: &str| strict::parse(text).ok().as_ref().and_then(store::me_from_json);
-    lockers.into_iter().map(|(number, text)| Locker { number, me: me(&text) }).collect()
+    let locker = |(number, text): (u32, Option<String>)| Locker {
+        number,
+        me: text.as_deref().and_then(me),
+        is_refused: text.is_none(),
+    };
+    lockers.into_iter().map(locker).collect()
 }
 
 /// Takes in which lockers there are now: somebody may have come, gone, or changed their passphrase.
-pub fn look(app: &mut App, lockers: Vec<(u32, String)>) {
+pub fn look(app: &mut App, lockers: Vec<(u32, Option<String>)>) {
     app.lock.lockers = read(lockers);
 }
 
@@ -236,6 +248,8 @@ fn open(app: &mut App, effects: &mut Effects) {
     };
     app.lock.fault = None;
     match locker.me {
+        // It may be read by now, and needs the passphrase then.
+        None if locker.is_refused => effects.push(Effect::Close),
         // Whoever has a locker that cannot be read has to restore it first; nobody can sign from it.
         None => effects.push(Effect::Open(locker.number)),
         Some(me) if !app.lock.is_busy => {
@@ -295,7 +309,7 @@ pub fn tick(app: &mut App, effects: &mut Effects) {
 
 /// Takes in that a locker was opened: everything else of the page begins anew.
 pub fn opened(app: &mut App, locker: u32) {
-    let left = Locker { number: app.lock.open, me: app.me.take() };
+    let left = Locker { number: app.lock.open, me: app.me.take(), is_refused: false };
     if left.me.is_some() {
         app.lock.lockers.retain(|known| known.number != left.number);
         app.lock.lockers.push(left);

@@ -126,11 +126,13 @@ impl<C: Cells> Store<C> {
     }
 
     /// Lists the lockers in which anything stands, with the text of the entry of their person; it is empty
-    /// where there is none to be read. One that holds only the words of a first visit is nobody's yet.
-    pub fn lockers(&self) -> Vec<(u32, String)> {
-        let names = self.cells.names().unwrap_or_default();
+    /// where there is none, and `None` where it was refused twice. One that holds only the words of a first
+    /// visit is nobody's yet.
+    pub fn lockers(&self) -> Vec<(u32, Option<String>)> {
+        let names = self.cells.names().or_else(|_| self.cells.names()).unwrap_or_default();
         let numbers: Table<u32, ()> = names.iter().filter_map(|cell| Some((owned(cell)?, ()))).collect();
-        let text = |number| self.get_in(number, "me").ok().flatten().unwrap_or_default();
+        let read = |number| self.get_in(number, "me");
+        let text = |number| read(number).or_else(|_| read(number)).ok().map(Option::unwrap_or_default);
         numbers.keys().map(|number| (*number, text(*number))).collect()
     }
 
@@ -230,9 +232,9 @@ impl<C: Cells> Store<C> {
         }
     }
 
-    /// Reads an entry. `None` when there is none, or it cannot be read.
+    /// Reads an entry; a second time when it was refused. `None` when there is none, or it cannot be read.
     pub fn read(&self, name: &str) -> Option<String> {
-        self.get(name).ok().flatten()
+        self.get(name).or_else(|_| self.get(name)).ok().flatten()
     }
 
     /// Removes an entry, also where an older version stored it.

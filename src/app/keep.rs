@@ -4,8 +4,8 @@
 use super::App;
 use super::effect::{Effect, Effects, Rule, Secret};
 use super::inbox::uncounted;
+use super::lock;
 use super::message::VaultFault;
-use super::route::Route;
 use super::store::{self, Backup, Kept, Key, Me, Stub};
 use super::turn::{Ask, ask};
 use crate::domain::document::Path;
@@ -243,10 +243,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::RemoveAll if is_confirmed(app) && is_saved(app) => {
             effects.push(Effect::Clear);
-            app.unsaved.clear();
-            app.drafts.clear();
-            effects.push(Effect::Close);
-            effects.go(Route::Home);
+            lock::leave(app, effects);
         }
         Press::SaveAside => {
             let all = aside(app);

@@ -6,6 +6,7 @@
 use super::App;
 use super::effect::{Effect, Effects, Rule, Secret};
 use super::message::{Message, VaultFault};
+use super::route::Route;
 use super::saving;
 use super::store::{self, Key, Me};
 use super::undo;
@@ -29,6 +30,8 @@ pub struct Locker {
     pub number: u32,
     /// Whose it is; `None` when that cannot be read.
     pub me: Option<Me>,
+    /// Whether the browser refused to read whose it is, which says nothing of what stands there.
+    pub is_refused: bool,
 }
 
 /// Who may open what.
@@ -90,7 +93,12 @@ pub fn is_on(app: &App) -> bool {
 }
 
 /// Takes in which lockers there are: opens the only one, or asks whose is to be opened.
-pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<String>, effects: &mut Effects) {
+pub fn started(
+    app: &mut App,
+    lockers: Vec<(u32, Option<String>)>,
+    settings: Option<String>,
+    effects: &mut Effects,
+) {
     let is_adding = std::mem::take(&mut app.lock.is_adding);
     if !app.unsaved.is_empty() || app.is_emptied {
         // What is only in memory would be lost with it.
@@ -137,14 +145,38 @@ pub fn started(app: &mut App, lockers: Vec<(u32, String)>, settings: Option<Stri
 }
 
 /// Reads whose the lockers are.
-fn read(lockers: Vec<(u32, String)>) -> Vec<Locker> {
+fn read(lockers: Vec<(u32, Option<String>)>) -> Vec<Locker> {
     let me = |text: &str| strict::parse(text).ok().as_ref().and_then(store::me_from_json);
-    lockers.into_iter().map(|(number, text)| Locker { number, me: me(&text) }).collect()
+    let locker = |(number, text): (u32, Option<String>)| Locker {
+        number,
+        me: text.as_deref().and_then(me),
+        is_refused: text.is_none(),
+    };
+    lockers.into_iter().map(locker).collect()
 }
 
 /// Takes in which lockers there are now: somebody may have come, gone, or changed their passphrase.
-pub fn look(app: &mut App, lockers: Vec<(u32, String)>) {
+pub fn look(app: &mut App, lockers: Vec<(u32, Option<String>)>) {
     app.lock.lockers = read(lockers);
+}
+
+/// Takes in that another tab removed everything of this person. What was stored here since belongs to nobody.
+pub fn removed(app: &mut App, entries: &[(String, String)], effects: &mut Effects) {
+    let is_left = |key: &Key| !matches!(key, Key::Gone | Key::Settings | Key::Setup);
+    for key in entries.iter().filter_map(|(name, _)| Key::parse(name)).filter(is_left) {
+        effects.remove(key);
+    }
+    leave(app, effects);
+}
+
+/// Begins anew without anything of the person, whose data was removed.
+pub fn leave(app: &mut App, effects: &mut Effects) {
+    app.unsaved.clear();
+    app.drafts.clear();
+    // Where the storage was emptied before, nothing is held back for it any more.
+    app.is_emptied = false;
+    effects.push(Effect::Close);
+    effects.go(Route::Home);
 }
 
 /// Takes a message while the page is locked. Nothing of what is behind the lock is touched.
@@ -153,6 +185,10 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
         Message::Routed(route) => app.route = route,
         Message::Reloaded { lockers, entries: Some(_), .. } => {
             look(app, lockers);
+            if app.lock.lockers.is_empty() {
+                // Everybody went; there is nothing left that is locked.
+                effects.push(Effect::Close);
+            }
             effects.render();
         }
         Message::Typed(path, text) if path.field() == PASSPHRASE => app.lock.passphrase.0 = text,
@@ -212,6 +248,8 @@ fn open(app: &mut App, effects: &mut Effects) {
     };
     app.lock.fault = None;
     match locker.me {
+        // It may be read by now, and needs the passphrase then.
+        None if locker.is_refused => effects.push(Effect::Close),
         // Whoever has a locker that cannot be read has to restore it first; nobody can sign from it.
         None => effects.push(Effect::Open(locker.number)),
         Some(me) if !app.lock.is_busy => {
@@ -237,7 +275,7 @@ fn add(app: &mut App, effects: &mut Effects) {
         |number: &u32| !is_open(number) && !app.lock.lockers.iter().any(|locker| locker.number == *number);
     if let Some(number) = (0..LOCKERS_MAX).find(is_free) {
         effects.push(Effect::Open(number));
-        effects.go(super::route::Route::Setup);
+        effects.go(Route::Setup);
     }
 }
 
@@ -271,7 +309,7 @@ pub fn tick(app: &mut App, effects: &mut Effects) {
 
 /// Takes in that a locker was opened: everything else of the page begins anew.
 pub fn opened(app: &mut App, locker: u32) {
-    let left = Locker { number: app.lock.open, me: app.me.take() };
+    let left = Locker { number: app.lock.open, me: app.me.take(), is_refused: false };
     if left.me.is_some() {
         app.lock.lockers.retain(|known| known.number != left.number);
         app.lock.lockers.push(left);

@@ -13,8 +13,9 @@ use crate::seal::key::Seed;
 pub enum Message {
     /// The page was opened, or was locked.
     Started {
-        /// The lockers of this device in which anything stands, with the text of their person's entry.
-        lockers: Vec<(u32, String)>,
+        /// The lockers of this device in which anything stands, with the text of their person's entry;
+        /// `None` where the browser refused to read it.
+        lockers: Vec<(u32, Option<String>)>,
         /// The settings of the device, as stored.
         settings: Option<String>,
         /// Whether the storage works.
@@ -34,7 +35,7 @@ pub enum Message {
     /// Another tab wrote; everything as it now is.
     Reloaded {
         /// The lockers of this device, as in `Started`.
-        lockers: Vec<(u32, String)>,
+        lockers: Vec<(u32, Option<String>)>,
         /// Names and texts of the entries of the open locker; `None` when they cannot be read now.
         entries: Option<Vec<(String, String)>>,
         /// The characters that are used in the whole storage.

@@ -228,6 +228,10 @@ impl App {
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
             Message::Reloaded { lockers, entries, used } => {
                 self.used = used;
+                if let Some(entries) = entries.as_ref().filter(|entries| saving::is_removed(self, entries)) {
+                    lock::removed(self, entries, &mut effects);
+                    return effects.list;
+                }
                 if let Some(entries) = entries {
                     lock::look(self, lockers);
                     self.is_emptied = saving::is_emptied(self, &entries);
@@ -266,6 +270,9 @@ impl App {
                 self.used = used;
                 saving::wrote(self, key, value, outcome, &mut effects);
             }
+        }
+        if self.is_emptied {
+            saving::hold_back(self, &mut effects);
         }
         effects.list
     }

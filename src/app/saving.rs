@@ -74,11 +74,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
                 app.not_aside.remove(&key);
                 effects.push(Effect::Discard(key.clone()));
             }
-            app.unsaved.remove(&key);
-            if app.unsaved.is_empty() && app.health != Health::Good {
-                app.health = Health::Good;
-                effects.render();
-            }
+            settle(app, &key, effects);
         }
         Outcome::Full | Outcome::Refused | Outcome::Different => {
             app.health = match outcome {
@@ -94,6 +90,15 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
             }
             effects.render();
         }
+    }
+}
+
+/// Takes note that an entry is stored, or that something else took its place.
+fn settle(app: &mut App, name: &str, effects: &mut Effects) {
+    app.unsaved.remove(name);
+    if app.unsaved.is_empty() && app.health != Health::Good {
+        app.health = Health::Good;
+        effects.render();
     }
 }
 
@@ -145,6 +150,30 @@ pub fn is_emptied(app: &App, entries: &[(String, String)]) -> bool {
     app.me.is_some() && !is_there
 }
 
+/// Holds back what a page would store whose storage was emptied: it would be a locker of nobody. It stays on the
+/// page as what could not be stored.
+pub fn hold_back(app: &mut App, effects: &mut Effects) {
+    let health = app.health;
+    let mut held = Effects::default();
+    for effect in std::mem::take(&mut effects.list) {
+        match effect {
+            Effect::Write { key, value, .. } | Effect::WriteInRoomOf { key, value, .. }
+                if !key.starts_with('/') =>
+            {
+                wrote(app, key, value, Outcome::Refused, &mut held);
+            }
+            effect => effects.push(effect),
+        }
+    }
+    app.health = health;
+    effects.list.extend(held.list);
+}
+
+/// Says whether another tab removed everything of this person, as they confirmed there.
+pub fn is_removed(app: &App, entries: &[(String, String)]) -> bool {
+    is_emptied(app, entries) && entries.iter().any(|(name, _)| *name == Key::Gone.name())
+}
+
 /// Looks whether another tab stored something else than what is being typed here.
 pub fn look(app: &mut App, entries: &[(String, String)], effects: &mut Effects) {
     let Some(place) = writing::open_slot(app) else {
@@ -184,6 +213,9 @@ fn meet(app: &mut App, place: (Hash, Stage, Slot), text: &str, effects: &mut Eff
         }
         None => Saved::Failed,
     };
+    if saved != Saved::Failed {
+        settle(app, &Key::Draft(place.0, place.1, place.2).name(), effects);
+    }
     if is_open {
         app.page.saved = saved;
     }

@@ -1,6 +1,6 @@
 //! Cells that a page saved in a file when its program had stopped.
 
-use super::{OLD_PREFIX, PREFIX, opened};
+use super::{GONE, OLD_PREFIX, PREFIX, opened};
 use crate::seal::strict;
 
 /// The most bytes that are read of cells that were saved; four times as many as a file may have.
@@ -18,7 +18,7 @@ pub fn lockers_of(mut cells: Vec<(String, String)>) -> Vec<Vec<(String, String)>
             Some(rest) => rest.split_once('/'),
             None => cell.strip_prefix(OLD_PREFIX).map(|name| ("0", name)),
         };
-        let Some((number, name)) = place else {
+        let Some((number, name)) = place.filter(|(_, name)| *name != GONE) else {
             continue;
         };
         let text = opened(name, text);

@@ -32,6 +32,10 @@ pub const ROOM: usize = 5_242_880;
 /// The most lockers of one device.
 pub const LOCKERS_MAX: u32 = 100;
 
+/// The entry that a locker keeps of which everything was removed on purpose, until somebody has it again: by it
+/// another tab knows the removal from an accident.
+pub const GONE: &str = "gone";
+
 /// Whether the storage works.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Health {
@@ -122,11 +126,13 @@ impl<C: Cells> Store<C> {
     }
 
     /// Lists the lockers in which anything stands, with the text of the entry of their person; it is empty
-    /// where there is none to be read. One that holds only the words of a first visit is nobody's yet.
-    pub fn lockers(&self) -> Vec<(u32, String)> {
-        let names = self.cells.names().unwrap_or_default();
+    /// where there is none, and `None` where it was refused twice. One that holds only the words of a first
+    /// visit is nobody's yet.
+    pub fn lockers(&self) -> Vec<(u32, Option<String>)> {
+        let names = self.cells.names().or_else(|_| self.cells.names()).unwrap_or_default();
         let numbers: Table<u32, ()> = names.iter().filter_map(|cell| Some((owned(cell)?, ()))).collect();
-        let text = |number| self.get_in(number, "me").ok().flatten().unwrap_or_default();
+        let read = |number| self.get_in(number, "me");
+        let text = |number| read(number).or_else(|_| read(number)).ok().map(Option::unwrap_or_default);
         numbers.keys().map(|number| (*number, text(*number))).collect()
     }
 
@@ -209,6 +215,9 @@ impl<C: Cells> Store<C> {
                 return outcome_of(fault);
             }
             if self.cells.get(&cell).is_ok_and(|there| there.as_ref() == Some(&wanted)) {
+                if name == "me" {
+                    self.empty(&self.cell(GONE));
+                }
                 return Outcome::Done;
             }
         }
@@ -223,9 +232,9 @@ impl<C: Cells> Store<C> {
         }
     }
 
-    /// Reads an entry. `None` when there is none, or it cannot be read.
+    /// Reads an entry; a second time when it was refused. `None` when there is none, or it cannot be read.
     pub fn read(&self, name: &str) -> Option<String> {
-        self.get(name).ok().flatten()
+        self.get(name).or_else(|_| self.get(name)).ok().flatten()
     }
 
     /// Removes an entry, also where an older version stored it.
@@ -250,7 +259,7 @@ impl<C: Cells> Store<C> {
         }
     }
 
-    /// Removes everything in the open locker.
+    /// Removes everything in the open locker, and leaves the mark of it.
     pub fn clear(&self) {
         for cell in self.cells.names().unwrap_or_default() {
             let name = self.short(&cell).or_else(|| self.old_short(&cell));
@@ -258,6 +267,7 @@ impl<C: Cells> Store<C> {
                 self.empty(&cell);
             }
         }
+        let _ = self.put(&self.cell(GONE), "{}");
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
@@ -349,7 +359,7 @@ fn owned(cell: &str) -> Option<u32> {
         Some(rest) => rest.split_once('/')?,
         None => ("0", cell.strip_prefix(OLD_PREFIX)?),
     };
-    let is_nobodys = ["", "new", "set", "probe", "crash"].contains(&name) || name.starts_with('/');
+    let is_nobodys = ["", "new", GONE, "set", "probe", "crash"].contains(&name) || name.starts_with('/');
     let number: u32 = locker.parse().ok()?;
     (!is_nobodys && number < LOCKERS_MAX && number.to_string() == locker).then_some(number)
 }

@@ -59,3 +59,25 @@ fn a_record_that_was_read_wrong_once_is_not_removed() {
         number += 1;
     }
 }
+
+#[test]
+fn a_locker_whose_person_was_not_read_once_does_not_open_without_the_passphrase() {
+    let mut calls = 1;
+    let mut number = 0;
+    while number < calls {
+        let mut people = People::nobody();
+        people.start_together("guru", "ks").unwrap();
+        people.open("guru", Route::Keep).unwrap();
+        let texts = people.texts("guru").unwrap();
+        people.press("guru", texts.lock.add).unwrap();
+        people.set_up_here("guru", "dinas", false, true).unwrap();
+        people.storage("guru", |storage| storage.go_wrong(number, Mood::Blocked)).unwrap();
+        people.open_tab("guru", "guru").unwrap();
+        people.storage("guru", |storage| calls = storage.heal()).unwrap();
+        let _ = people.pick("guru", "locker-who", texts.lock.unreadable);
+        let _ = people.press("guru", texts.lock.open);
+        let dossiers = people.tab("guru").unwrap().app.dossiers().count();
+        assert_eq!(dossiers, 0, "the read at {number} of {calls} took the lock off");
+        number += 1;
+    }
+}

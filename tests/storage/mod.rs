@@ -199,9 +199,9 @@ fn the_lockers_of_two_people_do_not_mix() {
     assert_eq!(store.read("me"), None);
     assert_eq!(store.read("/set").as_deref(), Some("{\"lang\":\"en\"}"));
     assert_eq!(store.write("me", "{\"b\":2}", Rule::Replace), Outcome::Done);
-    assert_eq!(store.lockers(), [(0, "{\"a\":1}".into()), (7, "{\"b\":2}".into())]);
+    assert_eq!(store.lockers(), [(0, Some("{\"a\":1}".into())), (7, Some("{\"b\":2}".into()))]);
     store.clear();
-    assert_eq!(store.lockers(), [(0, "{\"a\":1}".into())]);
+    assert_eq!(store.lockers(), [(0, Some("{\"a\":1}".into()))]);
     assert_eq!(store.read("/set").as_deref(), Some("{\"lang\":\"en\"}"));
 }
 

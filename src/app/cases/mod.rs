@@ -7,6 +7,7 @@ use super::App;
 use super::effect::{Effect, Effects, Rule};
 use super::lost;
 use super::route::Route;
+use super::saving;
 use super::signing::{self, Pending};
 use super::store::{self, Key};
 use super::writing::{self, Slot};
@@ -308,9 +309,10 @@ pub fn signed_for_me(app: &App, dossier: &Dossier) -> Vec<Stage> {
 pub fn keep_as_draft(app: &mut App, id: Hash, stage: Stage, target: &Hash, effects: &mut Effects) {
     let place = (id, stage, Slot::Document);
     let version = app.dossiers.get(&id).and_then(|dossier| writing::document_of(dossier, target)).cloned();
-    if let Some(document) = version
-        && !app.drafts.contains_key(&place)
-    {
+    if app.drafts.contains_key(&place) {
+        // What is stored is a draft again, and stays when the version is stored.
+        saving::leave_alone(app, place);
+    } else if let Some(document) = version {
         super::choosing::begin_with(app, place, document, effects);
     }
 }

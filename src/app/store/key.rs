@@ -5,6 +5,7 @@ use crate::app::writing::Slot;
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;
+use crate::storage::GONE;
 
 /// What is stored.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,6 +34,8 @@ pub enum Key {
     Kept,
     /// A dossier that was archived and removed from the browser.
     Archived(Hash),
+    /// The mark that everything of a person was removed.
+    Gone,
     /// Settings of the device.
     Settings,
     /// An entry that could not be read, under its old key.
@@ -57,6 +60,7 @@ impl Key {
             Key::Rules(hash) => ["u/", &hash.key()].concat(),
             Key::Kept => "kept".into(),
             Key::Archived(id) => ["a/", &id.key()].concat(),
+            Key::Gone => GONE.into(),
             Key::Settings => "/set".into(),
             Key::SetAside(old) => ["q/", old].concat(),
         }
@@ -98,6 +102,7 @@ impl Key {
             "u" => Hash::from_key(rest).map(Key::Rules),
             "kept" => Some(Key::Kept),
             "a" => Hash::from_key(rest).map(Key::Archived),
+            GONE => Some(Key::Gone),
             "q" => Some(Key::SetAside(rest.to_string())),
             _ => None,
         }

@@ -263,7 +263,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
             step_from_json(&value)?;
             app.steps.insert(key.name(), text.to_string());
         }
-        Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) => {}
+        Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) | Key::Gone => {}
     }
     Some(())
 }

@@ -343,3 +343,26 @@ fn begin_anew(app: &mut App, lock: Lock) {
         ..fresh
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::World;
+    use crate::app::moment::Moment;
+    use crate::storage::Health;
+
+    #[test]
+    fn only_a_locker_that_is_damaged_opens_without_a_passphrase() {
+        for (text, opens) in [(None, false), (Some("{".to_string()), true)] {
+            let mut app = App::new(Lang::Id);
+            let world = World { now: Moment::default(), entropy: [0; 32], spare: [0; 16] };
+            let lockers = vec![(0, text), (1, None)];
+            app.update(Message::Started { lockers, settings: None, health: Health::Good }, &world);
+            assert!(app.lock.is_locked);
+            app.lock.chosen = Some(0);
+            let effects = app.update(Message::Press(crate::app::message::Press::Lock(Press::Open)), &world);
+            assert_eq!(effects.iter().any(|effect| matches!(effect, Effect::Open(_))), opens);
+            assert_eq!(effects.iter().any(|effect| matches!(effect, Effect::Close)), !opens);
+        }
+    }
+}

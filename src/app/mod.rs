@@ -131,6 +131,8 @@ pub struct App {
     /// The records that were signed and are not stored yet, each with the draft that goes once it is: its place,
     /// and the hash of what is stored of it.
     pub(crate) signed: Table<Hash, saving::Signed>,
+    /// The drafts that were discarded and whose copies aside are not stored yet, by the names of the copies.
+    pub(crate) discarded: Table<String, saving::Signed>,
     /// What is stored of the answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
@@ -180,6 +182,7 @@ impl App {
             past_drafts: Table::new(),
             copies: Table::new(),
             signed: Table::new(),
+            discarded: Table::new(),
             steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),

@@ -48,9 +48,14 @@ pub fn write_record(app: &App, id: Hash, value: String, effects: &mut Effects) {
     }
 }
 
-/// Lets a record that is not stored yet leave the place of its draft alone, because the next version begins
-/// there; gives the hash of what is stored there.
+/// Lets a record, or a copy aside, that is not stored yet leave the place of its draft alone, because the next
+/// version begins there; gives the hash of what is stored there.
 pub fn leave_alone(app: &mut App, place: (Hash, Stage, Slot)) -> Option<Hash> {
+    let discarded = app.discarded.iter().find(|(_, (known, _))| *known == place);
+    if let Some((name, stored)) = discarded.map(|(name, (_, stored))| (name.clone(), *stored)) {
+        app.discarded.remove(&name);
+        return stored;
+    }
     let signed = app.signed.iter().find(|(_, (known, _))| *known == place);
     let (id, stored) = signed.map(|(id, (_, stored))| (*id, *stored))?;
     app.signed.remove(&id);
@@ -67,7 +72,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
     let is_set_aside = matches!(Key::parse(&key), Some(Key::SetAside(_)));
     let is_left = keys::wrote(app, &key, &value, &outcome, effects);
     draft_wrote(app, &key, &value, &outcome, effects);
-    record_wrote(app, &key, &outcome, effects);
+    copy_wrote(app, &key, &outcome, effects);
     match &outcome {
         Outcome::Done | Outcome::Conflict(_) => {
             if is_set_aside {
@@ -102,13 +107,15 @@ fn settle(app: &mut App, name: &str, effects: &mut Effects) {
     }
 }
 
-/// Removes the draft from which a record was signed, once the record is stored.
-fn record_wrote(app: &mut App, key: &str, outcome: &Outcome, effects: &mut Effects) {
-    if let (Some(Key::Record(id)), Outcome::Done) = (Key::parse(key), outcome)
-        && let Some(signed) = app.signed.remove(&id)
-        && is_over(app, &signed)
-    {
-        let (place, _) = signed;
+/// Removes the draft from which a record was signed, or that was discarded, once what takes its place is stored.
+fn copy_wrote(app: &mut App, key: &str, outcome: &Outcome, effects: &mut Effects) {
+    let ended = match (Key::parse(key), outcome) {
+        (Some(Key::Record(id)), Outcome::Done) => app.signed.remove(&id),
+        (Some(Key::PastDraft(..)), Outcome::Done) => app.discarded.remove(key),
+        _ => None,
+    };
+    if let Some(ended) = ended.filter(|ended| is_over(app, ended)) {
+        let (place, _) = ended;
         app.drafts.remove(&place);
         effects.remove(Key::Draft(place.0, place.1, place.2));
     }

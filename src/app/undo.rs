@@ -25,16 +25,23 @@ pub enum Undo {
     Line(String, usize, Row),
 }
 
-/// Puts a draft aside; one in which nothing stands is not kept.
-pub fn put(app: &mut App, place: (Hash, Stage, Slot), draft: &Draft, effects: &mut Effects) {
+/// Puts a draft aside, and gives the name of its entry; one in which nothing stands is not kept.
+pub fn put(
+    app: &mut App,
+    place: (Hash, Stage, Slot),
+    draft: &Draft,
+    effects: &mut Effects,
+) -> Option<String> {
     if draft.document.is_empty() {
-        return;
+        return None;
     }
     let text = store::draft_to_json(draft);
     let key = free_key(app, place, &text);
     app.page.undo = Some(Undo::Draft(key.name()));
     app.past_drafts.insert(key.name(), text.clone());
+    let name = key.name();
     effects.write(key, text, Rule::IfAbsent);
+    Some(name)
 }
 
 /// Keeps a copy aside of a draft that cannot take its place yet, so that it outlives the page. It is one
@@ -52,11 +59,32 @@ pub fn follow(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) 
     }
 }
 
-/// Puts the draft of this page aside, in the place of the copy that there may be.
-pub fn put_mine(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
+/// Puts the draft of this page aside, in the place of the copy that there may be; gives the name of the entry.
+pub fn put_mine(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) -> Option<String> {
     follow(app, place, effects);
-    if let Some(name) = app.copies.remove(&place) {
-        app.page.undo = Some(Undo::Draft(name));
+    let name = app.copies.remove(&place)?;
+    app.page.undo = Some(Undo::Draft(name.clone()));
+    Some(name)
+}
+
+/// Discards the draft of a form. What is stored of it goes once its copy aside is stored.
+pub fn discard(app: &mut App, place: (Hash, Stage, Slot), theirs: Option<Draft>, effects: &mut Effects) {
+    let copy_of_theirs = theirs.as_ref().and_then(|theirs| put(app, place, theirs, effects));
+    let copy_of_mine = put_mine(app, place, effects);
+    let mine = app.drafts.remove(&place);
+    let draft = Key::Draft(place.0, place.1, place.2);
+    app.unsaved.remove(&draft.name());
+    // Where two waited for a choice, theirs is the one that is stored.
+    let copy = if theirs.is_some() { copy_of_theirs } else { copy_of_mine };
+    let is_stored = |name: &String| {
+        let writes = |effect: &Effect| matches!(effect, Effect::Write { key, .. } if key == name);
+        !app.unsaved.contains_key(name) && !effects.list.iter().any(writes)
+    };
+    match copy.filter(|name| !is_stored(name)) {
+        Some(name) => {
+            app.discarded.insert(name, (place, theirs.or(mine).and_then(|draft| draft.stored)));
+        }
+        None => effects.remove(draft),
     }
 }
 

@@ -255,16 +255,14 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::Check => go_to_check(app, place, effects),
         Press::Discard => {
-            if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
-                undo::put(app, place, &theirs, effects);
-            }
-            undo::put_mine(app, place, effects);
-            app.drafts.remove(&place);
-            app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
+            let theirs = match std::mem::take(&mut app.page.saved) {
+                Saved::Conflict(theirs) => Some(*theirs),
+                _ => None,
+            };
+            undo::discard(app, place, theirs, effects);
             app.page.choices = Document::default();
             app.page.problems.clear();
             app.layout += 1;
-            effects.remove(Key::Draft(place.0, place.1, place.2));
             effects.focus("undo");
         }
         Press::TakeAll(origin) => choosing::take_all(app, &origin, effects),

@@ -181,11 +181,12 @@ pub fn save(app: &mut App, effects: &mut Effects) {
     }
 }
 
-/// Goes on with the answers that are kept for the open page, unless others were typed here meanwhile.
+/// Goes on with the answers that are kept for the open page, unless others were typed here meanwhile. Where none
+/// are kept any more, they were signed in another tab.
 pub fn take_up(app: &mut App) {
-    let kept = step(app).and_then(|step| strict::parse(app.steps.get(&step.name())?).ok());
-    if let Some(kept) = kept.as_ref().and_then(store::step_from_json).filter(|_| !app.page.is_case_typed) {
-        app.page.case = kept;
+    if let Some(step) = step(app).filter(|_| !app.page.is_case_typed) {
+        let kept = app.steps.get(&step.name()).and_then(|text| strict::parse(text).ok());
+        app.page.case = kept.as_ref().and_then(store::step_from_json).unwrap_or_default();
     }
 }
 

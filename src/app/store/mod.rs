@@ -124,8 +124,8 @@ pub struct Draft {
     pub dirty: bool,
 }
 
-/// Forgets drafts, invitations and what is remembered of archived dossiers, where another tab removed them,
-/// unless they hold something that is not stored.
+/// Forgets drafts, answers for steps, invitations and what is remembered of archived dossiers, where another
+/// tab removed them, unless they hold something that is not stored.
 pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     if app.health == super::Health::Blocked {
         return;
@@ -150,6 +150,12 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     let back: Vec<Hash> = app.archived.keys().filter(|id| is_gone(&Key::Archived(**id))).copied().collect();
     for id in back {
         app.archived.remove(&id);
+    }
+    let is_kept =
+        |name: &String| app.unsaved.contains_key(name) || entries.iter().any(|(known, _)| known == name);
+    let steps: Vec<String> = app.steps.keys().filter(|name| !is_kept(name)).cloned().collect();
+    for name in steps {
+        app.steps.remove(&name);
     }
     undo::forget_removed(app, entries);
 }

@@ -133,7 +133,9 @@ async function sign(person, address, name, prepareSheet = async () => {}) {
 /** Fills in a form, in spite of the kills. */
 async function fill(person, address, answers) {
   const last = Object.values(answers).filter((value) => typeof value === 'string').at(-1);
-  const isStored = async () => Object.values(await stored(person.watch)).some((value) => value.includes(last));
+  // Some forms ask for the same words more than once.
+  const uses = Object.values(answers).filter((value) => value === last).length;
+  const isStored = async () => Object.values(await stored(person.watch)).some((value) => value.split(last).length > uses);
   await untilDone(person, address, isStored, async (isDead) => {
     await answer(person, answers);
     await rest(isDead() ? 0 : 450);

@@ -7,6 +7,15 @@ use paraf::seal::canonical::Hash;
 use paraf::seal::key::{Seed, SigningKey};
 use paraf::seal::record::{Content, Record};
 
+/// Restores a person in a new browser, out of a file.
+fn restore(people: &mut People, name: &str, file: &str) {
+    people.arrive("guru").unwrap();
+    people.with("guru", |tab, clock| tab.take_in(name, file.as_bytes(), clock)).unwrap();
+    people.type_in("guru", "passphrase", &passphrase("guru")).unwrap();
+    let label = people.texts("guru").unwrap().setup.restore_button;
+    people.press("guru", label).unwrap();
+}
+
 #[test]
 fn a_stranger_who_adds_to_a_file_on_its_way_cannot_fill_the_dossier() {
     let mut people = People::nobody();
@@ -48,11 +57,7 @@ fn a_part_of_a_backup_is_not_called_the_whole() {
     let (entries, _) = text.split_once("],\"dossiers\":[").unwrap();
     let first = [entries, "],\"dossiers\":[]}}"].concat();
     let first = first.replacen("\"archive\":{", "\"archive\":{\"part\":1,\"of\":2,", 1);
-    people.arrive("guru").unwrap();
-    people.with("guru", |tab, clock| tab.take_in(&name, first.as_bytes(), clock)).unwrap();
-    people.type_in("guru", "passphrase", &passphrase("guru")).unwrap();
-    let label = people.texts("guru").unwrap().setup.restore_button;
-    people.press("guru", label).unwrap();
+    restore(&mut people, &name, &first);
     let never = people.texts("guru").unwrap().keep.never;
     assert_eq!(people.screen("guru").unwrap().frame.kept.unwrap().label, never);
 }
@@ -66,11 +71,7 @@ fn a_promise_that_was_put_into_a_backup_is_never_signed() {
     let at = text.find("\"nextKey\":\"sha256:").unwrap() + 11;
     let theirs = Hash::of_bytes(b"the key of a thief").to_string();
     let forged = [&text[..at], &theirs, &text[at + theirs.len()..]].concat();
-    people.arrive("guru").unwrap();
-    people.with("guru", |tab, clock| tab.take_in(name, forged.as_bytes(), clock)).unwrap();
-    people.type_in("guru", "passphrase", &passphrase("guru")).unwrap();
-    let label = people.texts("guru").unwrap().setup.restore_button;
-    people.press("guru", label).unwrap();
+    restore(&mut people, name, &forged);
     if people.invite("guru", true, &[]).is_ok() {
         let signed = &people.tab("guru").unwrap().files.last().unwrap().1;
         assert!(!signed.contains(&theirs), "the owner signed a card that promises the key of a thief");
@@ -147,11 +148,7 @@ fn one_of_several_files_of_a_stopped_page_is_not_called_the_whole() {
     people.storage("guru", |storage| storage.entries.retain(|name, _| name.ends_with("/me"))).unwrap();
     people.save_cells("guru").unwrap();
     let (name, text) = people.tab("guru").unwrap().files.last().unwrap().clone();
-    people.arrive("guru").unwrap();
-    people.with("guru", |tab, clock| tab.take_in(&name, text.as_bytes(), clock)).unwrap();
-    people.type_in("guru", "passphrase", &passphrase("guru")).unwrap();
-    let label = people.texts("guru").unwrap().setup.restore_button;
-    people.press("guru", label).unwrap();
+    restore(&mut people, &name, &text);
     let never = people.texts("guru").unwrap().keep.never;
     assert_eq!(people.screen("guru").unwrap().frame.kept.unwrap().label, never);
 }

@@ -139,15 +139,9 @@ fn a_damaged_archive_is_refused_as_a_whole() {
     assert_eq!(read("{\"app\":\"paraf\",\"format\":2,\"archive\":{}}"), Err(FileFault::Newer));
 }
 
-#[test]
-fn whatever_came_in_a_bundle_can_be_archived_and_read_back() {
-    let mut copy = Copy::started();
-    let mut deep = text("dalam");
-    for _ in 0..27 {
-        deep = object([("ext", deep)]);
-    }
-    let id = copy.0.id().to_string();
-    let body = object([("note", text("Lanjut.")), ("ext", deep)]);
+/// Adds a record of the other side that holds something of a later version.
+fn reopen_with(dossier: &mut Dossier, ext: serde_json::Value) {
+    let id = dossier.id().to_string();
     let record = object([
         ("format", 1.into()),
         ("type", text("Reopen")),
@@ -155,10 +149,20 @@ fn whatever_came_in_a_bundle_can_be_archived_and_read_back() {
         ("seq", 1.into()),
         ("parents", serde_json::json!([id])),
         ("by", text(key(2).did().as_str())),
-        ("body", body),
+        ("body", object([("note", text("Lanjut.")), ("ext", ext)])),
     ]);
     let record = written(&proof::sign(record, &key(2), CREATED));
-    copy.0.merge([Record::read(&record).unwrap()]);
+    dossier.merge([Record::read(&record).unwrap()]);
+}
+
+#[test]
+fn whatever_came_in_a_bundle_can_be_archived_and_read_back() {
+    let mut copy = Copy::started();
+    let mut deep = text("dalam");
+    for _ in 0..27 {
+        deep = object([("ext", deep)]);
+    }
+    reopen_with(&mut copy.0, deep);
     let file = bundle::write(&copy.0, None);
     assert!(matches!(Parcel::read(file.as_bytes()), Ok(Parcel::Bundle(_))), "the bundle is taken");
     for part in archive::write(&[], &[&copy.0]) {
@@ -170,19 +174,8 @@ fn whatever_came_in_a_bundle_can_be_archived_and_read_back() {
 fn two_dossiers_of_many_values_can_be_archived_and_read_back() {
     let with_values = |number: usize| {
         let mut dossier = small(number);
-        let id = dossier.id().to_string();
         let many: Vec<_> = (0..90).map(|_| serde_json::json!(vec![0; 1999])).collect();
-        let record = object([
-            ("format", 1.into()),
-            ("type", text("Reopen")),
-            ("dossier", text(&id)),
-            ("seq", 1.into()),
-            ("parents", serde_json::json!([id])),
-            ("by", text(key(2).did().as_str())),
-            ("body", object([("note", text("Lanjut.")), ("ext", many.into())])),
-        ]);
-        let record = written(&proof::sign(record, &key(2), CREATED));
-        dossier.merge([Record::read(&record).unwrap()]);
+        reopen_with(&mut dossier, many.into());
         let file = bundle::write(&dossier, None);
         assert!(matches!(Parcel::read(file.as_bytes()), Ok(Parcel::Bundle(_))), "the bundle is taken");
         dossier

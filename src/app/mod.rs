@@ -88,6 +88,8 @@ pub struct Page {
     pub case: Document,
     /// Whether something of it was typed here and is not written yet.
     pub is_case_typed: bool,
+    /// What of it was drawn up to be signed, as it is stored.
+    pub case_drawn: String,
     /// The replacement code and the change of the passphrase.
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.
@@ -133,8 +135,8 @@ pub struct App {
     pub(crate) signed: Table<Hash, saving::Signed>,
     /// The drafts that were discarded and whose copies aside are not stored yet, by the names of the copies.
     pub(crate) discarded: Table<String, saving::Signed>,
-    /// What is stored of the answers for steps beside the stages, by the name of the entry.
-    pub(crate) steps: Table<String, String>,
+    /// The answers for steps beside the stages, by the name of the entry; those that were put aside too.
+    pub(crate) steps: Table<String, cases::typed::Typed>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,
@@ -243,7 +245,7 @@ impl App {
                     }
                     saving::look(self, &entries, &mut effects);
                     store::load(self, entries, &mut effects);
-                    cases::take_up(self);
+                    cases::typed::take_up(self);
                 }
                 saving::try_again(self, &mut effects);
                 care::look(self);
@@ -333,7 +335,7 @@ impl App {
         self.page.pairing = pairing::Comparison::ask(world.entropy);
         self.route = route;
         saving::take_up(self, effects);
-        cases::take_up(self);
+        cases::typed::take_up(self);
         care::look(self);
         self.layout += 1;
         effects.render();
@@ -348,7 +350,7 @@ impl App {
             return;
         }
         self.forget_problem(path, effects);
-        if cases::type_in(self, path, text, effects) {
+        if cases::typed::type_in(self, path, text, effects) {
             return;
         }
         match self.route {
@@ -360,7 +362,8 @@ impl App {
 
     fn choose(&mut self, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
         self.forget_problem(&Path::Field(field.to_string()), effects);
-        if pairing::choose(self, field, id, chosen) || cases::choose(self, field, id, chosen, effects) {
+        if pairing::choose(self, field, id, chosen) || cases::typed::choose(self, field, id, chosen, effects)
+        {
             effects.render();
             return;
         }

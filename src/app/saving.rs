@@ -1,5 +1,6 @@
 //! What became of what was to be stored, whether or not its page is still open.
 
+use super::cases::typed;
 use super::effect::{Effect, Effects, Outcome, Rule};
 use super::route::Route;
 use super::store::{self, Key};
@@ -30,6 +31,7 @@ pub fn try_again(app: &mut App, effects: &mut Effects) {
         match Key::parse(&name) {
             Some(Key::Draft(id, stage, slot)) => writing::write(app, (id, stage, slot), effects),
             Some(Key::Record(id)) => write_record(app, id, value, effects),
+            Some(Key::Step(..)) => typed::write(app, &name, effects),
             Some(key) => effects.write(key, value, Rule::Replace),
             None => {}
         }
@@ -80,6 +82,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
                 effects.push(Effect::Discard(key.clone()));
             }
             settle(app, &key, effects);
+            typed::wrote(app, &key, &value, &outcome, effects);
         }
         Outcome::Full | Outcome::Refused | Outcome::Different => {
             app.health = match outcome {

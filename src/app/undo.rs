@@ -221,20 +221,19 @@ pub fn time_of(at: &str) -> &str {
     at.split('+').next().unwrap_or_default()
 }
 
-/// Forgets the drafts whose thirty days are over.
+/// Forgets the drafts, and the answers for steps, whose thirty days are over.
 pub fn forget_old(app: &mut App, effects: &mut Effects) {
     let now = app.now;
-    let is_over = |name: &&String| match Key::parse(name) {
-        Some(Key::PastDraft(_, _, _, at)) => {
-            let put = now.read(time_of(&at));
-            let age = put.map_or(0, |put| (now.seconds - put.seconds) / 86_400);
-            (DAYS..WRONG).contains(&age)
-        }
-        _ => false,
+    let is_over = |name: &&String| {
+        let put = Key::parse(name).and_then(|key| now.read(time_of(&key.put_at()?)));
+        let age = put.map_or(0, |put| (now.seconds - put.seconds) / 86_400);
+        (DAYS..WRONG).contains(&age)
     };
-    let over: Vec<String> = app.past_drafts.keys().filter(is_over).cloned().collect();
+    let names = app.past_drafts.keys().chain(app.steps.keys());
+    let over: Vec<String> = names.filter(is_over).cloned().collect();
     for name in over {
         app.past_drafts.remove(&name);
+        app.steps.remove(&name);
         effects.push(Effect::Remove(name));
     }
 }

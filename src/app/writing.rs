@@ -274,7 +274,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
 
 /// Writes the open draft, and what was typed for a step beside the stages, if it was changed.
 pub fn save(app: &mut App, effects: &mut Effects) {
-    cases::save(app, effects);
+    cases::typed::save(app, effects);
     if let Some(place) = open_slot(app) {
         write(app, place, effects);
     }

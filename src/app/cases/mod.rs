@@ -2,17 +2,16 @@
 //! whether it may be signed is decided here, once.
 
 mod draw;
+pub mod typed;
 
 use super::App;
-use super::effect::{Effect, Effects, Rule};
+use super::effect::Effects;
 use super::lost;
 use super::route::Route;
 use super::saving;
 use super::signing::{self, Pending};
-use super::store::{self, Key};
 use super::writing::{self, Slot};
 use crate::domain::date::date;
-use crate::domain::document::{Answer, Document, Path};
 use crate::domain::stage::{Party, Position, Stage, StageState};
 use crate::rules::pack::Item;
 use crate::seal::canonical::Hash;
@@ -20,7 +19,6 @@ use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::record::{Content, Record};
-use crate::seal::strict;
 
 /// A special case with a page of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,6 +74,8 @@ pub enum Press {
     Paper,
     /// Sign the document of the open check page as a copy of what the other side wrote on paper.
     Transcribe,
+    /// Take answers up again that were put aside, by the name of their entry.
+    BringBack(String),
 }
 
 /// The names of the questions on the pages of special cases.
@@ -134,75 +134,14 @@ pub fn ticked<'a>(app: &'a App, dossier: &'a Dossier) -> &'a [String] {
     if is_touched { app.page.case.many(ask::ITEMS) } else { dossier.recommended(Stage::Planning) }
 }
 
-/// Takes an answer on the page of a case; says whether it was one.
-pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) -> bool {
-    let is_ours = path.field().starts_with("case-");
-    if is_ours {
-        app.page.case.set_text(path, text);
-        app.page.is_case_typed = true;
-        effects.push(Effect::SaveSoon);
-    }
-    is_ours
-}
-
-/// Takes the choice of an item on the page of a case; says whether it was one.
-pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut Effects) -> bool {
-    let is_ours = field.starts_with("case-");
-    if is_ours {
-        if let (ask::ITEMS, Route::Case(dossier, _)) = (field, &app.route) {
-            let before =
-                app.dossiers.get(dossier).map_or(Vec::new(), |dossier| ticked(app, dossier).to_vec());
-            app.page.case.put(field, Answer::Many(before));
-        }
-        app.page.case.choose(field, id, chosen);
-        app.page.is_case_typed = true;
-        effects.push(Effect::SaveSoon);
-    }
-    is_ours
-}
-
-/// Names the step of the open page, whose answers are kept until it is signed.
-fn step(app: &App) -> Option<Key> {
-    match &app.route {
-        Route::Case(id, case) => Some(Key::Step(*id, case.code().to_string())),
-        Route::Stage(id, stage) | Route::Check(id, stage) => {
-            Some(Key::Step(*id, ["paper-", stage.code()].concat()))
-        }
-        _ => None,
-    }
-}
-
-/// Writes the answers of the open page, if something was typed here; another tab may have written more.
-pub fn save(app: &mut App, effects: &mut Effects) {
-    if let Some(step) = step(app).filter(|_| std::mem::take(&mut app.page.is_case_typed)) {
-        let text = store::step_to_json(&app.page.case);
-        app.steps.insert(step.name(), text.clone());
-        effects.write(step, text, Rule::Replace);
-    }
-}
-
-/// Goes on with the answers that are kept for the open page, unless others were typed here meanwhile. Where none
-/// are kept any more, they were signed in another tab.
-pub fn take_up(app: &mut App) {
-    if let Some(step) = step(app).filter(|_| !app.page.is_case_typed) {
-        let kept = app.steps.get(&step.name()).and_then(|text| strict::parse(text).ok());
-        app.page.case = kept.as_ref().and_then(store::step_from_json).unwrap_or_default();
-    }
-}
-
-/// Forgets the answers of the open page, because they were signed.
-pub fn forget(app: &mut App, effects: &mut Effects) {
-    app.page.case = Document::default();
-    app.page.is_case_typed = false;
-    if let Some(step) = step(app) {
-        app.steps.remove(&step.name());
-        app.unsaved.remove(&step.name());
-        effects.remove(step);
-    }
-}
-
 /// Carries out a button.
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    if let Press::BringBack(copy) = &press {
+        typed::bring_back(app, copy, effects);
+        return;
+    }
+    // What another tab wrote meanwhile goes aside before these answers are signed.
+    typed::save(app, effects);
     let found = match (press, &app.route) {
         (Press::Sign, Route::Case(id, case)) => draw::act(app, *id, *case).map(|content| (*id, content)),
         (Press::Withdraw, Route::Stage(id, stage)) => {
@@ -220,6 +159,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match found {
         Ok((id, Some(content))) => {
             app.page.problems.clear();
+            typed::draw_from(app);
             signing::begin(app, Pending::Act(id, Box::new(content)), effects);
         }
         Ok((_, None)) => app.page.refused = true,

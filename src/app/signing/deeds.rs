@@ -98,7 +98,7 @@ pub(super) fn act(
         effects.go(Route::Form(id, *stage));
         return Some(());
     }
-    cases::forget(app, effects);
+    cases::typed::forget(app, effects);
     if let Content::KeyChange { to, .. } = content
         && app.invitations.remove(&to.did).is_some()
     {

@@ -9,10 +9,11 @@ pub use text::*;
 use text::{kept_from_json, seen_from_json, stub_from_json};
 
 use super::App;
+use super::cases::typed::Typed;
 use super::effect::{Effect, Effects, Rule};
 use super::receipts::{self, Receipt};
 use super::shelf::Book;
-use super::{setup, undo};
+use super::{cases, setup, undo};
 use crate::domain::document::Document;
 use crate::lang::Lang;
 use crate::seal::archive::Archive;
@@ -266,8 +267,10 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
             app.past_drafts.insert(key.name(), text.to_string());
         }
         Key::Step(..) => {
-            step_from_json(&value)?;
-            app.steps.insert(key.name(), text.to_string());
+            let typed = Typed::read(text)?;
+            if !cases::typed::is_typing(app, &key.name()) {
+                app.steps.insert(key.name(), typed);
+            }
         }
         Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) | Key::Gone => {}
     }
@@ -300,9 +303,8 @@ pub fn entries(app: &App) -> Vec<(String, String)> {
     for (id, stub) in app.archived.iter() {
         keep(Key::Archived(*id), stub_to_json(stub));
     }
-    entries.extend(
-        app.past_drafts.iter().chain(app.steps.iter()).map(|(name, text)| (name.clone(), text.clone())),
-    );
+    let steps = app.steps.iter().map(|(name, typed)| (name, &typed.text));
+    entries.extend(app.past_drafts.iter().chain(steps).map(|(name, text)| (name.clone(), text.clone())));
     entries
 }
 

@@ -2,14 +2,16 @@
 
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
+use super::choosing::kept_until;
 use super::form::{put_problems, say, summary};
 use super::sheet::{name_of, visible};
 use super::{Link, Screen, stamp, unknown};
 use crate::app::App;
-use crate::app::cases::{self, Case, Press, ask, is_offered};
+use crate::app::cases::{self, Case, Press, ask, is_offered, typed};
 use crate::app::lost;
 use crate::app::message;
 use crate::app::route::Route;
+use crate::app::store::Key;
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};
@@ -52,6 +54,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         screen.blocks.push(Block::text(t.cases.handover_to_hint));
     } else if !inputs.is_empty() {
         screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
+        screen.blocks.extend(put_aside(app, t));
     }
     let by_employee = app.my_side(dossier) == Some(Party::Employee);
     if case == Case::Handover && by_employee {
@@ -164,12 +167,32 @@ pub fn paper(app: &App, t: &'static Texts) -> Vec<Block> {
     let mut section = note_of_paper(app, t, t.cases.paper_lead, buttons);
     // It is rare, and stays shut until it is wanted or something in it is wrong.
     section.folded = section.inputs.iter().all(|input| input.value.is_empty() && input.problem.is_empty());
-    vec![Block::Form(vec![section])]
+    let mut blocks = vec![Block::Form(vec![section])];
+    blocks.extend(put_aside(app, t));
+    blocks
 }
 
 /// Gives the part of a check page that says where the paper lies of which it is a copy.
 pub fn copy(app: &App, t: &'static Texts) -> Vec<Block> {
-    vec![Block::Form(vec![note_of_paper(app, t, t.cases.copy_lead, Vec::new())])]
+    let mut blocks = vec![Block::Form(vec![note_of_paper(app, t, t.cases.copy_lead, Vec::new())])];
+    blocks.extend(put_aside(app, t));
+    blocks
+}
+
+/// Gives the answers for the step of this page that were put aside, because two tabs wrote at the same time.
+fn put_aside(app: &App, t: &'static Texts) -> Vec<Block> {
+    let notice = |(name, answers): (&String, Document)| {
+        let mut text = kept_until(app, t.cases.put_aside, &Key::parse(name)?.put_at()?)?;
+        for said in [ask::LETTER, ask::NOTE].map(|field| visible(answers.field(field))) {
+            if !said.is_empty() {
+                text = [&text, " “", &said, "”"].concat();
+            }
+        }
+        let press = message::Press::Case(Press::BringBack(name.clone()));
+        let button = Some(Button::quiet(t.cases.bring_back, press));
+        Some(Block::Notice(Notice { tone: Tone::Plain, text, button, link: None }))
+    };
+    typed::aside(app).into_iter().filter_map(notice).collect()
 }
 
 /// Gives the button that signs a copy.

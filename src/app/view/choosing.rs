@@ -151,10 +151,7 @@ pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
         return Vec::new();
     };
     let notice = |(name, at): (&String, String)| {
-        let put = app.now.read(undo::time_of(&at))?;
-        let mut until = put;
-        until.seconds += undo::DAYS * 86_400;
-        let text = fill(t.form.put_aside, &[&day_and_time(app, put), &app.lang.day(until.local().0)]);
+        let text = kept_until(app, t.form.put_aside, &at)?;
         let is_last = app.page.undo == Some(Undo::Draft(name.clone()));
         let button = if is_last {
             Button::quiet(t.form.undo, Press::Writing(writing::Press::Undo)).named("undo")
@@ -164,6 +161,14 @@ pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
         Some(Block::Notice(Notice { tone: Tone::Plain, text, button: Some(button), link: None }))
     };
     undo::of(app, place).into_iter().rev().filter_map(notice).collect()
+}
+
+/// Says when something was put aside, and until when it is kept; `at` is the end of its name.
+pub fn kept_until(app: &App, words: &str, at: &str) -> Option<String> {
+    let put = app.now.read(undo::time_of(at))?;
+    let mut until = put;
+    until.seconds += undo::DAYS * 86_400;
+    Some(fill(words, &[&day_and_time(app, put), &app.lang.day(until.local().0)]))
 }
 
 /// Puts beside a log that a line of it was removed, and the way back.

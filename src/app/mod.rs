@@ -136,7 +136,9 @@ pub struct App {
     /// The drafts that were discarded and whose copies aside are not stored yet, by the names of the copies.
     pub(crate) discarded: Table<String, saving::Signed>,
     /// The answers for steps beside the stages, by the name of the entry; those that were put aside too.
-    pub(crate) steps: Table<String, cases::typed::Typed>,
+    pub(crate) steps: Table<String, String>,
+    /// What is stored of them: a write takes the place of this text only.
+    pub(crate) stored_steps: Table<String, String>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,
@@ -186,6 +188,7 @@ impl App {
             signed: Table::new(),
             discarded: Table::new(),
             steps: Table::new(),
+            stored_steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             unsaved: Table::new(),

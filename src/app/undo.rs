@@ -1,6 +1,7 @@
 //! What was put away can be brought back: a draft that was discarded, or not chosen, for thirty days; a
 //! line of a log as long as its page is open.
 
+use super::cases::typed;
 use super::effect::{Effect, Effects, Rule};
 use super::store::{self, Draft, Key};
 use super::writing::{self, Slot};
@@ -233,7 +234,7 @@ pub fn forget_old(app: &mut App, effects: &mut Effects) {
     let over: Vec<String> = names.filter(is_over).cloned().collect();
     for name in over {
         app.past_drafts.remove(&name);
-        app.steps.remove(&name);
+        typed::remove(app, &name);
         effects.push(Effect::Remove(name));
     }
 }

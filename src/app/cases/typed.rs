@@ -10,21 +10,15 @@ use crate::domain::document::{Answer, Document, Path};
 use crate::seal::canonical::Hash;
 use crate::seal::strict;
 
-/// The answers for one step.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Typed {
-    /// The answers, as they are stored.
-    pub text: String,
-    /// The hash of what is stored under the name; a write takes the place of this text only.
-    stored: Option<Hash>,
-}
-
-impl Typed {
-    /// Reads an entry; `None` when nothing can be made of it.
-    pub fn read(entry: &str) -> Option<Typed> {
-        let answers = answers_of(entry)?;
-        Some(Typed { text: store::step_to_json(&answers), stored: Some(Hash::of_bytes(entry.as_bytes())) })
+/// Takes in an entry; `None` when nothing can be made of it.
+pub fn read(app: &mut App, name: &str, entry: &str) -> Option<()> {
+    let answers = answers_of(entry)?;
+    // What is typed here began from what stood there before.
+    if !(app.page.is_case_typed && step(app).is_some_and(|step| step == name)) {
+        app.steps.insert(name.to_string(), store::step_to_json(&answers));
+        app.stored_steps.insert(name.to_string(), entry.to_string());
     }
+    Some(())
 }
 
 fn answers_of(text: &str) -> Option<Document> {
@@ -70,41 +64,36 @@ fn step(app: &App) -> Option<String> {
     Some(key.name())
 }
 
-/// Says whether something was typed on the open page for this entry that is not written yet.
-pub fn is_typing(app: &App, name: &str) -> bool {
-    app.page.is_case_typed && step(app).is_some_and(|step| step == name)
-}
-
 /// Writes the answers of the open page, if something was typed here.
 pub fn save(app: &mut App, effects: &mut Effects) {
     if let Some(name) = step(app).filter(|_| std::mem::take(&mut app.page.is_case_typed)) {
-        app.steps.or_insert_with(name.clone(), Typed::default).text = store::step_to_json(&app.page.case);
+        app.steps.insert(name.clone(), store::step_to_json(&app.page.case));
         write(app, &name, effects);
     }
 }
 
 /// Writes answers in the place of those that they began from, and of no others.
 pub fn write(app: &App, name: &str, effects: &mut Effects) {
-    if let Some(typed) = app.steps.get(name) {
-        let (value, rule) = (typed.text.clone(), Rule::IfStill(typed.stored));
-        effects.push(Effect::Write { key: name.to_string(), value, rule });
+    if let Some(value) = app.steps.get(name).cloned() {
+        let stored = app.stored_steps.get(name).map(|text| Hash::of_bytes(text.as_bytes()));
+        effects.push(Effect::Write { key: name.to_string(), value, rule: Rule::IfStill(stored) });
     }
 }
 
 /// Takes note of how a write of answers ended.
 pub fn wrote(app: &mut App, name: &str, value: &str, outcome: &Outcome, effects: &mut Effects) {
-    let Some(typed) = app.steps.get_mut(name) else {
+    if !app.steps.contains_key(name) {
         return;
-    };
+    }
     match outcome {
         Outcome::Conflict(there) if there.is_empty() => {
             // Another tab signed the step; what was typed here since begins anew.
-            typed.stored = None;
+            app.stored_steps.remove(name);
             write(app, name, effects);
         }
         Outcome::Conflict(there) if there != value => meet(app, name, there, effects),
         Outcome::Done | Outcome::Conflict(_) => {
-            typed.stored = Some(Hash::of_bytes(value.as_bytes()));
+            app.stored_steps.insert(name.to_string(), value.to_string());
             settle(app, name, value, effects);
         }
         Outcome::Full | Outcome::Refused | Outcome::Different => {}
@@ -115,13 +104,11 @@ pub fn wrote(app: &mut App, name: &str, value: &str, outcome: &Outcome, effects:
 fn meet(app: &mut App, name: &str, theirs: &str, effects: &mut Effects) {
     if place_of(name).is_some() {
         // It is tried again under another name.
-        app.steps.remove(name);
+        remove(app, name);
         return;
     }
     if is_aside(app, name, theirs, effects) {
-        if let Some(typed) = app.steps.get_mut(name) {
-            typed.stored = Some(Hash::of_bytes(theirs.as_bytes()));
-        }
+        app.stored_steps.insert(name.to_string(), theirs.to_string());
         write(app, name, effects);
     } else {
         wait(app, name);
@@ -138,8 +125,7 @@ fn settle(app: &mut App, name: &str, value: &str, effects: &mut Effects) {
         return;
     }
     if let Some(copy) = copy_of(app, name, value) {
-        app.steps.remove(&copy);
-        app.unsaved.remove(&copy);
+        remove(app, &copy);
         effects.push(Effect::Remove(copy));
         effects.render();
     }
@@ -154,18 +140,18 @@ fn is_aside(app: &mut App, name: &str, text: &str, effects: &mut Effects) -> boo
         let code = Hash::of_bytes(text.as_bytes()).key();
         [name, "/", &app.now.stamp(), "+", code.get(..16).unwrap_or_default()].concat()
     });
-    let new = || Typed { text: text.to_string(), stored: None };
-    if app.steps.or_insert_with(copy.clone(), new).stored.is_some() {
+    if app.stored_steps.contains_key(&copy) {
         return true;
     }
+    app.steps.insert(copy.clone(), text.to_string());
     write(app, &copy, effects);
     false
 }
 
 /// Lets answers wait until what stands in their place is aside.
 fn wait(app: &mut App, name: &str) {
-    if let Some(typed) = app.steps.get(name) {
-        app.unsaved.insert(name.to_string(), typed.text.clone());
+    if let Some(text) = app.steps.get(name) {
+        app.unsaved.insert(name.to_string(), text.clone());
     }
 }
 
@@ -176,7 +162,7 @@ fn place_of(name: &str) -> Option<&str> {
 
 /// Finds the answers that were put aside from an entry and say the same as this text.
 fn copy_of(app: &App, name: &str, text: &str) -> Option<String> {
-    let is_copy = |(copy, typed): &(&String, &Typed)| place_of(copy) == Some(name) && typed.text == text;
+    let is_copy = |(copy, known): &(&String, &String)| place_of(copy) == Some(name) && *known == text;
     app.steps.iter().find(is_copy).map(|(copy, _)| copy.clone())
 }
 
@@ -187,15 +173,14 @@ pub fn aside(app: &App) -> Vec<(&String, Document)> {
         return Vec::new();
     };
     let copies = app.steps.iter().filter(|(copy, _)| place_of(copy) == Some(name.as_str()));
-    let mut copies: Vec<_> =
-        copies.filter_map(|(copy, typed)| Some((copy, answers_of(&typed.text)?))).collect();
+    let mut copies: Vec<_> = copies.filter_map(|(copy, text)| Some((copy, answers_of(text)?))).collect();
     copies.reverse();
     copies
 }
 
 /// Takes answers up again that were put aside; those that are there now are put aside in their place.
 pub fn bring_back(app: &mut App, copy: &str, effects: &mut Effects) {
-    let taken = app.steps.get(copy).and_then(|typed| Some((typed.text.clone(), answers_of(&typed.text)?)));
+    let taken = app.steps.get(copy).and_then(|text| Some((text.clone(), answers_of(text)?)));
     let (Some(name), Some((text, answers))) = (step(app), taken) else {
         return;
     };
@@ -207,7 +192,7 @@ pub fn bring_back(app: &mut App, copy: &str, effects: &mut Effects) {
     app.page.is_case_typed = false;
     app.page.problems.clear();
     app.layout += 1;
-    app.steps.or_insert_with(name.clone(), Typed::default).text = text;
+    app.steps.insert(name.clone(), text);
     if is_aside(app, &name, &before, effects) {
         write(app, &name, effects);
     } else {
@@ -220,7 +205,7 @@ pub fn bring_back(app: &mut App, copy: &str, effects: &mut Effects) {
 /// are kept any more, they were signed in another tab.
 pub fn take_up(app: &mut App) {
     if let Some(name) = step(app).filter(|_| !app.page.is_case_typed) {
-        let kept = app.steps.get(&name).and_then(|typed| answers_of(&typed.text));
+        let kept = app.steps.get(&name).and_then(|text| answers_of(text));
         app.page.case = kept.unwrap_or_default();
     }
 }
@@ -230,20 +215,25 @@ pub fn draw_from(app: &mut App) {
     app.page.case_drawn = store::step_to_json(&app.page.case);
 }
 
+/// Forgets an entry that is stored no more.
+pub fn remove(app: &mut App, name: &str) {
+    app.steps.remove(name);
+    app.stored_steps.remove(name);
+    app.unsaved.remove(name);
+}
+
 /// Forgets the answers of the open page, because they were signed; not those that another tab wrote since.
 pub fn forget(app: &mut App, effects: &mut Effects) {
     app.page.case = Document::default();
     app.page.is_case_typed = false;
     let drawn = std::mem::take(&mut app.page.case_drawn);
-    let Some(name) = step(app).filter(|name| app.steps.get(name).is_some_and(|typed| typed.text == drawn))
-    else {
+    let Some(name) = step(app).filter(|name| app.steps.get(name) == Some(&drawn)) else {
         return;
     };
-    app.steps.remove(&name);
-    app.unsaved.remove(&name);
+    remove(app, &name);
     // What is not aside yet stands in the place of these answers, and stays there.
-    let waits = |(copy, typed): (&String, &Typed)| place_of(copy) == Some(&name) && typed.stored.is_none();
-    if !app.steps.iter().any(waits) {
+    let waits = |copy: &String| place_of(copy) == Some(&name) && !app.stored_steps.contains_key(copy);
+    if !app.steps.keys().any(waits) {
         effects.push(Effect::Remove(name));
     }
 }

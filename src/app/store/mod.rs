@@ -9,11 +9,11 @@ pub use text::*;
 use text::{kept_from_json, seen_from_json, stub_from_json};
 
 use super::App;
-use super::cases::typed::Typed;
+use super::cases::typed;
 use super::effect::{Effect, Effects, Rule};
 use super::receipts::{self, Receipt};
 use super::shelf::Book;
-use super::{cases, setup, undo};
+use super::{setup, undo};
 use crate::domain::document::Document;
 use crate::lang::Lang;
 use crate::seal::archive::Archive;
@@ -156,7 +156,7 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
         |name: &String| app.unsaved.contains_key(name) || entries.iter().any(|(known, _)| known == name);
     let steps: Vec<String> = app.steps.keys().filter(|name| !is_kept(name)).cloned().collect();
     for name in steps {
-        app.steps.remove(&name);
+        typed::remove(app, &name);
     }
     undo::forget_removed(app, entries);
 }
@@ -267,10 +267,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
             app.past_drafts.insert(key.name(), text.to_string());
         }
         Key::Step(..) => {
-            let typed = Typed::read(text)?;
-            if !cases::typed::is_typing(app, &key.name()) {
-                app.steps.insert(key.name(), typed);
-            }
+            typed::read(app, &key.name(), text)?;
         }
         Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) | Key::Gone => {}
     }
@@ -303,8 +300,9 @@ pub fn entries(app: &App) -> Vec<(String, String)> {
     for (id, stub) in app.archived.iter() {
         keep(Key::Archived(*id), stub_to_json(stub));
     }
-    let steps = app.steps.iter().map(|(name, typed)| (name, &typed.text));
-    entries.extend(app.past_drafts.iter().chain(steps).map(|(name, text)| (name.clone(), text.clone())));
+    entries.extend(
+        app.past_drafts.iter().chain(app.steps.iter()).map(|(name, text)| (name.clone(), text.clone())),
+    );
     entries
 }
 
@@ -353,7 +351,7 @@ pub fn forget(app: &mut App, name: &str) {
     match Key::parse(name) {
         Some(Key::Draft(id, stage, slot)) => drop(app.drafts.remove(&(id, stage, slot))),
         Some(Key::PastDraft(..)) => drop(app.past_drafts.remove(name)),
-        Some(Key::Step(..)) => drop(app.steps.remove(name)),
+        Some(Key::Step(..)) => typed::remove(app, name),
         Some(Key::Ledger(id)) => drop(app.ledgers.remove(&id)),
         _ => {}
     }

@@ -8,6 +8,7 @@ import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, seeSaved } from './pages/form.mjs';
 import { openKeep, openLocker, saveAll } from './pages/keep.mjs';
+import { look } from './pages/look.mjs';
 import { button, byId, seeHeading, unfold } from './pages/person.mjs';
 import { meetBefore } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
@@ -140,5 +141,36 @@ for (let round = 1; round <= ROUNDS; round += 1) {
     assert.ok(signed.size >= 1 && words.length > 3);
     console.log(`# ${signed.size} records, ${words.length} words: ${told.join(', ')}`);
     await app.leave(first, principal);
+  });
+}
+
+for (const side of ['teacher', 'principal']) {
+  test(`two tabs fill in one step beside the stages, and both texts are kept: ${side}`, async () => {
+    const first = await met.enter(side);
+    const step = `${met.address}/case/close`;
+    await first.page.goto(step);
+    const second = { ...first, page: await first.context.newPage() };
+    await second.page.goto(step);
+    const note = (tab) => byId(tab, 'case-note');
+    await Promise.all([note(first).waitFor(), note(second).waitFor()]);
+    const aside = (tab) => button(tab, 'useThose');
+    // Both have to type within the pause after which one stores; a slow machine may need more than one try.
+    for (let tries = 0; tries < 9 && (await aside(first).count()) === 0; tries += 1) {
+      await Promise.all([note(first).fill('Dari tab pertama.'), note(second).fill('Dari tab kedua.')]);
+      await first.page.waitForTimeout(1000);
+    }
+    await Promise.all([aside(first).waitFor(), aside(second).waitFor()]);
+    const shown = await note(first).inputValue();
+    assert.equal(await note(second).inputValue(), shown);
+    await look(first, '130-step-in-two-tabs');
+    await aside(first).click();
+    const [one, other] = ['Dari tab pertama.', 'Dari tab kedua.'];
+    const taken = shown === one ? other : one;
+    await first.page.getByText(`“${shown}”`).waitFor();
+    assert.equal(await note(first).inputValue(), taken);
+    await second.page.getByText(`“${shown}”`).waitFor();
+    assert.equal(await note(second).inputValue(), taken);
+    await second.page.close();
+    await app.leave(first);
   });
 }

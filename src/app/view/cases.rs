@@ -53,8 +53,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.people_none));
         screen.blocks.push(Block::text(t.cases.handover_to_hint));
     } else if !inputs.is_empty() {
-        screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
         screen.blocks.extend(put_aside(app, t));
+        screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
     }
     let by_employee = app.my_side(dossier) == Some(Party::Employee);
     if case == Case::Handover && by_employee {

@@ -147,6 +147,7 @@ const WORDS = {
   takeSuggestion: ['Pakai usulan ini', 'Use this wording'],
   close: ['Tutup berkas lebih awal', 'Close the dossier early'],
   closeButton: ['Tutup berkas', 'Close the dossier'],
+  useThose: ['Pakai isian itu', 'Use those answers'],
   closed: ['Berkas ini ditutup mulai {}: {}.', 'This dossier is closed from {}: {}.'],
   isClosed: ['Berkas ini sudah ditutup', 'This dossier is closed'],
   moved: ['Pindah tugas', 'Moved to another school'],

@@ -15,6 +15,7 @@ const PART: usize = 4_000_000;
 /// How many values a part has at most, unless a single record has more: as many as a bundle may have, less
 /// what stands around the records.
 const VALUES: usize = strict::MAX_VALUES - 1_000;
+const _: () = assert!(VALUES < strict::MAX_VALUES, "a bundle of them could not be read");
 /// The most dossiers, and the most entries, of one part.
 const ITEMS_MAX: usize = 200;
 

@@ -357,6 +357,9 @@ fn what_was_changed_since_it_was_brought_over_stays_changed() {
     cells.texts.borrow_mut().insert(again.clone(), old[&again].clone());
     store.bring_over();
     assert_eq!(store.read("me").as_deref(), Some("{\"new\":1}"));
+    let all = store.entries().unwrap();
+    assert_eq!(all.iter().filter(|(name, _)| name == "me").count(), 1, "the old one is not given beside it");
+    assert!(store.news().unwrap().iter().all(|(name, _)| !name.starts_with("r/")), "none is given twice");
     assert!(!cells.texts.borrow().contains_key(&again), "a record that is there already is not kept twice");
     assert_eq!(store.read(&record), Some(old[&again].clone()));
     // One that is not the same is left where it is, and so is the one that is there.
@@ -364,6 +367,9 @@ fn what_was_changed_since_it_was_brought_over_stays_changed() {
     store.bring_over();
     assert!(cells.texts.borrow().contains_key(&again));
     assert_eq!(store.read(&record), Some(old[&again].clone()));
+    let all = store.entries().unwrap();
+    assert_eq!(all.iter().filter(|(name, _)| *name == record).count(), 1, "what is there is what is given");
+    assert!(store.news().unwrap().iter().all(|(name, _)| !name.starts_with("r/")));
 }
 
 #[test]

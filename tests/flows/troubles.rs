@@ -2,9 +2,13 @@
 
 use super::people::People;
 use super::shell::Mood;
+use paraf::app::cases::{Case, ask};
+use paraf::app::message::Message;
 use paraf::app::route::Route;
 use paraf::domain::stage::Stage;
 use paraf::seal::canonical::Hash;
+
+const TROUBLES: [Mood; 4] = [Mood::Full, Mood::Forgetful, Mood::Blocked, Mood::Cutting];
 
 /// Gives the ids of all records that somebody has in memory.
 fn records(people: &People, who: &str) -> Vec<Hash> {
@@ -12,12 +16,28 @@ fn records(people: &People, who: &str) -> Vec<Hash> {
     app.dossiers().flat_map(|dossier| dossier.records().map(paraf::seal::record::Record::id)).collect()
 }
 
+/// Lets each call of the storage go wrong in turn: `once` does it for one number, and gives the number of calls
+/// there were. Gives the same for the last one.
+fn at_each_call(mut once: impl FnMut(usize) -> usize) -> usize {
+    let (mut calls, mut number) = (1, 0);
+    while number < calls {
+        calls = once(number);
+        number += 1;
+    }
+    calls
+}
+
+/// Ends the trouble, and gives the number of calls there were.
+fn heal(people: &mut People, who: &str) -> usize {
+    let mut calls = 0;
+    people.storage(who, |storage| calls = storage.heal()).unwrap();
+    calls
+}
+
 #[test]
 fn whichever_call_of_the_storage_goes_wrong_no_signature_is_lost_unseen() {
-    for mood in [Mood::Full, Mood::Forgetful, Mood::Blocked, Mood::Cutting] {
-        let mut calls = 1;
-        let mut number = 0;
-        while number < calls {
+    for mood in TROUBLES {
+        let calls = at_each_call(|number| {
             let mut people = People::nobody();
             people.start_together("guru", "ks").unwrap();
             people.write("guru", Stage::Planning).unwrap();
@@ -27,24 +47,56 @@ fn whichever_call_of_the_storage_goes_wrong_no_signature_is_lost_unseen() {
             let signed = records(&people, "guru");
             assert_eq!(signed.len(), 2, "{mood:?} at {number}: the signature is there while the page lives");
             let warned = !people.screen("guru").unwrap().frame.notices.is_empty();
-            people.storage("guru", |storage| calls = storage.heal()).unwrap();
+            let calls = heal(&mut people, "guru");
             people.open_tab("guru", "guru").unwrap();
             let kept = records(&people, "guru");
             let is_whole = signed.iter().all(|id| kept.contains(id));
             assert!(is_whole || warned, "{mood:?} at {number}: a signature was lost and nobody was told");
             // At the next chance the page makes it good by itself, so nothing but a death in between costs it.
             assert!(is_whole, "{mood:?} at {number}: it was not tried again");
-            number += 1;
-        }
+            calls
+        });
+        assert!(calls > 12, "{calls} calls only");
+    }
+}
+
+#[test]
+fn whichever_call_of_the_storage_goes_wrong_neither_of_two_notes_for_a_step_is_lost() {
+    for mood in TROUBLES {
+        let calls = at_each_call(|number| {
+            let mut people = People::nobody();
+            people.start_together("guru", "ks").unwrap();
+            people.open_tab("guru.2", "guru").unwrap();
+            let notes = [("guru", "Dari tab pertama."), ("guru.2", "Dari tab kedua.")];
+            let step = Route::Case(people.dossier("guru").unwrap().id(), Case::Close);
+            for (tab, note) in notes {
+                people.open(tab, step.clone()).unwrap();
+                people.type_in(tab, ask::NOTE, note).unwrap();
+            }
+            people.storage("guru", |storage| storage.go_wrong(number, mood)).unwrap();
+            people.send("guru", Message::SaveDue).unwrap();
+            people.send("guru.2", Message::SaveDue).unwrap();
+            let calls = heal(&mut people, "guru");
+            for (tab, _) in notes {
+                people.open(tab, Route::Home).unwrap();
+            }
+            people
+                .storage("guru", |storage| {
+                    for (_, note) in notes {
+                        let is_there = storage.entries.values().any(|text| text.contains(note));
+                        assert!(is_there, "{mood:?} at {number}: {note}");
+                    }
+                })
+                .unwrap();
+            calls
+        });
         assert!(calls > 12, "{calls} calls only");
     }
 }
 
 #[test]
 fn a_record_that_was_read_wrong_once_is_not_removed() {
-    let mut calls = 1;
-    let mut number = 0;
-    while number < calls {
+    at_each_call(|number| {
         let mut people = People::nobody();
         people.start_together("guru", "ks").unwrap();
         people.write("guru", Stage::Planning).unwrap();
@@ -52,19 +104,17 @@ fn a_record_that_was_read_wrong_once_is_not_removed() {
         let signed = records(&people, "guru");
         people.storage("guru", |storage| storage.go_wrong(number, Mood::Cutting)).unwrap();
         people.open_tab("guru", "guru").unwrap();
-        people.storage("guru", |storage| calls = storage.heal()).unwrap();
+        let calls = heal(&mut people, "guru");
         people.open_tab("guru", "guru").unwrap();
         let kept = records(&people, "guru");
         assert!(signed.iter().all(|id| kept.contains(id)), "the read at {number} cost a signature");
-        number += 1;
-    }
+        calls
+    });
 }
 
 #[test]
 fn a_locker_whose_person_was_not_read_once_does_not_open_without_the_passphrase() {
-    let mut calls = 1;
-    let mut number = 0;
-    while number < calls {
+    at_each_call(|number| {
         let mut people = People::nobody();
         people.start_together("guru", "ks").unwrap();
         people.open("guru", Route::Keep).unwrap();
@@ -73,11 +123,11 @@ fn a_locker_whose_person_was_not_read_once_does_not_open_without_the_passphrase(
         people.set_up_here("guru", "dinas", false, true).unwrap();
         people.storage("guru", |storage| storage.go_wrong(number, Mood::Blocked)).unwrap();
         people.open_tab("guru", "guru").unwrap();
-        people.storage("guru", |storage| calls = storage.heal()).unwrap();
+        let calls = heal(&mut people, "guru");
         let _ = people.pick("guru", "locker-who", texts.lock.unreadable);
         let _ = people.press("guru", texts.lock.open);
         let dossiers = people.tab("guru").unwrap().app.dossiers().count();
         assert_eq!(dossiers, 0, "the read at {number} of {calls} took the lock off");
-        number += 1;
-    }
+        calls
+    });
 }

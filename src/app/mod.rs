@@ -88,8 +88,8 @@ pub struct Page {
     pub case: Document,
     /// Whether something of it was typed here and is not written yet.
     pub is_case_typed: bool,
-    /// What of it was drawn up to be signed, as it is stored.
-    pub case_drawn: String,
+    /// What was answered when something was drawn up from it to be signed.
+    pub case_drawn: Document,
     /// The replacement code and the change of the passphrase.
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.
@@ -126,19 +126,22 @@ pub struct App {
     pub(crate) dossiers: Table<Hash, Dossier>,
     pub(crate) ledgers: Table<Hash, Ledger>,
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
-    /// Drafts that were put aside, by the name of their entry.
+    /// Drafts that were put away, by the name of their entry.
     pub(crate) past_drafts: Table<String, String>,
     /// Which of them are copies of drafts that are not stored yet; such a copy goes once its draft is stored.
     pub(crate) copies: Table<(Hash, Stage, writing::Slot), String>,
     /// The records that were signed and are not stored yet, each with the draft that goes once it is: its place,
     /// and the hash of what is stored of it.
     pub(crate) signed: Table<Hash, saving::Signed>,
-    /// The drafts that were discarded and whose copies aside are not stored yet, by the names of the copies.
+    /// The drafts that were discarded and whose copies are not stored yet, by the names of the copies.
     pub(crate) discarded: Table<String, saving::Signed>,
-    /// The answers for steps beside the stages, by the name of the entry; those that were put aside too.
+    /// The answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
-    /// What is stored of them: a write takes the place of this text only.
+    /// What was stored of them when they were read or written here: a write takes the place of this text only.
     pub(crate) stored_steps: Table<String, String>,
+    /// The records that were signed from answers for a step and are not stored yet, each with the name of the entry
+    /// and the answers, which go once it is.
+    pub(crate) signed_steps: Table<Hash, (String, Document)>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,
@@ -189,6 +192,7 @@ impl App {
             discarded: Table::new(),
             steps: Table::new(),
             stored_steps: Table::new(),
+            signed_steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             unsaved: Table::new(),
@@ -224,6 +228,7 @@ impl App {
                 }
                 store::load(self, entries.unwrap_or_default(), &mut effects);
                 undo::forget_old(self, &mut effects);
+                cases::typed::forget_old(self, &mut effects);
                 self.go_to(self.route.clone(), world, &mut effects);
             }
             Message::Found(facts) => {

@@ -31,6 +31,8 @@ pub fn try_again(app: &mut App, effects: &mut Effects) {
         match Key::parse(&name) {
             Some(Key::Draft(id, stage, slot)) => writing::write(app, (id, stage, slot), effects),
             Some(Key::Record(id)) => write_record(app, id, value, effects),
+            // What is typed there just now is written instead, after a pause.
+            Some(Key::Step(..)) if typed::is_typing(app, &name) => {}
             Some(Key::Step(..)) => typed::write(app, &name, effects),
             Some(key) => effects.write(key, value, Rule::Replace),
             None => {}
@@ -50,7 +52,7 @@ pub fn write_record(app: &App, id: Hash, value: String, effects: &mut Effects) {
     }
 }
 
-/// Lets a record, or a copy aside, that is not stored yet leave the place of its draft alone, because the next
+/// Lets a record, or a copy put away, that is not stored yet leave the place of its draft alone, because the next
 /// version begins there; gives the hash of what is stored there.
 pub fn leave_alone(app: &mut App, place: (Hash, Stage, Slot)) -> Option<Hash> {
     let discarded = app.discarded.iter().find(|(_, (known, _))| *known == place);
@@ -112,6 +114,9 @@ fn settle(app: &mut App, name: &str, effects: &mut Effects) {
 
 /// Removes the draft from which a record was signed, or that was discarded, once what takes its place is stored.
 fn copy_wrote(app: &mut App, key: &str, outcome: &Outcome, effects: &mut Effects) {
+    if let (Some(Key::Record(id)), Outcome::Done) = (Key::parse(key), outcome) {
+        typed::signed(app, &id, effects);
+    }
     let ended = match (Key::parse(key), outcome) {
         (Some(Key::Record(id)), Outcome::Done) => app.signed.remove(&id),
         (Some(Key::PastDraft(..)), Outcome::Done) => app.discarded.remove(key),
@@ -200,7 +205,7 @@ pub fn look(app: &mut App, entries: &[(String, String)], effects: &mut Effects) 
 }
 
 /// Takes in that another tab stored something else: a person chooses while the form is open. Once it was
-/// left, theirs holds, and what was typed here is put aside.
+/// left, theirs holds, and what was typed here is put away.
 fn meet(app: &mut App, place: (Hash, Stage, Slot), text: &str, effects: &mut Effects) {
     let is_open = writing::open_slot(app) == Some(place);
     let Some(mine) = app.drafts.get_mut(&place) else {

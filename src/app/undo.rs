@@ -1,7 +1,6 @@
 //! What was put away can be brought back: a draft that was discarded, or not chosen, for thirty days; a
 //! line of a log as long as its page is open.
 
-use super::cases::typed;
 use super::effect::{Effect, Effects, Rule};
 use super::store::{self, Draft, Key};
 use super::writing::{self, Slot};
@@ -10,10 +9,10 @@ use crate::domain::document::{Document, Row};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
 
-/// How long a draft is kept that was put aside, in days.
+/// How long a draft is kept that was put away, in days.
 pub const DAYS: i64 = 30;
 
-/// An age in days that no draft reaches by being kept: the clock was set wrong when it was put aside, or is
+/// An age in days that no draft reaches by being kept: the clock was set wrong when it was put away, or is
 /// now.
 const WRONG: i64 = 366;
 
@@ -26,7 +25,7 @@ pub enum Undo {
     Line(String, usize, Row),
 }
 
-/// Puts a draft aside, and gives the name of its entry; one in which nothing stands is not kept.
+/// Puts a draft away, and gives the name of its entry; one in which nothing stands is not kept.
 pub fn put(
     app: &mut App,
     place: (Hash, Stage, Slot),
@@ -45,7 +44,7 @@ pub fn put(
     Some(name)
 }
 
-/// Keeps a copy aside of a draft that cannot take its place yet, so that it outlives the page. It is one
+/// Puts a copy away of a draft that cannot take its place yet, so that it outlives the page. It is one
 /// entry, which follows what is typed.
 pub fn follow(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     let Some(draft) = app.drafts.get(&place).filter(|draft| !draft.document.is_empty()) else {
@@ -60,7 +59,7 @@ pub fn follow(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) 
     }
 }
 
-/// Puts the draft of this page aside, in the place of the copy that there may be; gives the name of the entry.
+/// Puts the draft of this page away, in the place of the copy that there may be; gives the name of the entry.
 pub fn put_mine(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) -> Option<String> {
     follow(app, place, effects);
     let name = app.copies.remove(&place)?;
@@ -68,7 +67,7 @@ pub fn put_mine(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects
     Some(name)
 }
 
-/// Discards the draft of a form. What is stored of it goes once its copy aside is stored.
+/// Discards the draft of a form. What is stored of it goes once the copy of it is.
 pub fn discard(app: &mut App, place: (Hash, Stage, Slot), theirs: Option<Draft>, effects: &mut Effects) {
     let copy_of_theirs = theirs.as_ref().and_then(|theirs| put(app, place, theirs, effects));
     let copy_of_mine = put_mine(app, place, effects);
@@ -99,7 +98,7 @@ pub fn forget_copy(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effe
     }
 }
 
-/// Names a draft that is put aside now. Two can be put aside within a second, in this tab or in another, so
+/// Names a draft that is put away now. Two can be put away within a second, in this tab or in another, so
 /// the name follows from the text too.
 fn free_key(app: &App, place: (Hash, Stage, Slot), text: &str) -> Key {
     let code = Hash::of_bytes(text.as_bytes()).key();
@@ -110,7 +109,7 @@ fn free_key(app: &App, place: (Hash, Stage, Slot), text: &str) -> Key {
     Key::PastDraft(place.0, place.1, place.2, at)
 }
 
-/// Puts every draft aside that is not stored, as one that waits for a choice; says whether there was any.
+/// Puts every draft away that is not stored, as one that waits for a choice; says whether there was any.
 pub fn put_unsaved(app: &mut App, effects: &mut Effects) -> bool {
     let unsaved = app.drafts.iter().filter(|(_, draft)| draft.dirty);
     let unsaved: Vec<_> = unsaved.map(|(place, _)| *place).collect();
@@ -121,7 +120,7 @@ pub fn put_unsaved(app: &mut App, effects: &mut Effects) -> bool {
     !unsaved.is_empty()
 }
 
-/// Puts the draft of a form aside, if it says something else than what takes its place; gives the draft
+/// Puts the draft of a form away, if it says something else than what takes its place; gives the draft
 /// in its place, which is not stored yet.
 pub fn make_room(
     app: &mut App,
@@ -163,7 +162,7 @@ pub fn remove_line(app: &mut App, field: &str, index: usize, effects: &mut Effec
     effects.focus([field, ".add"].concat());
 }
 
-/// Gives the drafts that were put aside from a form, oldest first: their names, and when.
+/// Gives the drafts that were put away from a form, oldest first: their names, and when.
 pub fn of(app: &App, place: (Hash, Stage, Slot)) -> Vec<(&String, String)> {
     let time = |name: &String| match Key::parse(name) {
         Some(Key::PastDraft(id, stage, slot, at)) if (id, stage, slot) == place => Some(at),
@@ -187,7 +186,7 @@ pub fn undo(app: &mut App, effects: &mut Effects) {
     }
 }
 
-/// Takes a draft up again that was put aside; the one that is there now is put aside in its place.
+/// Takes a draft up again that was put away; the one that is there now is put away in its place.
 pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     let Some(Key::PastDraft(id, stage, slot, _)) = Key::parse(name) else {
         return;
@@ -199,7 +198,7 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     app.page.undo = None;
     let draft = make_room(app, place, draft.document, effects);
     app.drafts.insert(place, draft);
-    // It stays aside until it is stored in its place.
+    // It stays put away until it is stored in its place.
     app.copies.insert(place, name.to_string());
     app.page.problems.clear();
     app.layout += 1;
@@ -217,24 +216,27 @@ pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
     }
 }
 
-/// Gives the time at which a draft was put aside, out of the end of its name.
+/// Gives the time at which a draft was put away, out of the end of its name.
 pub fn time_of(at: &str) -> &str {
     at.split('+').next().unwrap_or_default()
 }
 
-/// Forgets the drafts, and the answers for steps, whose thirty days are over.
+/// Says whether the thirty days of what was put away are over; `at` is the end of its name.
+pub fn is_over(app: &App, at: &str) -> bool {
+    let put = app.now.read(time_of(at));
+    let age = put.map_or(0, |put| (app.now.seconds - put.seconds) / 86_400);
+    (DAYS..WRONG).contains(&age)
+}
+
+/// Forgets the drafts whose thirty days are over.
 pub fn forget_old(app: &mut App, effects: &mut Effects) {
-    let now = app.now;
-    let is_over = |name: &&String| {
-        let put = Key::parse(name).and_then(|key| now.read(time_of(&key.put_at()?)));
-        let age = put.map_or(0, |put| (now.seconds - put.seconds) / 86_400);
-        (DAYS..WRONG).contains(&age)
+    let over = |name: &&String| match Key::parse(name) {
+        Some(Key::PastDraft(_, _, _, at)) => is_over(app, &at),
+        _ => false,
     };
-    let names = app.past_drafts.keys().chain(app.steps.keys());
-    let over: Vec<String> = names.filter(is_over).cloned().collect();
+    let over: Vec<String> = app.past_drafts.keys().filter(over).cloned().collect();
     for name in over {
         app.past_drafts.remove(&name);
-        typed::remove(app, &name);
         effects.push(Effect::Remove(name));
     }
 }
@@ -245,7 +247,7 @@ mod tests {
     use crate::lang::Lang;
 
     #[test]
-    fn two_tabs_that_put_a_draft_aside_within_a_second_give_it_two_names() {
+    fn two_tabs_that_put_a_draft_away_within_a_second_give_it_two_names() {
         let (one, other) = (App::new(Lang::Id), App::new(Lang::Id));
         let place = (Hash::of_bytes(b"dossier"), Stage::Planning, Slot::Document);
         let names = [free_key(&one, place, "{1}"), free_key(&other, place, "{2}")].map(|key| key.name());

@@ -74,7 +74,7 @@ pub enum Press {
     GoOn,
     /// Bring back what was put away last.
     Undo,
-    /// Bring back a draft that was put aside, by the name of its entry.
+    /// Bring back a draft that was put away, by the name of its entry.
     BringBack(String),
 }
 

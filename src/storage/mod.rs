@@ -195,8 +195,8 @@ impl<C: Cells> Store<C> {
         };
         match (rule, &stored) {
             (_, Some(stored)) if !name.starts_with(ASIDE) && strict::parse(stored).is_err() => {
-                // What nobody can read is never written over: it is put aside first.
-                if let Err(fault) = self.put_aside(name) {
+                // What nobody can read is never written over: it is set aside first.
+                if let Err(fault) = self.set_aside(name) {
                     return outcome_of(fault);
                 }
             }
@@ -225,7 +225,7 @@ impl<C: Cells> Store<C> {
     }
 
     /// Copies what stands in a cell to the entries set aside.
-    fn put_aside(&self, name: &str) -> Result<(), CellFault> {
+    fn set_aside(&self, name: &str) -> Result<(), CellFault> {
         match self.cells.get(&self.cell(name))? {
             Some(text) => self.put(&self.cell(&aside(name, &text)), &text),
             None => Ok(()),

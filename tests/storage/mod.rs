@@ -171,7 +171,7 @@ fn a_write_that_failed_is_made_good_by_the_next_one() {
 }
 
 #[test]
-fn what_nobody_can_read_is_put_aside_before_it_is_written_over() {
+fn what_nobody_can_read_is_set_aside_before_it_is_written_over() {
     let cells = Troubled::with(BTreeMap::from([(format!("{PREFIX}0/me"), "{\"card\":{\"na".to_string())]));
     let store = Store::new(cells.clone());
     assert_eq!(store.write("me", "{}", Rule::Replace), Outcome::Done);
@@ -180,7 +180,7 @@ fn what_nobody_can_read_is_put_aside_before_it_is_written_over() {
         Some("{\"card\":{\"na")
     );
     assert_eq!(store.read("me").as_deref(), Some("{}"));
-    // Where it cannot be put aside it stays.
+    // Where it cannot be set aside it stays.
     let cells = Troubled::with(BTreeMap::from([(format!("{PREFIX}0/me"), "{\"card\":{\"na".to_string())]));
     let store = Store::new(cells.clone());
     cells.go_wrong(3, Trouble::Full);

@@ -64,7 +64,7 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
             someone.map(|card| Content::Delegate { stage, to: Box::new(card.clone()) })
         }
         Case::Recommend => {
-            let items = ticked(app, dossier).to_vec();
+            let items = ticked(answers, dossier).to_vec();
             Some(Content::Recommend { stage: Stage::Planning, items })
         }
         Case::Key => {

@@ -12,6 +12,7 @@ use super::saving;
 use super::signing::{self, Pending};
 use super::writing::{self, Slot};
 use crate::domain::date::date;
+use crate::domain::document::{Document, Row};
 use crate::domain::stage::{Party, Position, Stage, StageState};
 use crate::rules::pack::Item;
 use crate::seal::canonical::Hash;
@@ -74,8 +75,8 @@ pub enum Press {
     Paper,
     /// Sign the document of the open check page as a copy of what the other side wrote on paper.
     Transcribe,
-    /// Take answers up again that were put aside, by the name of their entry.
-    BringBack(String),
+    /// Take these answers up again, which were put away.
+    BringBack(Row),
 }
 
 /// The names of the questions on the pages of special cases.
@@ -129,18 +130,18 @@ pub fn closings<'a>(app: &'a App, dossier: &Dossier) -> &'a [Item] {
 }
 
 /// Gives the items that are ticked on the page of recommending; at first those that are marked already.
-pub fn ticked<'a>(app: &'a App, dossier: &'a Dossier) -> &'a [String] {
-    let is_touched = app.page.case.answers().any(|(name, _)| name == ask::ITEMS);
-    if is_touched { app.page.case.many(ask::ITEMS) } else { dossier.recommended(Stage::Planning) }
+pub fn ticked<'a>(answers: &'a Document, dossier: &'a Dossier) -> &'a [String] {
+    let is_touched = answers.answers().any(|(name, _)| name == ask::ITEMS);
+    if is_touched { answers.many(ask::ITEMS) } else { dossier.recommended(Stage::Planning) }
 }
 
 /// Carries out a button.
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
-    if let Press::BringBack(copy) = &press {
-        typed::bring_back(app, copy, effects);
+    if let Press::BringBack(row) = &press {
+        typed::bring_back(app, row, effects);
         return;
     }
-    // What another tab wrote meanwhile goes aside before these answers are signed.
+    // What another tab wrote meanwhile is kept beside these answers before they are signed.
     typed::save(app, effects);
     let found = match (press, &app.route) {
         (Press::Sign, Route::Case(id, case)) => draw::act(app, *id, *case).map(|content| (*id, content)),

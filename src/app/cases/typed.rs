@@ -1,20 +1,29 @@
-//! What was typed for a step beside the stages and is not signed yet. Where two tabs typed at the same time, what
-//! stands in the storage is put aside before it is written over, and can be taken up again.
+//! What was typed for a step beside the stages and is not signed yet. Where two tabs typed at the same time, the
+//! answers of both stand in the one entry of the step, so that one write keeps both: those of the tab that wrote
+//! last, and beside them the others, which can be taken up again for as long as a draft.
 
 use super::{ask, ticked};
 use crate::app::App;
 use crate::app::effect::{Effect, Effects, Outcome, Rule};
 use crate::app::route::Route;
-use crate::app::store::{self, Key};
-use crate::domain::document::{Answer, Document, Path};
+use crate::app::store::{self, ASKED, Key};
+use crate::app::undo;
+use crate::domain::document::{Answer, Document, Path, Row};
 use crate::seal::canonical::Hash;
 use crate::seal::strict;
+
+/// The name under which the other answers stand beside those in place; no question has it.
+const OTHERS: &str = "case-others";
+/// The column of other answers that says when they were put away.
+pub const AT: &str = "at";
+/// What ends the name of a column that lists what was chosen, one to a line.
+const LIST: &str = "_list";
 
 /// Takes in an entry; `None` when nothing can be made of it.
 pub fn read(app: &mut App, name: &str, entry: &str) -> Option<()> {
     let answers = answers_of(entry)?;
     // What is typed here began from what stood there before.
-    if !(app.page.is_case_typed && step(app).is_some_and(|step| step == name)) {
+    if !is_typing(app, name) {
         app.steps.insert(name.to_string(), store::step_to_json(&answers));
         app.stored_steps.insert(name.to_string(), entry.to_string());
     }
@@ -25,9 +34,67 @@ fn answers_of(text: &str) -> Option<Document> {
     store::step_from_json(&strict::parse(text).ok()?)
 }
 
+/// Gives the answers of an entry that is here, empty when there is none.
+fn kept(app: &App, name: &str) -> Document {
+    app.steps.get(name).and_then(|text| answers_of(text)).unwrap_or_default()
+}
+
+/// Gives answers without the others beside them.
+fn alone(answers: &Document) -> Document {
+    with_others(answers, Vec::new())
+}
+
+fn with_others(answers: &Document, others: Vec<Row>) -> Document {
+    let mut answers = answers.clone();
+    answers.put(OTHERS, Answer::Rows(others));
+    answers
+}
+
+fn says_nothing(answers: &Document) -> bool {
+    answers.answers().all(|(_, answer)| *answer == Answer::Text(String::new()))
+}
+
+/// Writes answers as one of the others, which were put away at this time.
+fn to_row(answers: &Document, at: &str) -> Row {
+    let mut row = Row::from([(AT.to_string(), at.to_string())]);
+    for (name, answer) in answers.answers() {
+        let column = name.trim_start_matches(ASKED);
+        match answer {
+            Answer::Text(text) => row.insert(column.to_string(), text.clone()),
+            Answer::Many(chosen) => row.insert([column, LIST].concat(), chosen.join("\n")),
+            Answer::Rows(_) => false,
+        };
+    }
+    row
+}
+
+/// Reads answers that were put away.
+pub fn from_row(row: &Row) -> Document {
+    let mut answers = Document::default();
+    for (column, text) in row.iter().filter(|(column, _)| *column != AT) {
+        let name = [ASKED, column.trim_end_matches(LIST)].concat();
+        if column.ends_with(LIST) {
+            // Also where nothing was chosen, which is an answer of its own.
+            answers.choose(&name, "", false);
+            text.lines().for_each(|id| answers.choose(&name, id, true));
+        } else {
+            answers.set_text(&Path::Field(name), text);
+        }
+    }
+    answers
+}
+
+/// Puts answers among the others, unless they say nothing or stand there already.
+fn add(others: &mut Vec<Row>, row: Row) {
+    let answers = from_row(&row);
+    if !says_nothing(&answers) && others.iter().all(|known| from_row(known) != answers) {
+        others.push(row);
+    }
+}
+
 /// Takes an answer on the page of a case; says whether it was one.
 pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) -> bool {
-    let is_ours = path.field().starts_with("case-");
+    let is_ours = path.field().starts_with(ASKED);
     if is_ours {
         app.page.case.set_text(path, text);
         app.page.is_case_typed = true;
@@ -38,11 +105,11 @@ pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) ->
 
 /// Takes the choice of an item on the page of a case; says whether it was one.
 pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut Effects) -> bool {
-    let is_ours = field.starts_with("case-");
+    let is_ours = field.starts_with(ASKED);
     if is_ours {
         if let (ask::ITEMS, Route::Case(dossier, _)) = (field, &app.route) {
-            let before =
-                app.dossiers.get(dossier).map_or(Vec::new(), |dossier| ticked(app, dossier).to_vec());
+            let before = app.dossiers.get(dossier);
+            let before = before.map_or(Vec::new(), |dossier| ticked(&app.page.case, dossier).to_vec());
             app.page.case.put(field, Answer::Many(before));
         }
         app.page.case.choose(field, id, chosen);
@@ -64,15 +131,30 @@ fn step(app: &App) -> Option<String> {
     Some(key.name())
 }
 
+/// Says whether something was typed on the open page for this entry that is not written yet.
+pub fn is_typing(app: &App, name: &str) -> bool {
+    app.page.is_case_typed && step(app).is_some_and(|step| step == name)
+}
+
 /// Writes the answers of the open page, if something was typed here.
 pub fn save(app: &mut App, effects: &mut Effects) {
     if let Some(name) = step(app).filter(|_| std::mem::take(&mut app.page.is_case_typed)) {
-        app.steps.insert(name.clone(), store::step_to_json(&app.page.case));
-        write(app, &name, effects);
+        // Where answers were signed whose record is not stored yet, new ones begin in their place.
+        let signed = app.signed_steps.iter().find(|(_, (known, _))| *known == name).map(|(id, _)| *id);
+        if let Some(id) = signed {
+            app.signed_steps.remove(&id);
+        }
+        put(app, &name, &app.page.case.clone(), effects);
     }
 }
 
-/// Writes answers in the place of those that they began from, and of no others.
+/// Puts answers in place and writes them; only others, when `answers` has nothing else.
+fn put(app: &mut App, name: &str, answers: &Document, effects: &mut Effects) {
+    app.steps.insert(name.to_string(), store::step_to_json(answers));
+    write(app, name, effects);
+}
+
+/// Writes an entry in the place of what it began from, and of nothing else.
 pub fn write(app: &App, name: &str, effects: &mut Effects) {
     if let Some(value) = app.steps.get(name).cloned() {
         let stored = app.stored_steps.get(name).map(|text| Hash::of_bytes(text.as_bytes()));
@@ -94,110 +176,85 @@ pub fn wrote(app: &mut App, name: &str, value: &str, outcome: &Outcome, effects:
         Outcome::Conflict(there) if there != value => meet(app, name, there, effects),
         Outcome::Done | Outcome::Conflict(_) => {
             app.stored_steps.insert(name.to_string(), value.to_string());
-            settle(app, name, value, effects);
         }
         Outcome::Full | Outcome::Refused | Outcome::Different => {}
     }
 }
 
-/// Takes in that another tab stored other answers. They go aside, and those that were typed here take their place.
-fn meet(app: &mut App, name: &str, theirs: &str, effects: &mut Effects) {
-    if place_of(name).is_some() {
-        // It is tried again under another name.
-        remove(app, name);
+/// Takes in that another tab stored other answers: they stand beside those of this tab from now on.
+fn meet(app: &mut App, name: &str, there: &str, effects: &mut Effects) {
+    let mine = kept(app, name);
+    let Some(theirs) = answers_of(there) else {
+        // It is set aside by whoever reads it next, and until then not written over.
+        app.unsaved.insert(name.to_string(), store::step_to_json(&mine));
         return;
-    }
-    if is_aside(app, name, theirs, effects) {
-        app.stored_steps.insert(name.to_string(), theirs.to_string());
-        write(app, name, effects);
-    } else {
-        wait(app, name);
-    }
+    };
+    let began = app.stored_steps.get(name).and_then(|text| answers_of(text)).unwrap_or_default();
+    let mut others = theirs.rows(OTHERS).to_vec();
+    add(&mut others, to_row(&alone(&theirs), &app.now.stamp()));
+    // What was typed over here is no other answer.
+    let is_over = |answers: Document| answers == alone(&began) || answers == alone(&mine);
+    others.retain(|row| !is_over(from_row(row)));
+    app.stored_steps.insert(name.to_string(), there.to_string());
+    put_others(app, name, others, effects);
 }
 
-/// Goes on once an entry is stored: with what waited for it to be aside, or without the copy of what is in place.
-fn settle(app: &mut App, name: &str, value: &str, effects: &mut Effects) {
-    if let Some(place) = place_of(name) {
-        if app.unsaved.contains_key(place) {
-            write(app, place, effects);
+/// Puts other answers beside those of an entry, and writes them.
+fn put_others(app: &mut App, name: &str, others: Vec<Row>, effects: &mut Effects) {
+    if step(app).is_some_and(|step| step == name) {
+        app.page.case.put(OTHERS, Answer::Rows(others.clone()));
+    }
+    put(app, name, &with_others(&kept(app, name), others), effects);
+    effects.render();
+}
+
+/// Takes the answers of an archive in beside those that are here.
+pub fn take_in(app: &mut App, name: &str, entry: &str, effects: &mut Effects) {
+    let (mine, Some(theirs)) = (kept(app, name), answers_of(entry)) else {
+        return;
+    };
+    let mut others = mine.rows(OTHERS).to_vec();
+    for row in theirs.rows(OTHERS).iter().cloned().chain([to_row(&alone(&theirs), &app.now.stamp())]) {
+        if from_row(&row) != alone(&mine) {
+            add(&mut others, row);
         }
-        effects.render();
-        return;
     }
-    if let Some(copy) = copy_of(app, name, value) {
-        remove(app, &copy);
-        effects.push(Effect::Remove(copy));
-        effects.render();
+    if others != mine.rows(OTHERS) {
+        put_others(app, name, others, effects);
     }
 }
 
-/// Says whether answers are stored aside, or there is nothing in them; where not, they are put aside now.
-fn is_aside(app: &mut App, name: &str, text: &str, effects: &mut Effects) -> bool {
-    if answers_of(text).is_some_and(|answers| answers.is_empty()) {
-        return true;
+/// Lists the other answers for the step of the open page, newest first.
+pub fn others(app: &App) -> impl Iterator<Item = &Row> {
+    app.page.case.rows(OTHERS).iter().rev()
+}
+
+/// Lists the other answers for all steps of a dossier, each with the name of its step.
+pub fn others_of(app: &App, id: &Hash) -> Vec<(String, Row)> {
+    let mut all = Vec::new();
+    for (name, text) in app.steps.iter() {
+        if let (Some(Key::Step(dossier, step)), Some(answers)) = (Key::parse(name), answers_of(text))
+            && dossier == *id
+        {
+            all.extend(answers.rows(OTHERS).iter().map(|row| (step.clone(), row.clone())));
+        }
     }
-    let copy = copy_of(app, name, text).unwrap_or_else(|| {
-        let code = Hash::of_bytes(text.as_bytes()).key();
-        [name, "/", &app.now.stamp(), "+", code.get(..16).unwrap_or_default()].concat()
-    });
-    if app.stored_steps.contains_key(&copy) {
-        return true;
-    }
-    app.steps.insert(copy.clone(), text.to_string());
-    write(app, &copy, effects);
-    false
+    all
 }
 
-/// Lets answers wait until what stands in their place is aside.
-fn wait(app: &mut App, name: &str) {
-    if let Some(text) = app.steps.get(name) {
-        app.unsaved.insert(name.to_string(), text.clone());
-    }
-}
-
-/// Gives the name of the entry that answers were put aside from; `None` for an entry in its place.
-fn place_of(name: &str) -> Option<&str> {
-    name.match_indices('/').nth(2).and_then(|(end, _)| name.get(..end))
-}
-
-/// Finds the answers that were put aside from an entry and say the same as this text.
-fn copy_of(app: &App, name: &str, text: &str) -> Option<String> {
-    let is_copy = |(copy, known): &(&String, &String)| place_of(copy) == Some(name) && *known == text;
-    app.steps.iter().find(is_copy).map(|(copy, _)| copy.clone())
-}
-
-/// Lists the answers that were put aside from the step of the open page, newest first: the names of their
-/// entries, and what they say.
-pub fn aside(app: &App) -> Vec<(&String, Document)> {
-    let Some(name) = step(app) else {
-        return Vec::new();
-    };
-    let copies = app.steps.iter().filter(|(copy, _)| place_of(copy) == Some(name.as_str()));
-    let mut copies: Vec<_> = copies.filter_map(|(copy, text)| Some((copy, answers_of(text)?))).collect();
-    copies.reverse();
-    copies
-}
-
-/// Takes answers up again that were put aside; those that are there now are put aside in their place.
-pub fn bring_back(app: &mut App, copy: &str, effects: &mut Effects) {
-    let taken = app.steps.get(copy).and_then(|text| Some((text.clone(), answers_of(text)?)));
-    let (Some(name), Some((text, answers))) = (step(app), taken) else {
+/// Takes other answers up again; those that are there now are put away in their place.
+pub fn bring_back(app: &mut App, row: &Row, effects: &mut Effects) {
+    let mut others = app.page.case.rows(OTHERS).to_vec();
+    let Some(place) = others.iter().position(|known| known == row) else {
         return;
     };
-    if place_of(copy) != Some(name.as_str()) {
-        return;
-    }
-    let before = store::step_to_json(&app.page.case);
-    app.page.case = answers;
-    app.page.is_case_typed = false;
+    others.remove(place);
+    add(&mut others, to_row(&alone(&app.page.case), &app.now.stamp()));
+    app.page.case = with_others(&from_row(row), others);
+    app.page.is_case_typed = true;
     app.page.problems.clear();
     app.layout += 1;
-    app.steps.insert(name.clone(), text);
-    if is_aside(app, &name, &before, effects) {
-        write(app, &name, effects);
-    } else {
-        wait(app, &name);
-    }
+    save(app, effects);
     effects.focus("heading");
 }
 
@@ -205,14 +262,54 @@ pub fn bring_back(app: &mut App, copy: &str, effects: &mut Effects) {
 /// are kept any more, they were signed in another tab.
 pub fn take_up(app: &mut App) {
     if let Some(name) = step(app).filter(|_| !app.page.is_case_typed) {
-        let kept = app.steps.get(&name).and_then(|text| answers_of(text));
-        app.page.case = kept.unwrap_or_default();
+        let kept = kept(app, &name);
+        let is_signed = app.signed_steps.values().any(|(known, _)| *known == name);
+        app.page.case =
+            if is_signed { with_others(&Document::default(), kept.rows(OTHERS).to_vec()) } else { kept };
     }
 }
 
 /// Takes note of the answers from which something is drawn up to be signed.
 pub fn draw_from(app: &mut App) {
-    app.page.case_drawn = store::step_to_json(&app.page.case);
+    app.page.case_drawn = alone(&app.page.case);
+}
+
+/// Says whether the page still shows the answers from which something was drawn up.
+pub fn is_as_drawn(app: &App) -> bool {
+    app.page.case_drawn == alone(&app.page.case)
+}
+
+/// Takes note that the answers of the open page were signed; they go once this record is stored.
+pub fn sign(app: &mut App, record: Hash) {
+    app.page.case = Document::default();
+    app.page.is_case_typed = false;
+    let drawn = std::mem::take(&mut app.page.case_drawn);
+    if let Some(name) = step(app).filter(|name| app.steps.contains_key(name)) {
+        app.signed_steps.insert(record, (name, drawn));
+    }
+}
+
+/// Removes the answers from which a record was signed that is stored now, and leaves the others beside them.
+pub fn signed(app: &mut App, record: &Hash, effects: &mut Effects) {
+    let Some((name, drawn)) = app.signed_steps.remove(record) else {
+        return;
+    };
+    let kept = kept(app, &name);
+    let mut others = kept.rows(OTHERS).to_vec();
+    others.retain(|row| from_row(row) != drawn);
+    // Another tab may have written something else since.
+    let is_over = alone(&kept) == drawn;
+    leave(app, &name, if is_over { Document::default() } else { kept }, others, effects);
+}
+
+/// Leaves an entry with these answers and others, or removes it when there are none.
+fn leave(app: &mut App, name: &str, answers: Document, others: Vec<Row>, effects: &mut Effects) {
+    if says_nothing(&alone(&answers)) && others.is_empty() {
+        remove(app, name);
+        effects.push(Effect::Remove(name.to_string()));
+    } else {
+        put(app, name, &with_others(&answers, others), effects);
+    }
 }
 
 /// Forgets an entry that is stored no more.
@@ -222,18 +319,54 @@ pub fn remove(app: &mut App, name: &str) {
     app.unsaved.remove(name);
 }
 
-/// Forgets the answers of the open page, because they were signed; not those that another tab wrote since.
-pub fn forget(app: &mut App, effects: &mut Effects) {
-    app.page.case = Document::default();
-    app.page.is_case_typed = false;
-    let drawn = std::mem::take(&mut app.page.case_drawn);
-    let Some(name) = step(app).filter(|name| app.steps.get(name) == Some(&drawn)) else {
-        return;
-    };
-    remove(app, &name);
-    // What is not aside yet stands in the place of these answers, and stays there.
-    let waits = |copy: &String| place_of(copy) == Some(&name) && !app.stored_steps.contains_key(copy);
-    if !app.steps.keys().any(waits) {
-        effects.push(Effect::Remove(name));
+/// Forgets the other answers whose thirty days are over.
+pub fn forget_old(app: &mut App, effects: &mut Effects) {
+    for name in app.steps.keys().cloned().collect::<Vec<_>>() {
+        let kept = kept(app, &name);
+        let mut others = kept.rows(OTHERS).to_vec();
+        others.retain(|row| !row.get(AT).is_some_and(|at| undo::is_over(app, at)));
+        if others != kept.rows(OTHERS) {
+            leave(app, &name, kept, others, effects);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn answer() -> impl Strategy<Value = Answer> {
+        let text = ".{0,20}".prop_map(|text: String| {
+            let mut typed = Document::default();
+            typed.set_text(&Path::Field("a".into()), &text);
+            Answer::Text(typed.field("a").to_string())
+        });
+        let many = proptest::collection::hash_set("[a-z_]{1,8}", 0..4);
+        prop_oneof![text, many.prop_map(|ids| Answer::Many(ids.into_iter().collect()))]
+    }
+
+    proptest! {
+        #[test]
+        fn answers_that_are_put_away_are_read_back(answers in proptest::collection::vec(answer(), 0..5)) {
+            let mut document = Document::default();
+            for (number, answer) in answers.into_iter().enumerate() {
+                let name = [ASKED, "q", &number.to_string()].concat();
+                match answer {
+                    Answer::Text(text) => document.set_text(&Path::Field(name), &text),
+                    answer => {
+                        document.choose(&name, "", false);
+                        document.put(&name, answer);
+                    }
+                }
+            }
+            let row = to_row(&document, "2025-01-06T08:00:00Z");
+            prop_assert_eq!(from_row(&row), document.clone());
+            // They stand beside others in one entry, and come back out of it.
+            let all = with_others(&document, vec![row]);
+            let entry = store::step_to_json(&all);
+            prop_assert_eq!(answers_of(&entry), Some(all.clone()));
+            prop_assert_eq!(alone(&all), document);
+        }
     }
 }

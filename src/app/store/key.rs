@@ -14,7 +14,7 @@ pub enum Key {
     Record(Hash),
     /// An unsigned draft.
     Draft(Hash, Stage, Slot),
-    /// A draft that was put aside at this time.
+    /// A draft that was put away at this time.
     PastDraft(Hash, Stage, Slot, String),
     /// The person of this app with their sealed key.
     Me,
@@ -26,8 +26,7 @@ pub enum Key {
     Invitation(Did),
     /// What was sent and received for a dossier.
     Ledger(Hash),
-    /// What was typed for a step beside the stages and is not signed yet, under the name of the step; where it was
-    /// put aside, with the time behind it.
+    /// What was typed for a step beside the stages and is not signed yet, under the name of the step.
     Step(Hash, String),
     /// A rule pack that was taken in.
     Rules(Hash),
@@ -71,15 +70,6 @@ impl Key {
     pub fn dossier(&self) -> Option<Hash> {
         match self {
             Key::Draft(id, ..) | Key::PastDraft(id, ..) | Key::Ledger(id) | Key::Step(id, _) => Some(*id),
-            _ => None,
-        }
-    }
-
-    /// Gives the end of the name of what was put aside, which says when.
-    pub fn put_at(&self) -> Option<String> {
-        match self {
-            Key::PastDraft(.., at) => Some(at.clone()),
-            Key::Step(_, step) => step.split_once('/').map(|(_, at)| at.to_string()),
             _ => None,
         }
     }

@@ -377,8 +377,11 @@ pub fn is_absent(app: &App, name: &str) -> bool {
 
 /// Puts an entry of an archive in place, unless there is one already.
 pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effects) {
-    if let Some(key) = Key::parse(name).filter(|_| is_absent(app, name))
-        && !is_put_aside(app, &key, text, effects)
+    let key = Key::parse(name);
+    if matches!(key, Some(Key::Step(..))) && app.steps.contains_key(name) {
+        typed::take_in(app, name, text, effects);
+    } else if let Some(key) = key.filter(|_| is_absent(app, name))
+        && !is_put_away(app, &key, text, effects)
         && read_other(app, &key, text).is_some()
     {
         effects.write(key, text.to_string(), Rule::IfAbsent);
@@ -387,7 +390,7 @@ pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effect
 
 /// Puts a draft of a dossier that is here among those that can be taken up again: something newer may have been
 /// signed since it was written. Says whether the entry is such a draft.
-fn is_put_aside(app: &mut App, key: &Key, text: &str, effects: &mut Effects) -> bool {
+fn is_put_away(app: &mut App, key: &Key, text: &str, effects: &mut Effects) -> bool {
     let Key::Draft(id, stage, slot) = *key else {
         return false;
     };

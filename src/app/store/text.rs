@@ -2,7 +2,7 @@
 
 use super::{Backup, Contact, Draft, Kept, Ledger, Me, Stub};
 use crate::domain::document::Document;
-use crate::json::{object, set, text};
+use crate::json::{members_of, object, set, text};
 use crate::lang::Lang;
 use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
@@ -115,24 +115,20 @@ pub fn read_draft(text: &str) -> Option<Draft> {
 }
 
 /// How the names of questions of steps begin; no stored member has such a name.
-const ASKED: &str = "case-";
+pub const ASKED: &str = "case-";
 
 /// Writes what was typed for a step.
 pub fn step_to_json(answers: &Document) -> String {
-    let mut stored = Document::default();
-    for (name, answer) in answers.answers() {
-        stored.put(name.trim_start_matches(ASKED), answer.clone());
-    }
-    written(&stored.to_json())
+    let value = answers.to_json();
+    let members = value.as_object().into_iter().flatten();
+    written(&members_of(members.map(|(name, value)| (name.trim_start_matches(ASKED).into(), value.clone()))))
 }
 
 /// Reads what was typed for a step.
 pub fn step_from_json(value: &Value) -> Option<Document> {
-    let mut answers = Document::default();
-    for (name, answer) in Document::from_json(value).ok()?.answers() {
-        answers.put(&[ASKED, name].concat(), answer.clone());
-    }
-    Some(answers)
+    let members = value.as_object()?.iter().filter(|(name, _)| *name != "ext");
+    let asked = members.map(|(name, value)| ([ASKED, name].concat(), value.clone()));
+    Document::from_json(&members_of(asked)).ok()
 }
 
 /// Writes the settings of the device.

@@ -11,8 +11,8 @@ use crate::app::cases::{self, Case, Press, ask, is_offered, typed};
 use crate::app::lost;
 use crate::app::message;
 use crate::app::route::Route;
-use crate::app::store::Key;
-use crate::domain::document::Document;
+use crate::domain::date::date;
+use crate::domain::document::{Document, Row};
 use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};
 use crate::rules::pack::Item;
@@ -46,14 +46,14 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let [heading, lead, button] = words(t, case, vouches);
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
     screen.blocks.extend(summary(app, t));
-    let mut inputs = inputs(app, t, dossier, case);
+    let mut inputs = inputs(app, t, dossier, case, &app.page.case);
     put_problems(app, t, &mut inputs);
     let nobody = matches!(case, Case::Handover | Case::Delegate) && cases::people(app, dossier).is_empty();
     if nobody {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.people_none));
         screen.blocks.push(Block::text(t.cases.handover_to_hint));
     } else if !inputs.is_empty() {
-        screen.blocks.extend(put_aside(app, t));
+        screen.blocks.extend(put_away(app, t));
         screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
     }
     let by_employee = app.my_side(dossier) == Some(Party::Employee);
@@ -84,8 +84,7 @@ fn person_option(answers: &Document, card: &Card) -> Opt {
     }
 }
 
-fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<Input> {
-    let answers = &app.page.case;
+fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: &Document) -> Vec<Input> {
     let line = |name: &str, label: &str| Input::line(name, label, answers.field(name));
     let optional = |input: Input| Input { optional: true, optional_word: t.form.optional, ..input };
     let text = |input: Input| Input { kind: InputKind::Text(String::new()), ..input };
@@ -139,7 +138,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Vec<In
             let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
             let indicators = pack.map_or(&[][..], |pack| pack.list("indicators"));
             let mut options = items(ask::ITEMS, indicators);
-            let ticked = cases::ticked(app, dossier);
+            let ticked = cases::ticked(answers, dossier);
             options.iter_mut().for_each(|option| option.chosen = ticked.contains(&option.id));
             vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
         }
@@ -168,31 +167,80 @@ pub fn paper(app: &App, t: &'static Texts) -> Vec<Block> {
     // It is rare, and stays shut until it is wanted or something in it is wrong.
     section.folded = section.inputs.iter().all(|input| input.value.is_empty() && input.problem.is_empty());
     let mut blocks = vec![Block::Form(vec![section])];
-    blocks.extend(put_aside(app, t));
+    blocks.extend(put_away(app, t));
     blocks
 }
 
 /// Gives the part of a check page that says where the paper lies of which it is a copy.
 pub fn copy(app: &App, t: &'static Texts) -> Vec<Block> {
     let mut blocks = vec![Block::Form(vec![note_of_paper(app, t, t.cases.copy_lead, Vec::new())])];
-    blocks.extend(put_aside(app, t));
+    blocks.extend(put_away(app, t));
     blocks
 }
 
-/// Gives the answers for the step of this page that were put aside, because two tabs wrote at the same time.
-fn put_aside(app: &App, t: &'static Texts) -> Vec<Block> {
-    let notice = |(name, answers): (&String, Document)| {
-        let mut text = kept_until(app, t.cases.put_aside, &Key::parse(name)?.put_at()?)?;
-        for said in [ask::LETTER, ask::NOTE].map(|field| visible(answers.field(field))) {
-            if !said.is_empty() {
-                text = [&text, " “", &said, "”"].concat();
-            }
-        }
-        let press = message::Press::Case(Press::BringBack(name.clone()));
-        let button = Some(Button::quiet(t.cases.bring_back, press));
-        Some(Block::Notice(Notice { tone: Tone::Plain, text, button, link: None }))
+/// Gives the other answers for the step of this page, which were put away because two tabs wrote at the same time.
+fn put_away(app: &App, t: &'static Texts) -> Vec<Block> {
+    let Some(dossier) = app.route.dossier().and_then(|id| app.dossiers.get(&id)) else {
+        return Vec::new();
     };
-    typed::aside(app).into_iter().filter_map(notice).collect()
+    let step = match &app.route {
+        Route::Case(_, case) => case.code(),
+        _ => "",
+    };
+    let notice = |row: &Row| {
+        let press = message::Press::Case(Press::BringBack(row.clone()));
+        let button = Some(Button::quiet(t.cases.bring_back, press));
+        Some(Block::Notice(Notice { button, ..other_answers(app, t, dossier, step, row)? }))
+    };
+    typed::others(app).filter_map(notice).collect()
+}
+
+/// Says what other answers for a step say, and until when they are kept.
+fn other_answers(app: &App, t: &'static Texts, dossier: &Dossier, step: &str, row: &Row) -> Option<Notice> {
+    let answers = typed::from_row(row);
+    let case = Case::from_code(step);
+    let (heading, inputs) = match case {
+        Some(case) => {
+            let vouches = lost::promised(app, dossier).is_none();
+            (words(t, case, vouches)[0], inputs(app, t, dossier, case, &answers))
+        }
+        None => {
+            let note = Input::line(ask::NOTE, t.cases.paper_note, answers.field(ask::NOTE));
+            (t.cases.paper_button, vec![note])
+        }
+    };
+    let [when, until] = kept_until(app, row.get(typed::AT)?)?;
+    let mut said = Vec::new();
+    for input in inputs {
+        let value = match &input.kind {
+            InputKind::Choice(options) | InputKind::Choices(options) => {
+                let chosen = options.iter().filter(|option| option.chosen);
+                chosen.map(|option| option.label.as_str()).collect::<Vec<_>>().join(", ")
+            }
+            InputKind::Date(..) => date(&input.value).map_or(String::new(), |day| app.lang.day(day)),
+            _ => visible(&input.value),
+        };
+        if !value.is_empty() {
+            said.push([&input.label, ": “", &value, "”"].concat());
+        }
+    }
+    let text = [&fill(t.cases.put_away, &[heading, &when, &until]), " ", &said.join(", ")].concat();
+    Some(Notice { tone: Tone::Plain, text, button: None, link: None })
+}
+
+/// Says what other answers were put away for the steps of a dossier, also for those that are offered no more.
+fn all_put_away(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
+    let notice = |(step, row): &(String, Row)| {
+        let link = match Case::from_code(step) {
+            Some(case) => is_offered(app, dossier, case).then(|| offer(app, t, dossier, case)),
+            None => step
+                .strip_prefix("paper-")
+                .and_then(Stage::from_code)
+                .map(|stage| Link::to(&Route::Stage(dossier.id(), stage), t.stage_name(stage))),
+        };
+        Some(Block::Notice(Notice { link, ..other_answers(app, t, dossier, step, row)? }))
+    };
+    typed::others_of(app, &dossier.id()).iter().filter_map(notice).collect()
 }
 
 /// Gives the button that signs a copy.
@@ -219,7 +267,7 @@ pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let vouches = lost::promised(app, dossier).is_none();
         // The replacement of the own key is the main thing of its dossier already.
         if is_offered(app, dossier, case) && (case != Case::Key || vouches) {
-            links.push(Link::to(&Route::Case(dossier.id(), case), words(t, case, vouches)[0]));
+            links.push(offer(app, t, dossier, case));
         }
     }
     if links.is_empty() {
@@ -228,10 +276,15 @@ pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     vec![Block::heading(t.cases.heading), Block::text(t.cases.lead), Block::Links(links)]
 }
 
+fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Link {
+    let vouches = lost::promised(app, dossier).is_none();
+    Link::to(&Route::Case(dossier.id(), case), words(t, case, vouches)[0])
+}
+
 /// Says what happened in a dossier beside the stages.
 pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let day = |text: &str| crate::domain::date::date(text).map_or(String::new(), |day| app.lang.day(day));
+    let mut blocks = all_put_away(app, t, dossier);
+    let day = |text: &str| date(text).map_or(String::new(), |day| app.lang.day(day));
     for (record, handover) in dossier.handovers() {
         let day = day(&handover.effective);
         let to = name_of(app, dossier, &handover.to.did);

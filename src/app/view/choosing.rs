@@ -151,7 +151,8 @@ pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
         return Vec::new();
     };
     let notice = |(name, at): (&String, String)| {
-        let text = kept_until(app, t.form.put_aside, &at)?;
+        let [when, until] = kept_until(app, &at)?;
+        let text = fill(t.form.put_away, &[&when, &until]);
         let is_last = app.page.undo == Some(Undo::Draft(name.clone()));
         let button = if is_last {
             Button::quiet(t.form.undo, Press::Writing(writing::Press::Undo)).named("undo")
@@ -163,12 +164,12 @@ pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
     undo::of(app, place).into_iter().rev().filter_map(notice).collect()
 }
 
-/// Says when something was put aside, and until when it is kept; `at` is the end of its name.
-pub fn kept_until(app: &App, words: &str, at: &str) -> Option<String> {
+/// Gives when something was put away, and until when it is kept; `at` is the end of its name.
+pub fn kept_until(app: &App, at: &str) -> Option<[String; 2]> {
     let put = app.now.read(undo::time_of(at))?;
     let mut until = put;
     until.seconds += undo::DAYS * 86_400;
-    Some(fill(words, &[&day_and_time(app, put), &app.lang.day(until.local().0)]))
+    Some([day_and_time(app, put), app.lang.day(until.local().0)])
 }
 
 /// Puts beside a log that a line of it was removed, and the way back.

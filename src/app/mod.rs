@@ -86,6 +86,8 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: Document,
+    /// The other answers for it, which were put away.
+    pub others: Vec<cases::typed::Other>,
     /// Whether something of it was typed here and is not written yet.
     pub is_case_typed: bool,
     /// What was answered when something was drawn up from it to be signed.
@@ -141,7 +143,7 @@ pub struct App {
     pub(crate) stored_steps: Table<String, String>,
     /// The records that were signed from answers for a step and are not stored yet, each with the name of the entry
     /// and the answers, which go once it is.
-    pub(crate) signed_steps: Table<Hash, (String, Document)>,
+    pub(crate) signed_steps: Vec<(Hash, String, Document)>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,
@@ -192,7 +194,7 @@ impl App {
             discarded: Table::new(),
             steps: Table::new(),
             stored_steps: Table::new(),
-            signed_steps: Table::new(),
+            signed_steps: Vec::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             unsaved: Table::new(),

@@ -12,7 +12,7 @@ use super::saving;
 use super::signing::{self, Pending};
 use super::writing::{self, Slot};
 use crate::domain::date::date;
-use crate::domain::document::{Document, Row};
+use crate::domain::document::Document;
 use crate::domain::stage::{Party, Position, Stage, StageState};
 use crate::rules::pack::Item;
 use crate::seal::canonical::Hash;
@@ -76,7 +76,7 @@ pub enum Press {
     /// Sign the document of the open check page as a copy of what the other side wrote on paper.
     Transcribe,
     /// Take these answers up again, which were put away.
-    BringBack(Row),
+    BringBack(typed::Other),
 }
 
 /// The names of the questions on the pages of special cases.
@@ -137,8 +137,8 @@ pub fn ticked<'a>(answers: &'a Document, dossier: &'a Dossier) -> &'a [String] {
 
 /// Carries out a button.
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
-    if let Press::BringBack(row) = &press {
-        typed::bring_back(app, row, effects);
+    if let Press::BringBack(other) = &press {
+        typed::bring_back(app, other, effects);
         return;
     }
     // What another tab wrote meanwhile is kept beside these answers before they are signed.

@@ -8,87 +8,51 @@ use crate::app::effect::{Effect, Effects, Outcome, Rule};
 use crate::app::route::Route;
 use crate::app::store::{self, ASKED, Key};
 use crate::app::undo;
-use crate::domain::document::{Answer, Document, Path, Row};
+use crate::domain::document::{Answer, Document, Path};
 use crate::seal::canonical::Hash;
-use crate::seal::strict;
 
-/// The name under which the other answers stand beside those in place; no question has it.
-const OTHERS: &str = "case-others";
-/// The column of other answers that says when they were put away.
-pub const AT: &str = "at";
-/// What ends the name of a column that lists what was chosen, one to a line.
-const LIST: &str = "_list";
+/// What was typed for one step.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Typed {
+    /// The answers.
+    pub answers: Document,
+    /// The answers that were put away, oldest first.
+    pub others: Vec<Other>,
+}
+
+/// Answers that were put away.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Other {
+    /// When.
+    pub at: String,
+    /// The answers.
+    pub answers: Document,
+}
 
 /// Takes in an entry; `None` when nothing can be made of it.
 pub fn read(app: &mut App, name: &str, entry: &str) -> Option<()> {
-    let answers = answers_of(entry)?;
+    let typed = store::read_typed(entry)?;
     // What is typed here began from what stood there before.
     if !is_typing(app, name) {
-        app.steps.insert(name.to_string(), store::step_to_json(&answers));
+        app.steps.insert(name.to_string(), store::typed_to_json(&typed));
         app.stored_steps.insert(name.to_string(), entry.to_string());
     }
     Some(())
 }
 
-fn answers_of(text: &str) -> Option<Document> {
-    store::step_from_json(&strict::parse(text).ok()?)
-}
-
-/// Gives the answers of an entry that is here, empty when there is none.
-fn kept(app: &App, name: &str) -> Document {
-    app.steps.get(name).and_then(|text| answers_of(text)).unwrap_or_default()
-}
-
-/// Gives answers without the others beside them.
-fn alone(answers: &Document) -> Document {
-    with_others(answers, Vec::new())
-}
-
-fn with_others(answers: &Document, others: Vec<Row>) -> Document {
-    let mut answers = answers.clone();
-    answers.put(OTHERS, Answer::Rows(others));
-    answers
+/// Gives what is here of an entry, empty when there is none.
+fn kept(app: &App, name: &str) -> Typed {
+    app.steps.get(name).and_then(|text| store::read_typed(text)).unwrap_or_default()
 }
 
 fn says_nothing(answers: &Document) -> bool {
     answers.answers().all(|(_, answer)| *answer == Answer::Text(String::new()))
 }
 
-/// Writes answers as one of the others, which were put away at this time.
-fn to_row(answers: &Document, at: &str) -> Row {
-    let mut row = Row::from([(AT.to_string(), at.to_string())]);
-    for (name, answer) in answers.answers() {
-        let column = name.trim_start_matches(ASKED);
-        match answer {
-            Answer::Text(text) => row.insert(column.to_string(), text.clone()),
-            Answer::Many(chosen) => row.insert([column, LIST].concat(), chosen.join("\n")),
-            Answer::Rows(_) => false,
-        };
-    }
-    row
-}
-
-/// Reads answers that were put away.
-pub fn from_row(row: &Row) -> Document {
-    let mut answers = Document::default();
-    for (column, text) in row.iter().filter(|(column, _)| *column != AT) {
-        let name = [ASKED, column.trim_end_matches(LIST)].concat();
-        if column.ends_with(LIST) {
-            // Also where nothing was chosen, which is an answer of its own.
-            answers.choose(&name, "", false);
-            text.lines().for_each(|id| answers.choose(&name, id, true));
-        } else {
-            answers.set_text(&Path::Field(name), text);
-        }
-    }
-    answers
-}
-
 /// Puts answers among the others, unless they say nothing or stand there already.
-fn add(others: &mut Vec<Row>, row: Row) {
-    let answers = from_row(&row);
-    if !says_nothing(&answers) && others.iter().all(|known| from_row(known) != answers) {
-        others.push(row);
+fn add(others: &mut Vec<Other>, other: Other) {
+    if !says_nothing(&other.answers) && others.iter().all(|known| known.answers != other.answers) {
+        others.push(other);
     }
 }
 
@@ -140,17 +104,15 @@ pub fn is_typing(app: &App, name: &str) -> bool {
 pub fn save(app: &mut App, effects: &mut Effects) {
     if let Some(name) = step(app).filter(|_| std::mem::take(&mut app.page.is_case_typed)) {
         // Where answers were signed whose record is not stored yet, new ones begin in their place.
-        let signed = app.signed_steps.iter().find(|(_, (known, _))| *known == name).map(|(id, _)| *id);
-        if let Some(id) = signed {
-            app.signed_steps.remove(&id);
-        }
-        put(app, &name, &app.page.case.clone(), effects);
+        app.signed_steps.retain(|(_, known, _)| *known != name);
+        let typed = Typed { answers: app.page.case.clone(), others: app.page.others.clone() };
+        put(app, &name, &typed, effects);
     }
 }
 
-/// Puts answers in place and writes them; only others, when `answers` has nothing else.
-fn put(app: &mut App, name: &str, answers: &Document, effects: &mut Effects) {
-    app.steps.insert(name.to_string(), store::step_to_json(answers));
+/// Puts what was typed in place and writes it.
+fn put(app: &mut App, name: &str, typed: &Typed, effects: &mut Effects) {
+    app.steps.insert(name.to_string(), store::typed_to_json(typed));
     write(app, name, effects);
 }
 
@@ -183,76 +145,72 @@ pub fn wrote(app: &mut App, name: &str, value: &str, outcome: &Outcome, effects:
 
 /// Takes in that another tab stored other answers: they stand beside those of this tab from now on.
 fn meet(app: &mut App, name: &str, there: &str, effects: &mut Effects) {
-    let mine = kept(app, name);
-    let Some(theirs) = answers_of(there) else {
+    let mut mine = kept(app, name);
+    let Some(theirs) = store::read_typed(there) else {
         // It is set aside by whoever reads it next, and until then not written over.
-        app.unsaved.insert(name.to_string(), store::step_to_json(&mine));
+        app.unsaved.insert(name.to_string(), store::typed_to_json(&mine));
         return;
     };
-    let began = app.stored_steps.get(name).and_then(|text| answers_of(text)).unwrap_or_default();
-    let mut others = theirs.rows(OTHERS).to_vec();
-    add(&mut others, to_row(&alone(&theirs), &app.now.stamp()));
+    let began = app.stored_steps.get(name).and_then(|text| store::read_typed(text)).unwrap_or_default();
+    mine.others = theirs.others;
+    add(&mut mine.others, Other { at: app.now.stamp(), answers: theirs.answers });
     // What was typed over here is no other answer.
-    let is_over = |answers: Document| answers == alone(&began) || answers == alone(&mine);
-    others.retain(|row| !is_over(from_row(row)));
+    let Typed { answers, others } = &mut mine;
+    others.retain(|other| other.answers != began.answers && other.answers != *answers);
     app.stored_steps.insert(name.to_string(), there.to_string());
-    put_others(app, name, others, effects);
+    put_others(app, name, &mine, effects);
 }
 
-/// Puts other answers beside those of an entry, and writes them.
-fn put_others(app: &mut App, name: &str, others: Vec<Row>, effects: &mut Effects) {
+/// Puts what was typed in place with other answers than before beside it.
+fn put_others(app: &mut App, name: &str, typed: &Typed, effects: &mut Effects) {
     if step(app).is_some_and(|step| step == name) {
-        app.page.case.put(OTHERS, Answer::Rows(others.clone()));
+        app.page.others.clone_from(&typed.others);
     }
-    put(app, name, &with_others(&kept(app, name), others), effects);
+    put(app, name, typed, effects);
     effects.render();
 }
 
 /// Takes the answers of an archive in beside those that are here.
 pub fn take_in(app: &mut App, name: &str, entry: &str, effects: &mut Effects) {
-    let (mine, Some(theirs)) = (kept(app, name), answers_of(entry)) else {
+    let Some(theirs) = store::read_typed(entry) else {
         return;
     };
-    let mut others = mine.rows(OTHERS).to_vec();
-    for row in theirs.rows(OTHERS).iter().cloned().chain([to_row(&alone(&theirs), &app.now.stamp())]) {
-        if from_row(&row) != alone(&mine) {
-            add(&mut others, row);
+    let mut mine = kept(app, name);
+    let before = mine.others.len();
+    let last = Other { at: app.now.stamp(), answers: theirs.answers };
+    for other in theirs.others.into_iter().chain([last]) {
+        if other.answers != mine.answers {
+            add(&mut mine.others, other);
         }
     }
-    if others != mine.rows(OTHERS) {
-        put_others(app, name, others, effects);
+    if mine.others.len() > before {
+        put_others(app, name, &mine, effects);
     }
-}
-
-/// Lists the other answers for the step of the open page, newest first.
-pub fn others(app: &App) -> impl Iterator<Item = &Row> {
-    app.page.case.rows(OTHERS).iter().rev()
 }
 
 /// Lists the other answers for all steps of a dossier, each with the name of its step.
-pub fn others_of(app: &App, id: &Hash) -> Vec<(String, Row)> {
+pub fn others_of(app: &App, id: &Hash) -> Vec<(String, Other)> {
     let mut all = Vec::new();
-    for (name, text) in app.steps.iter() {
-        if let (Some(Key::Step(dossier, step)), Some(answers)) = (Key::parse(name), answers_of(text))
-            && dossier == *id
-        {
-            all.extend(answers.rows(OTHERS).iter().map(|row| (step.clone(), row.clone())));
+    for name in app.steps.keys() {
+        if let Some(Key::Step(_, step)) = Key::parse(name).filter(|key| key.dossier() == Some(*id)) {
+            all.extend(kept(app, name).others.into_iter().map(|other| (step.clone(), other)));
         }
     }
     all
 }
 
 /// Takes other answers up again; those that are there now are put away in their place.
-pub fn bring_back(app: &mut App, row: &Row, effects: &mut Effects) {
-    let mut others = app.page.case.rows(OTHERS).to_vec();
-    let Some(place) = others.iter().position(|known| known == row) else {
+pub fn bring_back(app: &mut App, other: &Other, effects: &mut Effects) {
+    let page = &mut app.page;
+    let before = page.others.len();
+    page.others.retain(|known| known != other);
+    if page.others.len() == before {
         return;
-    };
-    others.remove(place);
-    add(&mut others, to_row(&alone(&app.page.case), &app.now.stamp()));
-    app.page.case = with_others(&from_row(row), others);
-    app.page.is_case_typed = true;
-    app.page.problems.clear();
+    }
+    let answers = std::mem::replace(&mut page.case, other.answers.clone());
+    add(&mut page.others, Other { at: app.now.stamp(), answers });
+    page.is_case_typed = true;
+    page.problems.clear();
     app.layout += 1;
     save(app, effects);
     effects.focus("heading");
@@ -263,20 +221,20 @@ pub fn bring_back(app: &mut App, row: &Row, effects: &mut Effects) {
 pub fn take_up(app: &mut App) {
     if let Some(name) = step(app).filter(|_| !app.page.is_case_typed) {
         let kept = kept(app, &name);
-        let is_signed = app.signed_steps.values().any(|(known, _)| *known == name);
-        app.page.case =
-            if is_signed { with_others(&Document::default(), kept.rows(OTHERS).to_vec()) } else { kept };
+        let is_signed = app.signed_steps.iter().any(|(_, known, _)| *known == name);
+        app.page.case = if is_signed { Document::default() } else { kept.answers };
+        app.page.others = kept.others;
     }
 }
 
 /// Takes note of the answers from which something is drawn up to be signed.
 pub fn draw_from(app: &mut App) {
-    app.page.case_drawn = alone(&app.page.case);
+    app.page.case_drawn = app.page.case.clone();
 }
 
 /// Says whether the page still shows the answers from which something was drawn up.
 pub fn is_as_drawn(app: &App) -> bool {
-    app.page.case_drawn == alone(&app.page.case)
+    app.page.case_drawn == app.page.case
 }
 
 /// Takes note that the answers of the open page were signed; they go once this record is stored.
@@ -285,30 +243,32 @@ pub fn sign(app: &mut App, record: Hash) {
     app.page.is_case_typed = false;
     let drawn = std::mem::take(&mut app.page.case_drawn);
     if let Some(name) = step(app).filter(|name| app.steps.contains_key(name)) {
-        app.signed_steps.insert(record, (name, drawn));
+        app.signed_steps.push((record, name, drawn));
     }
 }
 
 /// Removes the answers from which a record was signed that is stored now, and leaves the others beside them.
 pub fn signed(app: &mut App, record: &Hash, effects: &mut Effects) {
-    let Some((name, drawn)) = app.signed_steps.remove(record) else {
+    let Some(place) = app.signed_steps.iter().position(|(known, ..)| known == record) else {
         return;
     };
-    let kept = kept(app, &name);
-    let mut others = kept.rows(OTHERS).to_vec();
-    others.retain(|row| from_row(row) != drawn);
+    let (_, name, drawn) = app.signed_steps.swap_remove(place);
+    let mut kept = kept(app, &name);
+    kept.others.retain(|other| other.answers != drawn);
     // Another tab may have written something else since.
-    let is_over = alone(&kept) == drawn;
-    leave(app, &name, if is_over { Document::default() } else { kept }, others, effects);
+    if kept.answers == drawn {
+        kept.answers = Document::default();
+    }
+    leave(app, &name, &kept, effects);
 }
 
-/// Leaves an entry with these answers and others, or removes it when there are none.
-fn leave(app: &mut App, name: &str, answers: Document, others: Vec<Row>, effects: &mut Effects) {
-    if says_nothing(&alone(&answers)) && others.is_empty() {
+/// Leaves this of an entry, or removes it when there is nothing in it.
+fn leave(app: &mut App, name: &str, typed: &Typed, effects: &mut Effects) {
+    if says_nothing(&typed.answers) && typed.others.is_empty() {
         remove(app, name);
         effects.push(Effect::Remove(name.to_string()));
     } else {
-        put(app, name, &with_others(&answers, others), effects);
+        put(app, name, typed, effects);
     }
 }
 
@@ -322,51 +282,11 @@ pub fn remove(app: &mut App, name: &str) {
 /// Forgets the other answers whose thirty days are over.
 pub fn forget_old(app: &mut App, effects: &mut Effects) {
     for name in app.steps.keys().cloned().collect::<Vec<_>>() {
-        let kept = kept(app, &name);
-        let mut others = kept.rows(OTHERS).to_vec();
-        others.retain(|row| !row.get(AT).is_some_and(|at| undo::is_over(app, at)));
-        if others != kept.rows(OTHERS) {
-            leave(app, &name, kept, others, effects);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn answer() -> impl Strategy<Value = Answer> {
-        let text = ".{0,20}".prop_map(|text: String| {
-            let mut typed = Document::default();
-            typed.set_text(&Path::Field("a".into()), &text);
-            Answer::Text(typed.field("a").to_string())
-        });
-        let many = proptest::collection::hash_set("[a-z_]{1,8}", 0..4);
-        prop_oneof![text, many.prop_map(|ids| Answer::Many(ids.into_iter().collect()))]
-    }
-
-    proptest! {
-        #[test]
-        fn answers_that_are_put_away_are_read_back(answers in proptest::collection::vec(answer(), 0..5)) {
-            let mut document = Document::default();
-            for (number, answer) in answers.into_iter().enumerate() {
-                let name = [ASKED, "q", &number.to_string()].concat();
-                match answer {
-                    Answer::Text(text) => document.set_text(&Path::Field(name), &text),
-                    answer => {
-                        document.choose(&name, "", false);
-                        document.put(&name, answer);
-                    }
-                }
-            }
-            let row = to_row(&document, "2025-01-06T08:00:00Z");
-            prop_assert_eq!(from_row(&row), document.clone());
-            // They stand beside others in one entry, and come back out of it.
-            let all = with_others(&document, vec![row]);
-            let entry = store::step_to_json(&all);
-            prop_assert_eq!(answers_of(&entry), Some(all.clone()));
-            prop_assert_eq!(alone(&all), document);
+        let mut kept = kept(app, &name);
+        let before = kept.others.len();
+        kept.others.retain(|other| !undo::is_over(app, &other.at));
+        if kept.others.len() < before {
+            leave(app, &name, &kept, effects);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The texts of the entries, written and read back. All of them are untrusted.
 
 use super::{Backup, Contact, Draft, Kept, Ledger, Me, Stub};
+use crate::app::cases::typed::{Other, Typed};
 use crate::domain::document::Document;
 use crate::json::{members_of, object, set, text};
 use crate::lang::Lang;
@@ -116,17 +117,42 @@ pub fn read_draft(text: &str) -> Option<Draft> {
 
 /// How the names of questions of steps begin; no stored member has such a name.
 pub const ASKED: &str = "case-";
+/// The members beside the answers for a step: what was put away of them, and when. No question has these names.
+const OTHERS: &str = "others";
+const AT: &str = "at";
 
 /// Writes what was typed for a step.
-pub fn step_to_json(answers: &Document) -> String {
-    let value = answers.to_json();
-    let members = value.as_object().into_iter().flatten();
-    written(&members_of(members.map(|(name, value)| (name.trim_start_matches(ASKED).into(), value.clone()))))
+pub fn typed_to_json(typed: &Typed) -> String {
+    let mut members = asked_to_json(&typed.answers);
+    if !typed.others.is_empty() {
+        let other = |other: &Other| {
+            let mut members = asked_to_json(&other.answers);
+            set(&mut members, AT, text(&other.at));
+            members
+        };
+        set(&mut members, OTHERS, Value::Array(typed.others.iter().map(other).collect()));
+    }
+    written(&members)
 }
 
 /// Reads what was typed for a step.
-pub fn step_from_json(value: &Value) -> Option<Document> {
-    let members = value.as_object()?.iter().filter(|(name, _)| *name != "ext");
+pub fn read_typed(text: &str) -> Option<Typed> {
+    let value = strict::parse(text).ok()?;
+    let other = |other: &Value| {
+        Some(Other { at: other.get(AT)?.as_str()?.to_string(), answers: asked_from_json(other)? })
+    };
+    let others = value.get(OTHERS).and_then(Value::as_array).into_iter().flatten();
+    Some(Typed { answers: asked_from_json(&value)?, others: others.map(other).collect::<Option<_>>()? })
+}
+
+fn asked_to_json(answers: &Document) -> Value {
+    let value = answers.to_json();
+    let members = value.as_object().into_iter().flatten();
+    members_of(members.map(|(name, value)| (name.trim_start_matches(ASKED).to_string(), value.clone())))
+}
+
+fn asked_from_json(value: &Value) -> Option<Document> {
+    let members = value.as_object()?.iter().filter(|(name, _)| ![AT, OTHERS, "ext"].contains(&name.as_str()));
     let asked = members.map(|(name, value)| ([ASKED, name].concat(), value.clone()));
     Document::from_json(&members_of(asked)).ok()
 }
@@ -174,4 +200,36 @@ pub(super) fn stub_from_json(value: &Value) -> Option<Stub> {
         beside,
         is_back: value.get("back").is_some(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::document::Path;
+    use proptest::prelude::*;
+
+    fn answers() -> impl Strategy<Value = Document> {
+        let ids = proptest::collection::hash_set("[a-z_]{1,8}", 0..4);
+        (".{0,20}", proptest::option::of(ids)).prop_map(|(words, ids)| {
+            let mut answers = Document::default();
+            answers.set_text(&Path::Field("case-note".into()), &words);
+            if let Some(ids) = ids {
+                answers.choose("case-items", "", false);
+                ids.iter().for_each(|id| answers.choose("case-items", id, true));
+            }
+            answers
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_typed_for_a_step_is_read_back_with_all_that_was_put_away(
+            answers in answers(),
+            others in proptest::collection::vec(answers(), 0..4),
+        ) {
+            let put_away = |answers| Other { at: "2025-01-06T08:00:00Z".into(), answers };
+            let typed = Typed { answers, others: others.into_iter().map(put_away).collect() };
+            prop_assert_eq!(read_typed(&typed_to_json(&typed)), Some(typed));
+        }
+    }
 }

@@ -7,12 +7,13 @@ use super::form::{put_problems, say, summary};
 use super::sheet::{name_of, visible};
 use super::{Link, Screen, stamp, unknown};
 use crate::app::App;
-use crate::app::cases::{self, Case, Press, ask, is_offered, typed};
+use crate::app::cases::typed::{self, Other};
+use crate::app::cases::{self, Case, Press, ask, is_offered};
 use crate::app::lost;
 use crate::app::message;
 use crate::app::route::Route;
 use crate::domain::date::date;
-use crate::domain::document::{Document, Row};
+use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};
 use crate::rules::pack::Item;
@@ -187,29 +188,35 @@ fn put_away(app: &App, t: &'static Texts) -> Vec<Block> {
         Route::Case(_, case) => case.code(),
         _ => "",
     };
-    let notice = |row: &Row| {
-        let press = message::Press::Case(Press::BringBack(row.clone()));
+    let notice = |other: &Other| {
+        let press = message::Press::Case(Press::BringBack(other.clone()));
         let button = Some(Button::quiet(t.cases.bring_back, press));
-        Some(Block::Notice(Notice { button, ..other_answers(app, t, dossier, step, row)? }))
+        Some(Block::Notice(Notice { button, ..other_answers(app, t, dossier, step, other)? }))
     };
-    typed::others(app).filter_map(notice).collect()
+    app.page.others.iter().rev().filter_map(notice).collect()
 }
 
 /// Says what other answers for a step say, and until when they are kept.
-fn other_answers(app: &App, t: &'static Texts, dossier: &Dossier, step: &str, row: &Row) -> Option<Notice> {
-    let answers = typed::from_row(row);
+fn other_answers(
+    app: &App,
+    t: &'static Texts,
+    dossier: &Dossier,
+    step: &str,
+    other: &Other,
+) -> Option<Notice> {
+    let answers = &other.answers;
     let case = Case::from_code(step);
     let (heading, inputs) = match case {
         Some(case) => {
             let vouches = lost::promised(app, dossier).is_none();
-            (words(t, case, vouches)[0], inputs(app, t, dossier, case, &answers))
+            (words(t, case, vouches)[0], inputs(app, t, dossier, case, answers))
         }
         None => {
             let note = Input::line(ask::NOTE, t.cases.paper_note, answers.field(ask::NOTE));
             (t.cases.paper_button, vec![note])
         }
     };
-    let [when, until] = kept_until(app, row.get(typed::AT)?)?;
+    let [when, until] = kept_until(app, &other.at)?;
     let mut said = Vec::new();
     for input in inputs {
         let value = match &input.kind {
@@ -230,7 +237,7 @@ fn other_answers(app: &App, t: &'static Texts, dossier: &Dossier, step: &str, ro
 
 /// Says what other answers were put away for the steps of a dossier, also for those that are offered no more.
 fn all_put_away(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
-    let notice = |(step, row): &(String, Row)| {
+    let notice = |(step, other): &(String, Other)| {
         let link = match Case::from_code(step) {
             Some(case) => is_offered(app, dossier, case).then(|| offer(app, t, dossier, case)),
             None => step
@@ -238,7 +245,7 @@ fn all_put_away(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
                 .and_then(Stage::from_code)
                 .map(|stage| Link::to(&Route::Stage(dossier.id(), stage), t.stage_name(stage))),
         };
-        Some(Block::Notice(Notice { link, ..other_answers(app, t, dossier, step, row)? }))
+        Some(Block::Notice(Notice { link, ..other_answers(app, t, dossier, step, other)? }))
     };
     typed::others_of(app, &dossier.id()).iter().filter_map(notice).collect()
 }

@@ -171,6 +171,10 @@ for (const side of ['teacher', 'principal']) {
     await second.page.getByText(`“${shown}”`).waitFor();
     assert.equal(await note(second).inputValue(), taken);
     await second.page.close();
+    // What is put away stands on the page of the dossier too, with the way to its step.
+    await dossier.openDossier(first);
+    await first.page.getByText(`“${shown}”`).waitFor();
+    await look(first, '131-dossier-with-other-answers');
     await app.leave(first);
   });
 }

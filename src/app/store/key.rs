@@ -74,8 +74,12 @@ impl Key {
         }
     }
 
-    /// Reads the name of an entry.
+    /// Reads the name of an entry; `None` for any name that is not written so.
     pub fn parse(name: &str) -> Option<Key> {
+        Key::read(name).filter(|key| key.name() == name)
+    }
+
+    fn read(name: &str) -> Option<Key> {
         if name == "/set" {
             return Some(Key::Settings);
         }
@@ -105,6 +109,28 @@ impl Key {
             GONE => Some(Key::Gone),
             "q" => Some(Key::SetAside(rest.to_string())),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_name_that_is_written_is_read() {
+        let id = Hash::of_bytes(b"dossier").key();
+        let names = ["me", "new", "kept", GONE, "/set"].map(String::from);
+        let names = names.into_iter().chain([
+            format!("r/{id}"),
+            format!("d/{id}/planning"),
+            format!("d/{id}/planning/reply"),
+            format!("c/{id}/close"),
+        ]);
+        for name in names {
+            assert_eq!(Key::parse(&name).map(|key| key.name()), Some(name.clone()));
+            let longer = Key::parse(&format!("{name}/me"));
+            assert!(longer.is_none_or(|key| matches!(key, Key::Step(..))), "{name}");
         }
     }
 }

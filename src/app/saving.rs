@@ -40,14 +40,14 @@ pub fn try_again(app: &mut App, effects: &mut Effects) {
     }
 }
 
-/// Stores a record, which takes the room of the draft from which it was signed where there is no other.
+/// Stores a record, which takes the room of the draft, or of the answers, from which it was signed where there is
+/// no other.
 pub fn write_record(app: &App, id: Hash, value: String, effects: &mut Effects) {
     let key = Key::Record(id);
-    match app.signed.get(&id).filter(|signed| is_over(app, signed)) {
-        Some((place, _)) => {
-            let draft = Key::Draft(place.0, place.1, place.2).name();
-            effects.push(Effect::WriteInRoomOf { draft, key: key.name(), value });
-        }
+    let draft = app.signed.get(&id).filter(|signed| is_over(app, signed));
+    let draft = draft.map(|(place, _)| Key::Draft(place.0, place.1, place.2).name());
+    match draft.or_else(|| typed::room_for(app, &id).cloned()) {
+        Some(draft) => effects.push(Effect::WriteInRoomOf { draft, key: key.name(), value }),
         None => effects.write(key, value, Rule::IfAbsent),
     }
 }

@@ -34,7 +34,7 @@ catalogue! {
         side_theirs: "Tab lain, {}" / "The other tab, {}";
         take_all: "Pakai semua dari versi {}" / "Take all from version {}";
         go_on_chosen: "Lanjutkan dengan pilihan ini" / "Go on with these choices";
-        put_away: "Draf Anda disimpan dulu {}, sampai {}." / "Your draft was put away {}, and is kept until {}.";
+        put_away: "Draf Anda disimpan dulu pada {}, dan tetap ada sampai {}." / "Your draft was put away {}, and is kept until {}.";
         bring_back: "Pakai lagi draf itu" / "Take that draft again";
         undo: "Urungkan" / "Undo";
         row_removed: "Baris {} dihapus." / "Entry {} was removed.";

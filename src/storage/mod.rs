@@ -188,7 +188,7 @@ impl<C: Cells> Store<C> {
         Some(entries)
     }
 
-    /// Writes an entry under its rule, and reads it back.
+    /// Writes an entry under its rule, and reads it back; an empty text removes it.
     pub fn write(&self, name: &str, text: &str, rule: Rule) -> Outcome {
         let Ok(stored) = self.get(name) else {
             return Outcome::Refused;
@@ -207,6 +207,10 @@ impl<C: Cells> Store<C> {
                 return Outcome::Conflict(stored.unwrap_or_default());
             }
             _ => {}
+        }
+        if text.is_empty() {
+            self.remove(name);
+            return Outcome::Done;
         }
         let (cell, wanted) = (self.cell(name), closed(name, text));
         // What does not read back as it was written gets a second chance at once.

@@ -5,6 +5,7 @@ use super::shell::Mood;
 use paraf::app::cases::{Case, ask};
 use paraf::app::message::Message;
 use paraf::app::route::Route;
+use paraf::app::store::Key;
 use paraf::domain::stage::Stage;
 use paraf::seal::canonical::Hash;
 
@@ -130,4 +131,30 @@ fn a_locker_whose_person_was_not_read_once_does_not_open_without_the_passphrase(
         assert_eq!(dossiers, 0, "the read at {number} of {calls} took the lock off");
         calls
     });
+}
+
+#[test]
+fn what_a_newer_app_wrote_for_a_step_does_not_hold_back_for_ever_what_waits_for_room() {
+    let mut people = People::nobody();
+    people.start_together("guru", "ks").unwrap();
+    let id = people.dossier("guru").unwrap().id();
+    people.open("guru", Route::Case(id, Case::Close)).unwrap();
+    people.mood("guru", Mood::Full).unwrap();
+    people.type_in("guru", ask::NOTE, "Dari tab ini.").unwrap();
+    people.send("guru", Message::SaveDue).unwrap();
+    assert!(!people.screen("guru").unwrap().frame.notices.is_empty());
+    people.mood("guru", Mood::Good).unwrap();
+    let name = Key::Step(id, Case::Close.code().to_string()).name();
+    people.storage("guru", |storage| storage.put(&name, "{\"note\":1}")).unwrap();
+    for _ in 0..3 {
+        people.send("guru", Message::SaveDue).unwrap();
+    }
+    people.open("guru", Route::Home).unwrap();
+    let warned = !people.screen("guru").unwrap().frame.notices.is_empty();
+    people
+        .storage("guru", |storage| {
+            let is_there = storage.entries.values().any(|text| text.contains("Dari tab ini."));
+            assert!(is_there, "it is in memory only; warned: {warned}");
+        })
+        .unwrap();
 }

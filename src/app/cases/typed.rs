@@ -46,7 +46,7 @@ fn kept(app: &App, name: &str) -> Typed {
 }
 
 fn says_nothing(answers: &Document) -> bool {
-    answers.answers().all(|(_, answer)| *answer == Answer::Text(String::new()))
+    answers.answers().all(|(_, answer)| matches!(answer, Answer::Text(text) if text.trim().is_empty()))
 }
 
 /// Puts answers among the others, unless they say nothing or stand there already.
@@ -103,25 +103,44 @@ pub fn is_typing(app: &App, name: &str) -> bool {
 /// Writes the answers of the open page, if something was typed here.
 pub fn save(app: &mut App, effects: &mut Effects) {
     if let Some(name) = step(app).filter(|_| std::mem::take(&mut app.page.is_case_typed)) {
-        // Where answers were signed whose record is not stored yet, new ones begin in their place.
-        app.signed_steps.retain(|(_, known, _)| *known != name);
+        // Answers whose record is not stored yet stay beside the new ones until it is.
+        let signed = signed_answers(app, &name).cloned();
+        if let Some(answers) = signed.filter(|signed| *signed != app.page.case) {
+            add(&mut app.page.others, Other { at: app.now.stamp(), answers });
+        }
         let typed = Typed { answers: app.page.case.clone(), others: app.page.others.clone() };
         put(app, &name, &typed, effects);
     }
 }
 
-/// Puts what was typed in place and writes it.
+/// Gives the answers in place of an entry, if a record was signed from them that is not stored yet.
+fn signed_answers<'a>(app: &'a App, name: &str) -> Option<&'a Document> {
+    let answers = kept(app, name).answers;
+    let is_signed = |(_, known, drawn): &&(Hash, String, Document)| known == name && *drawn == answers;
+    app.signed_steps.iter().find(is_signed).map(|(.., drawn)| drawn)
+}
+
+/// Puts what was typed in place and writes it; what says nothing is removed.
 fn put(app: &mut App, name: &str, typed: &Typed, effects: &mut Effects) {
-    app.steps.insert(name.to_string(), store::typed_to_json(typed));
+    app.steps.insert(name.to_string(), text_of(typed));
     write(app, name, effects);
+}
+
+fn text_of(typed: &Typed) -> String {
+    let is_empty = says_nothing(&typed.answers) && typed.others.is_empty();
+    if is_empty { String::new() } else { store::typed_to_json(typed) }
 }
 
 /// Writes an entry in the place of what it began from, and of nothing else.
 pub fn write(app: &App, name: &str, effects: &mut Effects) {
     if let Some(value) = app.steps.get(name).cloned() {
-        let stored = app.stored_steps.get(name).map(|text| Hash::of_bytes(text.as_bytes()));
-        effects.push(Effect::Write { key: name.to_string(), value, rule: Rule::IfStill(stored) });
+        write_over(name, value, app.stored_steps.get(name).map(String::as_str), effects);
     }
+}
+
+fn write_over(name: &str, value: String, stored: Option<&str>, effects: &mut Effects) {
+    let rule = Rule::IfStill(stored.map(|text| Hash::of_bytes(text.as_bytes())));
+    effects.push(Effect::Write { key: name.to_string(), value, rule });
 }
 
 /// Takes note of how a write of answers ended.
@@ -136,38 +155,56 @@ pub fn wrote(app: &mut App, name: &str, value: &str, outcome: &Outcome, effects:
             write(app, name, effects);
         }
         Outcome::Conflict(there) if there != value => meet(app, name, there, effects),
-        Outcome::Done | Outcome::Conflict(_) => {
-            app.stored_steps.insert(name.to_string(), value.to_string());
-        }
+        Outcome::Done | Outcome::Conflict(_) => settle(app, name, value, effects),
         Outcome::Full | Outcome::Refused | Outcome::Different => {}
     }
 }
 
-/// Takes in that another tab stored other answers: they stand beside those of this tab from now on.
+/// Takes in what is stored of an entry now.
+fn settle(app: &mut App, name: &str, value: &str, effects: &mut Effects) {
+    let stored = store::read_typed(value).unwrap_or_default();
+    // What was typed since is newer, and written next.
+    let is_newest = stored.answers == kept(app, name).answers;
+    if value.is_empty() && is_newest {
+        remove(app, name);
+    } else {
+        app.stored_steps.insert(name.to_string(), value.to_string());
+    }
+    if !value.is_empty() && is_newest {
+        app.steps.insert(name.to_string(), value.to_string());
+        if step(app).is_some_and(|step| step == name) && app.page.others != stored.others {
+            app.page.others = stored.others;
+            take_up(app);
+            effects.render();
+        }
+    }
+}
+
+/// Takes in that another tab stored other answers, and writes both: in place are those of this tab, since somebody
+/// types here. As long as that is not stored, nothing else is changed, so that a later look begins from the same.
 fn meet(app: &mut App, name: &str, there: &str, effects: &mut Effects) {
-    let mut mine = kept(app, name);
     let Some(theirs) = store::read_typed(there) else {
-        // It is set aside by whoever reads it next, and until then not written over.
-        app.unsaved.insert(name.to_string(), store::typed_to_json(&mine));
+        let copy = crate::storage::aside(name, there);
+        app.aside.insert(copy.clone(), there.to_string());
+        effects.push(Effect::Write { key: copy, value: there.to_string(), rule: Rule::IfAbsent });
+        // Once it is set aside, there is room for what is here.
+        app.unsaved.insert(name.to_string(), app.steps.get(name).cloned().unwrap_or_default());
+        effects.push(Effect::SaveSoon);
         return;
     };
     let began = app.stored_steps.get(name).and_then(|text| store::read_typed(text)).unwrap_or_default();
-    mine.others = theirs.others;
-    add(&mut mine.others, Other { at: app.now.stamp(), answers: theirs.answers });
-    // What was typed over here is no other answer.
-    let Typed { answers, others } = &mut mine;
-    others.retain(|other| other.answers != began.answers && other.answers != *answers);
-    app.stored_steps.insert(name.to_string(), there.to_string());
-    put_others(app, name, &mine, effects);
-}
-
-/// Puts what was typed in place with other answers than before beside it.
-fn put_others(app: &mut App, name: &str, typed: &Typed, effects: &mut Effects) {
-    if step(app).is_some_and(|step| step == name) {
-        app.page.others.clone_from(&typed.others);
+    let mine = kept(app, name);
+    let mut all = Typed { answers: mine.answers, others: theirs.others };
+    let new = mine.others.into_iter().filter(|other| !began.others.contains(other));
+    for other in new.chain([Other { at: app.now.stamp(), answers: theirs.answers.clone() }]) {
+        add(&mut all.others, other);
     }
-    put(app, name, typed, effects);
-    effects.render();
+    if says_nothing(&all.answers) {
+        all.answers = theirs.answers;
+        app.steps.insert(name.to_string(), store::typed_to_json(&all));
+    }
+    all.others.retain(|other| other.answers != all.answers);
+    write_over(name, text_of(&all), Some(there), effects);
 }
 
 /// Takes the answers of an archive in beside those that are here.
@@ -184,7 +221,7 @@ pub fn take_in(app: &mut App, name: &str, entry: &str, effects: &mut Effects) {
         }
     }
     if mine.others.len() > before {
-        put_others(app, name, &mine, effects);
+        put(app, name, &mine, effects);
     }
 }
 
@@ -216,12 +253,12 @@ pub fn bring_back(app: &mut App, other: &Other, effects: &mut Effects) {
     effects.focus("heading");
 }
 
-/// Goes on with the answers that are kept for the open page, unless others were typed here meanwhile. Where none
-/// are kept any more, they were signed in another tab.
+/// Goes on with the answers that are kept for the open page, unless others were typed here meanwhile, or a record
+/// was signed from them.
 pub fn take_up(app: &mut App) {
     if let Some(name) = step(app).filter(|_| !app.page.is_case_typed) {
         let kept = kept(app, &name);
-        let is_signed = app.signed_steps.iter().any(|(_, known, _)| *known == name);
+        let is_signed = signed_answers(app, &name).is_some();
         app.page.case = if is_signed { Document::default() } else { kept.answers };
         app.page.others = kept.others;
     }
@@ -252,24 +289,24 @@ pub fn signed(app: &mut App, record: &Hash, effects: &mut Effects) {
     let Some(place) = app.signed_steps.iter().position(|(known, ..)| known == record) else {
         return;
     };
+    if is_typing(app, &app.signed_steps[place].1) {
+        save(app, effects);
+    }
     let (_, name, drawn) = app.signed_steps.swap_remove(place);
     let mut kept = kept(app, &name);
     kept.others.retain(|other| other.answers != drawn);
-    // Another tab may have written something else since.
     if kept.answers == drawn {
         kept.answers = Document::default();
     }
-    leave(app, &name, &kept, effects);
+    put(app, &name, &kept, effects);
 }
 
-/// Leaves this of an entry, or removes it when there is nothing in it.
-fn leave(app: &mut App, name: &str, typed: &Typed, effects: &mut Effects) {
-    if says_nothing(&typed.answers) && typed.others.is_empty() {
-        remove(app, name);
-        effects.push(Effect::Remove(name.to_string()));
-    } else {
-        put(app, name, typed, effects);
-    }
+/// Gives the name of the entry whose room a record may take, because it holds nothing but what was signed.
+pub fn room_for<'a>(app: &'a App, record: &Hash) -> Option<&'a String> {
+    let (_, name, drawn) = app.signed_steps.iter().find(|(known, ..)| known == record)?;
+    let only = text_of(&Typed { answers: drawn.clone(), others: Vec::new() });
+    let is_there = |text: Option<&String>| text == Some(&only);
+    (is_there(app.steps.get(name)) && is_there(app.stored_steps.get(name))).then_some(name)
 }
 
 /// Forgets an entry that is stored no more.
@@ -286,7 +323,7 @@ pub fn forget_old(app: &mut App, effects: &mut Effects) {
         let before = kept.others.len();
         kept.others.retain(|other| !undo::is_over(app, &other.at));
         if kept.others.len() < before {
-            leave(app, &name, &kept, effects);
+            put(app, &name, &kept, effects);
         }
     }
 }

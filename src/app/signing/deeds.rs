@@ -70,9 +70,10 @@ pub(super) fn act(
     effects: &mut Effects,
 ) -> Option<()> {
     let dossier = app.dossiers.get(&id)?;
+    let is_taken_back = matches!(content, Content::Withdraw { .. });
     // Another tab may have written other answers, which the page shows by now.
-    let may_sign = cases::may_sign(app, dossier, content, key.did()) && cases::typed::is_as_drawn(app);
-    may_sign.then_some(())?;
+    let is_as_drawn = is_taken_back || cases::typed::is_as_drawn(app);
+    (is_as_drawn && cases::may_sign(app, dossier, content, key.did())).then_some(())?;
     let (dossier_of, parents) = match content {
         Content::Dossier(_) => (None, Vec::new()),
         Content::Withdraw { target, .. } => (Some(id), dossier.parents_of_answer(target)),
@@ -85,7 +86,10 @@ pub(super) fn act(
         _ => Vec::new(),
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
-    let (belongs_to, id_of_record) = (record.dossier(), record.id());
+    let belongs_to = record.dossier();
+    if !is_taken_back {
+        cases::typed::sign(app, record.id());
+    }
     if let Content::Revision { stage, .. } = content {
         drop_draft(app, (id, *stage, Slot::Document), record.id());
     }
@@ -100,7 +104,6 @@ pub(super) fn act(
         effects.go(Route::Form(id, *stage));
         return Some(());
     }
-    cases::typed::sign(app, id_of_record);
     if let Content::KeyChange { to, .. } = content
         && app.invitations.remove(&to.did).is_some()
     {

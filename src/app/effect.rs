@@ -16,7 +16,8 @@ pub enum Effect {
     Go(Route),
     /// Move the keyboard focus to the element with this id.
     Focus(String),
-    /// Store a value, or remove what is there when it is empty; answered by [`super::message::Message::Wrote`].
+    /// Store a value, or in the place of a known one an empty value, which removes it; answered by
+    /// [`super::message::Message::Wrote`].
     Write {
         /// The key.
         key: String,

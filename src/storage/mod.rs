@@ -188,7 +188,7 @@ impl<C: Cells> Store<C> {
         Some(entries)
     }
 
-    /// Writes an entry under its rule, and reads it back; an empty text removes it.
+    /// Writes an entry under its rule, and reads it back. In the place of a known text, an empty one removes it.
     pub fn write(&self, name: &str, text: &str, rule: Rule) -> Outcome {
         let Ok(stored) = self.get(name) else {
             return Outcome::Refused;
@@ -208,7 +208,7 @@ impl<C: Cells> Store<C> {
             }
             _ => {}
         }
-        if text.is_empty() {
+        if text.is_empty() && matches!(rule, Rule::IfStill(_)) {
             self.remove(name);
             return Outcome::Done;
         }

@@ -394,3 +394,17 @@ fn removing_an_entry_removes_what_an_older_version_stored_of_it() {
     assert_eq!(store.read("me"), None);
     assert!(!cells.texts.borrow().contains_key(&format!("{OLD_PREFIX}me")));
 }
+
+#[test]
+fn an_empty_text_removes_only_what_was_known() {
+    let store = Store::new(Troubled::default());
+    let hash = |text: &str| Some(Hash::of_bytes(text.as_bytes()));
+    assert_eq!(store.write("c/x", "{}", Rule::IfAbsent), Outcome::Done);
+    assert_eq!(store.write("c/x", "", Rule::IfStill(hash("[]"))), Outcome::Conflict("{}".into()));
+    assert_eq!(store.write("c/x", "", Rule::IfStill(hash("{}"))), Outcome::Done);
+    assert_eq!(store.read("c/x"), None);
+    assert_eq!(store.write("c/x", "", Rule::IfStill(None)), Outcome::Done);
+    // What is set aside may be empty too, and stays as it was found.
+    assert_eq!(store.write("q/x", "", Rule::IfAbsent), Outcome::Done);
+    assert_eq!(store.read("q/x").as_deref(), Some(""));
+}

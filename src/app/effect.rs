@@ -3,6 +3,7 @@
 use super::aid::Purpose;
 use super::route::Route;
 use super::store::Key;
+use crate::seal::canonical::Hash;
 use crate::seal::key::Seed;
 pub use crate::storage::{Outcome, Rule};
 use std::rc::Rc;
@@ -31,6 +32,8 @@ pub enum Effect {
     WriteInRoomOf {
         /// The key of the draft.
         draft: String,
+        /// The hash of its text; the room of another text is not taken.
+        stored: Hash,
         /// The key.
         key: String,
         /// The value.

@@ -86,12 +86,12 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: Document,
+    /// The same when it was read or written last.
+    pub case_began: Document,
     /// The other answers for it, which were put away.
     pub others: Vec<cases::typed::Other>,
     /// Whether something of it was typed here and is not written yet.
     pub is_case_typed: bool,
-    /// What was answered when something was drawn up from it to be signed.
-    pub case_drawn: Document,
     /// The replacement code and the change of the passphrase.
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.
@@ -141,9 +141,8 @@ pub struct App {
     pub(crate) steps: Table<String, String>,
     /// What was stored of them when they were read or written here: a write takes the place of this text only.
     pub(crate) stored_steps: Table<String, String>,
-    /// The records that were signed from answers for a step and are not stored yet, each with the name of the entry
-    /// and the answers, which go once it is.
-    pub(crate) signed_steps: Vec<(Hash, String, Document)>,
+    /// The answers for steps from which records were signed; they go once these are stored.
+    pub(crate) signed_steps: Vec<cases::typed::Signed>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,

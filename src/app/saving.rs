@@ -45,9 +45,12 @@ pub fn try_again(app: &mut App, effects: &mut Effects) {
 pub fn write_record(app: &App, id: Hash, value: String, effects: &mut Effects) {
     let key = Key::Record(id);
     let draft = app.signed.get(&id).filter(|signed| is_over(app, signed));
-    let draft = draft.map(|(place, _)| Key::Draft(place.0, place.1, place.2).name());
-    match draft.or_else(|| typed::room_for(app, &id).cloned()) {
-        Some(draft) => effects.push(Effect::WriteInRoomOf { draft, key: key.name(), value }),
+    let draft =
+        draft.and_then(|(place, stored)| Some((Key::Draft(place.0, place.1, place.2).name(), (*stored)?)));
+    match draft.or_else(|| typed::room_for(app, &id)) {
+        Some((draft, stored)) => {
+            effects.push(Effect::WriteInRoomOf { draft, stored, key: key.name(), value });
+        }
         None => effects.write(key, value, Rule::IfAbsent),
     }
 }

@@ -210,7 +210,7 @@ impl<C: Cells> Store<C> {
         }
         if text.is_empty() && matches!(rule, Rule::IfStill(_)) {
             self.remove(name);
-            return Outcome::Done;
+            return if self.get(name) == Ok(None) { Outcome::Done } else { Outcome::Refused };
         }
         let (cell, wanted) = (self.cell(name), closed(name, text));
         // What does not read back as it was written gets a second chance at once.

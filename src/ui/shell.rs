@@ -129,9 +129,10 @@ impl Shell {
                     self.with_store(|store| (store.write(&key, &value, rule), store.used()));
                 self.send(Message::Wrote { key, value, outcome, used });
             }
-            Effect::WriteInRoomOf { draft, key, value } => {
-                let (outcome, used) =
-                    self.with_store(|store| (store.write_in_room_of(&draft, &key, &value), store.used()));
+            Effect::WriteInRoomOf { draft, stored, key, value } => {
+                let (outcome, used) = self.with_store(|store| {
+                    (store.write_in_room_of((&draft, &stored), &key, &value), store.used())
+                });
                 self.send(Message::Wrote { key, value, outcome, used });
             }
             Effect::Remove(key) => self.remove(|store| store.remove(&key)),

@@ -272,8 +272,8 @@ impl Tab {
                 let outcome = self.store.write(&key, &value, rule);
                 self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
             }
-            Effect::WriteInRoomOf { draft, key, value } => {
-                let outcome = self.store.write_in_room_of(&draft, &key, &value);
+            Effect::WriteInRoomOf { draft, stored, key, value } => {
+                let outcome = self.store.write_in_room_of((&draft, &stored), &key, &value);
                 self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
             }
             Effect::Remove(key) => {

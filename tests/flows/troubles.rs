@@ -158,3 +158,77 @@ fn what_a_newer_app_wrote_for_a_step_does_not_hold_back_for_ever_what_waits_for_
         })
         .unwrap();
 }
+
+#[test]
+fn a_record_that_is_stored_late_does_not_take_the_room_of_what_another_tab_typed() {
+    for free in (0..1500).step_by(50) {
+        let mut people = People::nobody();
+        people.start_together("guru", "ks").unwrap();
+        people.set_up("baru", false, true).unwrap();
+        people.invite("baru", false, &[]).unwrap();
+        people.receive_invitation("guru", "baru").unwrap();
+        people.open_tab("guru.2", "guru").unwrap();
+        let step = Route::Case(people.dossier("guru").unwrap().id(), Case::Handover);
+        people.open("guru", step.clone()).unwrap();
+        people.open("guru.2", step.clone()).unwrap();
+        people.pick("guru", ask::TO, "Nama Contoh baru").unwrap();
+        people.type_in("guru", ask::EFFECTIVE, "2025-07-01").unwrap();
+        people.type_in("guru", ask::LETTER, &"x".repeat(200)).unwrap();
+        people.send("guru", Message::SaveDue).unwrap();
+        people.storage("guru", |storage| storage.mood = Mood::Takes(storage.size())).unwrap();
+        people.press_id("guru", "act").unwrap();
+        people.give_passphrase("guru", &super::people::passphrase("guru")).unwrap();
+        // The record waits for room, and somebody types for the next time, and in the other tab too.
+        people.open("guru", step).unwrap();
+        people.type_in("guru", ask::LETTER, "SK lain").unwrap();
+        people.type_in("guru.2", ask::LETTER, &"y".repeat(200)).unwrap();
+        people.send("guru.2", Message::SaveDue).unwrap();
+        let is_there = |people: &mut People| {
+            let mut is_there = false;
+            let look = |storage: &mut super::shell::Storage| {
+                is_there = storage.entries.values().any(|text| text.contains("yyyy"));
+            };
+            people.storage("guru", look).unwrap();
+            is_there
+        };
+        if !is_there(&mut people) {
+            continue;
+        }
+        people.storage("guru", |storage| storage.mood = Mood::Takes(storage.size() + free)).unwrap();
+        people.send("guru", Message::SaveDue).unwrap();
+        people.mood("guru", Mood::Good).unwrap();
+        people.send("guru", Message::SaveDue).unwrap();
+        people.send("guru.2", Message::SaveDue).unwrap();
+        assert!(is_there(&mut people), "with {free} free, what the other tab stored is gone");
+    }
+}
+
+#[test]
+fn whichever_call_of_the_storage_goes_wrong_what_was_signed_is_not_offered_again_unseen() {
+    let calls = at_each_call(|number| {
+        let mut people = People::nobody();
+        people.start_together("guru", "ks").unwrap();
+        let id = people.dossier("guru").unwrap().id();
+        people.open("guru", Route::Case(id, Case::Recommend)).unwrap();
+        people.open("ks", Route::Case(id, Case::Recommend)).unwrap();
+        people.pick("ks", ask::ITEMS, "Penerapan Disiplin Positif").unwrap();
+        people.send("ks", Message::SaveDue).unwrap();
+        people.storage("ks", |storage| storage.go_wrong(number, Mood::Blocked)).unwrap();
+        people.press_id("ks", "act").unwrap();
+        people.give_passphrase("ks", &super::people::passphrase("ks")).unwrap();
+        let calls = heal(&mut people, "ks");
+        let signed = records(&people, "ks").len();
+        people.open("ks", Route::Home).unwrap();
+        let name = Key::Step(id, Case::Recommend.code().to_string()).name();
+        people.open_tab("ks", "ks").unwrap();
+        let kept = records(&people, "ks").len();
+        people
+            .storage("ks", |storage| {
+                let is_left = storage.entry(&name).is_some();
+                assert!(signed != 2 || kept != 2 || !is_left, "at {number} of {calls}: it is offered again");
+            })
+            .unwrap();
+        calls
+    });
+    assert!(calls > 12, "{calls} calls only");
+}

@@ -332,7 +332,8 @@ fn a_record_takes_the_room_of_its_draft_and_whatever_goes_wrong_one_of_them_is_t
                 assert_eq!(store.write("d/x", &draft, Rule::Replace), Outcome::Done);
                 cells.fill();
                 cells.inner.go_wrong(number, trouble);
-                let outcome = store.write_in_room_of("d/x", "r/y", &record);
+                let known = Hash::of_bytes(draft.as_bytes());
+                let outcome = store.write_in_room_of(("d/x", &known), "r/y", &record);
                 let went_wrong = cells.inner.heal() > number;
                 let is_kept = store.read("d/x").as_ref() == Some(&draft);
                 let is_stored = store.read("r/y").as_ref() == Some(&record);
@@ -342,6 +343,13 @@ fn a_record_takes_the_room_of_its_draft_and_whatever_goes_wrong_one_of_them_is_t
             }
         }
     }
+    // What another tab wrote there since is not what was signed.
+    let (cells, other) = (Small::default(), Hash::of_bytes(b"{}"));
+    let store = Store::new(cells.clone());
+    assert_eq!(store.write("d/x", &draft, Rule::Replace), Outcome::Done);
+    cells.fill();
+    assert_eq!(store.write_in_room_of(("d/x", &other), "r/y", "{\"body\":\"x\"}"), Outcome::Full);
+    assert_eq!(store.read("d/x"), Some(draft));
 }
 
 #[test]

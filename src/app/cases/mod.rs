@@ -160,7 +160,6 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match found {
         Ok((id, Some(content))) => {
             app.page.problems.clear();
-            typed::draw_from(app);
             signing::begin(app, Pending::Act(id, Box::new(content)), effects);
         }
         Ok((_, None)) => app.page.refused = true,
@@ -169,6 +168,19 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             effects.focus("summary");
         }
     }
+}
+
+/// Says whether the open page still asks for just this: another tab may have written other answers, or changed what
+/// the page begins from.
+pub fn is_as_drawn(app: &App, content: &Content) -> bool {
+    let again = match (&app.route, content) {
+        (_, Content::Withdraw { .. }) => return true,
+        (Route::Case(id, case), _) => draw::act(app, *id, *case),
+        (Route::Check(id, stage), _) => draw::transcript(app, *id, *stage),
+        (Route::Stage(id, stage), _) => draw::paper(app, *id, *stage),
+        _ => return false,
+    };
+    again.is_ok_and(|again| again.as_ref() == Some(content))
 }
 
 /// Says whether a step may be signed now, by this key.

@@ -29,6 +29,18 @@ pub struct Other {
     pub answers: Document,
 }
 
+/// Answers from which a record was signed.
+#[derive(Debug)]
+pub struct Signed {
+    /// The record; `None` once it is stored.
+    record: Option<Hash>,
+    /// The name of the entry.
+    name: String,
+    answers: Document,
+    /// Whether nothing was typed here for the step since.
+    is_last: bool,
+}
+
 /// Takes in an entry; `None` when nothing can be made of it.
 pub fn read(app: &mut App, name: &str, entry: &str) -> Option<()> {
     let typed = store::read_typed(entry)?;
@@ -102,22 +114,37 @@ pub fn is_typing(app: &App, name: &str) -> bool {
 
 /// Writes the answers of the open page, if something was typed here.
 pub fn save(app: &mut App, effects: &mut Effects) {
-    if let Some(name) = step(app).filter(|_| std::mem::take(&mut app.page.is_case_typed)) {
-        // Answers whose record is not stored yet stay beside the new ones until it is.
-        let signed = signed_answers(app, &name).cloned();
-        if let Some(answers) = signed.filter(|signed| *signed != app.page.case) {
-            add(&mut app.page.others, Other { at: app.now.stamp(), answers });
-        }
-        let typed = Typed { answers: app.page.case.clone(), others: app.page.others.clone() };
+    if let Some(name) = step(app)
+        && let Some(typed) = typed_here(app, &name)
+    {
         put(app, &name, &typed, effects);
     }
+}
+
+/// Gives what was typed on the open page for this entry, if it is not written yet.
+fn typed_here(app: &mut App, name: &str) -> Option<Typed> {
+    is_typing(app, name).then_some(())?;
+    app.page.is_case_typed = false;
+    // What was chosen and taken back again may have been signed in another tab.
+    (app.page.case != app.page.case_began).then_some(())?;
+    app.page.case_began = app.page.case.clone();
+    // Answers whose record is not stored yet stay beside the new ones until it is.
+    if let Some(answers) = signed_answers(app, name).cloned().filter(|signed| *signed != app.page.case) {
+        add(&mut app.page.others, Other { at: app.now.stamp(), answers });
+    }
+    app.signed_steps
+        .iter_mut()
+        .filter(|signed| signed.name == name)
+        .for_each(|signed| signed.is_last = false);
+    Some(Typed { answers: app.page.case.clone(), others: app.page.others.clone() })
 }
 
 /// Gives the answers in place of an entry, if a record was signed from them that is not stored yet.
 fn signed_answers<'a>(app: &'a App, name: &str) -> Option<&'a Document> {
     let answers = kept(app, name).answers;
-    let is_signed = |(_, known, drawn): &&(Hash, String, Document)| known == name && *drawn == answers;
-    app.signed_steps.iter().find(is_signed).map(|(.., drawn)| drawn)
+    let waits = |signed: &&Signed| signed.is_last && signed.record.is_some() && signed.name == name;
+    let mut waiting = app.signed_steps.iter().filter(waits).map(|signed| &signed.answers);
+    waiting.find(|signed| **signed == answers)
 }
 
 /// Puts what was typed in place and writes it; what says nothing is removed.
@@ -203,15 +230,25 @@ fn meet(app: &mut App, name: &str, there: &str, effects: &mut Effects) {
         all.answers = theirs.answers;
         app.steps.insert(name.to_string(), store::typed_to_json(&all));
     }
-    all.others.retain(|other| other.answers != all.answers);
+    let is_signed = |answers: &Document| {
+        let signed = |signed: &Signed| signed.record.is_none() && signed.name == name;
+        app.signed_steps.iter().any(|known| signed(known) && known.answers == *answers)
+    };
+    all.others.retain(|other| other.answers != all.answers && !is_signed(&other.answers));
     write_over(name, text_of(&all), Some(there), effects);
 }
 
-/// Takes the answers of an archive in beside those that are here.
+/// Takes the answers of an archive in: beside those that are here, or where the dossier is here, because something
+/// may have been signed from them since; in place where neither is.
 pub fn take_in(app: &mut App, name: &str, entry: &str, effects: &mut Effects) {
     let Some(theirs) = store::read_typed(entry) else {
         return;
     };
+    let id = Key::parse(name).and_then(|key| key.dossier());
+    if !app.steps.contains_key(name) && !id.is_some_and(|id| app.dossiers.contains_key(&id)) {
+        put(app, name, &theirs, effects);
+        return;
+    }
     let mut mine = kept(app, name);
     let before = mine.others.len();
     let last = Other { at: app.now.stamp(), answers: theirs.answers };
@@ -260,57 +297,52 @@ pub fn take_up(app: &mut App) {
         let kept = kept(app, &name);
         let is_signed = signed_answers(app, &name).is_some();
         app.page.case = if is_signed { Document::default() } else { kept.answers };
+        app.page.case_began = app.page.case.clone();
         app.page.others = kept.others;
     }
 }
 
-/// Takes note of the answers from which something is drawn up to be signed.
-pub fn draw_from(app: &mut App) {
-    app.page.case_drawn = app.page.case.clone();
-}
-
-/// Says whether the page still shows the answers from which something was drawn up.
-pub fn is_as_drawn(app: &App) -> bool {
-    app.page.case_drawn == app.page.case
-}
-
 /// Takes note that the answers of the open page were signed; they go once this record is stored.
 pub fn sign(app: &mut App, record: Hash) {
-    app.page.case = Document::default();
     app.page.is_case_typed = false;
-    let drawn = std::mem::take(&mut app.page.case_drawn);
+    app.page.case_began = Document::default();
+    let answers = std::mem::take(&mut app.page.case);
     if let Some(name) = step(app).filter(|name| app.steps.contains_key(name)) {
-        app.signed_steps.push((record, name, drawn));
+        app.signed_steps.push(Signed { record: Some(record), name, answers, is_last: true });
     }
 }
 
 /// Removes the answers from which a record was signed that is stored now, and leaves the others beside them.
 pub fn signed(app: &mut App, record: &Hash, effects: &mut Effects) {
-    let Some(place) = app.signed_steps.iter().position(|(known, ..)| known == record) else {
+    let Some(signed) = app.signed_steps.iter_mut().find(|signed| signed.record == Some(*record)) else {
         return;
     };
-    if is_typing(app, &app.signed_steps[place].1) {
-        save(app, effects);
-    }
-    let (_, name, drawn) = app.signed_steps.swap_remove(place);
-    let mut kept = kept(app, &name);
+    signed.record = None;
+    let (name, drawn, is_last) = (signed.name.clone(), signed.answers.clone(), signed.is_last);
+    let new = typed_here(app, &name);
+    let is_last = is_last && new.is_none();
+    let mut kept = new.unwrap_or_else(|| kept(app, &name));
     kept.others.retain(|other| other.answers != drawn);
-    if kept.answers == drawn {
+    if is_last && kept.answers == drawn {
         kept.answers = Document::default();
     }
     put(app, &name, &kept, effects);
 }
 
-/// Gives the name of the entry whose room a record may take, because it holds nothing but what was signed.
-pub fn room_for<'a>(app: &'a App, record: &Hash) -> Option<&'a String> {
-    let (_, name, drawn) = app.signed_steps.iter().find(|(known, ..)| known == record)?;
-    let only = text_of(&Typed { answers: drawn.clone(), others: Vec::new() });
-    let is_there = |text: Option<&String>| text == Some(&only);
-    (is_there(app.steps.get(name)) && is_there(app.stored_steps.get(name))).then_some(name)
+/// Gives the name of the entry whose room a record may take, and the hash of its text, because it holds nothing but
+/// what was signed.
+pub fn room_for(app: &App, record: &Hash) -> Option<(String, Hash)> {
+    let signed = app.signed_steps.iter().find(|signed| signed.record == Some(*record) && signed.is_last)?;
+    let only = text_of(&Typed { answers: signed.answers.clone(), others: Vec::new() });
+    let is_there = app.stored_steps.get(&signed.name) == Some(&only);
+    is_there.then(|| (signed.name.clone(), Hash::of_bytes(only.as_bytes())))
 }
 
 /// Forgets an entry that is stored no more.
 pub fn remove(app: &mut App, name: &str) {
+    if step(app).is_some_and(|step| step == name) {
+        app.page.others.clear();
+    }
     app.steps.remove(name);
     app.stored_steps.remove(name);
     app.unsaved.remove(name);

@@ -70,10 +70,8 @@ pub(super) fn act(
     effects: &mut Effects,
 ) -> Option<()> {
     let dossier = app.dossiers.get(&id)?;
-    let is_taken_back = matches!(content, Content::Withdraw { .. });
-    // Another tab may have written other answers, which the page shows by now.
-    let is_as_drawn = is_taken_back || cases::typed::is_as_drawn(app);
-    (is_as_drawn && cases::may_sign(app, dossier, content, key.did())).then_some(())?;
+    let may_sign = cases::may_sign(app, dossier, content, key.did()) && cases::is_as_drawn(app, content);
+    may_sign.then_some(())?;
     let (dossier_of, parents) = match content {
         Content::Dossier(_) => (None, Vec::new()),
         Content::Withdraw { target, .. } => (Some(id), dossier.parents_of_answer(target)),
@@ -87,7 +85,7 @@ pub(super) fn act(
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
     let belongs_to = record.dossier();
-    if !is_taken_back {
+    if !matches!(content, Content::Withdraw { .. }) {
         cases::typed::sign(app, record.id());
     }
     if let Content::Revision { stage, .. } = content {

@@ -300,9 +300,9 @@ pub fn entries(app: &App) -> Vec<(String, String)> {
     for (id, stub) in app.archived.iter() {
         keep(Key::Archived(*id), stub_to_json(stub));
     }
-    entries.extend(
-        app.past_drafts.iter().chain(app.steps.iter()).map(|(name, text)| (name.clone(), text.clone())),
-    );
+    // Answers that are to be removed have no text.
+    let steps = app.steps.iter().filter(|(_, text)| !text.is_empty());
+    entries.extend(app.past_drafts.iter().chain(steps).map(|(name, text)| (name.clone(), text.clone())));
     entries
 }
 
@@ -378,7 +378,7 @@ pub fn is_absent(app: &App, name: &str) -> bool {
 /// Puts an entry of an archive in place, unless there is one already.
 pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effects) {
     let key = Key::parse(name);
-    if matches!(key, Some(Key::Step(..))) && app.steps.contains_key(name) {
+    if matches!(key, Some(Key::Step(..))) {
         typed::take_in(app, name, text, effects);
     } else if let Some(key) = key.filter(|_| is_absent(app, name))
         && !is_put_away(app, &key, text, effects)

@@ -27,10 +27,10 @@ pub enum Effect {
         /// When it may be written.
         rule: Rule,
     },
-    /// Store a record, and where there is no room, in the room of the draft from which it was signed; answered
-    /// like `Write`.
+    /// Store a record, and where there is no room, in the room of the draft, or of the answers, from which it
+    /// was signed; answered like `Write`.
     WriteInRoomOf {
-        /// The key of the draft.
+        /// The key of that draft, or of those answers.
         draft: String,
         /// The hash of its text; the room of another text is not taken.
         stored: Hash,

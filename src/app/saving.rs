@@ -115,13 +115,14 @@ fn settle(app: &mut App, name: &str, effects: &mut Effects) {
     }
 }
 
-/// Removes the draft from which a record was signed, or that was discarded, once what takes its place is stored.
+/// Removes the draft, or the answers, from which a record was signed, or a draft that was discarded, once what takes
+/// the place is stored.
 fn copy_wrote(app: &mut App, key: &str, outcome: &Outcome, effects: &mut Effects) {
-    if let (Some(Key::Record(id)), Outcome::Done) = (Key::parse(key), outcome) {
-        typed::signed(app, &id, effects);
-    }
     let ended = match (Key::parse(key), outcome) {
-        (Some(Key::Record(id)), Outcome::Done) => app.signed.remove(&id),
+        (Some(Key::Record(id)), Outcome::Done) => {
+            typed::signed(app, &id, effects);
+            app.signed.remove(&id)
+        }
         (Some(Key::PastDraft(..)), Outcome::Done) => app.discarded.remove(key),
         _ => None,
     };

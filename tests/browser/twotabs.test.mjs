@@ -153,17 +153,17 @@ for (const side of ['teacher', 'principal']) {
     await second.page.goto(step);
     const note = (tab) => byId(tab, 'case-note');
     await Promise.all([note(first).waitFor(), note(second).waitFor()]);
-    const aside = (tab) => button(tab, 'useThose');
+    const putAway = (tab) => button(tab, 'useThose');
     // Both have to type within the pause after which one stores; a slow machine may need more than one try.
-    for (let tries = 0; tries < 9 && (await aside(first).count()) === 0; tries += 1) {
+    for (let tries = 0; tries < 9 && (await putAway(first).count()) === 0; tries += 1) {
       await Promise.all([note(first).fill('Dari tab pertama.'), note(second).fill('Dari tab kedua.')]);
       await first.page.waitForTimeout(1000);
     }
-    await Promise.all([aside(first).waitFor(), aside(second).waitFor()]);
+    await Promise.all([putAway(first).waitFor(), putAway(second).waitFor()]);
     const shown = await note(first).inputValue();
     assert.equal(await note(second).inputValue(), shown);
     await look(first, '130-step-in-two-tabs');
-    await aside(first).click();
+    await putAway(first).click();
     const [one, other] = ['Dari tab pertama.', 'Dari tab kedua.'];
     const taken = shown === one ? other : one;
     await first.page.getByText(`“${shown}”`).waitFor();

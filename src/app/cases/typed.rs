@@ -211,10 +211,8 @@ fn settle(app: &mut App, name: &str, value: &str, effects: &mut Effects) {
 /// types here. As long as that is not stored, nothing else is changed, so that a later look begins from the same.
 fn meet(app: &mut App, name: &str, there: &str, effects: &mut Effects) {
     let Some(theirs) = store::read_typed(there) else {
-        let copy = crate::storage::aside(name, there);
-        app.aside.insert(copy.clone(), there.to_string());
-        effects.push(Effect::Write { key: copy, value: there.to_string(), rule: Rule::IfAbsent });
         // Once it is set aside, there is room for what is here.
+        store::set_aside(app, name, there.to_string(), effects);
         app.unsaved.insert(name.to_string(), app.steps.get(name).cloned().unwrap_or_default());
         effects.push(Effect::SaveSoon);
         return;

@@ -193,15 +193,19 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
             _ => read_other(app, &key, &value).is_some(),
         };
         if !known {
-            let copy = crate::storage::aside(&name, &value);
-            app.aside.insert(copy.clone(), value.clone());
-            // The entry itself is removed once its copy is known to be there.
-            effects.push(Effect::Write { key: copy, value, rule: Rule::IfAbsent });
+            set_aside(app, &name, value, effects);
         }
     }
     for (id, records) in records {
         app.dossiers.or_insert_with(id, || Dossier::assemble(id, [])).merge(records);
     }
+}
+
+/// Sets aside what cannot be read. The entry itself is removed once its copy is known to be there.
+pub fn set_aside(app: &mut App, name: &str, value: String, effects: &mut Effects) {
+    let copy = crate::storage::aside(name, &value);
+    app.aside.insert(copy.clone(), value.clone());
+    effects.push(Effect::Write { key: copy, value, rule: Rule::IfAbsent });
 }
 
 fn read_record(id: &Hash, text: &str) -> Option<Record> {

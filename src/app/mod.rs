@@ -86,12 +86,10 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: Document,
-    /// The same when it was read or written last.
+    /// The same when it was read or written last; where they differ, something was typed that is not written yet.
     pub case_began: Document,
     /// The other answers for it, which were put away.
     pub others: Vec<cases::typed::Other>,
-    /// Whether something of it was typed here and is not written yet.
-    pub is_case_typed: bool,
     /// The replacement code and the change of the passphrase.
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.

@@ -154,17 +154,20 @@ for (const side of ['teacher', 'principal']) {
     const note = (tab) => byId(tab, 'case-note');
     await Promise.all([note(first).waitFor(), note(second).waitFor()]);
     const putAway = (tab) => button(tab, 'useThose');
-    // Both have to type within the pause after which one stores; a slow machine may need more than one try.
-    for (let tries = 0; tries < 9 && (await putAway(first).count()) === 0; tries += 1) {
-      await Promise.all([note(first).fill('Dari tab pertama.'), note(second).fill('Dari tab kedua.')]);
-      await first.page.waitForTimeout(1000);
+    // Both have to type within the pause after which one stores; a slow machine may need more than one try. Each try
+    // types something new, since what stands there already is no typing.
+    let [one, other] = [];
+    for (let tries = 1; tries < 20 && (await putAway(first).count()) === 0; tries += 1) {
+      [one, other] = [`Dari tab pertama, ${tries}.`, `Dari tab kedua, ${tries}.`];
+      await Promise.all([note(first).fill(one), note(second).fill(other)]);
+      const settled = async () => (await note(first).inputValue()) === (await note(second).inputValue());
+      for (let looks = 0; looks < 100 && !(await settled()); looks += 1) await first.page.waitForTimeout(100);
     }
     await Promise.all([putAway(first).waitFor(), putAway(second).waitFor()]);
     const shown = await note(first).inputValue();
     assert.equal(await note(second).inputValue(), shown);
     await look(first, '130-step-in-two-tabs');
     await putAway(first).click();
-    const [one, other] = ['Dari tab pertama.', 'Dari tab kedua.'];
     const taken = shown === one ? other : one;
     await first.page.getByText(`“${shown}”`).waitFor();
     assert.equal(await note(first).inputValue(), taken);

@@ -73,7 +73,6 @@ pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) ->
     let is_ours = path.field().starts_with(ASKED);
     if is_ours {
         app.page.case.set_text(path, text);
-        app.page.is_case_typed = true;
         effects.push(Effect::SaveSoon);
     }
     is_ours
@@ -89,7 +88,6 @@ pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut 
             app.page.case.put(field, Answer::Many(before));
         }
         app.page.case.choose(field, id, chosen);
-        app.page.is_case_typed = true;
         effects.push(Effect::SaveSoon);
     }
     is_ours
@@ -107,9 +105,10 @@ fn step(app: &App) -> Option<String> {
     Some(key.name())
 }
 
-/// Says whether something was typed on the open page for this entry that is not written yet.
+/// Says whether something was typed on the open page for this entry that is not written yet; what was taken back
+/// again was not.
 pub fn is_typing(app: &App, name: &str) -> bool {
-    app.page.is_case_typed && step(app).is_some_and(|step| step == name)
+    app.page.case != app.page.case_began && step(app).is_some_and(|step| step == name)
 }
 
 /// Writes the answers of the open page, if something was typed here.
@@ -124,9 +123,6 @@ pub fn save(app: &mut App, effects: &mut Effects) {
 /// Gives what was typed on the open page for this entry, if it is not written yet.
 fn typed_here(app: &mut App, name: &str) -> Option<Typed> {
     is_typing(app, name).then_some(())?;
-    app.page.is_case_typed = false;
-    // What was chosen and taken back again may have been signed in another tab.
-    (app.page.case != app.page.case_began).then_some(())?;
     app.page.case_began = app.page.case.clone();
     // Answers whose record is not stored yet stay beside the new ones until it is.
     if let Some(answers) = signed_answers(app, name).cloned().filter(|signed| *signed != app.page.case) {
@@ -281,7 +277,6 @@ pub fn bring_back(app: &mut App, other: &Other, effects: &mut Effects) {
     }
     let answers = std::mem::replace(&mut page.case, other.answers.clone());
     add(&mut page.others, Other { at: app.now.stamp(), answers });
-    page.is_case_typed = true;
     page.problems.clear();
     app.layout += 1;
     save(app, effects);
@@ -291,7 +286,7 @@ pub fn bring_back(app: &mut App, other: &Other, effects: &mut Effects) {
 /// Goes on with the answers that are kept for the open page, unless others were typed here meanwhile, or a record
 /// was signed from them.
 pub fn take_up(app: &mut App) {
-    if let Some(name) = step(app).filter(|_| !app.page.is_case_typed) {
+    if let Some(name) = step(app).filter(|name| !is_typing(app, name)) {
         let kept = kept(app, &name);
         let is_signed = signed_answers(app, &name).is_some();
         app.page.case = if is_signed { Document::default() } else { kept.answers };
@@ -302,7 +297,6 @@ pub fn take_up(app: &mut App) {
 
 /// Takes note that the answers of the open page were signed; they go once this record is stored.
 pub fn sign(app: &mut App, record: Hash) {
-    app.page.is_case_typed = false;
     app.page.case_began = Document::default();
     let answers = std::mem::take(&mut app.page.case);
     if let Some(name) = step(app).filter(|name| app.steps.contains_key(name)) {

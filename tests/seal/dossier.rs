@@ -242,6 +242,17 @@ fn versions_that_diverge_are_both_kept_until_one_follows_both() {
 }
 
 #[test]
+fn a_record_that_is_forgotten_leaves_nothing_behind() {
+    let phone = Copy::agreed(1);
+    let mut laptop = phone.clone();
+    let one = laptop.write(Planning, "Dari laptop.");
+    let other = laptop.write(Planning, "Lagi.");
+    assert_ne!(laptop.0, phone.0);
+    laptop.0.forget(&[one, other]);
+    assert_eq!(laptop.0, phone.0);
+}
+
+#[test]
 fn a_contradiction_is_shown_until_an_answer_after_both() {
     let mut phone = Copy::started();
     phone.write(Planning, "Rencana.");

@@ -88,6 +88,8 @@ pub struct Page {
     pub case: Document,
     /// The same when it was read or written last; where they differ, something was typed that is not written yet.
     pub case_began: Document,
+    /// What another tab stored of it since something was typed here.
+    pub case_news: Option<String>,
     /// The other answers for it, which were put away.
     pub others: Vec<cases::typed::Other>,
     /// The replacement code and the change of the passphrase.
@@ -144,6 +146,8 @@ pub struct App {
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,
+    /// What was stored when it was read or written here last, of the entries that two tabs may write.
+    pub(crate) known: Table<String, String>,
     /// What could not be read of the storage, by the names of the entries.
     pub(crate) aside: Table<String, String>,
     /// Those of them that could not be set aside, and are where they were.
@@ -195,6 +199,7 @@ impl App {
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             unsaved: Table::new(),
+            known: Table::new(),
             aside: Table::new(),
             not_aside: Table::new(),
             kept: None,
@@ -252,9 +257,9 @@ impl App {
                     }
                     saving::look(self, &entries, &mut effects);
                     store::load(self, entries, &mut effects);
-                    cases::typed::take_up(self);
+                    cases::typed::take_up(self, &mut effects);
                 }
-                saving::try_again(self, &mut effects);
+                saving::try_gently(self, &mut effects);
                 care::look(self);
                 effects.render();
             }
@@ -342,7 +347,7 @@ impl App {
         self.page.pairing = pairing::Comparison::ask(world.entropy);
         self.route = route;
         saving::take_up(self, effects);
-        cases::typed::take_up(self);
+        cases::typed::take_up(self, effects);
         care::look(self);
         self.layout += 1;
         effects.render();

@@ -17,26 +17,45 @@ pub fn take_up(app: &mut App, effects: &mut Effects) {
     let draft = writing::open_slot(app).and_then(|place| app.drafts.get(&place));
     if draft.is_some_and(|draft| draft.dirty) {
         app.page.saved = Saved::Typing;
-        effects.push(Effect::SaveSoon);
     }
-    // Nothing is checked and signed that another tab would write over, or that is written over by it.
-    if let Route::Check(id, stage) = app.route {
-        writing::write(app, (id, stage, Slot::Document), effects);
+    // Nothing is checked, signed or discarded that another tab would write over, or that is written over by it.
+    let place = match app.route {
+        Route::Check(id, stage) => Some((id, stage, Slot::Document)),
+        _ => writing::open_slot(app),
+    };
+    if let Some(place) = place {
+        writing::write(app, place, effects);
     }
 }
 
-/// Tries again to store what could not be stored; a draft only while it is unsaved still.
-pub fn try_again(app: &mut App, effects: &mut Effects) {
+/// Tries again to store what could not be stored, because another tab stored something; nothing makes room for it
+/// here, since that tells the other tab, which would do the same, for ever.
+pub fn try_gently(app: &mut App, effects: &mut Effects) {
     for (name, value) in app.unsaved.clone() {
         match Key::parse(&name) {
-            Some(Key::Draft(id, stage, slot)) => writing::write(app, (id, stage, slot), effects),
-            Some(Key::Record(id)) => write_record(app, id, value, effects),
-            // What is typed there just now is written instead, after a pause.
-            Some(Key::Step(..)) if typed::is_typing(app, &name) => {}
-            Some(Key::Step(..)) => typed::write(app, &name, effects),
-            Some(key) => effects.write(key, value, Rule::Replace),
-            None => {}
+            Some(key @ Key::Record(_)) => effects.write(key, value, Rule::IfAbsent),
+            _ => try_one(app, &name, value, effects),
         }
+    }
+}
+
+/// Tries again to store what could not be stored.
+pub fn try_again(app: &mut App, effects: &mut Effects) {
+    for (name, value) in app.unsaved.clone() {
+        try_one(app, &name, value, effects);
+    }
+}
+
+/// Tries again to store one entry; a draft only while it is unsaved still.
+fn try_one(app: &mut App, name: &str, value: String, effects: &mut Effects) {
+    match Key::parse(name) {
+        Some(Key::Draft(id, stage, slot)) => writing::write(app, (id, stage, slot), effects),
+        Some(Key::Record(id)) => write_record(app, id, value, effects),
+        // What is typed there just now is written instead, after a pause.
+        Some(Key::Step(..)) if typed::is_typing(app, name) => {}
+        Some(Key::Step(..)) => typed::write(app, name, effects),
+        Some(key) => effects.write(key, value, Rule::Replace),
+        None => {}
     }
 }
 
@@ -87,8 +106,13 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
                 effects.push(Effect::Discard(key.clone()));
             }
             settle(app, &key, effects);
+            if let Some(key) = Key::parse(&key) {
+                store::meet::know(app, &key, &value);
+            }
             typed::wrote(app, &key, &value, &outcome, effects);
         }
+        // A draft that could not be removed is still there.
+        _ if value.is_empty() && matches!(Key::parse(&key), Some(Key::Draft(..))) => {}
         Outcome::Full | Outcome::Refused | Outcome::Different => {
             app.health = match outcome {
                 Outcome::Full => Health::Full,
@@ -127,9 +151,17 @@ fn copy_wrote(app: &mut App, key: &str, outcome: &Outcome, effects: &mut Effects
         _ => None,
     };
     if let Some(ended) = ended.filter(|ended| is_over(app, ended)) {
-        let (place, _) = ended;
+        let (place, stored) = ended;
         app.drafts.remove(&place);
-        effects.remove(Key::Draft(place.0, place.1, place.2));
+        remove_draft(place, stored, effects);
+    }
+}
+
+/// Removes what is stored of a draft, if it is still this; another tab may have stored something else, unheard.
+pub fn remove_draft(place: (Hash, Stage, Slot), stored: Option<Hash>, effects: &mut Effects) {
+    if stored.is_some() {
+        let (key, value) = (Key::Draft(place.0, place.1, place.2), String::new());
+        effects.write(key, value, Rule::IfStill(stored));
     }
 }
 
@@ -139,6 +171,10 @@ fn draft_wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome, effects
         return;
     };
     let place = (id, stage, slot);
+    if value.is_empty() {
+        removed(app, place, outcome, effects);
+        return;
+    }
     let is_open = writing::open_slot(app) == Some(place);
     let Some(mine) = app.drafts.get_mut(&place) else {
         return;
@@ -160,6 +196,18 @@ fn draft_wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome, effects
         _ => {}
     }
     effects.render();
+}
+
+/// Takes note of how the removal of a draft ended: what another tab stored in its place meanwhile is taken up.
+fn removed(app: &mut App, place: (Hash, Stage, Slot), outcome: &Outcome, effects: &mut Effects) {
+    if let Outcome::Conflict(there) = outcome
+        && let Some(theirs) = store::read_draft(there)
+        && !app.drafts.contains_key(&place)
+    {
+        app.drafts.insert(place, theirs);
+        app.layout += 1;
+        effects.render();
+    }
 }
 
 /// Says whether not even the person is stored any more: nobody discarded or signed anything, all is gone.

@@ -55,6 +55,8 @@ pub fn follow(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) 
     if app.past_drafts.get(&name) != Some(&text) {
         app.past_drafts.insert(name.clone(), text.clone());
         app.copies.insert(place, name.clone());
+        // What could not be stored before is older.
+        app.unsaved.remove(&name);
         effects.push(Effect::Write { key: name, value: text, rule: Rule::Replace });
     }
 }
@@ -72,8 +74,7 @@ pub fn discard(app: &mut App, place: (Hash, Stage, Slot), theirs: Option<Draft>,
     let copy_of_theirs = theirs.as_ref().and_then(|theirs| put(app, place, theirs, effects));
     let copy_of_mine = put_mine(app, place, effects);
     let mine = app.drafts.remove(&place);
-    let draft = Key::Draft(place.0, place.1, place.2);
-    app.unsaved.remove(&draft.name());
+    app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
     // Where two waited for a choice, theirs is the one that is stored.
     let copy = if theirs.is_some() { copy_of_theirs } else { copy_of_mine };
     let is_stored = |name: &String| {
@@ -84,7 +85,7 @@ pub fn discard(app: &mut App, place: (Hash, Stage, Slot), theirs: Option<Draft>,
         Some(name) => {
             app.discarded.insert(name, (place, theirs.or(mine).and_then(|draft| draft.stored)));
         }
-        None => effects.remove(draft),
+        None => saving::remove_draft(place, theirs.or(mine).and_then(|draft| draft.stored), effects),
     }
 }
 

@@ -43,17 +43,21 @@ impl Cells for Local {
     }
 }
 
-/// Calls back when another tab of this page changed the storage.
+/// Calls back when another tab of this page changed the storage, or may have, because this page was kept behind
+/// another one where it is told nothing.
 pub fn on_change(mut call: impl FnMut() + 'static) {
     let probe = [PREFIX, "probe"].concat();
-    let closure = Closure::<dyn FnMut(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
-        let ours = event.key().is_none_or(|key| key.starts_with(PREFIX) && key != probe);
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let key = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
+        let ours = key.is_none_or(|key| key.starts_with(PREFIX) && key != probe);
         if ours {
             call();
         }
     });
     if let Some(window) = web_sys::window() {
-        let _ = window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref());
+        for kind in ["storage", "pageshow"] {
+            let _ = window.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+        }
     }
     closure.forget();
 }

@@ -181,3 +181,21 @@ for (const side of ['teacher', 'principal']) {
     await app.leave(first);
   });
 }
+
+test('a page that comes back from behind another one shows what was stored meanwhile', async () => {
+  const tab = await met.enter('teacher');
+  await tab.page.goto(`${met.address}/case/close`);
+  const note = byId(tab, 'case-note');
+  await note.fill('Yang lama.');
+  const isStored = (text) => Object.values(localStorage).some((entry) => entry.includes(text));
+  await tab.page.waitForFunction(isStored, 'Yang lama.');
+  // A page is not told of what it stores itself, just as it is not told of anything while it is kept.
+  await tab.page.evaluate(() => {
+    const [name, text] = Object.entries(localStorage).find(([, entry]) => entry.includes('Yang lama.'));
+    localStorage.setItem(name, text.replace('Yang lama.', 'Yang baru.'));
+  });
+  assert.equal(await note.inputValue(), 'Yang lama.');
+  await tab.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await tab.page.waitForFunction((text) => document.getElementById('case-note').value === text, 'Yang baru.');
+  await app.leave(tab);
+});

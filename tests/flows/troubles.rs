@@ -6,6 +6,7 @@ use paraf::app::cases::{Case, ask};
 use paraf::app::message::Message;
 use paraf::app::route::Route;
 use paraf::app::store::Key;
+use paraf::app::writing::Slot;
 use paraf::domain::stage::Stage;
 use paraf::seal::canonical::Hash;
 
@@ -231,4 +232,32 @@ fn whichever_call_of_the_storage_goes_wrong_what_was_signed_is_not_offered_again
         calls
     });
     assert!(calls > 12, "{calls} calls only");
+}
+
+#[test]
+fn a_page_that_did_not_hear_of_another_tab_does_not_discard_its_draft_unseen() {
+    let mut people = People::nobody();
+    people.start_together("guru", "ks").unwrap();
+    people.write("guru", Stage::Planning).unwrap();
+    people.sign("guru", Stage::Planning).unwrap();
+    let id = people.dossier("guru").unwrap().id();
+    people.open("guru", Route::Form(id, Stage::Planning)).unwrap();
+    people.type_in("guru", "reason", "Dari halaman ini.").unwrap();
+    people.send("guru", Message::SaveDue).unwrap();
+    // While the page slept behind another one in the same tab, nobody told it what another tab stored.
+    let name = Key::Draft(id, Stage::Planning, Slot::Document).name();
+    people
+        .storage("guru", |storage| {
+            let theirs = storage.entry(&name).unwrap().replace("Dari halaman ini.", "Dari tab lain.");
+            storage.put(&name, &theirs);
+        })
+        .unwrap();
+    let discard = people.texts("guru").unwrap().form.discard;
+    people.press("guru", discard).unwrap();
+    people
+        .storage("guru", |storage| {
+            let is_there = storage.entries.values().any(|text| text.contains("Dari tab lain."));
+            assert!(is_there, "what the other tab stored is gone");
+        })
+        .unwrap();
 }

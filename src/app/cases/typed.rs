@@ -44,8 +44,10 @@ pub struct Signed {
 /// Takes in an entry; `None` when nothing can be made of it.
 pub fn read(app: &mut App, name: &str, entry: &str) -> Option<()> {
     let typed = store::read_typed(entry)?;
-    // What is typed here began from what stood there before.
-    if !is_typing(app, name) {
+    if is_typing(app, name) {
+        // What is typed here began from what stood there before.
+        app.page.case_news = Some(entry.to_string());
+    } else {
         app.steps.insert(name.to_string(), store::typed_to_json(&typed));
         app.stored_steps.insert(name.to_string(), entry.to_string());
     }
@@ -73,7 +75,7 @@ pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) ->
     let is_ours = path.field().starts_with(ASKED);
     if is_ours {
         app.page.case.set_text(path, text);
-        effects.push(Effect::SaveSoon);
+        changed(app, effects);
     }
     is_ours
 }
@@ -88,9 +90,21 @@ pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut 
             app.page.case.put(field, Answer::Many(before));
         }
         app.page.case.choose(field, id, chosen);
-        effects.push(Effect::SaveSoon);
+        changed(app, effects);
     }
     is_ours
+}
+
+/// Takes note of a change. When it took back what was typed here, the page goes on with what another tab stored
+/// meanwhile.
+fn changed(app: &mut App, effects: &mut Effects) {
+    effects.push(Effect::SaveSoon);
+    if let Some(name) = step(app).filter(|name| !is_typing(app, name)) {
+        if let Some(entry) = app.page.case_news.take() {
+            read(app, &name, &entry);
+        }
+        take_up(app, effects);
+    }
 }
 
 /// Names the entry of the step of the open page, whose answers are kept until it is signed.
@@ -123,6 +137,7 @@ pub fn save(app: &mut App, effects: &mut Effects) {
 /// Gives what was typed on the open page for this entry, if it is not written yet.
 fn typed_here(app: &mut App, name: &str) -> Option<Typed> {
     is_typing(app, name).then_some(())?;
+    app.page.case_news = None;
     app.page.case_began = app.page.case.clone();
     // Answers whose record is not stored yet stay beside the new ones until it is.
     if let Some(answers) = signed_answers(app, name).cloned().filter(|signed| *signed != app.page.case) {
@@ -195,10 +210,12 @@ fn settle(app: &mut App, name: &str, value: &str, effects: &mut Effects) {
     }
     if !value.is_empty() && is_newest {
         app.steps.insert(name.to_string(), value.to_string());
-        if step(app).is_some_and(|step| step == name) && app.page.others != stored.others {
-            app.page.others = stored.others;
-            take_up(app);
-            effects.render();
+        if step(app).is_some_and(|step| step == name) {
+            if app.page.others != stored.others {
+                app.page.others = stored.others;
+                effects.render();
+            }
+            take_up(app, effects);
         }
     }
 }
@@ -278,6 +295,8 @@ pub fn bring_back(app: &mut App, other: &Other, effects: &mut Effects) {
     let answers = std::mem::replace(&mut page.case, other.answers.clone());
     add(&mut page.others, Other { at: app.now.stamp(), answers });
     page.problems.clear();
+    // The others are written also where these answers are in place already.
+    page.case_began = Document::default();
     app.layout += 1;
     save(app, effects);
     effects.focus("heading");
@@ -285,12 +304,16 @@ pub fn bring_back(app: &mut App, other: &Other, effects: &mut Effects) {
 
 /// Goes on with the answers that are kept for the open page, unless others were typed here meanwhile, or a record
 /// was signed from them.
-pub fn take_up(app: &mut App) {
+pub fn take_up(app: &mut App, effects: &mut Effects) {
     if let Some(name) = step(app).filter(|name| !is_typing(app, name)) {
         let kept = kept(app, &name);
         let is_signed = signed_answers(app, &name).is_some();
-        app.page.case = if is_signed { Document::default() } else { kept.answers };
-        app.page.case_began = app.page.case.clone();
+        let answers = if is_signed { Document::default() } else { kept.answers };
+        if app.page.case != answers || app.page.others != kept.others {
+            effects.render();
+        }
+        app.page.case = answers.clone();
+        app.page.case_began = answers;
         app.page.others = kept.others;
     }
 }
@@ -334,6 +357,7 @@ pub fn room_for(app: &App, record: &Hash) -> Option<(String, Hash)> {
 pub fn remove(app: &mut App, name: &str) {
     if step(app).is_some_and(|step| step == name) {
         app.page.others.clear();
+        app.page.case_news = None;
     }
     app.steps.remove(name);
     app.stored_steps.remove(name);

@@ -2,6 +2,7 @@
 //! are verified again, and what cannot be read is set aside, never overwritten.
 
 mod key;
+pub mod meet;
 mod text;
 
 pub use key::Key;
@@ -47,7 +48,7 @@ pub struct Me {
 }
 
 /// Whether the key would survive the loss of this browser.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Backup {
     /// No backup file was made.
     None,
@@ -176,6 +177,7 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
         };
         // What could not be stored is newer in memory than in the storage.
         if app.unsaved.contains_key(&name) {
+            meet::look(app, &key, &value);
             continue;
         }
         let known = match &key {
@@ -190,7 +192,10 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
                 app.aside.insert(name.clone(), value.clone());
                 true
             }
-            _ => read_other(app, &key, &value).is_some(),
+            _ => {
+                meet::know(app, &key, &value);
+                read_other(app, &key, &value).is_some()
+            }
         };
         if !known {
             set_aside(app, &name, value, effects);

@@ -162,7 +162,8 @@ fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: 
     if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
         let mine = undo::make_room(app, place, document, effects);
         if theirs.document != mine.document {
-            undo::put(app, place, &theirs, effects);
+            let copy = undo::put(app, place, &theirs, effects);
+            undo::hold(app, place, copy, effects);
         }
         app.drafts.insert(place, Draft { document: mine.document, dirty: true, ..*theirs });
         app.layout += 1;

@@ -135,6 +135,10 @@ pub struct App {
     /// The records that were signed and are not stored yet, each with the draft that goes once it is: its place,
     /// and the hash of what is stored of it.
     pub(crate) signed: Table<Hash, saving::Signed>,
+    /// The hashes of the texts that this tab stored of what was put away, by the names of the entries.
+    pub(crate) stored_copies: Table<String, Hash>,
+    /// The names of what was put away that has to be stored before anything is written in the places of drafts.
+    pub(crate) held: Table<(Hash, Stage, writing::Slot), String>,
     /// The drafts that were discarded and whose copies are not stored yet, by the names of the copies.
     pub(crate) discarded: Table<String, saving::Signed>,
     /// The answers for steps beside the stages, by the name of the entry.
@@ -156,6 +160,8 @@ pub struct App {
     pub(crate) kept: Option<Kept>,
     /// The dossiers that were archived and removed.
     pub(crate) archived: Table<Hash, Stub>,
+    /// A random number by which this tab is told from others.
+    pub(crate) tab: [u8; 8],
     /// The characters that are used in the storage.
     pub(crate) used: usize,
     /// Whether the browser promised to keep the storage; `None` before it was asked.
@@ -191,6 +197,8 @@ impl App {
             drafts: Table::new(),
             past_drafts: Table::new(),
             copies: Table::new(),
+            stored_copies: Table::new(),
+            held: Table::new(),
             signed: Table::new(),
             discarded: Table::new(),
             steps: Table::new(),
@@ -205,6 +213,7 @@ impl App {
             kept: None,
             archived: Table::new(),
             used: 0,
+            tab: [0; 8],
             is_persistent: None,
             lock: lock::Lock::default(),
             page: Page::default(),
@@ -222,6 +231,7 @@ impl App {
         match message {
             Message::Started { lockers, settings, health } => {
                 self.health = health;
+                self.tab.copy_from_slice(&world.entropy[..8]);
                 lock::started(self, lockers, settings, &mut effects);
             }
             Message::Opened { locker, entries, used } => {

@@ -54,6 +54,7 @@ fn try_one(app: &mut App, name: &str, value: String, effects: &mut Effects) {
         // What is typed there just now is written instead, after a pause.
         Some(Key::Step(..)) if typed::is_typing(app, name) => {}
         Some(Key::Step(..)) => typed::write(app, name, effects),
+        Some(Key::PastDraft(..)) => undo::write(app, name, value, effects),
         Some(key) => effects.write(key, value, Rule::Replace),
         None => {}
     }
@@ -99,6 +100,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
     let is_left = keys::wrote(app, &key, &value, &outcome, effects);
     draft_wrote(app, &key, &value, &outcome, effects);
     copy_wrote(app, &key, &outcome, effects);
+    undo::wrote(app, &key, &value, &outcome, effects);
     match &outcome {
         Outcome::Done | Outcome::Conflict(_) => {
             if is_set_aside {
@@ -112,7 +114,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
             typed::wrote(app, &key, &value, &outcome, effects);
         }
         // A draft that could not be removed is still there.
-        _ if value.is_empty() && matches!(Key::parse(&key), Some(Key::Draft(..))) => {}
+        _ if value.is_empty() && matches!(Key::parse(&key), Some(Key::Draft(..) | Key::PastDraft(..))) => {}
         Outcome::Full | Outcome::Refused | Outcome::Different => {
             app.health = match outcome {
                 Outcome::Full => Health::Full,
@@ -150,7 +152,8 @@ fn copy_wrote(app: &mut App, key: &str, outcome: &Outcome, effects: &mut Effects
         (Some(Key::PastDraft(..)), Outcome::Done) => app.discarded.remove(key),
         _ => None,
     };
-    if let Some(ended) = ended.filter(|ended| is_over(app, ended)) {
+    let is_free = |ended: &Signed| is_over(app, ended) && !app.held.contains_key(&ended.0);
+    if let Some(ended) = ended.filter(is_free) {
         let (place, stored) = ended;
         app.drafts.remove(&place);
         remove_draft(place, stored, effects);

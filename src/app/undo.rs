@@ -1,9 +1,9 @@
 //! What was put away can be brought back: a draft that was discarded, or not chosen, for thirty days; a
 //! line of a log as long as its page is open.
 
-use super::effect::{Effect, Effects, Rule};
+use super::effect::{Effect, Effects, Outcome, Rule};
 use super::store::{self, Draft, Key};
-use super::writing::{self, Slot};
+use super::writing::{self, Saved, Slot};
 use super::{App, saving};
 use crate::domain::document::{Document, Row};
 use crate::domain::stage::Stage;
@@ -40,8 +40,14 @@ pub fn put(
     app.page.undo = Some(Undo::Draft(key.name()));
     app.past_drafts.insert(key.name(), text.clone());
     let name = key.name();
-    effects.write(key, text, Rule::IfAbsent);
+    write(app, &name, text, effects);
     Some(name)
+}
+
+/// Writes what is put away, in the place of what this tab knows to be stored under its name.
+pub fn write(app: &App, name: &str, text: String, effects: &mut Effects) {
+    let rule = Rule::IfStill(app.stored_copies.get(name).copied());
+    effects.push(Effect::Write { key: name.to_string(), value: text, rule });
 }
 
 /// Puts a copy away of a draft that cannot take its place yet, so that it outlives the page. It is one
@@ -57,7 +63,7 @@ pub fn follow(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) 
         app.copies.insert(place, name.clone());
         // What could not be stored before is older.
         app.unsaved.remove(&name);
-        effects.push(Effect::Write { key: name, value: text, rule: Rule::Replace });
+        write(app, &name, text, effects);
     }
 }
 
@@ -77,11 +83,7 @@ pub fn discard(app: &mut App, place: (Hash, Stage, Slot), theirs: Option<Draft>,
     app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
     // Where two waited for a choice, theirs is the one that is stored.
     let copy = if theirs.is_some() { copy_of_theirs } else { copy_of_mine };
-    let is_stored = |name: &String| {
-        let writes = |effect: &Effect| matches!(effect, Effect::Write { key, .. } if key == name);
-        !app.unsaved.contains_key(name) && !effects.list.iter().any(writes)
-    };
-    match copy.filter(|name| !is_stored(name)) {
+    match copy.filter(|name| !is_stored(app, name, effects)) {
         Some(name) => {
             app.discarded.insert(name, (place, theirs.or(mine).and_then(|draft| draft.stored)));
         }
@@ -89,20 +91,95 @@ pub fn discard(app: &mut App, place: (Hash, Stage, Slot), theirs: Option<Draft>,
     }
 }
 
+/// Says whether what was put away under this name is stored, and was not only asked to be.
+fn is_stored(app: &App, name: &str, effects: &Effects) -> bool {
+    let writes = |effect: &Effect| matches!(effect, Effect::Write { key, .. } if key == name);
+    !app.unsaved.contains_key(name) && !effects.list.iter().any(writes)
+}
+
+/// Lets nothing be written in a place before what stood there is stored under this name.
+pub fn hold(app: &mut App, place: (Hash, Stage, Slot), copy: Option<String>, effects: &Effects) {
+    if let Some(name) = copy.filter(|name| !is_stored(app, name, effects)) {
+        app.held.insert(place, name);
+    }
+}
+
+/// Takes note of how a write of what is put away ended.
+pub fn wrote(app: &mut App, name: &str, text: &str, outcome: &Outcome, effects: &mut Effects) {
+    let Some(Key::PastDraft(id, stage, slot, _)) = Key::parse(name) else {
+        return;
+    };
+    let place = (id, stage, slot);
+    let is_held = app.held.get(&place).is_some_and(|held| held == name);
+    match outcome {
+        Outcome::Conflict(there) if there != text => part(app, place, name, text, there, effects),
+        Outcome::Done | Outcome::Conflict(_) => {
+            app.stored_copies.remove(name);
+            if !text.is_empty() {
+                app.stored_copies.insert(name.to_string(), Hash::of_bytes(text.as_bytes()));
+            }
+            if is_held {
+                app.held.remove(&place);
+                writing::write(app, place, effects);
+                effects.render();
+            }
+        }
+        _ if is_held && writing::open_slot(app) == Some(place) => app.page.saved = Saved::Failed,
+        _ => {}
+    }
+}
+
+/// Parts from another tab that stored something else under this name: what it stored keeps the name, and what is here
+/// gets a new one.
+fn part(
+    app: &mut App,
+    place: (Hash, Stage, Slot),
+    name: &str,
+    text: &str,
+    there: &str,
+    effects: &mut Effects,
+) {
+    app.stored_copies.remove(name);
+    let theirs = store::read_draft(there);
+    if theirs.is_some() {
+        app.past_drafts.insert(name.to_string(), there.to_string());
+    }
+    if text.is_empty() {
+        return;
+    }
+    let new = if theirs.is_some() { free_key(app, place, text).name() } else { name.to_string() };
+    for known in [app.copies.get_mut(&place), app.held.get_mut(&place)].into_iter().flatten() {
+        if known == name {
+            known.clone_from(&new);
+        }
+    }
+    if let Some(discarded) = app.discarded.remove(name) {
+        app.discarded.insert(new.clone(), discarded);
+    }
+    if app.page.undo == Some(Undo::Draft(name.to_string())) {
+        app.page.undo = Some(Undo::Draft(new.clone()));
+    }
+    app.past_drafts.insert(new.clone(), text.to_string());
+    write(app, &new, text.to_string(), effects);
+    effects.render();
+}
+
 /// Takes away the copy of a draft that is stored now.
 pub fn forget_copy(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     if let Some(name) = app.copies.remove(&place) {
         app.past_drafts.remove(&name);
         app.unsaved.remove(&name);
-        effects.push(Effect::Remove(name));
+        if app.stored_copies.contains_key(&name) {
+            write(app, &name, String::new(), effects);
+        }
         effects.render();
     }
 }
 
-/// Names a draft that is put away now. Two can be put away within a second, in this tab or in another, so
-/// the name follows from the text too.
+/// Names a draft that is put away now. Two can be put away within a second, in this tab or in another, and be alike,
+/// so the name follows from the text and the tab too.
 fn free_key(app: &App, place: (Hash, Stage, Slot), text: &str) -> Key {
-    let code = Hash::of_bytes(text.as_bytes()).key();
+    let code = Hash::of_bytes(&[app.tab.as_slice(), text.as_bytes()].concat()).key();
     let mut at = [&app.now.stamp(), "+", code.get(..4).unwrap_or_default()].concat();
     while app.past_drafts.contains_key(&Key::PastDraft(place.0, place.1, place.2, at.clone()).name()) {
         at.push('+');
@@ -133,7 +210,8 @@ pub fn make_room(
     let there = app.drafts.get(&place).cloned();
     let there = there.unwrap_or_else(|| Draft { stored, ..Draft::default() });
     if there.document != document {
-        put_mine(app, place, effects);
+        let copy = put_mine(app, place, effects);
+        hold(app, place, copy, effects);
     }
     Draft { document, dirty: true, ..there }
 }
@@ -201,6 +279,9 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     app.drafts.insert(place, draft);
     // It stays put away until it is stored in its place.
     app.copies.insert(place, name.to_string());
+    if let Some(text) = app.past_drafts.get(name).filter(|_| !app.unsaved.contains_key(name)) {
+        app.stored_copies.insert(name.to_string(), Hash::of_bytes(text.as_bytes()));
+    }
     app.page.problems.clear();
     app.layout += 1;
     writing::write(app, place, effects);
@@ -246,16 +327,21 @@ pub fn forget_old(app: &mut App, effects: &mut Effects) {
 mod tests {
     use super::*;
     use crate::lang::Lang;
+    use crate::table::Table;
 
     #[test]
     fn two_tabs_that_put_a_draft_away_within_a_second_give_it_two_names() {
-        let (one, other) = (App::new(Lang::Id), App::new(Lang::Id));
+        let mut tabs = [App::new(Lang::Id), App::new(Lang::Id)];
+        tabs[1].tab = [1; 8];
         let place = (Hash::of_bytes(b"dossier"), Stage::Planning, Slot::Document);
-        let names = [free_key(&one, place, "{1}"), free_key(&other, place, "{2}")].map(|key| key.name());
-        assert_ne!(names[0], names[1]);
+        let drafts = [(0, "{1}"), (0, "{2}"), (1, "{1}"), (1, "{2}")];
+        let names = drafts.map(|(tab, text)| free_key(&tabs[tab], place, text).name());
+        let different: Table<&str, ()> = names.iter().map(|name| (name.as_str(), ())).collect();
+        assert_eq!(different.keys().count(), drafts.len());
         for name in names {
             let key = Key::parse(&name);
-            assert!(matches!(key, Some(Key::PastDraft(.., at)) if time_of(&at) == one.now.stamp()), "{name}");
+            let stamp = tabs[0].now.stamp();
+            assert!(matches!(key, Some(Key::PastDraft(.., at)) if time_of(&at) == stamp), "{name}");
         }
     }
 }

@@ -339,6 +339,9 @@ pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
         undo::follow(app, place, effects);
         return;
     }
+    if app.held.contains_key(&place) {
+        return;
+    }
     let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty) else {
         return;
     };

@@ -18,6 +18,7 @@ mod shell;
 mod shown;
 mod speed;
 mod troubles;
+mod typing;
 
 /// Names each file once, for the test that runs it and for the one that finds forgotten files.
 macro_rules! flows {

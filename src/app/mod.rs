@@ -135,8 +135,8 @@ pub struct App {
     /// The records that were signed and are not stored yet, each with the draft that goes once it is: its place,
     /// and the hash of what is stored of it.
     pub(crate) signed: Table<Hash, saving::Signed>,
-    /// The hashes of the texts that this tab stored of what was put away, by the names of the entries.
-    pub(crate) stored_copies: Table<String, Hash>,
+    /// The texts that this tab stored of what was put away, by the names of the entries.
+    pub(crate) stored_copies: Table<String, String>,
     /// The names of what was put away that has to be stored before anything is written in the places of drafts.
     pub(crate) held: Table<(Hash, Stage, writing::Slot), String>,
     /// The drafts that were discarded and whose copies are not stored yet, by the names of the copies.

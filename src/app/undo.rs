@@ -46,7 +46,7 @@ pub fn put(
 
 /// Writes what is put away, in the place of what this tab knows to be stored under its name.
 pub fn write(app: &App, name: &str, text: String, effects: &mut Effects) {
-    let rule = Rule::IfStill(app.stored_copies.get(name).copied());
+    let rule = Rule::IfStill(app.stored_copies.get(name).map(|text| Hash::of_bytes(text.as_bytes())));
     effects.push(Effect::Write { key: name.to_string(), value: text, rule });
 }
 
@@ -116,7 +116,7 @@ pub fn wrote(app: &mut App, name: &str, text: &str, outcome: &Outcome, effects: 
         Outcome::Done | Outcome::Conflict(_) => {
             app.stored_copies.remove(name);
             if !text.is_empty() {
-                app.stored_copies.insert(name.to_string(), Hash::of_bytes(text.as_bytes()));
+                app.stored_copies.insert(name.to_string(), text.to_string());
             }
             if is_held {
                 app.held.remove(&place);
@@ -280,7 +280,7 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     // It stays put away until it is stored in its place.
     app.copies.insert(place, name.to_string());
     if let Some(text) = app.past_drafts.get(name).filter(|_| !app.unsaved.contains_key(name)) {
-        app.stored_copies.insert(name.to_string(), Hash::of_bytes(text.as_bytes()));
+        app.stored_copies.insert(name.to_string(), text.clone());
     }
     app.page.problems.clear();
     app.layout += 1;

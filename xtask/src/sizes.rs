@@ -17,7 +17,7 @@ const GOAL: u64 = 156 * 1024;
 /// What they may take now. It was raised for the rules of four periods and the special cases; for lockers,
 /// archives and lost keys; for receipts, the choice between versions and what can be undone; and for what two
 /// tabs, full storages and files of others can do to drafts and archives. It is to be lowered to the goal.
-const BUDGET: u64 = 299 * 1024;
+const BUDGET: u64 = 300 * 1024;
 
 /// The size of one file, as it is and as hosts send it.
 #[derive(Clone, Copy, Default)]

@@ -97,6 +97,10 @@ fn is_over(app: &App, (place, stored): &Signed) -> bool {
 /// Takes note of how a write ended.
 pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effects: &mut Effects) {
     let is_set_aside = matches!(Key::parse(&key), Some(Key::SetAside(_)));
+    let outcome = match outcome {
+        Outcome::Conflict(there) if there == value => Outcome::Done,
+        outcome => outcome,
+    };
     let is_left = keys::wrote(app, &key, &value, &outcome, effects);
     draft_wrote(app, &key, &value, &outcome, effects);
     copy_wrote(app, &key, &outcome, effects);
@@ -133,7 +137,7 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
 }
 
 /// Takes note that an entry is stored, or that something else took its place.
-fn settle(app: &mut App, name: &str, effects: &mut Effects) {
+pub fn settle(app: &mut App, name: &str, effects: &mut Effects) {
     app.unsaved.remove(name);
     if app.unsaved.is_empty() && app.health != Health::Good {
         app.health = Health::Good;

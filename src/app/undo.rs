@@ -112,8 +112,8 @@ pub fn wrote(app: &mut App, name: &str, text: &str, outcome: &Outcome, effects: 
     let place = (id, stage, slot);
     let is_held = app.held.get(&place).is_some_and(|held| held == name);
     match outcome {
-        Outcome::Conflict(there) if there != text => part(app, place, name, text, there, effects),
-        Outcome::Done | Outcome::Conflict(_) => {
+        Outcome::Conflict(there) => part(app, place, name, text, there, effects),
+        Outcome::Done => {
             app.stored_copies.remove(name);
             if !text.is_empty() {
                 app.stored_copies.insert(name.to_string(), text.to_string());

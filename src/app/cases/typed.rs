@@ -192,8 +192,8 @@ pub fn wrote(app: &mut App, name: &str, value: &str, outcome: &Outcome, effects:
             app.stored_steps.remove(name);
             write(app, name, effects);
         }
-        Outcome::Conflict(there) if there != value => meet(app, name, there, effects),
-        Outcome::Done | Outcome::Conflict(_) => settle(app, name, value, effects),
+        Outcome::Conflict(there) => meet(app, name, there, effects),
+        Outcome::Done => settle(app, name, value, effects),
         Outcome::Full | Outcome::Refused | Outcome::Different => {}
     }
 }

@@ -4,7 +4,8 @@
 use super::{
     Contact, Key, Ledger, Me, contact_to_json, kept_to_json, ledger_to_json, me_to_json, read_other,
 };
-use crate::app::{App, receipts};
+use crate::app::effect::Effects;
+use crate::app::{App, receipts, saving};
 use crate::seal::key::Did;
 use crate::table::Table;
 
@@ -16,15 +17,15 @@ pub fn know(app: &mut App, key: &Key, text: &str) {
 }
 
 /// Looks at what is stored under a name whose newer text could not be stored here: another tab may have stored it.
-pub fn look(app: &mut App, key: &Key, there: &str) {
+pub fn look(app: &mut App, key: &Key, there: &str, effects: &mut Effects) {
     if app.known.get(&key.name()).is_none_or(|known| known != there) {
         know(app, key, there);
-        join(app, key, there);
+        join(app, key, there, effects);
     }
 }
 
 /// Takes in what another tab stored. What is left to be stored is what is here and not there.
-fn join(app: &mut App, key: &Key, there: &str) {
+fn join(app: &mut App, key: &Key, there: &str, effects: &mut Effects) {
     let both = match key {
         Key::Me => {
             let mine = app.me.clone();
@@ -61,11 +62,10 @@ fn join(app: &mut App, key: &Key, there: &str) {
         // What is here is newer.
         _ => None,
     };
-    if let Some(text) = both {
-        app.unsaved.remove(&key.name());
-        if text != there {
-            app.unsaved.insert(key.name(), text);
-        }
+    match both {
+        Some(text) if text == there => saving::settle(app, &key.name(), effects),
+        Some(text) => drop(app.unsaved.insert(key.name(), text)),
+        None => {}
     }
 }
 
@@ -114,6 +114,91 @@ impl Ledger {
             if self.sent.iter().all(|(id, _)| *id != sent.0) {
                 self.sent.push(sent);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
+
+    use super::*;
+    use crate::app::receipts::Receipt;
+    use crate::app::store::Backup;
+    use crate::domain::person::PersonInput;
+    use crate::seal::canonical::Hash;
+    use crate::seal::card::Card;
+    use crate::seal::key::{Seed, SigningKey};
+
+    fn card(byte: u8) -> Card {
+        let [name, office, school] = ["Siti Rahayu", "Guru", "SDN Contoh"].map(String::from);
+        let person = PersonInput { name, office, school, ..PersonInput::default() }.check().unwrap();
+        Card { did: SigningKey::from_seed(&Seed::from_bytes([byte; 32])).did().clone(), person, next: None }
+    }
+
+    fn me(sealed: &str, spare: Option<&str>, backup: Backup) -> Me {
+        let (sealed, spare) = (sealed.to_string(), spare.map(String::from));
+        Me { card: card(1), sealed, as_employee: false, as_superior: false, backup, signed: None, spare }
+    }
+
+    #[test]
+    fn a_person_keeps_the_key_that_is_stored_and_what_either_tab_did() {
+        let mut there = Me { as_employee: true, ..me("new", Some("code"), Backup::None) };
+        there.join(&Me { as_superior: true, ..me("old", Some("code, old"), Backup::Checked) });
+        let both = Me { as_employee: true, as_superior: true, ..me("new", Some("code"), Backup::None) };
+        assert_eq!(there, both, "a backup of the old passphrase proves nothing");
+        there.join(&me("new", None, Backup::Checked));
+        assert_eq!(
+            there,
+            Me { spare: None, backup: Backup::Checked, ..both },
+            "a code that is gone stays gone"
+        );
+        there.join(&me("new", Some("code"), Backup::Unchecked));
+        assert_eq!((there.spare.as_deref(), there.backup), (None, Backup::Checked));
+        let before = there.clone();
+        there.join(&Me { card: card(2), as_employee: false, ..me("other", None, Backup::None) });
+        assert_eq!(there, before, "nothing of somebody else is taken");
+    }
+
+    #[test]
+    fn a_code_that_was_compared_in_either_tab_is_compared() {
+        let contact = |matched: Option<&str>| Contact { card: card(2), matched: matched.map(String::from) };
+        for (there, here, both) in
+            [(None, Some("today"), "today"), (Some("yesterday"), Some("today"), "yesterday")]
+        {
+            let mut there = contact(there);
+            there.join(contact(here));
+            assert_eq!(there.matched.as_deref(), Some(both));
+        }
+    }
+
+    #[test]
+    fn a_ledger_holds_what_either_tab_sent_and_received() {
+        let hash = |byte: u8| Hash::of_bytes(&[byte]);
+        let ledger = |counter: u64, seen: u64, unsent: bool, head: u8, at: &str| Ledger {
+            counter,
+            seen: [(card(2).did, seen)].into_iter().collect(),
+            letter: counter.to_string(),
+            unsent,
+            receipts: vec![Receipt { from: card(2).did, heads: vec![hash(head), hash(9)], at: at.into() }],
+            sent: vec![(hash(head), 1), (hash(9), 1)],
+        };
+        let (older, newer) = (ledger(1, 5, true, 1, "Monday"), ledger(2, 4, false, 2, "Sunday"));
+        for (mut there, here) in [(older.clone(), newer.clone()), (newer, older)] {
+            there.join(here);
+            assert_eq!((there.counter, there.letter.as_str(), there.unsent), (2, "2", true));
+            assert_eq!(there.seen.get(&card(2).did), Some(&5));
+            let [receipt] = &there.receipts[..] else {
+                panic!("one receipt of each person: {:?}", there.receipts);
+            };
+            let mut heads = receipt.heads.clone();
+            heads.sort();
+            let mut all = vec![hash(1), hash(2), hash(9)];
+            all.sort();
+            assert_eq!((heads, receipt.at.as_str()), (all.clone(), "Monday"));
+            let mut sent: Vec<Hash> = there.sent.iter().map(|(id, _)| *id).collect();
+            sent.sort();
+            assert_eq!(sent, all);
         }
     }
 }

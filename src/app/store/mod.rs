@@ -177,7 +177,7 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
         };
         // What could not be stored is newer in memory than in the storage.
         if app.unsaved.contains_key(&name) {
-            meet::look(app, &key, &value);
+            meet::look(app, &key, &value, effects);
             continue;
         }
         let known = match &key {

@@ -135,23 +135,20 @@ pub struct App {
     /// The records that were signed and are not stored yet, each with the draft that goes once it is: its place,
     /// and the hash of what is stored of it.
     pub(crate) signed: Table<Hash, saving::Signed>,
-    /// The texts that this tab stored of what was put away, by the names of the entries.
-    pub(crate) stored_copies: Table<String, String>,
     /// The names of what was put away that has to be stored before anything is written in the places of drafts.
     pub(crate) held: Table<(Hash, Stage, writing::Slot), String>,
     /// The drafts that were discarded and whose copies are not stored yet, by the names of the copies.
     pub(crate) discarded: Table<String, saving::Signed>,
     /// The answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, String>,
-    /// What was stored of them when they were read or written here: a write takes the place of this text only.
-    pub(crate) stored_steps: Table<String, String>,
     /// The answers for steps from which records were signed; they go once these are stored.
     pub(crate) signed_steps: Vec<cases::typed::Signed>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) unsaved: Table<String, String>,
-    /// What was stored when it was read or written here last, of the entries that two tabs may write.
-    pub(crate) known: Table<String, String>,
+    /// What stands in the storage as far as this tab knows, by the names of the entries that two tabs may write:
+    /// answers for steps, what this tab put away, people and what was sent. Something else there is another tab's.
+    pub(crate) stored: Table<String, String>,
     /// What could not be read of the storage, by the names of the entries.
     pub(crate) aside: Table<String, String>,
     /// Those of them that could not be set aside, and are where they were.
@@ -197,17 +194,15 @@ impl App {
             drafts: Table::new(),
             past_drafts: Table::new(),
             copies: Table::new(),
-            stored_copies: Table::new(),
             held: Table::new(),
             signed: Table::new(),
             discarded: Table::new(),
             steps: Table::new(),
-            stored_steps: Table::new(),
             signed_steps: Vec::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             unsaved: Table::new(),
-            known: Table::new(),
+            stored: Table::new(),
             aside: Table::new(),
             not_aside: Table::new(),
             kept: None,

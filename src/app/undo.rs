@@ -46,7 +46,7 @@ pub fn put(
 
 /// Writes what is put away, in the place of what this tab knows to be stored under its name.
 pub fn write(app: &App, name: &str, text: String, effects: &mut Effects) {
-    let rule = Rule::IfStill(app.stored_copies.get(name).map(|text| Hash::of_bytes(text.as_bytes())));
+    let rule = Rule::IfStill(app.stored.get(name).map(|text| Hash::of_bytes(text.as_bytes())));
     effects.push(Effect::Write { key: name.to_string(), value: text, rule });
 }
 
@@ -114,9 +114,9 @@ pub fn wrote(app: &mut App, name: &str, text: &str, outcome: &Outcome, effects: 
     match outcome {
         Outcome::Conflict(there) => part(app, place, name, text, there, effects),
         Outcome::Done => {
-            app.stored_copies.remove(name);
+            app.stored.remove(name);
             if !text.is_empty() {
-                app.stored_copies.insert(name.to_string(), text.to_string());
+                app.stored.insert(name.to_string(), text.to_string());
             }
             if is_held {
                 app.held.remove(&place);
@@ -139,7 +139,7 @@ fn part(
     there: &str,
     effects: &mut Effects,
 ) {
-    app.stored_copies.remove(name);
+    app.stored.remove(name);
     let theirs = store::read_draft(there);
     if theirs.is_some() {
         app.past_drafts.insert(name.to_string(), there.to_string());
@@ -169,7 +169,7 @@ pub fn forget_copy(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effe
     if let Some(name) = app.copies.remove(&place) {
         app.past_drafts.remove(&name);
         app.unsaved.remove(&name);
-        if app.stored_copies.contains_key(&name) {
+        if app.stored.contains_key(&name) {
             write(app, &name, String::new(), effects);
         }
         effects.render();
@@ -280,7 +280,7 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     // It stays put away until it is stored in its place.
     app.copies.insert(place, name.to_string());
     if let Some(text) = app.past_drafts.get(name).filter(|_| !app.unsaved.contains_key(name)) {
-        app.stored_copies.insert(name.to_string(), text.clone());
+        app.stored.insert(name.to_string(), text.clone());
     }
     app.page.problems.clear();
     app.layout += 1;

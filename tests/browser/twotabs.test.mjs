@@ -156,7 +156,7 @@ for (const side of ['teacher', 'principal']) {
     const putAway = (tab) => button(tab, 'useThose');
     // Both have to type within the pause after which one stores; a slow machine may need more than one try. Each try
     // types something new, since what stands there already is no typing.
-    let [one, other] = [];
+    let [one, other] = ['', ''];
     for (let tries = 1; tries < 20 && (await putAway(first).count()) === 0; tries += 1) {
       [one, other] = [`Dari tab pertama, ${tries}.`, `Dari tab kedua, ${tries}.`];
       await Promise.all([note(first).fill(one), note(second).fill(other)]);

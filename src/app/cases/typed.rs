@@ -49,7 +49,7 @@ pub fn read(app: &mut App, name: &str, entry: &str) -> Option<()> {
         app.page.case_news = Some(entry.to_string());
     } else {
         app.steps.insert(name.to_string(), store::typed_to_json(&typed));
-        app.stored_steps.insert(name.to_string(), entry.to_string());
+        app.stored.insert(name.to_string(), entry.to_string());
     }
     Some(())
 }
@@ -172,7 +172,7 @@ fn text_of(typed: &Typed) -> String {
 /// Writes an entry in the place of what it began from, and of nothing else.
 pub fn write(app: &App, name: &str, effects: &mut Effects) {
     if let Some(value) = app.steps.get(name).cloned() {
-        write_over(name, value, app.stored_steps.get(name).map(String::as_str), effects);
+        write_over(name, value, app.stored.get(name).map(String::as_str), effects);
     }
 }
 
@@ -189,7 +189,7 @@ pub fn wrote(app: &mut App, name: &str, value: &str, outcome: &Outcome, effects:
     match outcome {
         Outcome::Conflict(there) if there.is_empty() => {
             // Another tab signed the step; what was typed here since begins anew.
-            app.stored_steps.remove(name);
+            app.stored.remove(name);
             write(app, name, effects);
         }
         Outcome::Conflict(there) => meet(app, name, there, effects),
@@ -206,7 +206,7 @@ fn settle(app: &mut App, name: &str, value: &str, effects: &mut Effects) {
     if value.is_empty() && is_newest {
         remove(app, name);
     } else {
-        app.stored_steps.insert(name.to_string(), value.to_string());
+        app.stored.insert(name.to_string(), value.to_string());
     }
     if !value.is_empty() && is_newest {
         app.steps.insert(name.to_string(), value.to_string());
@@ -230,7 +230,7 @@ fn meet(app: &mut App, name: &str, there: &str, effects: &mut Effects) {
         effects.push(Effect::SaveSoon);
         return;
     };
-    let began = app.stored_steps.get(name).and_then(|text| store::read_typed(text)).unwrap_or_default();
+    let began = app.stored.get(name).and_then(|text| store::read_typed(text)).unwrap_or_default();
     let mine = kept(app, name);
     let mut all = Typed { answers: mine.answers, others: theirs.others };
     let new = mine.others.into_iter().filter(|other| !began.others.contains(other));
@@ -349,7 +349,7 @@ pub fn signed(app: &mut App, record: &Hash, effects: &mut Effects) {
 pub fn room_for(app: &App, record: &Hash) -> Option<(String, Hash)> {
     let signed = app.signed_steps.iter().find(|signed| signed.record == Some(*record) && signed.is_last)?;
     let only = text_of(&Typed { answers: signed.answers.clone(), others: Vec::new() });
-    let is_there = app.stored_steps.get(&signed.name) == Some(&only);
+    let is_there = app.stored.get(&signed.name) == Some(&only);
     is_there.then(|| (signed.name.clone(), Hash::of_bytes(only.as_bytes())))
 }
 
@@ -360,7 +360,7 @@ pub fn remove(app: &mut App, name: &str) {
         app.page.case_news = None;
     }
     app.steps.remove(name);
-    app.stored_steps.remove(name);
+    app.stored.remove(name);
     app.unsaved.remove(name);
 }
 

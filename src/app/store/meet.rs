@@ -2,7 +2,7 @@
 //! both are put together, so that a late write takes nothing back.
 
 use super::{
-    Contact, Key, Ledger, Me, contact_to_json, kept_to_json, ledger_to_json, me_to_json, read_other,
+    Contact, Kept, Key, Ledger, Me, contact_to_json, kept_to_json, ledger_to_json, me_to_json, read_other,
 };
 use crate::app::effect::Effects;
 use crate::app::{App, receipts, saving};
@@ -12,13 +12,13 @@ use crate::table::Table;
 /// Takes note of what is stored under a name.
 pub fn know(app: &mut App, key: &Key, text: &str) {
     if matches!(key, Key::Me | Key::Contact(_) | Key::Ledger(_) | Key::Kept) {
-        app.known.insert(key.name(), text.to_string());
+        app.stored.insert(key.name(), text.to_string());
     }
 }
 
 /// Looks at what is stored under a name whose newer text could not be stored here: another tab may have stored it.
 pub fn look(app: &mut App, key: &Key, there: &str, effects: &mut Effects) {
-    if app.known.get(&key.name()).is_none_or(|known| known != there) {
+    if app.stored.get(&key.name()).is_none_or(|known| known != there) {
         know(app, key, there);
         join(app, key, there, effects);
     }
@@ -27,38 +27,12 @@ pub fn look(app: &mut App, key: &Key, there: &str, effects: &mut Effects) {
 /// Takes in what another tab stored. What is left to be stored is what is here and not there.
 fn join(app: &mut App, key: &Key, there: &str, effects: &mut Effects) {
     let both = match key {
-        Key::Me => {
-            let mine = app.me.clone();
-            read_other(app, key, there);
-            app.me.as_mut().zip(mine).map(|(theirs, mine)| {
-                theirs.join(&mine);
-                me_to_json(theirs)
-            })
-        }
+        Key::Me => both(app, key, there, |app| app.me.as_mut(), Me::join, me_to_json),
         Key::Contact(did) => {
-            let mine = app.contacts.get(did).cloned();
-            read_other(app, key, there);
-            app.contacts.get_mut(did).zip(mine).map(|(theirs, mine)| {
-                theirs.join(mine);
-                contact_to_json(theirs)
-            })
+            both(app, key, there, |app| app.contacts.get_mut(did), Contact::join, contact_to_json)
         }
-        Key::Ledger(id) => {
-            let mine = app.ledgers.get(id).cloned();
-            read_other(app, key, there);
-            app.ledgers.get_mut(id).zip(mine).map(|(theirs, mine)| {
-                theirs.join(mine);
-                ledger_to_json(theirs)
-            })
-        }
-        Key::Kept => {
-            let mine = app.kept.take();
-            read_other(app, key, there);
-            if mine.as_ref().map(|mine| &mine.at) > app.kept.as_ref().map(|theirs| &theirs.at) {
-                app.kept = mine;
-            }
-            app.kept.as_ref().map(kept_to_json)
-        }
+        Key::Ledger(id) => both(app, key, there, |app| app.ledgers.get_mut(id), Ledger::join, ledger_to_json),
+        Key::Kept => both(app, key, there, |app| app.kept.as_mut(), Kept::join, kept_to_json),
         // What is here is newer.
         _ => None,
     };
@@ -69,10 +43,26 @@ fn join(app: &mut App, key: &Key, there: &str, effects: &mut Effects) {
     }
 }
 
+/// Puts what is there in place, adds what is here, and gives the text of both.
+fn both<T: Clone>(
+    app: &mut App,
+    key: &Key,
+    there: &str,
+    of: impl Fn(&mut App) -> Option<&mut T>,
+    join: fn(&mut T, T),
+    text: fn(&T) -> String,
+) -> Option<String> {
+    let mine = of(app).cloned();
+    read_other(app, key, there);
+    let theirs = of(app)?;
+    join(theirs, mine?);
+    Some(text(theirs))
+}
+
 impl Me {
     /// Adds what another tab knows of the same person. The key stays as it is sealed in the storage, because the
     /// passphrase may have been changed.
-    fn join(&mut self, other: &Me) {
+    fn join(&mut self, other: Me) {
         if self.card.did != other.card.did {
             return;
         }
@@ -83,6 +73,15 @@ impl Me {
         // A backup that was made or looked at before holds the key under the old passphrase.
         if self.sealed == other.sealed {
             self.backup = self.backup.max(other.backup);
+        }
+    }
+}
+
+impl Kept {
+    /// Keeps the newer one.
+    fn join(&mut self, other: Kept) {
+        if other.at > self.at {
+            *self = other;
         }
     }
 }
@@ -144,19 +143,19 @@ mod tests {
     #[test]
     fn a_person_keeps_the_key_that_is_stored_and_what_either_tab_did() {
         let mut there = Me { as_employee: true, ..me("new", Some("code"), Backup::None) };
-        there.join(&Me { as_superior: true, ..me("old", Some("code, old"), Backup::Checked) });
+        there.join(Me { as_superior: true, ..me("old", Some("code, old"), Backup::Checked) });
         let both = Me { as_employee: true, as_superior: true, ..me("new", Some("code"), Backup::None) };
         assert_eq!(there, both, "a backup of the old passphrase proves nothing");
-        there.join(&me("new", None, Backup::Checked));
+        there.join(me("new", None, Backup::Checked));
         assert_eq!(
             there,
             Me { spare: None, backup: Backup::Checked, ..both },
             "a code that is gone stays gone"
         );
-        there.join(&me("new", Some("code"), Backup::Unchecked));
+        there.join(me("new", Some("code"), Backup::Unchecked));
         assert_eq!((there.spare.as_deref(), there.backup), (None, Backup::Checked));
         let before = there.clone();
-        there.join(&Me { card: card(2), as_employee: false, ..me("other", None, Backup::None) });
+        there.join(Me { card: card(2), as_employee: false, ..me("other", None, Backup::None) });
         assert_eq!(there, before, "nothing of somebody else is taken");
     }
 

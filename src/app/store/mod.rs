@@ -359,7 +359,10 @@ pub fn archive_of(entries: Vec<(String, String)>) -> Archive {
 pub fn forget(app: &mut App, name: &str) {
     match Key::parse(name) {
         Some(Key::Draft(id, stage, slot)) => drop(app.drafts.remove(&(id, stage, slot))),
-        Some(Key::PastDraft(..)) => drop(app.past_drafts.remove(name)),
+        Some(Key::PastDraft(id, stage, slot, _)) => {
+            app.past_drafts.remove(name);
+            app.held.remove(&(id, stage, slot));
+        }
         Some(Key::Step(..)) => typed::remove(app, name),
         Some(Key::Ledger(id)) => drop(app.ledgers.remove(&id)),
         _ => {}

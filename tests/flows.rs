@@ -41,6 +41,8 @@ flows! {
     each_wrong_file_is_told_apart_and_changes_nothing: "files.txt";
     a_failing_storage_is_seen_and_costs_no_words: "storage.txt";
     two_tabs_never_overwrite_each_other: "tabs.txt";
+    one_may_be_called_and_may_type_as_one_does: "people.txt";
+    what_cannot_have_happened_yet_is_not_signed: "days.txt";
     a_key_backup_and_the_other_side_bring_everything_back: "restore.txt";
     everything_can_be_saved_proven_archived_and_locked: "keep.txt";
     each_failure_is_told_in_both_languages: "failures.txt";

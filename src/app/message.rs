@@ -130,12 +130,16 @@ pub enum Press {
     Aid(aid::Press),
     /// Signing and answering.
     Signing(signing::Press),
+    /// The own details.
+    Details(signing::details::Press),
     /// Give the person the file for the other side.
     Send(Hash),
     /// Several people on one device.
     Lock(lock::Press),
     /// Keeping what there is: backups, archives, room.
     Keep(keep::Press),
+    /// Show what is typed as a passphrase, or hide it again.
+    ShowPassphrase,
     /// Give the person everything as a file.
     Rescue,
 }

@@ -82,6 +82,8 @@ pub struct Page {
     pub saved: writing::Saved,
     /// Which groups of the pairing code are asked for, and what was typed.
     pub pairing: pairing::Comparison,
+    /// Whether what is typed as a passphrase is shown.
+    pub shows_passphrase: bool,
     /// What was chosen for an invitation.
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
@@ -245,6 +247,10 @@ impl App {
                 effects.render();
             }
             Message::Removed(used) => self.used = used,
+            Message::Press(Press::ShowPassphrase) => {
+                self.page.shows_passphrase = !self.page.shows_passphrase;
+                effects.render();
+            }
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
             Message::Tick => lock::tick(self, &mut effects),
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
@@ -353,6 +359,9 @@ impl App {
         self.route = route;
         saving::take_up(self, effects);
         cases::typed::take_up(self, effects);
+        if self.route == Route::Details {
+            signing::details::open(self);
+        }
         care::look(self);
         self.layout += 1;
         effects.render();
@@ -371,7 +380,7 @@ impl App {
             return;
         }
         match self.route {
-            Route::Setup => setup::type_in(self, path, text, effects),
+            Route::Setup | Route::Details => setup::type_in(self, path, text, effects),
             Route::Me => keys::type_in(self, path, text),
             _ => writing::type_in(self, path, text, effects),
         }
@@ -421,10 +430,12 @@ impl App {
             Press::Case(press) => cases::press(self, press, effects),
             Press::Aid(press) => aid::press(self, press, effects),
             Press::Signing(press) => signing::press(self, press, effects),
+            Press::Details(press) => signing::details::press(self, press, effects),
             Press::Send(dossier) => signing::send(self, &dossier, effects),
             Press::Lock(press) => lock::press(self, press, effects),
             Press::Keep(press) => keep::press(self, press, effects),
             Press::Rescue => keep::save_all(self, effects),
+            Press::ShowPassphrase => {}
         }
         effects.render();
     }

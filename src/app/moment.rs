@@ -1,6 +1,11 @@
 //! A moment, as the outside tells it: seconds since 1970 in UTC and the local offset.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike};
+use crate::domain::date::{iso, two};
+use crate::seal::record::{Record, SignedAt};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike};
+
+/// The offset of western Indonesia.
+pub const WIB: i32 = 420;
 
 /// A point in time with the offset of the person's clock.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -15,23 +20,8 @@ impl Moment {
     /// Writes the moment as records hold it, `YYYY-MM-DDTHH:MM:SSZ`.
     pub fn stamp(self) -> String {
         let time = utc(self.seconds);
-        let two = |number: u32| if number < 10 { format!("0{number}") } else { number.to_string() };
-        let year = time.year().clamp(1970, 9999);
-        [
-            year.to_string(),
-            "-".into(),
-            two(time.month()),
-            "-".into(),
-            two(time.day()),
-            "T".into(),
-            two(time.hour()),
-            ":".into(),
-            two(time.minute()),
-            ":".into(),
-            two(time.second()),
-            "Z".into(),
-        ]
-        .concat()
+        let [hour, minute, second] = [time.hour(), time.minute(), time.second()].map(two);
+        [&iso(time.date()), "T", &hour, ":", &minute, ":", &second, "Z"].concat()
     }
 
     /// Gives the local day, hour and minute.
@@ -40,7 +30,20 @@ impl Moment {
         (time.date(), time.hour(), time.minute())
     }
 
-    /// Reads the time of a record, seen from this moment's offset.
+    /// Gives the moment in the form in which a signature carries it, with the zone of the clock.
+    pub fn signed_at(self) -> SignedAt {
+        SignedAt { created: self.stamp(), zone: Some(self.offset) }
+    }
+
+    /// Gives the moment at which a record says it was signed, in the zone in which it was signed, so that it
+    /// reads the same for both sides. Where the record does not name its zone, that is western Indonesia.
+    pub fn of(record: &Record) -> Moment {
+        let zone = Moment { seconds: 0, offset: record.zone().unwrap_or(WIB) };
+        // A record was verified, so its time is a real one.
+        zone.read(record.created()).unwrap_or(zone)
+    }
+
+    /// Reads a stored time, seen from this moment's offset.
     pub fn read(self, stamp: &str) -> Option<Moment> {
         let day = crate::domain::date::date(stamp.get(..10)?)?;
         let (hour, minute) = crate::domain::date::time(stamp.get(11..16)?)?;

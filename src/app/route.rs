@@ -18,6 +18,8 @@ pub enum Route {
     Receive,
     /// The person of this app: details, backup, language.
     Me,
+    /// Changing the details of the person of this app.
+    Details,
     /// Keeping: backups, archives, room, people of this device.
     Keep,
     /// What was set aside.
@@ -59,6 +61,7 @@ impl Route {
             ["invite"] => Route::Invite,
             ["receive"] => Route::Receive,
             ["me"] => Route::Me,
+            ["me", "details"] => Route::Details,
             ["keep"] => Route::Keep,
             ["aside"] => Route::Aside,
             ["help"] => Route::Help,
@@ -87,6 +90,7 @@ impl Route {
             Route::Invite => "#/invite".into(),
             Route::Receive => "#/receive".into(),
             Route::Me => "#/me".into(),
+            Route::Details => "#/me/details".into(),
             Route::Keep => "#/keep".into(),
             Route::Aside => "#/aside".into(),
             Route::Help => "#/help".into(),
@@ -137,7 +141,7 @@ mod tests {
             let (id, stage) = (Hash::of_bytes(&bytes), Stage::ALL[stage]);
             let did = crate::seal::key::SigningKey::from_seed(&crate::seal::key::Seed::from_bytes(bytes)).did().clone();
             for route in [
-                Route::Home, Route::Setup, Route::Invite, Route::Receive, Route::Me, Route::Keep, Route::Aside, Route::Help,
+                Route::Home, Route::Setup, Route::Invite, Route::Receive, Route::Me, Route::Details, Route::Keep, Route::Aside, Route::Help,
                 Route::Contact(did), Route::Dossier(id), Route::Stage(id, stage), Route::Form(id, stage),
                 Route::Check(id, stage), Route::Version(id, stage, id), Route::Case(id, Case::Close), Route::Rules(id),
             ] {

@@ -10,7 +10,7 @@ use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::rules::check::check;
-use crate::rules::form::{Context, asked, depends_on, prefilled, trimmed};
+use crate::rules::form::{Context, Days, asked, depends_on, prefilled, trimmed};
 use crate::rules::pack::{Field, Pack, Section};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -154,6 +154,7 @@ pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
     let newest = dossier.stage(stage).heads.first().and_then(|head| document_of(dossier, head));
     let draft = app.drafts.get(&(id, stage, slot)).map(|draft| draft.document.clone());
     let mut context = context_of(dossier);
+    context.days = Some(Days::of(stage, app.now.local().0));
     let document = match slot {
         Slot::Document => draft.or_else(|| newest.cloned()),
         Slot::Reply => draft,

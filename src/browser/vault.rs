@@ -4,6 +4,7 @@
 //! time, and all parameters stand beside the sealed bytes.
 
 use crate::app::message::VaultFault;
+use crate::domain::passphrase::{attempts, normalised};
 use crate::json::{object as json, text};
 use crate::seal::canonical::written;
 use crate::seal::key::Seed;
@@ -25,6 +26,7 @@ const ROUNDS_MAX: u64 = 10_000_000;
 /// # Errors
 /// `NotSecure` where the page is not in a secure context.
 pub async fn seal(passphrase: &str, seed: &Seed) -> Result<String, VaultFault> {
+    let passphrase = &normalised(passphrase, compose);
     let random = super::random::bytes::<32>().ok_or(VaultFault::NotSecure)?;
     let (salt, iv) = (&random[..16], &random[16..28]);
     let subtle = subtle()?;
@@ -63,16 +65,28 @@ pub async fn open(passphrase: &str, sealed: &str) -> Result<Seed, VaultFault> {
         return Err(VaultFault::Wrong);
     };
     let subtle = subtle()?;
-    let key = derive(&subtle, passphrase, &salt, rounds as u32).await?;
     let data = Uint8Array::from(data.as_slice());
-    let promise =
-        subtle.decrypt_with_object_and_js_u8_array(&gcm(&iv)?, &key, &data).map_err(|_| VaultFault::Wrong)?;
-    let opened = JsFuture::from(promise).await.map_err(|_| VaultFault::Wrong)?;
-    let opened = Uint8Array::new(&opened);
+    let mut opened = None;
+    for passphrase in attempts(passphrase, compose) {
+        if opened.is_some() {
+            break;
+        }
+        let key = derive(&subtle, &passphrase, &salt, rounds as u32).await?;
+        let promise = subtle
+            .decrypt_with_object_and_js_u8_array(&gcm(&iv)?, &key, &data)
+            .map_err(|_| VaultFault::Wrong)?;
+        opened = JsFuture::from(promise).await.ok();
+    }
+    let opened = Uint8Array::new(&opened.ok_or(VaultFault::Wrong)?);
     let bytes = Zeroizing::new(opened.to_vec());
     opened.fill(0, 0, opened.length());
     let seed: [u8; 32] = bytes.as_slice().try_into().map_err(|_| VaultFault::Wrong)?;
     Ok(Seed::from_bytes(seed))
+}
+
+/// Puts a text into Unicode's form NFC.
+fn compose(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
 }
 
 fn subtle() -> Result<SubtleCrypto, VaultFault> {

@@ -1,6 +1,6 @@
 //! Dates and times as they stand in documents: `2025-03-14` and `09:30`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Reads a date of the form `YYYY-MM-DD`; anything that is not a real day is `None`.
 pub fn date(text: &str) -> Option<NaiveDate> {
@@ -22,6 +22,18 @@ pub fn time(text: &str) -> Option<(u32, u32)> {
     (hours < 24 && minutes < 60).then_some((hours, minutes))
 }
 
+/// Writes a day as [`date`] reads it. Years outside of what four digits hold are written as the nearest that are.
+pub fn iso(day: NaiveDate) -> String {
+    let year = day.year().clamp(0, 9999).to_string();
+    let zeros = "0".repeat(4 - year.len());
+    [&zeros, &year, "-", &two(day.month()), "-", &two(day.day())].concat()
+}
+
+/// Writes a number with at least two digits.
+pub fn two(number: u32) -> String {
+    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
+}
+
 fn digits(bytes: &[u8]) -> Option<u32> {
     bytes.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
 }
@@ -35,6 +47,7 @@ mod tests {
         let days = [("2025-02-28", true), ("2025-02-29", false), ("2025-2-1", false), ("20250201xx", false)];
         for (text, real) in days {
             assert_eq!(date(text).is_some(), real, "{text}");
+            assert_eq!(date(text).map(iso).is_none_or(|written| written == text), true, "{text}");
         }
         let times =
             [("09:30", Some((9, 30))), ("24:00", None), ("9:30", None), ("09:60", None), ("ab:cd", None)];

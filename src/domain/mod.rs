@@ -7,6 +7,7 @@ pub mod date;
 pub mod document;
 pub mod evidence;
 pub mod merge;
+pub mod passphrase;
 pub mod person;
 pub mod problem;
 pub mod stage;

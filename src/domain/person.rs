@@ -36,22 +36,30 @@ pub struct Person {
     npsn: Option<String>,
 }
 
-/// The most characters in a name, an office or a school.
-pub const LINE_MAX: usize = 120;
+/// The most characters in a name, an office or a school, as the form takes it.
+pub const LINE_MAX: usize = 250;
+/// The most characters in one of them, as a record may hold it. What a form asks is not asked of records
+/// again, because other programs have other forms.
+pub const READ_MAX: usize = 1000;
+
+/// How many digits each number has.
+const NIP: usize = 18;
+const NUPTK: usize = 16;
+const NPSN: usize = 8;
 
 impl PersonInput {
     /// Checks all details and gives the person, or every problem at once.
     ///
     /// # Errors
-    /// Name, office and school must be there; numbers may be empty but not wrong.
+    /// Name, office and school must be there, one letter is enough; numbers may be empty but not wrong.
     pub fn check(&self) -> Result<Person, Vec<Problem>> {
         let mut problems = Vec::new();
-        let name = line(&self.name, "name", 2, &mut problems);
-        let office = line(&self.office, "office", 2, &mut problems);
-        let school = line(&self.school, "school", 2, &mut problems);
+        let name = line(&self.name, "name", &mut problems);
+        let office = line(&self.office, "office", &mut problems);
+        let school = line(&self.school, "school", &mut problems);
         let nip = number(&self.nip, "nip", check_nip, &mut problems);
-        let nuptk = number(&self.nuptk, "nuptk", |digits| check_length(digits, 16), &mut problems);
-        let npsn = number(&self.npsn, "npsn", |digits| check_length(digits, 8), &mut problems);
+        let nuptk = number(&self.nuptk, "nuptk", |digits| check_length(digits, NUPTK), &mut problems);
+        let npsn = number(&self.npsn, "npsn", |digits| check_length(digits, NPSN), &mut problems);
         if problems.is_empty() {
             Ok(Person { name, office, school, nip, nuptk, npsn })
         } else {
@@ -61,6 +69,26 @@ impl PersonInput {
 }
 
 impl Person {
+    /// Reads the details of somebody from a record: what `FORMAT.md` says of a card, and nothing that only
+    /// a form asks. `None` when a line is empty or too long, has other white space than single spaces
+    /// inside, or a number has not its length.
+    pub fn read(details: PersonInput) -> Option<Person> {
+        let PersonInput { name, office, school, nip, nuptk, npsn } = details;
+        let is_line = |text: &String| {
+            let is_seen = !text.chars().all(is_unseen);
+            is_seen && text.chars().count() <= READ_MAX && one_line(text) == *text
+        };
+        let is_number = |text: &String, length| {
+            text.is_empty() || (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let fits = [&name, &office, &school].into_iter().all(is_line)
+            && is_number(&nip, NIP)
+            && is_number(&nuptk, NUPTK)
+            && is_number(&npsn, NPSN);
+        let known = |digits: String| Some(digits).filter(|digits| !digits.is_empty());
+        fits.then(|| Person { name, office, school, nip: known(nip), nuptk: known(nuptk), npsn: known(npsn) })
+    }
+
     /// Gives the full name.
     pub fn name(&self) -> &str {
         &self.name
@@ -126,18 +154,61 @@ pub fn is_unseen(character: char) -> bool {
     )
 }
 
-fn line(text: &str, field: &str, min: usize, problems: &mut Vec<Problem>) -> String {
+/// Puts a text on one line: what cannot be signed and all white space become single spaces.
+fn one_line(text: &str) -> String {
     let text: String = text.chars().map(|c| if may_be_signed(c) { c } else { ' ' }).collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn line(text: &str, field: &str, problems: &mut Vec<Problem>) -> String {
+    let text = one_line(text);
     let have = text.chars().count();
     let fault = match have {
         _ if text.chars().all(is_unseen) => Some(Fault::Missing),
-        _ if have < min => Some(Fault::TooShort { min, have }),
         _ if have > LINE_MAX => Some(Fault::TooLong { max: LINE_MAX, have }),
         _ => None,
     };
     problems.extend(fault.map(|fault| Problem { path: Path::Field(field.into()), fault }));
     text
+}
+
+/// Words that stand before a number where it is copied from.
+const LABELS: [&str; 9] = ["NIPPPK", "NUPTK", "NPSN", "NOMOR", "PPPK", "NIP", "PNS", "NI", "NO"];
+/// The zeros of the digits that are read as such: Arabic, Persian, full-width.
+const ZEROS: [char; 3] = ['\u{660}', '\u{6F0}', '\u{FF10}'];
+
+/// Gives the digits of a number as it was typed or pasted: what cannot belong to one, such as spaces, marks,
+/// dashes of any kind, full stops and the label before it, is taken off, and digits of other scripts are
+/// written as ours.
+///
+/// # Errors
+/// The first character that is left and no digit.
+fn digits(text: &str) -> Result<String, char> {
+    let is_mark = |c: char| {
+        c.is_ascii_punctuation()
+            || matches!(c, '´' | '¨' | '·' | '«' | '»' | '\u{2010}'..='\u{205E}' | '\u{2212}' | '\u{3000}'..='\u{301F}'
+                | '\u{FE10}'..='\u{FE6B}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3F}')
+    };
+    let is_off = |c: char| c.is_whitespace() || !may_be_signed(c) || is_unseen(c) || is_mark(c);
+    let ours = |c: char| {
+        let places = ZEROS.iter().map(|zero| (c as u32).wrapping_sub(*zero as u32));
+        let digit = places.into_iter().find(|place| *place < 10);
+        digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+    };
+    let typed: String = text.chars().filter(|c| !is_off(*c)).map(ours).collect();
+    let mut rest = typed.as_str();
+    let is_label = |rest: &str, label: &str| {
+        rest.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
+    };
+    while let Some(label) = LABELS.iter().find(|label| is_label(rest, label)) {
+        rest = &rest[label.len()..];
+    }
+    match rest.chars().find(|c| !c.is_ascii_digit()) {
+        // The label is told only from a number, so that a word alone is not taken for nothing.
+        _ if rest.is_empty() && !typed.is_empty() => Err(typed.chars().next().unwrap_or_default()),
+        None => Ok(rest.to_string()),
+        Some(other) => Err(other),
+    }
 }
 
 fn number(
@@ -146,14 +217,13 @@ fn number(
     check: impl Fn(&str) -> Result<(), Fault>,
     problems: &mut Vec<Problem>,
 ) -> Option<String> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '.').collect();
-    if digits.is_empty() {
-        return None;
-    }
-    let checked =
-        if digits.chars().all(|c| c.is_ascii_digit()) { check(&digits) } else { Err(Fault::NotDigits) };
+    let checked = match digits(text) {
+        Ok(digits) if digits.is_empty() => return None,
+        Ok(digits) => check(&digits).map(|()| digits),
+        Err(other) => Err(Fault::NotADigit(other)),
+    };
     match checked {
-        Ok(()) => Some(digits),
+        Ok(digits) => Some(digits),
         Err(fault) => {
             problems.push(Problem { path: Path::Field(field.into()), fault });
             None
@@ -166,7 +236,7 @@ fn check_length(digits: &str, want: usize) -> Result<(), Fault> {
 }
 
 fn check_nip(digits: &str) -> Result<(), Fault> {
-    check_length(digits, 18)?;
+    check_length(digits, NIP)?;
     let part = |from: usize, to: usize| {
         digits.as_bytes()[from..to].iter().fold(0u32, |sum, digit| sum * 10 + u32::from(digit - b'0'))
     };
@@ -211,7 +281,7 @@ mod tests {
             ("198504122010011003", None),
             ("199001012023211001", None), // a PPPK number: 21 is the work agreement, not a month
             ("19850412201001100", Some(Fault::Digits { want: 18, have: 17 })),
-            ("1985041220100110O3", Some(Fault::NotDigits)),
+            ("1985041220100110O3", Some(Fault::NotADigit('O'))),
             ("198513122010011003", Some(Fault::NipBirth)),
             ("198502302010011003", Some(Fault::NipBirth)),
             ("198504121984011003", Some(Fault::NipStart)),
@@ -222,6 +292,47 @@ mod tests {
         for (nip, fault) in cases {
             assert_eq!(check(nip), *fault, "{nip}");
         }
+    }
+
+    #[test]
+    fn what_cannot_belong_to_a_number_is_taken_off_and_the_rest_is_named() {
+        let good = "198504122010011003";
+        for typed in [
+            "NIP. 19850412 201001 1 003",
+            "nip: 19850412-201001-1-003",
+            "'198504122010011003",
+            "’19850412\u{a0}201001\u{2013}1\u{2014}003",
+            "\u{200b}19850412\u{2060}2010011003\u{feff}",
+            "１９８５０４１２２０１００１１００３",
+            "NIP/NI PPPK: 19850412.201001.1.003",
+            "(19850412 201001 1 003)",
+            "19850412\t201001\n1\u{b}003",
+        ] {
+            assert_eq!(digits(typed).as_deref(), Ok(good), "{typed}");
+        }
+        assert_eq!(digits("1985O412"), Err('O'));
+        assert_eq!(digits("19850412 ½"), Err('½'));
+        assert_eq!(digits("NIP"), Err('N'));
+        assert_eq!(digits(" - "), Ok(String::new()));
+    }
+
+    #[test]
+    fn a_record_may_name_somebody_in_one_letter_or_a_thousand_and_is_not_asked_what_a_form_asks() {
+        let details = |name: &str, nip: &str| PersonInput {
+            name: name.into(),
+            office: "G".into(),
+            school: "S".into(),
+            nip: nip.into(),
+            ..PersonInput::default()
+        };
+        let takes = |name: &str, nip: &str| Person::read(details(name, nip)).is_some();
+        assert!(takes("A", "") && takes(&"a".repeat(READ_MAX), "000000000000000000"));
+        assert!(!takes("", "") && !takes("\u{200b}", "") && !takes(&"a".repeat(READ_MAX + 1), ""));
+        assert!(!takes(" A", "") && !takes("A  B", "") && !takes("A\nB", "") && !takes("A\u{a0}B", ""));
+        assert!(!takes("A", "19850412201001100") && !takes("A", "19850412 201001 1 003"));
+        assert!(details("A", "").check().is_ok());
+        assert!(details(&"a".repeat(LINE_MAX), "").check().is_ok());
+        assert!(details(&"a".repeat(LINE_MAX + 1), "").check().is_err());
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub enum Fault {
     },
     /// A date outside the period of the dossier.
     OutsidePeriod,
+    /// A day on which something was done, and which has not come yet.
+    NotYet,
     /// A number that should have this many digits has another length.
     Digits {
         /// The digits that it should have.
@@ -63,8 +65,8 @@ pub enum Fault {
         /// The digits there are.
         have: usize,
     },
-    /// Something else than digits stands in a number.
-    NotDigits,
+    /// This character stands in a number and is no digit.
+    NotADigit(char),
     /// The birth date inside a NIP is not a real date.
     NipBirth,
     /// The start of service inside a NIP is no month after the birth date.
@@ -77,6 +79,8 @@ pub enum Fault {
     NotTrial,
     /// Of several answers none was chosen.
     NotChosen,
+    /// Nothing was changed.
+    Unchanged,
     /// No role was chosen.
     NoRole,
     /// The passphrase is too short to protect a key.
@@ -84,6 +88,8 @@ pub enum Fault {
         /// The fewest characters.
         min: usize,
     },
+    /// The passphrase repeats a few characters only.
+    PassphraseAlike,
     /// The two passphrases are not the same.
     PassphraseDiffers,
     /// Not a replacement code: a character is wrong or missing.

@@ -115,6 +115,8 @@ catalogue! {
         suggestion: "Usulan kalimat" / "Suggested wording";
         take: "Pakai usulan ini" / "Use this wording";
         suggested: "Usulan: {}" / "Suggested: {}";
+        day_not_yet: "Tanggal ini belum tiba. Periksa lagi; tetap boleh bila memang baru berlaku nanti." / "This day has not come yet. Look again; you may keep it if it holds only from then on.";
+        day_before_begin: "Tanggal ini sebelum berkas kinerja ini dimulai. Periksa lagi; tetap boleh." / "This day is before the dossier was begun. Look again; you may keep it.";
         people_none: "Belum ada orang yang dapat dipilih." / "There is nobody to choose yet.";
     }
 }

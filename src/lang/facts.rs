@@ -37,7 +37,10 @@ catalogue! {
         not_a_number: "Isi angka bulat dari {} sampai {}." / "Give a whole number from {} to {}.";
         outside: "Tanggal ini di luar periode berkas." / "This date is outside the period of the dossier.";
         digits: "Harus {} angka, sekarang {}." / "It must have {} digits, now it has {}.";
-        not_digits: "Hanya angka, tanpa huruf." / "Digits only, no letters.";
+        unchanged: "Belum ada yang berubah." / "Nothing was changed yet.";
+        not_yet: "Tanggal ini belum tiba. Isi hari ini atau sebelumnya." / "This day has not come yet. Give today or an earlier day.";
+        passphrase_alike: "Terlalu mudah ditebak: pakai lebih banyak huruf yang berbeda." / "Too easy to guess: use more different letters.";
+        not_digits: "Hanya angka: “{}” tidak dapat dipakai di sini." / "Digits only: “{}” cannot stand here.";
         nip_birth: "Delapan angka pertama bukan tanggal lahir yang ada." / "The first eight digits are not a real date of birth.";
         nip_start: "Angka ke-9 sampai ke-14 bukan bulan mulai bertugas atau nomor perjanjian yang mungkin." / "Digits 9 to 14 are not a possible month of first service or agreement number.";
         nip_sex: "Angka ke-15 harus 1 atau 2." / "Digit 15 must be 1 or 2.";
@@ -146,7 +149,7 @@ impl Texts {
             Fault::NotANumber { min, max } => fill(self.facts.not_a_number, &[&number(min), &number(max)]),
             Fault::OutsidePeriod => self.facts.outside.into(),
             Fault::Digits { want, have } => fill(self.facts.digits, &[&number(want), &number(have)]),
-            Fault::NotDigits => self.facts.not_digits.into(),
+            Fault::NotADigit(other) => fill(self.facts.not_digits, &[&other.to_string()]),
             Fault::NipBirth => self.facts.nip_birth.into(),
             Fault::NipStart => self.facts.nip_start.into(),
             Fault::NipSex => self.facts.nip_sex.into(),
@@ -155,6 +158,9 @@ impl Texts {
             Fault::NotTrial => self.facts.not_trial.into(),
             Fault::NoRole => self.facts.no_role.into(),
             Fault::PassphraseShort { min } => fill(self.facts.passphrase_short, &[&number(min)]),
+            Fault::Unchanged => self.facts.unchanged.into(),
+            Fault::NotYet => self.facts.not_yet.into(),
+            Fault::PassphraseAlike => self.facts.passphrase_alike.into(),
             Fault::PassphraseDiffers => self.facts.passphrase_differs.into(),
             Fault::NotACode => self.facts.not_a_code.into(),
         }

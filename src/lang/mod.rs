@@ -13,6 +13,7 @@ mod keys;
 mod pages;
 mod working;
 
+use crate::domain::date::two;
 use chrono::{Datelike, NaiveDate};
 
 /// A language of the app.
@@ -137,7 +138,6 @@ impl Lang {
             Lang::Id => ".",
             Lang::En => ":",
         };
-        let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
         [&two(hour), mark, &two(minute)].concat()
     }
 

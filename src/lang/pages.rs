@@ -160,6 +160,15 @@ catalogue! {
         save_backup: "Unduh kunci cadangan" / "Download the key backup";
         check_backup: "Pilih berkas kunci cadangan" / "Choose the key backup file";
         backup_again: "Unduh atau periksa lagi" / "Download or check again";
+        details: "Ubah data diri" / "Change your details";
+        details_lead: "Perbaiki nama, jabatan, sekolah, atau nomor Anda. Kunci Anda tetap sama, dan lembar yang sudah ditandatangani tetap memuat data saat itu." / "Correct your name, office, school or numbers. Your key stays the same, and what was signed before keeps the details of that time.";
+        details_day: "Berlaku sejak" / "Valid from";
+        details_where: "Perubahan ditandatangani sekaligus di {} berkas kinerja yang masih berjalan, dan ikut terkirim bersama berkas berikutnya." / "The change is signed at once in {} dossiers that go on, and travels with the next file.";
+        details_sign: "Tanda tangani perubahan" / "Sign the change";
+        details_question: "Ubah data diri Anda?" / "Change your details?";
+        details_point: "Pihak lain melihat data lama dan data baru. Mulai sekarang lembar Anda memuat data yang baru." / "The other side sees the old and the new details. From now on your sheets show the new ones.";
+        details_changed: "{} mengubah data dirinya, berlaku sejak {}. {} (ditandatangani {})" / "{} changed their details, valid from {}. {} (signed {})";
+        details_part: "{}: {} menjadi {}" / "{}: {} becomes {}";
         contacts: "Orang yang Anda kenal" / "People you met";
     }
 }

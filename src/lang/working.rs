@@ -204,6 +204,8 @@ catalogue! {
         means_text: "Setiap perubahan sesudahnya akan terlihat, dan perlu ditandatangani lagi." / "Any later change will be visible, and has to be signed again.";
         means_kept: "Yang sudah ditandatangani tidak dapat dihapus dari riwayat." / "What was signed cannot be removed from the history.";
         passphrase: "Kata sandi" / "Passphrase";
+        show_passphrase: "Tampilkan kata sandi" / "Show the passphrase";
+        hide_passphrase: "Sembunyikan kata sandi" / "Hide the passphrase";
         wrong_passphrase: "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi." / "The passphrase does not fit. Check upper and lower case, then try again.";
         not_secure: "Alamat ini tidak aman, jadi kunci tidak dapat dipakai. Buka lewat https." / "This address is not secure, so keys cannot be used. Open it by https.";
         refused: "Belum ada yang ditandatangani, karena isinya berubah saat kunci dibuka. Periksa lagi, lalu tanda tangani." / "Nothing was signed, because the content changed while the key was opened. Check it again, then sign.";

@@ -3,7 +3,7 @@
 
 mod names;
 
-use super::form::{Context, asked, is_asked, items};
+use super::form::{Context, Days, asked, is_asked, items};
 use super::pack::{Field, Item, Kind, Pack, Section, Words};
 use crate::domain::date::date;
 use crate::domain::document::{Document, Path};
@@ -26,6 +26,8 @@ pub struct Caution {
 pub enum About {
     /// The date is not between these recommended days.
     Days(NaiveDate, NaiveDate),
+    /// The planned day has passed.
+    Past,
     /// These words look like the name of a pupil.
     Name(String),
 }
@@ -42,7 +44,7 @@ pub fn cautions(
     let mut found = Vec::new();
     let mut look = |field: &Field, path: Path| {
         let text = document.text(&path);
-        if let Some(about) = about(pack, field, text, known) {
+        if let Some(about) = about(pack, context, field, text, known) {
             found.push(Caution { path, about });
         }
     };
@@ -70,12 +72,17 @@ pub fn cautions(
     found
 }
 
-fn about(pack: &Pack, field: &Field, text: &str, known: &[&str]) -> Option<About> {
+fn about(pack: &Pack, context: &Context, field: &Field, text: &str, known: &[&str]) -> Option<About> {
     match field.kind {
         Kind::Date => {
-            let rules = pack.stage(Stage::from_code(&field.within)?);
-            let (day, from, until) = (date(text)?, date(&rules.from)?, date(&rules.until)?);
-            (day < from || until < day).then_some(About::Days(from, until))
+            let day = date(text)?;
+            let advised = Stage::from_code(&field.within).map(|stage| pack.stage(stage));
+            let advised = advised.and_then(|rules| Some((date(&rules.from)?, date(&rules.until)?)));
+            match (advised, context.days) {
+                (Some((from, until)), _) if day < from || until < day => Some(About::Days(from, until)),
+                (_, Some(Days::Planned(today))) if day < today => Some(About::Past),
+                _ => None,
+            }
         }
         Kind::Text | Kind::Line => {
             let is_known = |word: &str| known.iter().any(|text| says(text, word)) || mentions(pack, word);

@@ -1,6 +1,6 @@
 //! Everything that keeps a document from being signed, found in one pass and named by its input.
 
-use super::form::{Context, asked, is_asked, is_optional, items};
+use super::form::{Context, Days, asked, is_asked, is_optional, items};
 use super::pack::{Field, Item, Kind, Pack, Section};
 use crate::domain::date::{date, time};
 use crate::domain::document::{Answer, Document, ITEM, Path};
@@ -108,7 +108,7 @@ fn check_text(
     } else {
         match field.kind {
             Kind::Choice => (!offered.iter().any(|item| item.id == text)).then_some(Fault::NotInList),
-            Kind::Date => check_date(pack, text),
+            Kind::Date => check_date(pack, context, text),
             Kind::Time => time(text).is_none().then_some(Fault::NotATime),
             Kind::Number => check_number(text, field),
             Kind::Text => check_length(text, field, TEXT),
@@ -138,10 +138,14 @@ fn check_number(text: &str, field: &Field) -> Option<Fault> {
     number.is_none().then_some(Fault::NotANumber { min, max })
 }
 
-fn check_date(pack: &Pack, text: &str) -> Option<Fault> {
+fn check_date(pack: &Pack, context: &Context, text: &str) -> Option<Fault> {
     let Some(day) = date(text) else {
         return Some(Fault::NotADate);
     };
     let inside = date(&pack.from).is_none_or(|from| from <= day) && date(&pack.to).is_none_or(|to| day <= to);
-    (!inside).then_some(Fault::OutsidePeriod)
+    match context.days {
+        _ if !inside => Some(Fault::OutsidePeriod),
+        Some(Days::Done(today)) if today < day => Some(Fault::NotYet),
+        _ => None,
+    }
 }

@@ -4,6 +4,7 @@ use super::pack::{Field, Item, Kind, Pack, Section};
 use crate::domain::document::{Answer, Document, ITEM, Row};
 use crate::domain::stage::Stage;
 use crate::table::Table;
+use chrono::NaiveDate;
 
 /// What a form may look at: the documents of the earlier stages as they now stand, the one that is
 /// being written, and whether the superior is acting.
@@ -12,12 +13,31 @@ pub struct Context {
     documents: Table<Stage, Document>,
     /// Whether the superior is acting (Plt).
     pub is_acting: bool,
+    /// Whether the days in the form lie ahead or have come; `None` where nobody asks.
+    pub days: Option<Days>,
+}
+
+/// What the days in a form are, and the day on which it is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Days {
+    /// They are planned, and lie ahead of today as a rule.
+    Planned(NaiveDate),
+    /// Something was done on them, so none is later than today.
+    Done(NaiveDate),
+}
+
+impl Days {
+    /// Says what the days in the form of a stage are, when it is written today. Up to the preparation everything
+    /// is planned.
+    pub fn of(stage: Stage, today: NaiveDate) -> Days {
+        if stage <= Stage::Preparation { Days::Planned(today) } else { Days::Done(today) }
+    }
 }
 
 impl Context {
     /// Begins without documents.
     pub fn new(is_acting: bool) -> Context {
-        Context { documents: Table::new(), is_acting }
+        Context { is_acting, ..Context::default() }
     }
 
     /// Puts the document of a stage in place.

@@ -5,7 +5,7 @@ use super::key::{Did, SigningKey};
 use super::proof;
 use crate::domain::person::{Person, PersonInput};
 use crate::json::{members_of, set, text};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Who stands behind a key, as that person said it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,58 +18,61 @@ pub struct Card {
     pub next: Option<Hash>,
 }
 
-/// The members of a card in a file.
-const MEMBERS: [&str; 7] = ["did", "name", "office", "school", "nip", "nuptk", "npsn"];
+/// The members that hold the details of a person in a file.
+const MEMBERS: [&str; 6] = ["name", "office", "school", "nip", "nuptk", "npsn"];
 
+/// The member that names the key.
+const DID: &str = "did";
 /// The member that promises the next key.
 const NEXT: &str = "nextKey";
+
+/// Reads the details of a person. `None` when a member is missing, wrong, or unknown and none of `others`;
+/// `ext` is left to later versions.
+pub(super) fn person_from_json(members: &Map<String, Value>, others: &[&str]) -> Option<Person> {
+    let is_known = |name: &str| MEMBERS.contains(&name) || others.contains(&name) || name == "ext";
+    if !members.keys().all(|name| is_known(name)) {
+        return None;
+    }
+    let text = |name: &str| match members.get(name) {
+        Some(Value::String(text)) => Some(text.clone()),
+        None => Some(String::new()),
+        Some(_) => None,
+    };
+    Person::read(PersonInput {
+        name: text("name")?,
+        office: text("office")?,
+        school: text("school")?,
+        nip: text("nip")?,
+        nuptk: text("nuptk")?,
+        npsn: text("npsn")?,
+    })
+}
+
+/// Writes the details of a person as members; numbers that were not given are left out.
+pub(super) fn person_to_json(person: &Person) -> impl Iterator<Item = (String, Value)> {
+    let PersonInput { name, office, school, nip, nuptk, npsn } = person.input();
+    let members = MEMBERS.into_iter().zip([name, office, school, nip, nuptk, npsn]);
+    let members = members.filter(|(_, text)| !text.is_empty());
+    members.map(|(name, text)| (name.to_string(), Value::String(text)))
+}
 
 impl Card {
     /// Reads a card from JSON. `None` when a member is missing, wrong or unknown; `ext` is left to
     /// later versions.
     pub fn from_json(value: &Value) -> Option<Card> {
         let members = value.as_object()?;
-        let known = |name: &String| MEMBERS.contains(&name.as_str()) || name == NEXT || name == "ext";
-        if !members.keys().all(known) {
-            return None;
-        }
-        let text = |name: &str| match members.get(name) {
-            Some(Value::String(text)) => Some(text.clone()),
-            None => Some(String::new()),
-            Some(_) => None,
-        };
-        let input = PersonInput {
-            name: text("name")?,
-            office: text("office")?,
-            school: text("school")?,
-            nip: text("nip")?,
-            nuptk: text("nuptk")?,
-            npsn: text("npsn")?,
-        };
-        let person = input.check().ok()?;
-        // A card has one spelling only, so that what is shown is what was signed.
-        (person.input() == input).then_some(())?;
+        let person = person_from_json(members, &[DID, NEXT])?;
         let next = match members.get(NEXT) {
             None => None,
             Some(value) => Some(Hash::parse(value.as_str()?)?),
         };
-        Some(Card { did: Did::parse(members.get("did")?.as_str()?)?, person, next })
+        Some(Card { did: Did::parse(members.get(DID)?.as_str()?)?, person, next })
     }
 
     /// Writes the card as JSON; numbers that were not given are left out.
     pub fn to_json(&self) -> Value {
-        let input = self.person.input();
-        let values = [
-            self.did.to_string(),
-            input.name,
-            input.office,
-            input.school,
-            input.nip,
-            input.nuptk,
-            input.npsn,
-        ];
-        let members = MEMBERS.iter().zip(values).filter(|(_, text)| !text.is_empty());
-        let mut card = members_of(members.map(|(name, text)| (name.to_string(), Value::String(text))));
+        let did = (DID.to_string(), text(self.did.as_str()));
+        let mut card = members_of([did].into_iter().chain(person_to_json(&self.person)));
         if let Some(next) = &self.next {
             set(&mut card, NEXT, text(&next.to_string()));
         }

@@ -31,7 +31,7 @@ fn a_stranger_who_adds_to_a_file_on_its_way_cannot_fill_the_dossier() {
     let sign = |number: u64| {
         let content = Content::Reopen { note: "Titipan.".into() };
         let at = format!("2025-01-06T{:02}:{:02}:{:02}Z", number / 3600, number / 60 % 60, number % 60);
-        Record::sign(&content, Some(id), &[(id, 0)], &stranger, &at).unwrap().text().to_string()
+        Record::sign(&content, Some(id), &[(id, 0)], &stranger, at.as_str()).unwrap().text().to_string()
     };
     let more: Vec<String> = (0..1997).map(sign).collect();
     let file = text.replacen("\"records\": [\n", &["\"records\": [\n", &more.join(",\n"), ",\n"].concat(), 1);

@@ -87,7 +87,7 @@ pub fn answer(input: &Input) -> Option<Message> {
             Does::Press(press) => Some(Message::Press(press.clone())),
             Does::Open(_) => None,
         },
-        InputKind::Groups(..) | InputKind::Passphrase | InputKind::Fingerprint(_) => None,
+        InputKind::Groups(..) | InputKind::Passphrase(_) | InputKind::Fingerprint(_) => None,
     }
 }
 

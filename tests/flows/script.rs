@@ -181,6 +181,10 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         },
         ["fill", "in"] => people.fill_in(who),
         ["choose", place] => people.choose(who, place),
+        ["travel", "to", "offset", minutes] => {
+            people.clock.offset = minutes.parse().map_err(|_| "minutes have a number")?;
+            Ok(())
+        }
         ["wait", days, "days"] => {
             people.clock.seconds += days.parse::<i64>().map_err(|_| "days have a number")? * 86_400;
             Ok(())
@@ -257,6 +261,7 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
         "receive" => Route::Receive,
         "invite" => Route::Invite,
         "me" => Route::Me,
+        "details" => Route::Details,
         "keep" => Route::Keep,
         "setup" => Route::Setup,
         "aside" => Route::Aside,

@@ -6,6 +6,7 @@ use paraf::app::message::{IncomingFile, Message, VaultFault};
 use paraf::app::moment::Moment;
 use paraf::app::route::Route;
 use paraf::app::{App, World};
+use paraf::domain::passphrase::{attempts, normalised};
 use paraf::json::{object, text};
 use paraf::lang::Lang;
 use paraf::seal::canonical::Hash;
@@ -148,13 +149,15 @@ impl Cells for Drawer {
 #[derive(Clone, Debug)]
 pub struct Clock {
     pub seconds: i64,
+    /// The minutes that the clocks of all pages are ahead of UTC.
+    pub offset: i32,
     drawn: u64,
 }
 
 impl Clock {
     /// Begins on 6 January 2025, 08.00 in western Indonesia.
     pub fn start() -> Clock {
-        Clock { seconds: 1_736_125_200, drawn: 0 }
+        Clock { seconds: 1_736_125_200, offset: 420, drawn: 0 }
     }
 
     fn world(&mut self) -> World {
@@ -162,7 +165,7 @@ impl Clock {
         let entropy = *Hash::of_bytes(&self.drawn.to_le_bytes()).as_bytes();
         let mut spare = [0; 16];
         spare.copy_from_slice(&Hash::of_bytes(&entropy).as_bytes()[..16]);
-        World { now: Moment { seconds: self.seconds, offset: 420 }, entropy, spare }
+        World { now: Moment { seconds: self.seconds, offset: self.offset }, entropy, spare }
     }
 }
 
@@ -315,6 +318,7 @@ impl Tab {
 
 /// Stands for encryption: the passphrase is only checked.
 fn seal(passphrase: &str, seed: &Seed) -> String {
+    let passphrase = normalised(passphrase, str::to_string);
     let lock = Hash::of_bytes(passphrase.as_bytes()).to_string();
     written(&object([("data", text(&bs58::encode(seed.bytes()).into_string())), ("lock", text(&lock))]))
 }
@@ -322,7 +326,9 @@ fn seal(passphrase: &str, seed: &Seed) -> String {
 fn unseal(passphrase: &str, sealed: &str) -> Result<Seed, VaultFault> {
     let value = strict::parse(sealed).map_err(|_| VaultFault::Wrong)?;
     let member = |name: &str| value.get(name)?.as_str();
-    let fits = member("lock") == Some(&Hash::of_bytes(passphrase.as_bytes()).to_string());
+    let opens =
+        |passphrase: &String| member("lock") == Some(&Hash::of_bytes(passphrase.as_bytes()).to_string());
+    let fits = attempts(passphrase, str::to_string).iter().any(opens);
     let seed = member("data").filter(|_| fits).and_then(|data| bs58::decode(data).into_vec().ok());
     let bytes = seed.and_then(|seed| <[u8; 32]>::try_from(seed).ok());
     bytes.map(Seed::from_bytes).ok_or(VaultFault::Wrong)

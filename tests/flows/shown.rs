@@ -159,6 +159,15 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["remark", "tone", id] => {
             input_at(&screen, id)?.remark.map_or(String::new(), |remark| format!("{:?}", remark.tone))
         }
+        ["kind", id] => match input_at(&screen, id)?.kind {
+            InputKind::Passphrase(true) => "shown".into(),
+            InputKind::Passphrase(false) => "dots".into(),
+            kind => format!("{kind:?}"),
+        },
+        ["party", side] => {
+            let parties = &sheet(&screen.blocks)?.parties;
+            parties[usize::from(*side != "employee")].1.replace('\n', ", ")
+        }
         ["shown", id] => match input_at(&screen, id)?.kind {
             InputKind::Fingerprint(words) => words,
             kind => return Err(format!("{kind:?} is no fingerprint")),

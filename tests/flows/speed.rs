@@ -32,8 +32,14 @@ fn stays_alive(content: impl Fn(u64, Hash, &Genesis) -> Content) {
     let (id, target) = (dossier.id(), dossier.stage(Stage::Planning).heads[0]);
     let genesis = dossier.genesis().unwrap().clone();
     let sign = |number| {
-        Record::sign(&content(number, target, &genesis), Some(id), &[(target, 1)], &key, &stamp(number))
-            .unwrap()
+        Record::sign(
+            &content(number, target, &genesis),
+            Some(id),
+            &[(target, 1)],
+            &key,
+            stamp(number).as_str(),
+        )
+        .unwrap()
     };
     dossier.merge((0..1990).map(sign).collect::<Vec<_>>());
     let file = bundle::write(&dossier, None);

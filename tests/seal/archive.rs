@@ -192,7 +192,7 @@ fn a_dossier_that_came_in_many_files_can_be_archived_and_read_back() {
     let id = copy.0.id();
     let sign = |number: u64| {
         let created = format!("2025-01-06T{:02}:{:02}:{:02}Z", number / 3600, number / 60 % 60, number % 60);
-        Record::sign(&reopen(), Some(id), &[(id, 0)], &key(1), &created).unwrap()
+        Record::sign(&reopen(), Some(id), &[(id, 0)], &key(1), created.as_str()).unwrap()
     };
     let mut dossier = copy.0;
     dossier.merge((0..2000).map(sign));

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use paraf::domain::person;
 use paraf::seal::bundle;
 use paraf::seal::canonical::{self, Hash};
 use paraf::seal::dossier::{CHANGES_MAX, Dossier, Standing};
@@ -83,6 +84,7 @@ fn the_format_document_names_every_limit_and_reason_code() {
         record::NOTE_MAX,
         record::LINE_MAX,
         record::LIST_MAX,
+        person::READ_MAX,
         CHANGES_MAX,
     ];
     for limit in limits {
@@ -142,7 +144,7 @@ fn the_format_document_names_every_type_with_all_members_of_its_body() {
         let has_stage = value.get("stage").is_some();
         assert_eq!(has_stage, record.stage().is_some(), "{kind}");
     }
-    assert_eq!(kinds.len(), 11);
+    assert_eq!(kinds.len(), 12);
 }
 
 #[test]

@@ -10,7 +10,9 @@ use paraf::seal::card::Card;
 use paraf::seal::dossier::Dossier;
 use paraf::seal::key::{Seed, SigningKey};
 use paraf::seal::letter::Handoff;
-use paraf::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, Record, Remark};
+use paraf::seal::record::{
+    Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Record, Remark,
+};
 
 pub const CREATED: &str = "2025-01-06T02:00:00Z";
 
@@ -136,7 +138,15 @@ pub fn every_content(target: Hash) -> Vec<Content> {
         recommend(&["orderly_climate"]),
         transcript(stage),
         key_change(1, 11),
+        details_change("SD Baru"),
     ]
+}
+
+/// The signer works at another school from some day on.
+pub fn details_change(school: &str) -> Content {
+    let input = PersonInput { school: school.into(), ..card(1, "Sari", "Guru").person.input() };
+    let (person, effective) = (input.check().unwrap(), "2025-07-01".to_string());
+    Content::DetailsChange(Box::new(DetailsChange { person, effective }))
 }
 
 /// A copy of what the superior put on paper.

@@ -1,10 +1,10 @@
 //! Drawing up the record that the answers on the page of a case ask for, or all that is wrong with them.
 
-use super::{Case, ask, people, ticked};
+use super::{Case, ask, days, people, ticked};
 use crate::app::App;
 use crate::app::lost;
+use crate::app::signing::details::newest;
 use crate::app::writing::{self, Slot};
-use crate::domain::date::date;
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage};
@@ -30,10 +30,7 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
         .and_then(|did| people(app, dossier).into_iter().find(|card| card.did == did));
     let missing = |is_missing: bool| is_missing.then_some(Fault::Missing);
     let effective = answers.field(ask::EFFECTIVE).to_string();
-    let day = || match effective.as_str() {
-        "" => Some(Fault::Missing),
-        text => date(text).is_none().then_some(Fault::NotADate),
-    };
+    let day = || days::fault(app, dossier, &effective);
     let content = match case {
         Case::Handover => {
             wrong(ask::TO, missing(someone.is_none()));
@@ -41,9 +38,8 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
             wrong(ask::LETTER, too_long(answers, ask::LETTER, 200));
             let letter = answers.field(ask::LETTER).trim().to_string();
             let is_acting = !answers.many(ask::ACTING).is_empty();
-            someone.map(|card| {
-                Content::Handover(Box::new(Handover { to: card.clone(), effective, letter, is_acting }))
-            })
+            someone
+                .map(|card| Content::Handover(Box::new(Handover { to: card, effective, letter, is_acting })))
         }
         Case::Close => {
             let reason = answers.field(ask::REASON).to_string();
@@ -61,7 +57,7 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
         Case::Delegate => {
             wrong(ask::TO, missing(someone.is_none()));
             let stage = Stage::Observation;
-            someone.map(|card| Content::Delegate { stage, to: Box::new(card.clone()) })
+            someone.map(|card| Content::Delegate { stage, to: Box::new(card) })
         }
         Case::Recommend => {
             let items = ticked(answers, dossier).to_vec();
@@ -99,7 +95,7 @@ fn next(app: &App, dossier: &Dossier) -> Option<Genesis> {
     let card = |party: Party| {
         let card = dossier.card(party)?;
         let pinned = app.contacts.get(&card.did).map_or(card, |contact| &contact.card);
-        Some(if me.card.did == card.did { me.card.clone() } else { pinned.clone() })
+        Some(if me.card.did == card.did { me.card.clone() } else { newest(app, pinned) })
     };
     Some(Genesis {
         period: pack.period.clone(),

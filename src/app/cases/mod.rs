@@ -1,6 +1,7 @@
 //! Special cases: steps beside the plain way through the seven stages. Each is one signed record, and
 //! whether it may be signed is decided here, once.
 
+pub mod days;
 mod draw;
 pub mod typed;
 
@@ -9,6 +10,7 @@ use super::effect::Effects;
 use super::lost;
 use super::route::Route;
 use super::saving;
+use super::signing::details::newest;
 use super::signing::{self, Pending};
 use super::writing::{self, Slot};
 use crate::domain::date::date;
@@ -114,9 +116,10 @@ pub fn is_offered(app: &App, dossier: &Dossier, case: Case) -> bool {
 }
 
 /// Lists the people who could take over, or observe: those met who are no side of the dossier.
-pub fn people<'a>(app: &'a App, dossier: &Dossier) -> Vec<&'a Card> {
+pub fn people(app: &App, dossier: &Dossier) -> Vec<Card> {
     let cards = app.contacts.values().map(|contact| &contact.card);
-    cards.filter(|card| dossier.side_of(&card.did).is_none()).collect()
+    let others = cards.filter(|card| dossier.side_of(&card.did).is_none());
+    others.map(|card| newest(app, card)).collect()
 }
 
 /// Gives the reasons for which a dossier may end early: those of its own rules, or where these name none,
@@ -216,6 +219,8 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
             !paper.is_empty() && writing::may_transcribe(app, dossier, *stage) && desk.is_some_and(is_ready)
         }
         Content::KeyChange { from, to } => lost::may_sign(app, dossier, from, to),
+        // It is signed on a page of its own, for all dossiers at once.
+        Content::DetailsChange(_) => false,
         Content::Newer { .. } => false,
     }
 }

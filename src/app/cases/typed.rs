@@ -76,6 +76,10 @@ pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) ->
     if is_ours {
         app.page.case.set_text(path, text);
         changed(app, effects);
+        if path.field() == ask::EFFECTIVE {
+            // What is said about the day follows it.
+            effects.render();
+        }
     }
     is_ours
 }

@@ -3,7 +3,7 @@
 mod typed;
 
 use typed::forget;
-pub use typed::{save, take_up};
+pub use typed::{edit, end_editing, save, take_up};
 
 use super::App;
 use super::World;
@@ -15,6 +15,7 @@ use super::place::Place;
 use super::route::Route;
 use super::store::{self, Backup, Key, Me};
 use crate::domain::document::Path;
+use crate::domain::passphrase::{is_same, weakness};
 use crate::domain::person::PersonInput;
 use crate::domain::problem::{Fault, Problem};
 use crate::seal::archive::Archive;
@@ -25,10 +26,6 @@ use crate::seal::key::{Seed, SigningKey};
 use crate::seal::spare;
 use crate::seal::strict;
 use std::rc::Rc;
-
-/// The fewest characters of a passphrase. The key file can be copied, so guessing has to be slow:
-/// twelve characters together with the slow derivation of the key.
-pub const PASSPHRASE_MIN: usize = 12;
 
 /// The question, and its only answer, whether somebody only tries things out.
 pub const TRIAL: &str = "trial";
@@ -52,6 +49,8 @@ pub struct Setup {
     pub step: Step,
     /// What was typed about the person.
     pub input: PersonInput,
+    /// The day from which changed details hold, on the page of changing them.
+    pub effective: String,
     /// Whether they will have a dossier of their own.
     pub as_employee: bool,
     /// Whether they will co-sign for others.
@@ -180,9 +179,9 @@ fn detail_problems(app: &App) -> Vec<Problem> {
 /// Says what is wrong with a new passphrase.
 pub fn passphrase_problems(passphrase: &Secret, repeat: &Secret) -> Vec<Problem> {
     let problem = |field: &str, fault| vec![Problem { path: Path::Field(field.into()), fault }];
-    if passphrase.0.chars().count() < PASSPHRASE_MIN {
-        problem("passphrase", Fault::PassphraseShort { min: PASSPHRASE_MIN })
-    } else if passphrase != repeat {
+    if let Some(weakness) = weakness(&passphrase.0) {
+        problem("passphrase", weakness)
+    } else if !is_same(&passphrase.0, &repeat.0) {
         problem("repeat", Fault::PassphraseDiffers)
     } else {
         Vec::new()

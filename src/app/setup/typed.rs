@@ -1,17 +1,19 @@
-//! Who the person says they are, stored while it is typed, before there is a key.
+//! Who the person says they are, stored while it is typed: before there is a key, and when it changes.
 
 use super::{Setup, choose};
 use crate::app::App;
 use crate::app::effect::{Effects, Rule};
+use crate::app::route::Route;
+use crate::app::signing::details::EFFECTIVE;
 use crate::app::store::Key;
 use crate::domain::document::may_be_signed;
-use crate::domain::person::LINE_MAX;
+use crate::domain::person::{LINE_MAX, Person};
 use crate::json::{object, set, text};
 use crate::seal::canonical::written;
 use serde_json::Value;
 
-/// The questions about the person, of which the answers are stored before there is a key.
-const DETAILS: [&str; 6] = ["name", "office", "school", "nip", "nuptk", "npsn"];
+/// The questions about the person, of which the answers are stored.
+const DETAILS: [&str; 7] = ["name", "office", "school", "nip", "nuptk", "npsn", EFFECTIVE];
 /// The roles, stored with them.
 const ROLES: [&str; 2] = ["employee", "superior"];
 
@@ -25,6 +27,7 @@ impl Setup {
             "nip" => &mut self.input.nip,
             "nuptk" => &mut self.input.nuptk,
             "npsn" => &mut self.input.npsn,
+            EFFECTIVE => &mut self.effective,
             "passphrase" => &mut self.passphrase.0,
             "repeat" => &mut self.repeat.0,
             "code" => &mut self.code.0,
@@ -45,10 +48,25 @@ impl Setup {
     }
 }
 
+/// Lays out the details of a person to be changed, from this day on, unless that was begun before.
+pub fn edit(setup: &mut Setup, person: &Person, today: &str) {
+    if setup.typed() == Setup::default().typed() {
+        setup.input = person.input();
+        setup.effective = today.to_string();
+        setup.stored = setup.typed();
+    }
+}
+
+/// Forgets what was typed about the person, because it was signed or given up.
+pub fn end_editing(app: &mut App, effects: &mut Effects) {
+    app.setup = Setup::default();
+    forget(app, effects);
+}
+
 /// Takes in who the person said they were before the page was left, unless something was typed since.
 pub fn take_up(app: &mut App, stored: &Value) {
     let typed = app.setup.typed();
-    if app.me.is_some() || typed != Setup::default().typed() || typed == written(stored) {
+    if typed != Setup::default().typed() || typed == written(stored) {
         return;
     }
     for name in DETAILS {
@@ -63,12 +81,12 @@ pub fn take_up(app: &mut App, stored: &Value) {
     app.layout += 1;
 }
 
-/// Stores who the person says they are, if it was changed.
+/// Stores who the person says they are, if it was changed on a page where that is asked.
 pub fn save(app: &mut App, effects: &mut Effects) {
     let typed = app.setup.typed();
     let is_known =
         typed == app.setup.stored || (app.setup.stored.is_empty() && typed == Setup::default().typed());
-    if app.me.is_none() && !is_known {
+    if (app.me.is_none() || app.route == Route::Details) && !is_known {
         app.setup.stored.clone_from(&typed);
         effects.write(Key::Setup, typed, Rule::Replace);
     }

@@ -14,13 +14,13 @@ use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, SigningKey};
 use crate::seal::letter::{Handoff, Invitation, Offer};
-use crate::seal::record::{CoSign, Content, Decision, Genesis, Record};
+use crate::seal::record::{CoSign, Content, Decision, Genesis, Record, SignedAt};
 
 pub(super) fn sign_document(
     app: &mut App,
     (id, stage, read): (Hash, Stage, Hash),
     key: &SigningKey,
-    stamp: &str,
+    at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
     let desk = writing::desk(app, id, stage, Slot::Document)?;
@@ -30,12 +30,12 @@ pub(super) fn sign_document(
     let content = Content::Revision { stage, document, paper: String::new() };
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
     let by_rule = writing::is_agreed_by_rule(&desk);
-    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     let target = record.id();
     drop_draft(app, (id, stage, Slot::Document), target);
-    keep(app, record, key, stamp, effects);
+    keep(app, record, key, at, effects);
     if by_rule {
-        agree_by_rule(app, id, target, key, stamp, effects);
+        agree_by_rule(app, id, target, key, at, effects);
     }
     effects.go(Route::Dossier(id));
     Some(())
@@ -47,7 +47,7 @@ fn agree_by_rule(
     id: Hash,
     target: Hash,
     key: &SigningKey,
-    stamp: &str,
+    at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
     let dossier = app.dossiers.get(&id)?;
@@ -55,8 +55,8 @@ fn agree_by_rule(
     let (stage, decision) = (Stage::Planning, Decision::Automatic);
     let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
     let parents = dossier.with_depth(&dossier.parents_of_answer(&target));
-    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
-    keep(app, record, key, stamp, effects);
+    let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
+    keep(app, record, key, at, effects);
     Some(())
 }
 
@@ -66,7 +66,7 @@ pub(super) fn act(
     id: Hash,
     content: &Content,
     key: &SigningKey,
-    stamp: &str,
+    at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
     let dossier = app.dossiers.get(&id)?;
@@ -83,7 +83,7 @@ pub(super) fn act(
         Content::KeyChange { from, to } => lost::elsewhere(app, &id, from, to),
         _ => Vec::new(),
     };
-    let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, stamp).ok()?;
+    let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, at).ok()?;
     let belongs_to = record.dossier();
     if !matches!(content, Content::Withdraw { .. }) {
         cases::typed::sign(app, record.id());
@@ -91,10 +91,10 @@ pub(super) fn act(
     if let Content::Revision { stage, .. } = content {
         drop_draft(app, (id, *stage, Slot::Document), record.id());
     }
-    keep(app, record, key, stamp, effects);
+    keep(app, record, key, at, effects);
     if let Content::KeyChange { to, .. } = content {
         for (id, from) in elsewhere {
-            change_key(app, id, Content::KeyChange { from, to: to.clone() }, key, stamp, effects);
+            change_key(app, id, Content::KeyChange { from, to: to.clone() }, key, at, effects);
         }
     }
     if let Content::Withdraw { stage, target } = content {
@@ -118,13 +118,13 @@ fn change_key(
     id: Hash,
     content: Content,
     key: &SigningKey,
-    stamp: &str,
+    at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
     let dossier = app.dossiers.get(&id)?;
     let parents = dossier.with_depth(&dossier.parents_of_case());
-    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
-    keep(app, record, key, stamp, effects);
+    let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
+    keep(app, record, key, at, effects);
     Some(())
 }
 
@@ -132,7 +132,7 @@ pub(super) fn answer(
     app: &mut App,
     (id, stage, decision, read): (Hash, Stage, Decision, (Hash, Hash)),
     key: &SigningKey,
-    stamp: &str,
+    at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
     let desk = writing::desk(app, id, stage, Slot::Reply)?;
@@ -150,9 +150,9 @@ pub(super) fn answer(
     };
     let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
-    let record = Record::sign(&content, Some(id), &parents, key, stamp).ok()?;
+    let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     drop_draft(app, (id, stage, Slot::Reply), record.id());
-    keep(app, record, key, stamp, effects);
+    keep(app, record, key, at, effects);
     effects.go(Route::Dossier(id));
     Some(())
 }
@@ -161,11 +161,11 @@ pub(super) fn invite(
     app: &mut App,
     offer: &Offer,
     key: &SigningKey,
-    stamp: &str,
+    at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
     let me = app.me.as_ref()?;
-    let invitation = Invitation::sign(&me.card, offer, key, stamp).ok()?;
+    let invitation = Invitation::sign(&me.card, offer, key, &at.created).ok()?;
     let name = ["paraf-undangan-", &super::sending::file_part(&offer.period), ".json"].concat();
     effects.download(name, bundle::write_invitation(&invitation));
     Some(())
@@ -175,7 +175,7 @@ pub(super) fn accept(
     app: &mut App,
     did: &Did,
     key: &SigningKey,
-    stamp: &str,
+    at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
     let invitation = app.invitations.get(did)?.clone();
@@ -195,19 +195,25 @@ pub(super) fn accept(
         position: offer.position,
         is_acting: offer.is_acting,
     };
-    let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, stamp).ok()?;
+    let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, at).ok()?;
     let id = record.id();
     pairing::pin(app, &invitation.card, effects);
-    keep(app, record, key, stamp, effects);
+    keep(app, record, key, at, effects);
     app.invitations.remove(did);
     effects.remove(Key::Invitation(did.clone()));
     effects.go(Route::Dossier(id));
     Some(())
 }
 
-/// Adds a new record of one's own, and writes the cover letter for the next sending while the key
-/// is open.
-fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &mut Effects) {
+/// Adds a new record of one's own that the other side has to get.
+fn keep(app: &mut App, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
+    let id = record.dossier();
+    app.ledgers.or_insert_with(id, Ledger::default).unsent = true;
+    add(app, record, key, at, effects);
+}
+
+/// Adds a new record of one's own, and writes the cover letter for the next sending while the key is open.
+pub(super) fn add(app: &mut App, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
     let id = record.dossier();
     saving::write_record(app, record.id(), record.text().to_string(), effects);
     let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
@@ -217,12 +223,11 @@ fn keep(app: &mut App, record: Record, key: &SigningKey, stamp: &str, effects: &
     let other = dossier.side_of(key.did()).map_or(Party::Superior, Party::other);
     let to = dossier.card(other).map(|card| card.did.clone());
     let ledger = app.ledgers.or_insert_with(id, Ledger::default);
-    let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, stamp).ok());
+    let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, &at.created).ok());
     if let Some(letter) = letter {
         ledger.counter = letter.counter;
         ledger.letter = letter.text;
     }
-    ledger.unsent = true;
     effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     effects.push(Effect::Persist);
 }

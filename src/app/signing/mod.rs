@@ -1,6 +1,7 @@
 //! What a signature does: the question before it, the record, the cover letter, and sending.
 
 mod deeds;
+pub mod details;
 pub mod remarks;
 mod sending;
 
@@ -17,7 +18,7 @@ use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, Seed, SigningKey};
 use crate::seal::letter::Offer;
-use crate::seal::record::{Content, Decision, NOTE_MAX, Record};
+use crate::seal::record::{Content, Decision, DetailsChange, NOTE_MAX, Record};
 
 pub use sending::send;
 
@@ -34,6 +35,8 @@ pub enum Pending {
     Accept(Did),
     /// A special case in a dossier, as its page showed it.
     Act(Hash, Box<Content>),
+    /// The own details, as they were typed.
+    Details(Box<DetailsChange>),
     /// Nothing: the replacement code is shown.
     Code,
 }
@@ -128,6 +131,7 @@ pub fn asked_by(pending: &Pending) -> &'static str {
         },
         Pending::Invite(offer) => invites(offer.party),
         Pending::Accept(_) => "accept",
+        Pending::Details(_) => "act",
         Pending::Code => "show-code",
     }
 }
@@ -243,15 +247,16 @@ pub fn unsealed(
     }
     let pending = dialog.pending.clone();
     app.page.dialog = None;
-    let stamp = world.now.stamp();
+    let at = world.now.signed_at();
     let done = match pending {
-        Pending::Sign(id, stage, read) => deeds::sign_document(app, (id, stage, read), &key, &stamp, effects),
+        Pending::Sign(id, stage, read) => deeds::sign_document(app, (id, stage, read), &key, &at, effects),
         Pending::Answer(id, stage, decision, read) => {
-            deeds::answer(app, (id, stage, decision, read), &key, &stamp, effects)
+            deeds::answer(app, (id, stage, decision, read), &key, &at, effects)
         }
-        Pending::Invite(offer) => deeds::invite(app, &offer, &key, &stamp, effects),
-        Pending::Accept(did) => deeds::accept(app, &did, &key, &stamp, effects),
-        Pending::Act(id, content) => deeds::act(app, id, &content, &key, &stamp, effects),
+        Pending::Invite(offer) => deeds::invite(app, &offer, &key, &at, effects),
+        Pending::Accept(did) => deeds::accept(app, &did, &key, &at, effects),
+        Pending::Details(change) => details::sign(app, &change, &key, &at, effects),
+        Pending::Act(id, content) => deeds::act(app, id, &content, &key, &at, effects),
         Pending::Code => None,
     };
     // What the person read has changed meanwhile, or may no longer be signed: nothing was.

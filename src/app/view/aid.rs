@@ -157,6 +157,7 @@ pub fn cautions(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
 fn said(app: &App, t: &Texts, caution: &Caution) -> String {
     match &caution.about {
         About::Days(from, until) => fill(t.aid.outside_days, &[&app.lang.day(*from), &app.lang.day(*until)]),
+        About::Past => own(t.aid.past_day),
         About::Name(name) => fill(t.aid.pupil_name, &[name]),
     }
 }

@@ -5,8 +5,9 @@ use super::block::{Block, Button, Notice, Tone, Weight};
 use super::choosing::kept_until;
 use super::form::{put_problems, say, summary};
 use super::sheet::{name_of, visible};
-use super::{Link, Screen, stamp, unknown};
+use super::{Link, Screen, signed, stamp, unknown};
 use crate::app::App;
+use crate::app::cases::days::{self, Unlikely};
 use crate::app::cases::typed::{self, Other};
 use crate::app::cases::{self, Case, Press, ask, is_offered};
 use crate::app::lost;
@@ -91,11 +92,16 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
     let text = |input: Input| Input { kind: InputKind::Text(String::new()), ..input };
     let day = || Input {
         kind: InputKind::Date(String::new(), String::new()),
+        caution: match days::unlikely(app, dossier, answers.field(ask::EFFECTIVE)) {
+            Some(Unlikely::NotYet) => own(t.cases.day_not_yet),
+            Some(Unlikely::BeforeBegin) => own(t.cases.day_before_begin),
+            None => String::new(),
+        },
         ..line(ask::EFFECTIVE, t.cases.effective)
     };
     let person = |label: &str| {
         let people = cases::people(app, dossier);
-        let options = people.into_iter().map(|card| person_option(answers, card)).collect();
+        let options = people.into_iter().map(|card| person_option(answers, &card)).collect();
         let hint = own(t.cases.handover_to_hint);
         Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, label) }
     };
@@ -148,7 +154,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
             let option = |card: &Card| {
                 let matched = app.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
                 let compared = matched.map(|at| fill(t.keys.vouch_compared, &[&stamp(app, at)]));
-                Opt { detail: compared.unwrap_or_default(), ..person_option(answers, card) }
+                Opt { detail: compared.unwrap_or_default(), ..person_option(answers, &card) }
             };
             let new = lost::newcomers(app, dossier);
             let options = new.into_iter().map(option).collect();
@@ -291,6 +297,7 @@ fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Link {
 /// Says what happened in a dossier beside the stages.
 pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     let mut blocks = all_put_away(app, t, dossier);
+    blocks.extend(super::people::changed(app, t, dossier));
     let day = |text: &str| date(text).map_or(String::new(), |day| app.lang.day(day));
     for (record, handover) in dossier.handovers() {
         let day = day(&handover.effective);
@@ -300,7 +307,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         if !handover.letter.is_empty() {
             said.push([&visible(&handover.letter), "."].concat());
         }
-        said.push(fill(t.cases.handed_over_by, &[&by, &stamp(app, record.created())]));
+        said.push(fill(t.cases.handed_over_by, &[&by, &signed(app, record)]));
         let alone = dossier.had(Party::Employee, record.signer());
         if alone {
             said.push(own(t.cases.handed_over_alone));
@@ -320,12 +327,12 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let reason = if note.is_empty() { reason } else { [&reason, ", ", &note].concat() };
         let by = name_of(app, dossier, record.signer());
         let day = day(&close.effective);
-        let text = fill(t.cases.closed, &[&day, &reason, &by, &stamp(app, record.created())]);
+        let text = fill(t.cases.closed, &[&day, &reason, &by, &signed(app, record)]);
         blocks.push(Notice::block(Tone::Warn, &text));
     } else if let Some((record, note)) = dossier.reopened() {
         let note = visible(note.trim_end_matches('.'));
         let by = name_of(app, dossier, record.signer());
-        let text = fill(t.cases.reopened, &[&note, &by, &stamp(app, record.created())]);
+        let text = fill(t.cases.reopened, &[&note, &by, &signed(app, record)]);
         blocks.push(Notice::block(Tone::Plain, &text));
     }
     for stage in cases::signed_for_me(app, dossier) {
@@ -355,7 +362,7 @@ pub fn question(app: &App, t: &Texts, content: &Content) -> [&'static str; 3] {
             case(Case::Key, t.keys.replace_point)
         }
         Content::KeyChange { .. } => [t.keys.vouch_heading, t.keys.vouch_point, t.keys.vouch_button],
-        Content::CoSign(_) | Content::Newer { .. } => {
+        Content::CoSign(_) | Content::DetailsChange(_) | Content::Newer { .. } => {
             [t.cases.paper_button, t.cases.paper_point, t.cases.paper_button]
         }
     }

@@ -5,7 +5,7 @@ use super::block::list::Term;
 use super::block::sheet::SheetEntry;
 use super::block::{Block, Button, Notice, Tone};
 use super::sheet::{Paper, answer, name_of};
-use super::{day_and_time, form, stamp};
+use super::{day_and_time, form, signed, stamp};
 use crate::app::App;
 use crate::app::choosing::{self, CHOICE, Choosing, Origin};
 use crate::app::message::Press;
@@ -113,7 +113,7 @@ fn name(app: &App, t: &Texts, desk: &Desk, origin: &Origin) -> String {
         Origin::Version(version) => {
             let record = desk.dossier.record(version);
             let who = record.map_or(String::new(), |record| name_of(app, desk.dossier, record.signer()));
-            let when = record.map_or(String::new(), |record| stamp(app, record.created()));
+            let when = record.map_or(String::new(), |record| signed(app, record));
             fill(t.form.side_version, &[&number(desk, version), &who, &when])
         }
         Origin::Mine => own(t.form.side_mine),

@@ -3,10 +3,11 @@
 use super::block::list::Knot;
 use super::block::{Block, Button, Notice, Now, Tone, WaitsFor};
 use super::sheet::{name_of, pinned_name, sign};
-use super::{Link, Screen, day, day_and_time, stamp, unknown};
+use super::{Link, Screen, day, signed, unknown};
 use crate::app::App;
 use crate::app::cases::{Case, is_offered};
 use crate::app::message::Press;
+use crate::app::moment::Moment;
 use crate::app::receipts;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
@@ -256,7 +257,7 @@ pub fn stage_of(ask: Ask) -> Option<Stage> {
 /// Gives the time of the newest signature of a stage, in words.
 pub fn since(app: &App, dossier: &Dossier, stage: Stage) -> Option<String> {
     let newest = dossier.counted().filter(|record| record.stage() == Some(stage)).last()?;
-    Some(stamp(app, newest.created()))
+    Some(signed(app, newest))
 }
 
 /// Gives the thread of the seven stages.
@@ -266,7 +267,7 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
     let knot = |stage: Stage| {
         let facts = dossier.stage(stage);
         let agreed = facts.agreed.and_then(|agreed| dossier.record(&agreed.cosign));
-        let date = match agreed.and_then(|record| app.now.read(record.created())) {
+        let date = match agreed.map(Moment::of) {
             Some(moment) => fill(t.dossier.agreed_on, &[&app.lang.day(moment.local().0)]),
             None => pack
                 .and_then(|pack| crate::domain::date::date(&pack.stage(stage).until))
@@ -300,7 +301,7 @@ fn unmatched(app: &App, t: &Texts, dossier: &Dossier, other: Party) -> Option<Bl
 }
 
 fn facts(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<(String, String)> {
-    let newest = dossier.counted().filter_map(|record| app.now.read(record.created())).max();
+    let newest = dossier.counted().max_by_key(|record| record.created());
     let genesis = dossier.genesis();
     let mut facts = genesis.map_or(Vec::new(), |genesis| {
         let rules = (genesis.pack.as_str(), &genesis.pack_hash);
@@ -310,7 +311,7 @@ fn facts(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<(String, String
         (own(t.dossier.state_code), dossier.state_hash().short()),
         (own(t.dossier.records), dossier.counted().count().to_string()),
     ]);
-    facts.extend(newest.map(|moment| (own(t.dossier.newest), day_and_time(app, moment))));
+    facts.extend(newest.map(|record| (own(t.dossier.newest), signed(app, record))));
     facts
 }
 

@@ -152,6 +152,23 @@ pub fn put_problems(app: &App, t: &'static Texts, inputs: &mut [Input]) {
     }
 }
 
+/// Makes inputs for passphrases: name, label, what is typed, what the browser may fill in. One button below
+/// them shows what is typed in all of them, or hides it again.
+pub fn passphrases(app: &App, t: &'static Texts, lines: &[(&str, &str, &str, &'static str)]) -> Vec<Input> {
+    let input = |(name, label, value, autocomplete): &(&str, &str, &str, &'static str)| Input {
+        kind: InputKind::Passphrase(app.page.shows_passphrase),
+        autocomplete,
+        ..Input::line(name, label, value)
+    };
+    let mut inputs: Vec<Input> = lines.iter().map(input).collect();
+    let label = if app.page.shows_passphrase { t.sign.hide_passphrase } else { t.sign.show_passphrase };
+    if let Some(last) = inputs.last_mut() {
+        last.buttons.push(Button::quiet(label, Press::ShowPassphrase));
+    }
+    put_problems(app, t, &mut inputs);
+    inputs
+}
+
 /// Picks the text of a pack in the language of the app.
 pub fn say(lang: Lang, words: &Words) -> &str {
     match lang {

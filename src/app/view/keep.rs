@@ -2,6 +2,7 @@
 
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
+use super::form::passphrases;
 use super::{Link, Screen, stamp};
 use crate::app::App;
 use crate::app::inbox::uncounted;
@@ -99,23 +100,27 @@ fn trial(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
     }
     blocks.push(Notice::block(Tone::Good, &fill(t.keep.whole, &[&keep::count(app).to_string()])));
     blocks.push(Block::text(t.keep.prove_lead));
-    passphrase(t, blocks, keep::PASSPHRASE, trial.fault);
+    passphrase(app, t, blocks, keep::PASSPHRASE, trial.fault);
     let label = if trial.is_busy { t.sign.busy } else { t.keep.prove };
     let button = Button::main(label, Press::Keep(keep::Press::Prove)).named("proof");
     blocks.push(Block::Buttons(vec![Button { busy: trial.is_busy, ..button }]));
 }
 
 /// Asks for a passphrase, and says why the last one did not do.
-pub fn passphrase(t: &'static Texts, blocks: &mut Vec<Block>, name: &str, fault: Option<VaultFault>) {
-    let mut input = Input::line(name, t.setup.passphrase, "");
-    input.kind = InputKind::Passphrase;
-    input.autocomplete = "current-password";
-    input.problem = match fault {
+pub fn passphrase(
+    app: &App,
+    t: &'static Texts,
+    blocks: &mut Vec<Block>,
+    name: &str,
+    fault: Option<VaultFault>,
+) {
+    let mut inputs = passphrases(app, t, &[(name, t.setup.passphrase, "", "current-password")]);
+    inputs[0].problem = match fault {
         Some(VaultFault::Wrong) => own(t.sign.wrong_passphrase),
         Some(VaultFault::NotSecure) => own(t.sign.not_secure),
         None => String::new(),
     };
-    blocks.push(Block::Form(vec![Section::alone("", vec![input])]));
+    blocks.push(Block::Form(vec![Section::alone("", inputs)]));
 }
 
 fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
@@ -257,7 +262,7 @@ pub fn locked(app: &App, t: &'static Texts) -> Screen {
     who.kind = InputKind::Choice(app.lock.lockers.iter().map(option).collect());
     screen.blocks.push(Block::Form(vec![Section::alone("", vec![who])]));
     if app.lock.chosen().is_some_and(|locker| locker.me.is_some()) {
-        passphrase(t, &mut screen.blocks, lock::PASSPHRASE, app.lock.fault);
+        passphrase(app, t, &mut screen.blocks, lock::PASSPHRASE, app.lock.fault);
     }
     if chosen.is_some() {
         let label = if app.lock.is_busy { t.sign.busy } else { t.lock.open };

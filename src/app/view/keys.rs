@@ -2,9 +2,9 @@
 
 use super::block::form::{Input, InputKind, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
-use super::form::put_problems;
+use super::form::{passphrases, put_problems};
 use super::sheet::name_of;
-use super::{Link, Screen, stamp};
+use super::{Link, Screen, signed};
 use crate::app::App;
 use crate::app::cases::{Case, is_offered};
 use crate::app::keys::{Change, Press};
@@ -61,16 +61,12 @@ pub fn shown(app: &App, t: &'static Texts) -> Vec<Block> {
 /// Gives the change of the passphrase, closed until it is wanted.
 pub fn passphrase(app: &App, t: &'static Texts) -> Block {
     let keys = &app.page.keys;
-    let input = |name: &str, label: &str, value: &str, autocomplete| {
-        let kind = InputKind::Passphrase;
-        Input { kind, autocomplete, ..Input::line(name, label, value) }
-    };
-    let mut inputs = vec![
-        input("passphrase-old", t.keys.old, &keys.old.0, "current-password"),
-        input("passphrase", t.keys.new, &keys.new.0, "new-password"),
-        input("repeat", t.keys.again, &keys.repeat.0, "new-password"),
+    let lines = [
+        ("passphrase-old", t.keys.old, keys.old.0.as_str(), "current-password"),
+        ("passphrase", t.keys.new, keys.new.0.as_str(), "new-password"),
+        ("repeat", t.keys.again, keys.repeat.0.as_str(), "new-password"),
     ];
-    put_problems(app, t, &mut inputs);
+    let mut inputs = passphrases(app, t, &lines);
     if keys.change == Change::Fault(VaultFault::Wrong) {
         inputs[0].problem = own(t.keys.old_wrong);
     }
@@ -99,7 +95,7 @@ pub fn changed(app: &App, t: &Texts) -> Option<Block> {
 
 /// Says how a key was replaced.
 pub fn told(app: &App, t: &Texts, dossier: &Dossier, change: &KeyChange) -> String {
-    let (name, when) = (name_of(app, dossier, change.from), stamp(app, change.record.created()));
+    let (name, when) = (name_of(app, dossier, change.from), signed(app, change.record));
     if !change.is_vouched {
         return fill(t.keys.changed_by_code, &[&name, &when]);
     }

@@ -32,6 +32,7 @@ use super::writing::{self, Saved};
 use super::{App, Health};
 use crate::domain::stage::Stage;
 use crate::lang::{Lang, Texts, fill, own};
+use crate::seal::record::Record;
 use block::form::{Dialog, Input};
 use block::{Block, Button, Notice, Tone};
 
@@ -119,6 +120,7 @@ pub fn screen(app: &App) -> Screen {
         Route::Home => home::screen(app, t),
         Route::Invite => people::invite(app, t),
         Route::Me => people::me(app, t),
+        Route::Details => people::details(app, t),
         Route::Keep => keep::screen(app, t),
         Route::Aside => keep::aside(app, t),
         Route::Contact(did) => contact::screen(app, t, did),
@@ -308,12 +310,32 @@ pub(crate) fn day_and_time(app: &App, moment: Moment) -> String {
     fill(app.lang.texts().frame.day_at_time, &[&app.lang.day(day), &app.lang.time(hour, minute)])
 }
 
-/// Writes the day that a record or a letter claims.
+/// Writes the day that a letter claims.
 pub(crate) fn day(app: &App, stamp: &str) -> String {
     app.now.read(stamp).map_or(stamp.to_string(), |moment| app.lang.day(moment.local().0))
 }
 
-/// Writes the time that a record claims.
+/// Writes when a record says it was signed: in the zone in which it was, so that it reads the same for both
+/// sides, and with the name of that zone.
+pub(crate) fn signed(app: &App, record: &Record) -> String {
+    let moment = Moment::of(record);
+    [&day_and_time(app, moment), "\u{a0}", &zone_name(app.lang, moment.offset)].concat()
+}
+
+/// Names a zone: those of Indonesia by their names, others by their offset.
+fn zone_name(lang: Lang, offset: i32) -> String {
+    match offset {
+        420 => own("WIB"),
+        480 => own("WITA"),
+        540 => own("WIT"),
+        _ => {
+            let (sign, minutes) = (if offset < 0 { "−" } else { "+" }, offset.unsigned_abs());
+            ["UTC", sign, &lang.time(minutes / 60, minutes % 60)].concat()
+        }
+    }
+}
+
+/// Writes a time that this device noted.
 pub(crate) fn stamp(app: &App, stamp: &str) -> String {
     app.now.read(stamp).map_or(stamp.to_string(), |moment| day_and_time(app, moment))
 }

@@ -10,10 +10,13 @@ use crate::app::route::Route;
 use crate::app::shelf::Book;
 use crate::app::store::Backup;
 use crate::app::{pairing, setup, signing};
+use crate::domain::date::{date, iso};
 use crate::domain::person::{Person, grouped_nip};
 use crate::domain::stage::{Party, Position};
-use crate::lang::{Texts, own};
+use crate::lang::{Texts, fill, own};
 use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::Did;
 
 /// Gives the page on which somebody is invited.
 pub fn invite(app: &App, t: &'static Texts) -> Screen {
@@ -115,6 +118,7 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.extend(super::form::summary(app, t));
     screen.blocks.extend(super::keys::changed(app, t));
     screen.blocks.push(Block::Facts(facts(t, &me.card.person)));
+    screen.blocks.push(Block::Links(vec![Link::to(&Route::Details, t.me.details)]));
     screen.blocks.push(Block::heading(t.me.backup));
     screen.blocks.extend(backup(app, t));
     screen.blocks.extend(super::keys::code(app, t));
@@ -147,6 +151,58 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     }
     screen.blocks.push(Block::folded(t.rules.all, vec![Block::Links(links)]));
     screen
+}
+
+/// Gives the page on which the own details are changed.
+pub fn details(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.me.details).lead(t.me.details_lead).back(&Route::Me, t.frame.me);
+    screen.blocks.extend(super::form::summary(app, t));
+    let mut inputs = super::person_inputs(app, t);
+    for input in &mut inputs {
+        input.optional_word = t.form.optional;
+    }
+    let effective = &app.setup.effective;
+    let mut day = vec![Input {
+        kind: InputKind::Date(String::new(), iso(app.now.local().0)),
+        ..Input::line(signing::details::EFFECTIVE, t.me.details_day, effective)
+    }];
+    super::form::put_problems(app, t, &mut day);
+    inputs.extend(day);
+    screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
+    let dossiers = signing::details::dossiers(app).len();
+    screen.blocks.push(Block::text(&fill(t.me.details_where, &[&dossiers.to_string()])));
+    let press = |press| Press::Details(press);
+    screen.actions.push(Button::main(t.me.details_sign, press(signing::details::Press::Sign)).named("act"));
+    screen.actions.push(Button::quiet(t.sign.cancel, press(signing::details::Press::GiveUp)));
+    screen
+}
+
+/// Says who changed their details in a dossier: what they were and what they are, for ever.
+pub fn changed(app: &App, t: &Texts, dossier: &Dossier) -> Vec<Block> {
+    let mut before: Vec<(&Did, &Person)> = Vec::new();
+    let mut blocks = Vec::new();
+    for (record, change) in dossier.details_changes() {
+        let did = record.signer();
+        let last = before.iter().rfind(|(known, _)| *known == did).map(|(_, person)| *person);
+        let old = last.or_else(|| dossier.card_of(did).map(|card| &card.person));
+        let parts = old.map_or(Vec::new(), |old| differences(t, old, &change.person));
+        before.push((did, &change.person));
+        let name = visible(old.unwrap_or(&change.person).name());
+        let day = date(&change.effective).map_or(String::new(), |day| app.lang.day(day));
+        let when = super::signed(app, record);
+        let text = fill(t.me.details_changed, &[&name, &day, &parts.join("; "), &when]);
+        blocks.push(Notice::block(Tone::Plain, &text));
+    }
+    blocks
+}
+
+/// Names what differs between two details of one person, with the old and the new.
+fn differences(t: &Texts, old: &Person, new: &Person) -> Vec<String> {
+    let (old, new) = (details_by_label(t, old), details_by_label(t, new));
+    let pairs = old.into_iter().zip(new).filter(|((_, old), (_, new))| old != new);
+    let said =
+        |text: Option<String>| text.map_or_else(|| own(t.stage.none), |text| ["“", &text, "”"].concat());
+    pairs.map(|((label, old), (_, new))| fill(t.me.details_part, &[label, &said(old), &said(new)])).collect()
 }
 
 /// Gives what is said about the backup of the key, with the way to make and to check it.
@@ -182,17 +238,20 @@ pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
     blocks
 }
 
-/// Gives the details of a person by name.
+/// Gives the details of a person by name, as far as they are known.
 pub fn facts(t: &Texts, person: &Person) -> Vec<(String, String)> {
+    let given = |(label, text): (&str, Option<String>)| text.map(|text| (label.to_string(), text));
+    details_by_label(t, person).into_iter().filter_map(given).collect()
+}
+
+fn details_by_label<'t>(t: &'t Texts, person: &Person) -> [(&'t str, Option<String>); 6] {
     let text = |text: &str| super::sheet::visible(text);
-    let facts = [
+    [
         (t.setup.name, Some(text(person.name()))),
         (t.setup.office, Some(text(person.office()))),
         (t.setup.school, Some(text(person.school()))),
         (t.setup.nip, person.nip().map(grouped_nip)),
         (t.setup.nuptk, person.nuptk().map(text)),
         (t.setup.npsn, person.npsn().map(text)),
-    ];
-    let given = |(label, text): (&str, Option<String>)| text.map(|text| (label.to_string(), text));
-    facts.into_iter().filter_map(given).collect()
+    ]
 }

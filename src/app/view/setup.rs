@@ -7,9 +7,9 @@ use crate::app::App;
 use crate::app::message::{Press, VaultFault};
 use crate::app::place::Place;
 use crate::app::route::Route;
-use crate::app::setup::{self, PASSPHRASE_MIN, Step, TRIAL};
+use crate::app::setup::{self, Step, TRIAL};
 use crate::app::store::{Backup, Me};
-use crate::domain::document::Path;
+use crate::domain::passphrase::PASSPHRASE_MIN;
 use crate::lang::{Texts, fill, own};
 
 /// Gives the page of the first visit.
@@ -100,17 +100,12 @@ fn passphrase(app: &App, t: &'static Texts) -> Screen {
     let mut screen =
         Screen::new(t.setup.signature).lead(&[&step(t, 2), ". ", t.setup.signature_lead].concat());
     screen.blocks.extend(form::summary(app, t));
-    let input = |name: &str, label: &str, value: &str| Input {
-        kind: InputKind::Passphrase,
-        autocomplete: "new-password",
-        ..Input::line(name, label, value)
-    };
-    let mut inputs = vec![
-        input("passphrase", t.setup.passphrase, &app.setup.passphrase.0),
-        input("repeat", t.setup.repeat, &app.setup.repeat.0),
+    let lines = [
+        ("passphrase", t.setup.passphrase, app.setup.passphrase.0.as_str(), "new-password"),
+        ("repeat", t.setup.repeat, app.setup.repeat.0.as_str(), "new-password"),
     ];
+    let mut inputs = form::passphrases(app, t, &lines);
     inputs[0].hint = fill(t.setup.passphrase_hint, &[&PASSPHRASE_MIN.to_string()]);
-    form::put_problems(app, t, &mut inputs);
     screen.blocks.push(one(inputs));
     screen.blocks.push(Notice::block(Tone::Warn, t.setup.no_reset));
     let mut points = meaning(t);
@@ -152,14 +147,12 @@ fn restore(app: &App, t: &'static Texts) -> Screen {
     let name = app.setup.restoring.as_ref().map_or("", |me| me.card.person.name());
     let name = &super::sheet::visible(name);
     let mut screen = Screen::new(t.setup.restoring).lead(&fill(t.setup.restoring_lead, &[name]));
-    let mut input = Input::line("passphrase", t.setup.passphrase, &app.setup.passphrase.0);
-    input.path = Path::Field("passphrase".into());
-    input.kind = InputKind::Passphrase;
-    input.autocomplete = "current-password";
+    let lines = [("passphrase", t.setup.passphrase, app.setup.passphrase.0.as_str(), "current-password")];
+    let mut inputs = form::passphrases(app, t, &lines);
     if app.setup.fault == Some(VaultFault::Wrong) {
-        input.problem = own(t.sign.wrong_passphrase);
+        inputs[0].problem = own(t.sign.wrong_passphrase);
     }
-    screen.blocks.push(one(vec![input]));
+    screen.blocks.push(one(inputs));
     let label = if app.setup.busy { t.sign.busy } else { t.setup.restore_button };
     screen.actions.push(Button { busy: app.setup.busy, ..Button::main(label, press(setup::Press::Next)) });
     screen.actions.push(Button::quiet(t.sign.cancel, press(setup::Press::StopRestoring)));

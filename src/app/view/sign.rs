@@ -1,7 +1,8 @@
 //! The question before a signature: what will be signed, what that means, and the passphrase.
 
-use super::block::form::{Dialog, Input, InputKind};
+use super::block::form::Dialog;
 use super::block::{Button, Weight};
+use super::form::passphrases;
 use super::sheet::visible;
 use crate::app::App;
 use crate::app::lost;
@@ -39,6 +40,7 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
             (fill(heading, &[&name]), point, label)
         }
         Pending::Invite(_) => (own(t.sign.invite_heading), t.sign.invite_point, t.sign.invite_button),
+        Pending::Details(_) => (own(t.me.details_question), t.me.details_point, t.me.details_sign),
         Pending::Code => (own(t.keys.show_heading), t.keys.show_point, t.keys.show),
         Pending::Accept(_) => (own(t.sign.start_heading), t.sign.start_point, t.sign.start_button),
     };
@@ -52,9 +54,8 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     if dialog.pending != Pending::Code {
         points.extend(super::setup::meaning(t).into_iter().take(2));
     }
-    let mut input = Input::line("unlock", t.sign.passphrase, &dialog.passphrase.0);
-    input.kind = InputKind::Passphrase;
-    input.autocomplete = "current-password";
+    let lines = [("unlock", t.sign.passphrase, dialog.passphrase.0.as_str(), "current-password")];
+    let mut input = passphrases(app, t, &lines).pop()?;
     input.problem = match dialog.fault {
         Some(VaultFault::Wrong) => own(t.sign.wrong_passphrase),
         Some(VaultFault::NotSecure) => own(t.sign.not_secure),

@@ -4,7 +4,7 @@
 use super::block::list::{Changes, Version};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::sheet::{Paper, column_text, deciding_answer, name_of, sheet, sign};
-use super::{Screen, aid, day, form, stamp, unknown};
+use super::{Screen, aid, day, form, signed, unknown};
 use crate::app::App;
 use crate::app::cases;
 use crate::app::changes::words;
@@ -322,17 +322,17 @@ fn versions(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Ve
                     Decision::Paper => t.cases.paper_by,
                 };
                 let name = name_of(app, dossier, answer.signer());
-                (fill(words, &[&name, &stamp(app, answer.created())]), cosign.note.clone())
+                (fill(words, &[&name, &signed(app, answer)]), cosign.note.clone())
             }
             _ => match dossier.withdrawal(id).and_then(|id| dossier.record(&id)) {
-                Some(record) => (fill(t.cases.withdrawn, &[&stamp(app, record.created())]), String::new()),
+                Some(record) => (fill(t.cases.withdrawn, &[&signed(app, record)]), String::new()),
                 None => (unanswered(app, t, dossier, id), String::new()),
             },
         };
         Some(Version {
             href: Route::Version(dossier.id(), stage, *id).to_hash(),
             name: fill(t.stage.version_name, &[&(index + 1).to_string(), &id.short()]),
-            signed: fill(t.stage.signed_by, &[&writer, &stamp(app, record.created())]),
+            signed: fill(t.stage.signed_by, &[&writer, &signed(app, record)]),
             outcome,
             note,
         })

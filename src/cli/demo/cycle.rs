@@ -61,7 +61,8 @@ impl<'a> Cycle<'a> {
         };
         let first = if random.chance(50) { people.teacher } else { people.superior };
         let created = stamp(first_day, &mut random);
-        let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], &first.key, &created);
+        let record =
+            Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], &first.key, created.as_str());
         let record = record.map_err(|_| Fault::Record)?;
         let mut cycle = Cycle {
             pack,
@@ -308,7 +309,7 @@ impl<'a> Cycle<'a> {
     fn sign(&mut self, signer: &'a Actor, content: &Content, parents: &[Hash]) -> Result<String, Fault> {
         let created = stamp(self.today, &mut self.random);
         let parents = self.dossier.with_depth(parents);
-        let record = Record::sign(content, Some(self.dossier.id()), &parents, &signer.key, &created);
+        let record = Record::sign(content, Some(self.dossier.id()), &parents, &signer.key, created.as_str());
         let record = record.map_err(|_| Fault::Record)?;
         let id = record.id();
         self.dossier.merge([record]);

@@ -260,7 +260,7 @@ impl Dossier {
                 let to = &handover.to.did;
                 role.is_some() && self.role(to, &lineage.sides).is_none()
             }
-            Content::Close(_) | Content::Reopen { .. } => role.is_some(),
+            Content::Close(_) | Content::Reopen { .. } | Content::DetailsChange(_) => role.is_some(),
             Content::Delegate { to, .. } => {
                 is(Party::Superior) && self.role(&to.did, &lineage.sides).is_none()
             }

@@ -2,11 +2,12 @@
 
 use super::Dossier;
 use super::sides::Sides;
+use crate::domain::person::Person;
 use crate::domain::stage::{Party, Position, Stage};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::key::Did;
-use crate::seal::record::{Close, Content, Handover, Record};
+use crate::seal::record::{Close, Content, DetailsChange, Handover, Record};
 
 impl Dossier {
     /// Gives the side that a key has now.
@@ -30,6 +31,25 @@ impl Dossier {
             Content::Delegate { to, .. } | Content::KeyChange { to, .. } if to.did == *did => Some(&**to),
             _ => None,
         })
+    }
+
+    /// Lists the changes of details that count, oldest first.
+    pub fn details_changes(&self) -> impl Iterator<Item = (&Record, &DetailsChange)> {
+        self.counted().filter_map(|record| match record.content() {
+            Content::DetailsChange(change) => Some((record, &**change)),
+            _ => None,
+        })
+    }
+
+    /// Gives the details that somebody signed for themself and that hold on a day (`YYYY-MM-DD`): of the
+    /// changes whose day has come, the last one. With `below`, only of those that this record builds on, so
+    /// that what was signed keeps the details it was signed with. `None` when there is no such change.
+    pub fn details(&self, did: &Did, day: &str, below: Option<&Hash>) -> Option<&Person> {
+        let is_known = |id: &Hash| below.is_none_or(|above| above == id || self.builds_on(above, id));
+        let changes = self.details_changes().filter(|(record, change)| {
+            record.signer() == did && change.effective.as_str() <= day && is_known(&record.id())
+        });
+        changes.last().map(|(_, change)| &change.person)
     }
 
     /// Says whether the superior is acting (Plt) now.
@@ -136,10 +156,16 @@ impl Dossier {
         }
     }
 
-    /// Gives the records from which it follows who may sign: the newest handover and the newest changes
-    /// of keys, and for a version of a stage the delegation that was last.
+    /// Gives the records from which it follows who signs: the newest handover and the newest changes of keys,
+    /// for a version of a stage the delegation that was last, and of each side the last change of details.
     pub(super) fn mandates(&self, stage: Option<Stage>) -> Vec<Hash> {
         let delegation = stage.and_then(|stage| self.delegation(stage)).map(|(id, _)| id);
-        self.sides.mandates().chain(delegation).collect()
+        let last_of = |party| {
+            let holder = self.card(party)?;
+            let changes = self.details_changes().filter(|(record, _)| *record.signer() == holder.did);
+            changes.last().map(|(record, _)| record.id())
+        };
+        let details = [Party::Employee, Party::Superior].into_iter().filter_map(last_of);
+        self.sides.mandates().chain(delegation).chain(details).collect()
     }
 }

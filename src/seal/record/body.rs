@@ -1,12 +1,12 @@
 //! The bodies of records in files: how each is written, and what is taken.
 
-use super::content::{Close, CoSign, Content, Decision, Genesis, Handover, Remark};
+use super::content::{Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Remark};
 use crate::domain::date::date;
 use crate::domain::document::Document;
 use crate::domain::stage::{Position, Stage};
-use crate::json::{object, set, text, texts};
+use crate::json::{members_of, object, set, text, texts};
 use crate::seal::canonical::Hash;
-use crate::seal::card::Card;
+use crate::seal::card::{Card, person_from_json, person_to_json};
 use crate::seal::key::Did;
 use serde_json::{Map, Value};
 
@@ -62,6 +62,10 @@ pub(super) fn write(content: &Content) -> Option<(&'static str, Option<Stage>, V
         Content::KeyChange { from, to } => {
             (None, object([("from", text(from.as_str())), ("to", to.to_json())]))
         }
+        Content::DetailsChange(change) => {
+            let person = members_of(person_to_json(&change.person));
+            (None, object([("person", person), ("effective", text(&change.effective))]))
+        }
         Content::Newer { .. } => return None,
     };
     Some((content.kind(), stage, body))
@@ -82,6 +86,7 @@ impl Content {
             Content::Delegate { .. } => "Delegate",
             Content::Recommend { .. } => "Recommend",
             Content::KeyChange { .. } => "KeyChange",
+            Content::DetailsChange(_) => "DetailsChange",
             Content::Newer { .. } => "Newer",
         }
     }
@@ -93,7 +98,8 @@ impl Content {
             | Content::Handover(_)
             | Content::Close(_)
             | Content::Reopen { .. }
-            | Content::KeyChange { .. } => None,
+            | Content::KeyChange { .. }
+            | Content::DetailsChange(_) => None,
             Content::CoSign(cosign) => Some(cosign.stage),
             Content::Revision { stage, .. }
             | Content::Withdraw { stage, .. }
@@ -119,6 +125,7 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
         "Delegate" => &["to"],
         "Recommend" => &["items"],
         "KeyChange" => &["from", "to"],
+        "DetailsChange" => &["person", "effective"],
         _ => return Some(Body::Newer),
     };
     if !body.keys().all(|name| name == "ext" || known.contains(&name.as_str())) {
@@ -156,6 +163,10 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
             from: Did::parse(body.get("from")?.as_str()?)?,
             to: Box::new(Card::from_json(body.get("to")?)?),
         },
+        ("DetailsChange", None) => Content::DetailsChange(Box::new(DetailsChange {
+            person: person_from_json(body.get("person")?.as_object()?, &[])?,
+            effective: day(body)?,
+        })),
         _ => return None,
     }))
 }

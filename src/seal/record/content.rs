@@ -1,6 +1,7 @@
 //! What a record can say.
 
 use crate::domain::document::Document;
+use crate::domain::person::Person;
 use crate::domain::stage::{Party, Position, Stage};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
@@ -60,6 +61,8 @@ pub enum Content {
         /// The new key, with the person's details as they are now.
         to: Box<Card>,
     },
+    /// The details of whoever signs it change: name, office, school or numbers.
+    DetailsChange(Box<DetailsChange>),
     /// A record of a later version of the format: kept and passed on, but never counted.
     Newer {
         /// The stage, when it names one that is known.
@@ -189,4 +192,13 @@ pub struct Close {
     pub effective: String,
     /// More about it; may be empty.
     pub note: String,
+}
+
+/// The details of a person change; the key stays as it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DetailsChange {
+    /// All details as they are from then on.
+    pub person: Person,
+    /// The day from which on, `YYYY-MM-DD`.
+    pub effective: String,
 }

@@ -4,6 +4,7 @@
 
 mod body;
 mod content;
+mod time;
 
 use self::body::Body;
 use super::canonical::{Hash, written};
@@ -16,7 +17,8 @@ use serde_json::{Map, Value};
 
 pub use body::{LINE_MAX, LIST_MAX, NOTE_MAX};
 pub(crate) use body::{hash, hashes, is_acting, position, rules_to_json, set_kind};
-pub use content::{Close, CoSign, Content, Decision, Genesis, Handover, Remark};
+pub use content::{Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Remark};
+pub use time::SignedAt;
 
 /// The version of records that this program writes and fully understands.
 pub const FORMAT: u64 = 1;
@@ -33,7 +35,7 @@ pub struct Record {
     dossier: Option<Hash>,
     parents: Vec<Hash>,
     signer: Did,
-    created: String,
+    at: SignedAt,
     content: Content,
 }
 
@@ -96,13 +98,12 @@ impl Record {
             dossier,
             parents,
             signer: signed.signer,
-            created: signed.created,
+            at: SignedAt { created: signed.created, zone: members.get("body").and_then(time::zone) },
             content,
         })
     }
 
-    /// Signs a new record. `created` is `YYYY-MM-DDTHH:MM:SSZ`; `parents` are the records it builds
-    /// on, each with its number in the order.
+    /// Signs a new record. `parents` are the records it builds on, each with its number in the order.
     ///
     /// # Errors
     /// A content that [`Record::read`] would not take.
@@ -111,11 +112,15 @@ impl Record {
         dossier: Option<Hash>,
         parents: &[(Hash, u64)],
         key: &SigningKey,
-        created: &str,
+        at: impl Into<SignedAt>,
     ) -> Result<Record, RecordFault> {
+        let at = at.into();
         let seq = parents.iter().map(|(_, seq)| seq + 1).max().unwrap_or(0);
         let parents: Vec<String> = parents.iter().map(|(id, _)| id.to_string()).collect();
-        let (kind, stage, body) = body::write(content).ok_or(RecordFault::Shape)?;
+        let (kind, stage, mut body) = body::write(content).ok_or(RecordFault::Shape)?;
+        if let Some(zone) = at.zone {
+            time::put_zone(&mut body, zone);
+        }
         let mut record = object([
             ("format", FORMAT.into()),
             ("type", text(kind)),
@@ -130,7 +135,7 @@ impl Record {
         if let Some(dossier) = dossier {
             set(&mut record, "dossier", text(&dossier.to_string()));
         }
-        Record::read(&written(&proof::sign(record, key, created)))
+        Record::read(&written(&proof::sign(record, key, &at.created)))
     }
 
     /// Gives the hash of the whole record with its proof, by which others name it.
@@ -160,7 +165,13 @@ impl Record {
 
     /// Gives the time that the signer claims, `YYYY-MM-DDTHH:MM:SSZ`. It decides nothing.
     pub fn created(&self) -> &str {
-        &self.created
+        &self.at.created
+    }
+
+    /// Gives the minutes that the signer's clock was ahead of UTC, as the signer says it; `None` when nothing
+    /// is said. It is for showing only.
+    pub fn zone(&self) -> Option<i32> {
+        self.at.zone
     }
 
     /// Gives what it says.

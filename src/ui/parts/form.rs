@@ -147,7 +147,10 @@ fn starter(shell: Shell, starter: &Starter) -> Node {
 fn control(shell: Shell, input: &Input, kind: &InputKind, id: &str) -> Node {
     let node = match kind {
         InputKind::Text(_) => el("textarea").with("rows", "5"),
-        InputKind::Passphrase => el("input").with("type", "password"),
+        InputKind::Passphrase(is_shown) => el("input")
+            .with("type", if *is_shown { "text" } else { "password" })
+            .with("autocapitalize", "none")
+            .with("spellcheck", "false"),
         InputKind::Date(from, to) => el("input").with("type", "date").with("min", from).with("max", to),
         InputKind::Time => el("input").with("type", "time"),
         InputKind::Pick(options, word) => {

@@ -5,6 +5,8 @@ use paraf::app::message::Message;
 use paraf::app::route::Route;
 use paraf::app::view::Screen;
 use paraf::app::view::block::Block;
+use paraf::app::writing;
+use paraf::domain::date::date;
 use paraf::domain::stage::{Party, Stage};
 
 impl People {
@@ -91,9 +93,24 @@ impl People {
     /// Answers all inputs of a form that have to be answered and are empty.
     pub fn write(&mut self, who: &str, stage: Stage) -> Result<(), Stuck> {
         let id = self.dossier(who)?.id();
+        if stage >= Stage::Observation {
+            self.let_the_planned_day_come(who)?;
+        }
         self.open(who, Route::Form(id, stage))?;
         self.fill_in(who)?;
         self.send(who, Message::SaveDue)
+    }
+
+    /// What was planned can be written down as done once its day has come.
+    fn let_the_planned_day_come(&mut self, who: &str) -> Result<(), Stuck> {
+        let dossier = self.dossier(who)?;
+        let plan = writing::version_of(dossier, Stage::Preparation);
+        let plan = plan.and_then(|version| writing::document_of(dossier, &version));
+        if let Some(day) = plan.and_then(|plan| date(plan.field("date"))) {
+            let eight = day.and_hms_opt(1, 0, 0).ok_or("a day has an hour")?.and_utc().timestamp();
+            self.clock.seconds = self.clock.seconds.max(eight);
+        }
+        Ok(())
     }
 
     pub fn sign(&mut self, who: &str, stage: Stage) -> Result<(), Stuck> {

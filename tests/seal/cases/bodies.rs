@@ -34,13 +34,14 @@ fn a_body_that_says_more_is_newer_and_one_that_says_something_wrong_is_refused()
         "Recommend",
         "Transcript",
         "KeyChange",
+        "DetailsChange",
     ] {
         assert_eq!(read(kind, &|_| {}), kind);
         assert_eq!(read(kind, &|record| record["body"]["ext"] = json!({"later": 1})), kind);
         assert_eq!(read(kind, &|record| record["body"]["mood"] = json!("")), "Newer", "{kind}");
         assert_eq!(read(kind, &|record| record["mood"] = json!("")), "Newer", "{kind}");
         assert_eq!(read(kind, &|record| record["body"] = json!({})), "refused", "{kind}");
-        let has_stage = !matches!(kind, "Handover" | "Close" | "Reopen" | "KeyChange");
+        let has_stage = !matches!(kind, "Handover" | "Close" | "Reopen" | "KeyChange" | "DetailsChange");
         let wrong_stage = |record: &mut Value| {
             let stage = if has_stage { Value::Null } else { json!("planning") };
             record["stage"] = stage;
@@ -61,6 +62,10 @@ fn a_body_that_says_more_is_newer_and_one_that_says_something_wrong_is_refused()
         ("Handover", "/body/to/nextKey", json!(null)),
         ("KeyChange", "/body/from", json!("did:key:z6Mk")),
         ("KeyChange", "/body/to/nextKey", json!("sha256:00")),
+        ("DetailsChange", "/body/person/name", json!("")),
+        ("DetailsChange", "/body/person/nextKey", json!("sha256:00")),
+        ("DetailsChange", "/body/person/nip", json!("19850412 201001 1 003")),
+        ("DetailsChange", "/body/effective", json!("2025-02-30")),
         ("Close", "/body/reason", json!("")),
         ("Close", "/body/reason", json!(long_line)),
         ("Close", "/body/effective", json!("1 Juli 2025")),

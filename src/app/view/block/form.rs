@@ -102,8 +102,8 @@ pub struct Starter {
 pub enum InputKind {
     /// One line.
     Line,
-    /// A passphrase.
-    Passphrase,
+    /// A passphrase, shown or as dots.
+    Passphrase(bool),
     /// Several lines, with the limits in words.
     Text(String),
     /// A day between two days.

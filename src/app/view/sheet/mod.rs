@@ -8,9 +8,11 @@ use super::block::{Button, Sign};
 use super::form::say;
 use crate::app::App;
 use crate::app::message::Press;
+use crate::app::moment::Moment;
 use crate::app::writing;
+use crate::domain::date::iso;
 use crate::domain::document::{Document, ITEM, Path};
-use crate::domain::person::{grouped_nip, is_unseen};
+use crate::domain::person::{Person, grouped_nip, is_unseen};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::rules::credit::credit;
@@ -94,19 +96,28 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
 
 /// Gives the name of the person who has a side now.
 pub fn pinned_name(app: &App, dossier: &Dossier, party: Party) -> String {
-    dossier.card(party).map_or(String::new(), |card| pinned(app, card))
+    dossier.card(party).map_or(String::new(), |card| details(app, dossier, card, None).0)
 }
 
 /// Gives the name of a person who signed something in a dossier.
 pub fn name_of(app: &App, dossier: &Dossier, did: &Did) -> String {
-    dossier.card_of(did).map_or(String::new(), |card| pinned(app, card))
+    dossier.card_of(did).map_or(String::new(), |card| details(app, dossier, card, None).0)
 }
 
-/// Gives the name of a person as it was pinned when they were met.
-fn pinned(app: &App, card: &Card) -> String {
-    let mine = app.me.as_ref().map(|me| &me.card).filter(|mine| mine.did == card.did);
-    let pinned = mine.or_else(|| app.contacts.get(&card.did).map(|contact| &contact.card));
-    visible(pinned.unwrap_or(card).person.name())
+/// Gives the name and the details of somebody as they held when a record was signed, or as they are now. What
+/// somebody signed about themself holds; else the name is the one that was pinned when they were met.
+fn details<'a>(
+    app: &'a App,
+    dossier: &'a Dossier,
+    card: &'a Card,
+    record: Option<&Record>,
+) -> (String, &'a Person) {
+    let moment = record.map_or(app.now, Moment::of);
+    let id = record.map(Record::id);
+    let said = dossier.details(&card.did, &iso(moment.local().0), id.as_ref());
+    let pinned = app.contacts.get(&card.did).map(|contact| &contact.card.person);
+    let person = said.unwrap_or(&card.person);
+    (visible(said.or(pinned).unwrap_or(person).name()), person)
 }
 
 /// Makes characters visible that could make one name look like another: those that turn the
@@ -257,11 +268,10 @@ fn converted(app: &App, t: &Texts, paper: &Paper) -> Option<SheetEntry> {
 }
 
 fn person_line(app: &App, paper: &Paper, party: Party) -> String {
-    let card = signer_card(paper, party).unwrap_or_else(|| paper.genesis.card(party));
-    let person = &card.person;
+    let (card, record) = signer(paper, party).unwrap_or_else(|| (paper.genesis.card(party), None));
+    let (name, person) = details(app, paper.dossier, card, record);
     let nip = person.nip().map(grouped_nip).map(|nip| ["NIP ", &nip].concat());
-    let parts =
-        [Some(pinned(app, card)), nip, Some(visible(person.office())), Some(visible(person.school()))];
+    let parts = [Some(name), nip, Some(visible(person.office())), Some(visible(person.school()))];
     parts.into_iter().flatten().collect::<Vec<String>>().join("\n")
 }
 
@@ -270,8 +280,9 @@ pub fn deciding_answer<'a>(dossier: &'a Dossier, version: &Hash) -> Option<&'a R
     dossier.record(&dossier.decision_on(version)?)
 }
 
-/// Gives the card of the person who signed this side of the sheet, if it is signed by that side.
-fn signer_card<'a>(paper: &Paper<'a>, party: Party) -> Option<&'a Card> {
+/// Gives the card of the person who signed this side of the sheet and what they signed, or if it is not signed
+/// by that side, the card of whoever has it.
+fn signer<'a>(paper: &Paper<'a>, party: Party) -> Option<(&'a Card, Option<&'a Record>)> {
     let version = paper.version?;
     let record = if party == paper.stage.writer() {
         paper.dossier.record(&version)
@@ -280,9 +291,9 @@ fn signer_card<'a>(paper: &Paper<'a>, party: Party) -> Option<&'a Card> {
     }?;
     match record.content() {
         Content::CoSign(cosign) if !cosign.decision.is_by_other_side() => None,
-        _ => paper.dossier.card_of(record.signer()),
+        _ => paper.dossier.card_of(record.signer()).map(|card| (card, Some(record))),
     }
-    .or_else(|| paper.dossier.card(party))
+    .or_else(|| paper.dossier.card(party).map(|card| (card, None)))
 }
 
 /// Gives the sign of a state, with the words that stand beside it.

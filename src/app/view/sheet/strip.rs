@@ -1,9 +1,9 @@
 //! The strip of signatures at the foot of a sheet: a box for each side, and the sign of both.
 
-use super::{Paper, deciding_answer, pinned, pinned_name, sign, visible};
+use super::{Paper, deciding_answer, details, pinned_name, sign, visible};
 use crate::app::App;
 use crate::app::view::block::sheet::{BoxState, SignBox, Strip};
-use crate::app::view::{keys, stamp};
+use crate::app::view::{keys, signed};
 use crate::domain::stage::{Party, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::seal::record::{Content, Decision, Record};
@@ -86,9 +86,10 @@ fn sign_box(
         if !paper.dossier.had(party, record.signer()) && !is_doubtful {
             lines.push(whose_behalf(app, t, paper, party, state));
         }
-        lines.push(pinned(app, card));
-        lines.push(visible(card.person.office()));
-        lines.push(stamp(app, record.created()));
+        let (name, person) = details(app, paper.dossier, card, Some(record));
+        lines.push(name);
+        lines.push(visible(person.office()));
+        lines.push(signed(app, record));
         let version = match record.content() {
             Content::CoSign(cosign) => cosign.target,
             Content::Revision { paper, .. } if !paper.is_empty() => {

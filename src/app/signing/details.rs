@@ -1,0 +1,123 @@
+//! Changing one's own details: one signature says it in every dossier that goes on, and the key stays the same.
+//!
+//! What was signed before keeps the details that held then. The change is quiet: it travels with the next file.
+
+use super::{Pending, begin, deeds};
+use crate::app::App;
+use crate::app::effect::{Effects, Rule};
+use crate::app::route::Route;
+use crate::app::setup;
+use crate::app::store::{self, Key};
+use crate::domain::date::{date, iso};
+use crate::domain::document::Path;
+use crate::domain::person::Person;
+use crate::domain::problem::{Fault, Problem};
+use crate::domain::stage::Stage;
+use crate::seal::canonical::{Hash, written};
+use crate::seal::card::Card;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::SigningKey;
+use crate::seal::record::{Content, DetailsChange, Record, SignedAt};
+
+/// The question from which day on the details hold.
+pub const EFFECTIVE: &str = "effective";
+
+/// The buttons on the page of changing one's details.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Press {
+    /// Sign the details that were typed.
+    Sign,
+    /// Leave them as they are.
+    GiveUp,
+}
+
+/// Opens the page: what was typed here before is still there, else the details are as they are now.
+pub fn open(app: &mut App) {
+    if let Some(me) = &app.me {
+        setup::edit(&mut app.setup, &me.card.person, &iso(app.now.local().0));
+    }
+}
+
+/// Carries out a button.
+pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    match press {
+        Press::Sign => match typed(app) {
+            Ok(change) => {
+                app.page.problems.clear();
+                begin(app, Pending::Details(Box::new(change)), effects);
+            }
+            Err(problems) => {
+                app.page.problems = problems;
+                effects.focus("summary");
+            }
+        },
+        Press::GiveUp => {
+            setup::end_editing(app, effects);
+            effects.go(Route::Me);
+        }
+    }
+}
+
+/// Gives the change that was typed, or all that is wrong with it.
+fn typed(app: &App) -> Result<DetailsChange, Vec<Problem>> {
+    let effective = app.setup.effective.clone();
+    let fault = match date(&effective) {
+        None if effective.is_empty() => Some(Fault::Missing),
+        None => Some(Fault::NotADate),
+        Some(day) => (app.now.local().0 < day).then_some(Fault::NotYet),
+    };
+    let wrong_day = fault.map(|fault| Problem { path: Path::Field(EFFECTIVE.into()), fault });
+    let is_same = |person: &Person| app.me.as_ref().is_some_and(|me| me.card.person == *person);
+    let unchanged = || vec![Problem { path: Path::Field("name".into()), fault: Fault::Unchanged }];
+    match (app.setup.input.check(), wrong_day) {
+        (Ok(person), None) if is_same(&person) => Err(unchanged()),
+        (Ok(person), None) => Ok(DetailsChange { person, effective }),
+        (person, wrong_day) => Err(person.err().into_iter().flatten().chain(wrong_day).collect()),
+    }
+}
+
+/// Lists the dossiers in which a change will be signed: those of this person that go on.
+pub fn dossiers(app: &App) -> Vec<Hash> {
+    let goes_on = |dossier: &&Dossier| {
+        let is_over = dossier.closed().is_some() || dossier.stage(Stage::Assessment).agreed.is_some();
+        app.my_side(dossier).is_some() && !is_over
+    };
+    app.dossiers.values().filter(goes_on).map(Dossier::id).collect()
+}
+
+/// Signs the change in all of them, and puts it on the own card.
+pub(super) fn sign(
+    app: &mut App,
+    change: &DetailsChange,
+    key: &SigningKey,
+    at: &SignedAt,
+    effects: &mut Effects,
+) -> Option<()> {
+    (typed(app).ok().as_ref() == Some(change)).then_some(())?;
+    let content = Content::DetailsChange(Box::new(change.clone()));
+    for id in dossiers(app) {
+        let dossier = app.dossiers.get(&id)?;
+        let parents = dossier.with_depth(&dossier.parents_of_case());
+        let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
+        deeds::add(app, record, key, at, effects);
+    }
+    let me = app.me.as_mut()?;
+    me.card.person = change.person.clone();
+    me.signed = Some(written(&me.card.signed(key, &at.created)));
+    effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+    setup::end_editing(app, effects);
+    effects.go(Route::Me);
+    Some(())
+}
+
+/// Gives a card with the details that its owner signed last, in any dossier of this app.
+pub fn newest(app: &App, card: &Card) -> Card {
+    let day = iso(app.now.local().0);
+    let said = app.dossiers.values().flat_map(Dossier::details_changes);
+    let own = said.filter(|(record, change)| *record.signer() == card.did && change.effective <= day);
+    // Times are claims and decide nothing; here they only choose what is shown and written down next.
+    match own.max_by_key(|(record, _)| (record.created().to_string(), record.id())) {
+        Some((_, change)) => Card { person: change.person.clone(), ..card.clone() },
+        None => card.clone(),
+    }
+}

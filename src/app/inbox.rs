@@ -6,7 +6,7 @@ use super::effect::{Effects, Rule};
 use super::message::IncomingFile;
 use super::route::Route;
 use super::store::{self, Key, Ledger, Me};
-use super::{keep, lost, pairing, receipts, rules, setup};
+use super::{keep, lost, pairing, receipts, rules, setup, twins};
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
 use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
@@ -39,11 +39,14 @@ pub struct Arrival {
     pub rules: Option<Hash>,
     /// Whether it brought another key of a side.
     pub is_new_key: bool,
+    /// The second dossier of the same people and period that it would begin, until the person says so.
+    pub held: Option<Box<Bundle>>,
 }
 
 impl Arrival {
     fn of(name: &str, verdict: Verdict) -> Arrival {
-        Arrival { name: name.to_string(), verdict, dossier: None, meet: None, rules: None, is_new_key: false }
+        let (dossier, meet, rules, held) = (None, None, None, None);
+        Arrival { name: name.to_string(), verdict, dossier, meet, rules, is_new_key: false, held }
     }
 }
 
@@ -52,8 +55,13 @@ impl Arrival {
 pub enum Verdict {
     /// It brought this many new records.
     New(usize),
-    /// It names the person of this app with another key; nothing is kept but who sent it.
-    OldKey,
+    /// It would begin a second dossier of the same people and period, and is held back.
+    Twin {
+        /// Whether it was begun before the one that is here.
+        is_first: bool,
+    },
+    /// It names somebody with another key who may be the person of this app; nothing is kept but who sent it.
+    OldKey(String),
     /// It is an archive and brought this many new records; what else it holds was not taken.
     RecordsOnly(usize),
     /// It is an archive and brought no new record; what else it holds was not taken.
@@ -91,6 +99,17 @@ pub enum Verdict {
     Refused(FileFault),
 }
 
+/// How a bundle came.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Way {
+    /// From anybody.
+    File,
+    /// In a file that is proven the person's own.
+    Own,
+    /// From anybody, and the person knows that it may begin a second dossier of the same people and period.
+    Known,
+}
+
 /// Takes in files, one by one.
 pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
     for file in files {
@@ -108,6 +127,20 @@ pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
     }
     effects.focus("arrivals");
     effects.render();
+}
+
+/// Takes in a second dossier of the same people and period, which was held back, because the person says so.
+pub fn keep_both(app: &mut App, id: &Hash, effects: &mut Effects) {
+    let is_it = |arrival: &Arrival| arrival.held.as_ref().is_some_and(|held| held.dossier == *id);
+    let Some(place) = app.arrivals.iter().position(is_it) else {
+        return;
+    };
+    let name = app.arrivals[place].name.clone();
+    if let Some(bundle) = app.arrivals[place].held.take() {
+        let done = |verdict| Arrival::of(&name, verdict);
+        app.arrivals[place] = take_bundle(app, *bundle, Way::Known, &done, effects);
+    }
+    effects.focus("arrivals");
 }
 
 /// Takes in one file. A backup of the own key is no arrival: the key's own page says what became of it.
@@ -136,7 +169,7 @@ fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Opti
             None => done(Verdict::OtherBackup),
         },
         Ok(Parcel::Invitation(invitation)) => take_invitation(app, invitation, &done, effects),
-        Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, false, &done, effects),
+        Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, Way::File, &done, effects),
     })
 }
 
@@ -217,7 +250,9 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
     let (mut added, mut taken) = (0, done(Verdict::Same));
     for (id, records) in archive.dossiers {
         let bundle = Bundle { dossier: id, records, handoff: None };
-        let arrival = take_bundle(app, bundle, is_own, &done, effects);
+        // An archive brings back what was there; nobody begins anything by it.
+        let way = if is_own { Way::Own } else { Way::Known };
+        let arrival = take_bundle(app, bundle, way, &done, effects);
         if (is_own || came_back.contains(&id)) && app.archived.remove(&id).is_some() {
             effects.remove(Key::Archived(id));
         }
@@ -263,14 +298,22 @@ fn take_invitation(
 fn take_bundle(
     app: &mut App,
     bundle: Bundle,
-    is_own: bool,
+    way: Way,
     done: &impl Fn(Verdict) -> Arrival,
     effects: &mut Effects,
 ) -> Arrival {
     let Some(me) = app.me.as_ref().map(|me| me.card.did.clone()) else {
         return done(Verdict::NoIdentity);
     };
-    let id = bundle.dossier;
+    let (id, is_own) = (bundle.dossier, way == Way::Own);
+    if way == Way::File && !app.dossiers.contains_key(&id) {
+        let dossier = Dossier::assemble(id, bundle.records.iter().cloned());
+        let other = dossier.side_of(&me).and_then(|_| twins::of(app, &dossier));
+        if let Some(other) = other {
+            let verdict = Verdict::Twin { is_first: twins::is_first(&dossier, other) };
+            return Arrival { dossier: Some(other.id()), held: Some(Box::new(bundle)), ..done(verdict) };
+        }
+    }
     let mut dossier = app.dossiers.get(&id).cloned().unwrap_or_else(|| Dossier::assemble(id, []));
     let mut added = dossier.merge(bundle.records);
     if !is_own && dossier.counted().count() > RECORDS_MAX {
@@ -349,6 +392,12 @@ fn take_bundle(
         ledger.unsent |= to_pass_on;
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     }
+    let is_answered = |invitation: &&Invitation| twins::answers(&dossier, invitation);
+    let answered = app.invitations.get(&other.did).filter(is_answered).map(|_| other.did.clone());
+    if let Some(did) = answered {
+        app.invitations.remove(&did);
+        effects.remove(Key::Invitation(did));
+    }
     app.dossiers.insert(id, dossier);
     if let Some(stub) = app.archived.get_mut(&id) {
         // What was written beside the records may come later, and is known by its hash.
@@ -386,22 +435,25 @@ pub fn uncounted(dossier: &Dossier) -> impl Iterator<Item = &Record> {
     })
 }
 
-/// Refuses a dossier of other people. When one of them has the name of the person of this app, who has
-/// lost that key perhaps, the other one can be met, so that they can vouch for the new key.
+/// Keeps nothing of a dossier of other people. When one of them may be the person of this app, who has lost
+/// that key perhaps, the person is asked, and the other one can be met, so that they can vouch for the new key.
 fn foreign(
     app: &mut App,
     dossier: &Dossier,
     done: &impl Fn(Verdict) -> Arrival,
     effects: &mut Effects,
 ) -> Arrival {
-    let is_me = |card: &Card| app.me.as_ref().is_some_and(|me| lost::is_namesake(&me.card, card));
-    let sides = [Party::Employee, Party::Superior];
-    let mine = sides.into_iter().find(|party| dossier.card(*party).is_some_and(is_me));
-    let Some(other) = mine.and_then(|party| dossier.card(party.other())).cloned() else {
+    let may_be_me = |card: &&Card| app.me.as_ref().is_some_and(|me| lost::is_namesake(&me.card, card));
+    let sides = [Party::Employee, Party::Superior].into_iter();
+    let mut found = sides.filter_map(|party| {
+        let named = dossier.card(party).filter(may_be_me)?.person.name().to_string();
+        Some((named, dossier.card(party.other())?.clone()))
+    });
+    let Some((named, other)) = found.next() else {
         return done(Verdict::Foreign);
     };
     pairing::pin(app, &other, effects);
-    Arrival { meet: Some(other.did), ..done(Verdict::OldKey) }
+    Arrival { meet: Some(other.did), ..done(Verdict::OldKey(named)) }
 }
 
 fn write_records(dossier: &Dossier, added: &[Hash], effects: &mut Effects) {

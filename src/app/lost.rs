@@ -79,8 +79,7 @@ pub fn newcomers<'a>(app: &'a App, dossier: &Dossier) -> Vec<&'a Card> {
     cards.filter(|card| dossier.card_of(&card.did).is_none()).collect()
 }
 
-/// Says whether two cards are of people of the same name or number.
+/// Says whether two cards may be of one person. It is asked about and never decided.
 pub fn is_namesake(one: &Card, other: &Card) -> bool {
-    let (one, other) = (&one.person, &other.person);
-    one.name().eq_ignore_ascii_case(other.name()) || (one.nip().is_some() && one.nip() == other.nip())
+    one.person.may_be(&other.person)
 }

@@ -132,6 +132,8 @@ pub enum Press {
     Signing(signing::Press),
     /// The own details.
     Details(signing::details::Press),
+    /// Take in the second dossier of the same people and period, which was held back.
+    KeepBoth(Hash),
     /// Give the person the file for the other side.
     Send(Hash),
     /// Several people on one device.

@@ -4,7 +4,7 @@
 //! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
 //! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
 //! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
-//! in, [`receipts`] what of one's own has arrived, [`keep`] what is saved outside of the browser, [`lock`]
+//! in, [`receipts`] what of one's own has arrived, [`twins`] two dossiers of the same, [`keep`] what is saved outside of the browser, [`lock`]
 //! several people on one device, [`place`] where the page is open, [`turn`] whose move it is, [`keys`] the own
 //! key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs
 //! between two versions, [`choosing`] between what was written apart, [`undo`] what can be brought back,
@@ -35,6 +35,7 @@ pub mod shelf;
 pub mod signing;
 pub mod store;
 pub mod turn;
+pub mod twins;
 pub mod undo;
 pub mod view;
 pub mod writing;
@@ -431,6 +432,7 @@ impl App {
             Press::Aid(press) => aid::press(self, press, effects),
             Press::Signing(press) => signing::press(self, press, effects),
             Press::Details(press) => signing::details::press(self, press, effects),
+            Press::KeepBoth(dossier) => inbox::keep_both(self, &dossier, effects),
             Press::Send(dossier) => signing::send(self, &dossier, effects),
             Press::Lock(press) => lock::press(self, press, effects),
             Press::Keep(press) => keep::press(self, press, effects),

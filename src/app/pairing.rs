@@ -14,6 +14,7 @@ use crate::domain::document::Path;
 use crate::domain::stage::{Party, Position};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
+use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, pairing_code};
 use crate::seal::letter::Offer;
 
@@ -62,10 +63,30 @@ pub const POSITION: &str = "position";
 /// See [`RULES`].
 pub const ACTING: &str = "acting";
 
+/// Gives the dossier whose next period is begun on the open page.
+fn next_of(app: &App) -> Option<&Dossier> {
+    match &app.route {
+        Route::Case(id, Case::Next) => app.dossiers.get(id),
+        _ => None,
+    }
+}
+
+/// Gives the rule packs for a new dossier on the open page, the oldest period first: after another dossier only
+/// those of later periods.
+pub fn offered(app: &App) -> Vec<&Book> {
+    let mut books = app.shelf.current();
+    let before = next_of(app).and_then(Dossier::genesis).and_then(|genesis| app.shelf.of(genesis));
+    if let Some(until) = before.and_then(|pack| date(&pack.to)) {
+        let from = |book: &Book| date(&book.pack(Position::Teacher)?.from);
+        books.retain(|book| from(book).is_some_and(|from| until < from));
+    }
+    books
+}
+
 impl Choice {
     /// Gives the chosen rule pack, or else that of today, or the newest one.
     pub fn rules<'a>(&self, app: &'a App) -> Option<&'a Book> {
-        let current = app.shelf.current();
+        let current = offered(app);
         let today = app.now.local().0;
         let is_now = |book: &&&Book| {
             let pack = book.pack(Position::Teacher);
@@ -73,7 +94,8 @@ impl Choice {
             days.is_some_and(|(from, to)| from <= today && today <= to)
         };
         let chosen = current.iter().find(|book| Some(book.hash) == self.rules);
-        chosen.or_else(|| current.iter().rev().find(is_now)).or(current.last()).copied()
+        let nearest = if next_of(app).is_some() { current.first() } else { current.last() };
+        chosen.or_else(|| current.iter().rev().find(is_now)).or(nearest).copied()
     }
 
     /// Gives the chosen kind of employee; at first a principal who invites their own superior is one,

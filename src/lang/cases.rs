@@ -115,6 +115,9 @@ catalogue! {
         suggestion: "Usulan kalimat" / "Suggested wording";
         take: "Pakai usulan ini" / "Use this wording";
         suggested: "Usulan: {}" / "Suggested: {}";
+        next_none: "Belum ada aturan untuk periode sesudah {}. Perbarui Paraf bila aturannya sudah terbit, atau terima berkas paket aturannya." / "There are no rules yet for the period after {}. Update Paraf once they are out, or take in the file of their rule pack.";
+        duplicate: "Ada dua berkas yang sama" / "There are two of the same";
+        duplicate_means: "Berkas yang lain, dengan orang dan periode yang sama, yang dilanjutkan." / "The other dossier of the same people and period goes on.";
         day_not_yet: "Tanggal ini belum tiba. Periksa lagi; tetap boleh bila memang baru berlaku nanti." / "This day has not come yet. Look again; you may keep it if it holds only from then on.";
         day_before_begin: "Tanggal ini sebelum berkas kinerja ini dimulai. Periksa lagi; tetap boleh." / "This day is before the dossier was begun. Look again; you may keep it.";
         people_none: "Belum ada orang yang dapat dipilih." / "There is nobody to choose yet.";

@@ -192,14 +192,15 @@ pub fn own(text: &str) -> String {
 }
 
 /// Fills the places of a text, in order. A place without a value stays empty; values are never
-/// searched for places.
+/// searched for places. After a value that ends with a full stop, such as "M.Pd.", no second one follows.
 pub fn fill(text: &str, values: &[&str]) -> String {
     let mut filled = String::new();
     for (index, part) in text.split("{}").enumerate() {
         if index > 0 {
             filled.push_str(values.get(index - 1).copied().unwrap_or_default());
         }
-        filled.push_str(part);
+        let ends = index > 0 && filled.ends_with('.') && part.starts_with('.');
+        filled.push_str(if ends { &part[1..] } else { part });
     }
     filled
 }

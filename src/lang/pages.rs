@@ -51,6 +51,7 @@ catalogue! {
         stage: "Tahap" / "Stage";
         since: "Sejak" / "Since";
         asked: "Yang perlu dilakukan" / "What to do";
+        begun: "{} · dimulai {} oleh {}" / "{} · begun {} by {}";
         as_superior: "Anda atasan · periode {}" / "You are the superior · period {}";
         as_employee: "Anda pegawai · periode {}" / "You are the employee · period {}";
     }
@@ -112,6 +113,9 @@ catalogue! {
 catalogue! {
     /// Meeting the other side.
     Contact {
+        twin: "Anda sudah punya berkas kinerja {} dengan {}. Lanjutkan di sana; berkas kedua hanya membingungkan Anda berdua." / "You already have a dossier {} with {}. Go on there; a second one would only confuse you both.";
+        twin_open: "Buka berkas itu" / "Open that dossier";
+        twin_accept: "Tetap mulai berkas kedua" / "Start a second one all the same";
         invites_as_employee: "{} mengundang Anda sebagai atasan untuk periode {}." / "{} invites you as the superior for the period {}.";
         invites_as_superior: "{} mengundang Anda sebagai pegawai untuk periode {}." / "{} invites you as the employee for the period {}.";
         accept: "Mulai berkas bersama" / "Start the dossier together";

@@ -65,6 +65,9 @@ catalogue! {
         lead_employee: "Atasan Anda: {}" / "Your superior: {}";
         lead_superior: "Anda atasan · periode {}" / "You are the superior · period {}";
         incomplete: "Berkas belum lengkap" / "Incomplete dossier";
+        twin_first: "Ada dua berkas kinerja dengan orang dan periode yang sama. Yang ini dimulai lebih dulu, {} oleh {}: lanjutkan di sini, dan tutup yang lain." / "There are two dossiers of the same people and period. This one was begun first, {} by {}: go on here, and close the other one.";
+        twin_later: "Ada dua berkas kinerja dengan orang dan periode yang sama. Yang ini dimulai belakangan, {} oleh {}: tutup yang ini bila isinya tidak diperlukan." / "There are two dossiers of the same people and period. This one was begun later, {} by {}: close it unless you need what is in it.";
+        twin_open: "Buka berkas yang lain" / "Open the other one";
         stages: "Tujuh tahap" / "The seven stages";
         until: "dianjurkan {}" / "advised by {}";
         agreed_on: "pada {}" / "on {}";
@@ -240,6 +243,10 @@ catalogue! {
         uncounted_next: "Tanyakan kepada pengirim dari mana berkas ini berasal. Bila kuncinya baru, ada tiga jalan: pulihkan dari kunci cadangan, pakai kode pengganti, atau minta dijamin pihak lain setelah bertemu." / "Ask the sender where this file came from. If their key is new, there are three ways: restore the key from its backup, use the replacement code, or have the other side vouch for it after meeting.";
         same: "Semua isi berkas ini sudah Anda punya." / "You already have everything in this file.";
         same_next: "Tidak ada yang berubah." / "Nothing changed.";
+        twin: "Anda sudah punya berkas kinerja {} dengan {}. Berkas yang baru datang ini berkas kedua, dan belum disimpan." / "You already have a dossier {} with {}. The one that came now is a second one, and is not stored yet.";
+        twin_first: "Yang baru datang dimulai lebih dulu. Sepakati dengan pihak lain: bila yang itu dilanjutkan, simpan, lalu tutup yang ada sekarang." / "The one that came was begun first. Agree with the other side: if that one goes on, keep it, then close the one you have.";
+        twin_later: "Yang Anda punya dimulai lebih dulu. Lanjutkan di sana, dan kirim berkas itu kepada pihak lain." / "The one you have was begun first. Go on there, and send it to the other side.";
+        twin_keep: "Simpan juga berkas kedua" / "Keep the second one too";
         older: "Berkas ini lebih lama dari yang sudah ada." / "This file is older than what you have.";
         older_next: "Tidak ada yang berubah. Mungkin Anda memilih berkas lama." / "Nothing changed. Perhaps you chose an old file.";
         foreign: "Berkas ini milik dua orang lain." / "This file belongs to two other people.";

@@ -120,7 +120,7 @@ fn draw_block(shell: Shell, block: &Block) -> Node {
         Block::Desk(block) => desk::desk(block),
         Block::Code(groups) => list::code(groups),
         Block::Receive(block) => receive::receive(shell, block),
-        Block::Arrivals(block) => notice::arrivals(block),
+        Block::Arrivals(block) => notice::arrivals(shell, block),
         Block::Versions(versions) => list::versions(versions),
         Block::Changes(block) => list::changes(block),
         Block::Terms(terms) => el("div").class("terms").children(list::terms(terms)),

@@ -39,6 +39,7 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
             Block::Now(now) => list.extend(now.buttons.clone()),
             Block::Buttons(buttons) => list.extend(buttons.clone()),
             Block::Notice(notice) => list.extend(notice.button.clone()),
+            Block::Arrivals(arrivals) => list.extend(arrivals.iter().filter_map(|one| one.button.clone())),
             Block::Sheet(sheet) => {
                 list.extend(sheet.sections.iter().filter_map(|one| one.edit.clone()));
                 sheet.sections.iter().for_each(|one| add_checks(&one.entries, &mut checks));

@@ -13,7 +13,8 @@ use paraf::seal::record::{Content, Decision, Record};
 use proptest::prelude::*;
 
 use super::pair::{
-    Copy, answer, card, close, delegate, handover, key, recommend, reopen, transcript, version, withdraw,
+    Copy, answer, card, close, delegate, details_change, handover, key, recommend, reopen, transcript,
+    version, withdraw,
 };
 
 /// Who holds each device: the employee two, then the superior, the one who may take over, and the
@@ -70,6 +71,7 @@ fn deeds(copy: &Copy, byte: u8, choice: usize) -> Vec<Deed> {
         }
     }
     if side.is_some() {
+        add(details_change(["SD Satu", "SD Dua"][choice % 2]));
         add(close("moved"));
         add(reopen());
         for to in [2, 4] {

@@ -4,15 +4,16 @@ use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::choosing::kept_until;
 use super::form::{put_problems, say, summary};
-use super::sheet::{name_of, visible};
+use super::sheet::{name_of, pinned_name, visible};
 use super::{Link, Screen, signed, stamp, unknown};
 use crate::app::App;
 use crate::app::cases::days::{self, Unlikely};
 use crate::app::cases::typed::{self, Other};
 use crate::app::cases::{self, Case, Press, ask, is_offered};
-use crate::app::lost;
 use crate::app::message;
 use crate::app::route::Route;
+use crate::app::twins::DUPLICATE;
+use crate::app::{lost, pairing, twins};
 use crate::domain::date::date;
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
@@ -45,13 +46,17 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         return unknown(t);
     };
     let vouches = lost::promised(app, dossier).is_none();
-    let [heading, lead, button] = words(t, case, vouches);
+    let [heading, lead, mut button] = words(t, case, vouches);
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
     screen.blocks.extend(summary(app, t));
     let mut inputs = inputs(app, t, dossier, case, &app.page.case);
     put_problems(app, t, &mut inputs);
     let nobody = matches!(case, Case::Handover | Case::Delegate) && cases::people(app, dossier).is_empty();
-    if nobody {
+    let no_rules = case == Case::Next && pairing::offered(app).is_empty();
+    if no_rules {
+        let period = dossier.genesis().map_or("", |genesis| &genesis.period);
+        screen.blocks.push(Notice::block(Tone::Warn, &fill(t.cases.next_none, &[&visible(period)])));
+    } else if nobody {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.people_none));
         screen.blocks.push(Block::text(t.cases.handover_to_hint));
     } else if !inputs.is_empty() {
@@ -67,10 +72,18 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         let rules = (book.id.as_str(), &book.hash);
         let facts = super::people::about(app, t, rules, genesis.position, dossier.is_acting());
         screen.blocks.push(Block::Facts(facts));
+        let period = book.pack(genesis.position).map_or("", |pack| &pack.period);
+        if let Some(twin) = twins::in_period(app, dossier, period) {
+            let name = pinned_name(app, dossier, app.my_side(dossier).map_or(Party::Superior, Party::other));
+            let text = fill(t.contact.twin, &[&visible(period), &name]);
+            let link = Some(Link::to(&Route::Dossier(twin.id()), t.contact.twin_open));
+            screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
+            button = t.contact.twin_accept;
+        }
     }
     let weight = if case == Case::Close { Weight::Refuse } else { Weight::Main };
     let press = message::Press::Case(Press::Sign);
-    if !nobody {
+    if !nobody && !no_rules {
         screen.actions.push(Button { weight, ..Button::main(button, press).named("act") });
     }
     screen.thread = super::dossier::thread(app, t, dossier);
@@ -132,7 +145,13 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
             ]
         }
         Case::Close => {
-            let reasons = InputKind::Choice(items(ask::REASON, cases::closings(app, dossier)));
+            let mut reasons = items(ask::REASON, cases::closings(app, dossier));
+            if twins::of(app, dossier).is_some() {
+                let chosen = answers.field(ask::REASON) == DUPLICATE;
+                let (label, detail) = (own(t.cases.duplicate), own(t.cases.duplicate_means));
+                reasons.insert(0, Opt { id: DUPLICATE.into(), label, detail, chosen });
+            }
+            let reasons = InputKind::Choice(reasons);
             vec![
                 Input { kind: reasons, ..line(ask::REASON, t.cases.reason) },
                 day(),
@@ -322,7 +341,11 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     }
     if let Some((record, close)) = dossier.closed() {
         let reason = cases::closings(app, dossier).iter().find(|item| item.id == close.reason);
-        let reason = reason.map_or_else(|| visible(&close.reason), |item| say(app.lang, &item.name).into());
+        let reason = match reason {
+            Some(item) => say(app.lang, &item.name).to_string(),
+            None if close.reason == DUPLICATE => own(t.cases.duplicate),
+            None => visible(&close.reason),
+        };
         let note = visible(close.note.trim_end_matches('.'));
         let reason = if note.is_empty() { reason } else { [&reason, ", ", &note].concat() };
         let by = name_of(app, dossier, record.signer());

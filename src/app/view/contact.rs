@@ -1,14 +1,14 @@
 //! Meeting the other side: who they are, and the code that both compare.
 
 use super::block::form::{Input, Section, Summary};
-use super::block::{Block, Button, Notice, Tone};
+use super::block::{Block, Button, Notice, Tone, Weight};
 use super::people::facts;
 use super::sheet::visible;
 use super::{Screen, stamp, unknown};
 use crate::app::App;
 use crate::app::message::Press;
-use crate::app::pairing;
 use crate::app::route::Route;
+use crate::app::{pairing, twins};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::seal::key::{Did, pairing_code};
@@ -26,9 +26,20 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
             Party::Superior => t.contact.invites_as_superior,
         };
         screen.lead = fill(text, &[&name, &invitation.offer.period]);
-        screen
-            .actions
-            .push(Button::main(t.contact.accept, Press::Pairing(pairing::Press::Accept(did.clone()))));
+        let accept = Button::main(t.contact.accept, Press::Pairing(pairing::Press::Accept(did.clone())));
+        match twins::of_invitation(app, invitation) {
+            None => screen.actions.push(accept),
+            Some(twin) => {
+                let text = fill(t.contact.twin, &[&visible(&invitation.offer.period), &name]);
+                screen.blocks.push(Notice::block(Tone::Warn, &text));
+                screen.actions.push(Button::open(t.contact.twin_open, Route::Dossier(twin.id()).to_hash()));
+                screen.actions.push(Button {
+                    weight: Weight::Quiet,
+                    label: own(t.contact.twin_accept),
+                    ..accept
+                });
+            }
+        }
     }
     super::keys::on_contact(app, t, did, &mut screen);
     screen.blocks.push(Block::Facts(facts(t, &contact.card.person)));

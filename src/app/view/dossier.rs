@@ -11,6 +11,7 @@ use crate::app::moment::Moment;
 use crate::app::receipts;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
+use crate::app::twins;
 use crate::app::writing::Slot;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
@@ -54,6 +55,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     if let Some(notice) = unmatched(app, t, dossier, other) {
         screen.blocks.push(notice);
     }
+    screen.blocks.extend(twin(app, t, dossier));
     screen.blocks.extend(super::keys::history(app, t, dossier));
     screen.blocks.extend(super::cases::history(app, t, dossier));
     screen.thread = thread(app, t, dossier);
@@ -258,6 +260,23 @@ pub fn stage_of(ask: Ask) -> Option<Stage> {
 pub fn since(app: &App, dossier: &Dossier, stage: Stage) -> Option<String> {
     let newest = dossier.counted().filter(|record| record.stage() == Some(stage)).last()?;
     Some(signed(app, newest))
+}
+
+/// Gives who began a dossier, and when.
+pub fn begun(app: &App, dossier: &Dossier) -> (String, String) {
+    let first = dossier.record(&dossier.id());
+    let by = first.map_or(String::new(), |record| name_of(app, dossier, record.signer()));
+    (by, first.map_or(String::new(), |record| signed(app, record)))
+}
+
+/// Says that there is another dossier of the same people and period, and which was begun first.
+fn twin(app: &App, t: &Texts, dossier: &Dossier) -> Option<Block> {
+    let other = twins::of(app, dossier).filter(|_| dossier.closed().is_none())?;
+    let (by, when) = begun(app, dossier);
+    let text = if twins::is_first(dossier, other) { t.dossier.twin_first } else { t.dossier.twin_later };
+    let link = Some(Link::to(&Route::Dossier(other.id()), t.dossier.twin_open));
+    let text = fill(text, &[&when, &by]);
+    Some(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }))
 }
 
 /// Gives the thread of the seven stages.

@@ -8,6 +8,7 @@ use super::{Link, Screen};
 use crate::app::App;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
+use crate::app::twins;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::seal::dossier::Dossier;
@@ -53,7 +54,16 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         Some((_, urgent)) => {
             screen.blocks.push(Block::Now(now(app, t, urgent)));
             screen.blocks.push(Block::heading(t.home.dossiers));
-            let rows = dossiers.iter().map(|(ask, dossier)| row(app, t, *ask, dossier)).collect();
+            let twins = twins::all(app);
+            let rows = dossiers.iter().map(|(ask, dossier)| {
+                let mut row = row(app, t, *ask, dossier);
+                if twins.contains_key(&dossier.id()) {
+                    let (by, when) = super::dossier::begun(app, dossier);
+                    row.about = fill(t.home.begun, &[&row.about, &when, &by]);
+                }
+                row
+            });
+            let rows = rows.collect();
             let heads = [t.home.who, t.home.stage, t.home.since, t.home.asked].map(str::to_string);
             screen.blocks.push(Block::Desk(Desk { heads, rows }));
             let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());

@@ -84,7 +84,7 @@ pub fn rules_input(app: &App, t: &'static Texts) -> Input {
             chosen: Some(*hash) == chosen,
         })
     };
-    let rules = app.shelf.current().iter().rev().filter_map(book).collect();
+    let rules = pairing::offered(app).iter().rev().filter_map(book).collect();
     Input { kind: InputKind::Choice(rules), ..Input::line(pairing::RULES, t.invite.rules, "") }
 }
 

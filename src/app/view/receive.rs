@@ -1,13 +1,16 @@
 //! Taking in files, and what became of each.
 
 use super::block::list::{Arrival, Receive};
-use super::block::{Block, Tone, Weight};
+use super::block::{Block, Button, Tone, Weight};
+use super::sheet::{pinned_name, visible};
 use super::{Link, Screen};
 use crate::app::App;
 use crate::app::inbox::{self, Verdict};
+use crate::app::message::Press;
 use crate::app::route::Route;
+use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
-use crate::seal::bundle::FileFault;
+use crate::seal::bundle::{Bundle, FileFault};
 
 /// Gives the page on which files are taken in.
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
@@ -45,7 +48,13 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
             (Tone::Warn, count(r.records_only, number), r.records_only_next.to_string())
         }
         Verdict::NothingTaken => (Tone::Warn, r.nothing_taken.to_string(), r.records_only_next.to_string()),
-        Verdict::OldKey => (Tone::Warn, t.keys.old_key.to_string(), t.keys.old_key_next.to_string()),
+        Verdict::OldKey(named) => {
+            (Tone::Warn, fill(t.keys.old_key, &[&visible(named)]), t.keys.old_key_next.to_string())
+        }
+        Verdict::Twin { is_first } => {
+            let next = if *is_first { r.twin_first } else { r.twin_later };
+            (Tone::Warn, twin_of(app, t, arrival), next.to_string())
+        }
         Verdict::Incomplete(number) => {
             (Tone::Warn, count(r.incomplete, number), r.incomplete_next.to_string())
         }
@@ -91,5 +100,17 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
     let meet = arrival.meet.as_ref().map(|did| Link::to(&Route::Contact(did.clone()), r.meet));
     let rules = arrival.rules.map(|hash| Link::to(&Route::Rules(hash), r.rules_open));
     let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
-    Arrival { file: super::sheet::visible(&arrival.name), tone, what, next, link: meet.or(open).or(rules) }
+    let keep = |held: &Box<Bundle>| Button::quiet(r.twin_keep, Press::KeepBoth(held.dossier));
+    let button = arrival.held.as_ref().map(keep);
+    Arrival { file: visible(&arrival.name), tone, what, next, link: meet.or(open).or(rules), button }
+}
+
+/// Says with whom and for which period there is a dossier already.
+fn twin_of(app: &App, t: &Texts, arrival: &inbox::Arrival) -> String {
+    let Some(dossier) = arrival.dossier.and_then(|id| app.dossiers.get(&id)) else {
+        return String::new();
+    };
+    let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
+    let period = dossier.genesis().map_or("", |genesis| &genesis.period);
+    fill(t.receive.twin, &[&visible(period), &pinned_name(app, dossier, other)])
 }

@@ -41,7 +41,7 @@ pub fn summary(shell: Shell, summary: &Summary) -> Node {
 }
 
 /// Draws what became of files.
-pub fn arrivals(arrivals: &[Arrival]) -> Node {
+pub fn arrivals(shell: Shell, arrivals: &[Arrival]) -> Node {
     let mut list = el("ul").class("arrivals").with("id", "arrivals").with("tabindex", "-1");
     for arrival in arrivals {
         let link = arrival
@@ -53,7 +53,8 @@ pub fn arrivals(arrivals: &[Arrival]) -> Node {
             .child(el("span").class("file").text(&arrival.file))
             .child(el("strong").text(&arrival.what))
             .child(el("p").text(&arrival.next))
-            .maybe(link);
+            .maybe(link)
+            .maybe(arrival.button.as_ref().map(|one| button(shell, one)));
         list = list.child(item);
     }
     list

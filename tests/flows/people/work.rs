@@ -1,6 +1,7 @@
 //! What two people do for a dossier: they begin it together, write, sign and answer.
 
 use super::{People, Stuck, Way, passphrase};
+use crate::flows::screens::buttons;
 use paraf::app::message::Message;
 use paraf::app::route::Route;
 use paraf::app::view::Screen;
@@ -48,8 +49,9 @@ impl People {
     pub fn accept(&mut self, who: &str, from: &str) -> Result<(), Stuck> {
         let did = self.did(from)?;
         self.open(who, Route::Contact(did))?;
-        let label = self.texts(who)?.contact.accept;
-        self.press(who, label)?;
+        let texts = self.texts(who)?.contact;
+        let is_second = buttons(&self.screen(who)?).iter().any(|button| button.label == texts.twin_accept);
+        self.press(who, if is_second { texts.twin_accept } else { texts.accept })?;
         self.give_passphrase(who, &passphrase(who))?;
         if let Some(id) = self.tab(who)?.app.route().dossier() {
             self.at.insert(who.into(), id);

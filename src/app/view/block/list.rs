@@ -1,6 +1,6 @@
 //! Things that come in rows: stages, dossiers, files, versions, changes, words.
 
-use super::{Sign, Tone, Weight};
+use super::{Button, Sign, Tone, Weight};
 use crate::app::changes::Piece;
 use crate::app::view::Link;
 use crate::domain::stage::{Stage, StageState};
@@ -84,6 +84,8 @@ pub struct Arrival {
     pub next: String,
     /// Where to go.
     pub link: Option<Link>,
+    /// What else can be done.
+    pub button: Option<Button>,
 }
 
 /// One version of a stage.

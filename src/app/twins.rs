@@ -1,0 +1,82 @@
+//! Two dossiers of the same two people for the same period: found before the second begins, and told apart
+//! where both exist already.
+
+use super::App;
+use crate::domain::stage::Party;
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::Did;
+use crate::seal::letter::Invitation;
+use crate::table::Table;
+
+/// The reason of closing the one of two; every rule pack has it, because no rule asks for it.
+pub const DUPLICATE: &str = "duplicate";
+
+/// What two dossiers have in common: the period, the employee and the superior.
+type Pair<'a> = (&'a str, &'a Did, &'a Did);
+
+fn pair(dossier: &Dossier) -> Option<Pair<'_>> {
+    let period = dossier.genesis()?.period.as_str();
+    Some((period, &dossier.card(Party::Employee)?.did, &dossier.card(Party::Superior)?.did))
+}
+
+/// Gives the dossier that goes on between two people in a period, leaving this one out; of several the one that
+/// was begun first.
+fn find<'a>(app: &'a App, wanted: Pair, but: Option<Hash>) -> Option<&'a Dossier> {
+    let fits = |dossier: &&Dossier| {
+        Some(dossier.id()) != but && pair(dossier) == Some(wanted) && dossier.closed().is_none()
+    };
+    app.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
+}
+
+/// Gives the dossier that goes on already with the sender of an invitation, for its period and in its roles.
+pub fn of_invitation<'a>(app: &'a App, invitation: &Invitation) -> Option<&'a Dossier> {
+    let (mine, theirs) = (&app.me.as_ref()?.card.did, &invitation.card.did);
+    let period = invitation.offer.period.as_str();
+    let pair = match invitation.offer.party {
+        Party::Employee => (period, theirs, mine),
+        Party::Superior => (period, mine, theirs),
+    };
+    find(app, pair, None)
+}
+
+/// Gives the other dossier of the same people and period that goes on.
+pub fn of<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Dossier> {
+    find(app, pair(dossier)?, Some(dossier.id()))
+}
+
+/// Gives the dossier that goes on already between the people of this one, in another period.
+pub fn in_period<'a>(app: &'a App, dossier: &Dossier, period: &str) -> Option<&'a Dossier> {
+    let (_, employee, superior) = pair(dossier)?;
+    find(app, (period, employee, superior), None)
+}
+
+/// Lists the dossiers that go on beside another one of the same people and period.
+pub fn all(app: &App) -> Table<Hash, ()> {
+    let mut pairs: Table<Pair, Vec<Hash>> = Table::new();
+    for dossier in app.dossiers.values().filter(|dossier| dossier.closed().is_none()) {
+        if let Some(pair) = pair(dossier) {
+            pairs.or_insert_with(pair, Vec::new).push(dossier.id());
+        }
+    }
+    let several = pairs.values().filter(|ids| ids.len() > 1);
+    several.flatten().map(|id| (*id, ())).collect()
+}
+
+/// Says whether a dossier was begun before another one. Both sides find the same, so they can agree on one
+/// without talking; the time is a claim, and here it only gives advice.
+pub fn is_first(dossier: &Dossier, other: &Dossier) -> bool {
+    begun(dossier) < begun(other)
+}
+
+fn begun(dossier: &Dossier) -> (String, Hash) {
+    let first = dossier.record(&dossier.id());
+    (first.map_or(String::new(), |record| record.created().to_string()), dossier.id())
+}
+
+/// Says whether an invitation was answered by this dossier, so that nobody has to answer it again.
+pub fn answers(dossier: &Dossier, invitation: &Invitation) -> bool {
+    let side = dossier.side_of(&invitation.card.did);
+    let period = dossier.genesis().map(|genesis| genesis.period.as_str());
+    side == Some(invitation.offer.party) && period == Some(invitation.offer.period.as_str())
+}

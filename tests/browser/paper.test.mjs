@@ -39,12 +39,12 @@ async function enterWith(order, who = READERS[order.position]) {
 }
 
 /** From the page of a dossier, has all its sheets printed into a file. */
-async function printAll(person, order) {
+async function printAll(person, order, name = Object.values(order).join('-')) {
   await byId(person, 'print-all').click();
   await person.page.locator('article.sheet').nth(STAGES.length - 1).waitFor();
   await person.page.waitForFunction(() => window.printed.length > 0);
   const parts = await partsOfSheets(person);
-  return { parts, pages: await readPages(await print(person, Object.values(order).join('-'))) };
+  return { parts, pages: await readPages(await print(person, name)) };
 }
 
 for (const rules of PACKS) {
@@ -72,7 +72,7 @@ test('what finds faults on paper finds those of a grid that goes on on the next 
   const order = { rules: 'id-2026', position: 'teacher', answers: 'longest' };
   const { person } = await enterWith(order);
   await layOutAsGrid(person);
-  const { parts, pages } = await printAll(person, order);
+  const { parts, pages } = await printAll(person, order, 'as-a-grid');
   assert.notDeepEqual(faults(pages, parts), []);
   await app.leave(person);
 });

@@ -7,8 +7,8 @@ const run = promisify(execFile);
 const ROOM = { maxBuffer: 256 * 1024 * 1024 };
 /** The shares of the smaller word that may be covered: boxes are as high as a font, not as its letters. */
 const COVERED = { width: 0.1, height: 0.2 };
-/** The part of a page at its foot in which its number stands, in points: 20 mm. */
-const FOOT = 56.7;
+/** The part of a page at its foot in which its number stands, in points: 18 mm. */
+const FOOT = 51;
 
 /**
  * Gives the pages of a PDF, each with its words in the order in which they were printed. The number of the page at

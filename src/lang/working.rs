@@ -80,7 +80,7 @@ catalogue! {
         lost_answer: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat jawaban Anda pada tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have your answer in {}. Send it once more.";
         send_again: "Unduh seluruh riwayat" / "Download the whole history";
         print_all: "Cetak semua lembar" / "Print all sheets";
-        sheets: "Semua lembar {}, {}" / "All sheets of {}, {}";
+        sheets: "Semua lembar {} · {}" / "All sheets of {} · {}";
         sheets_lead: "Setiap tahap yang sudah ditandatangani, persis seperti ditandatangani." / "Every stage that has been signed, exactly as it was signed.";
         no_sheets: "Belum ada lembar yang ditandatangani." / "No sheet has been signed yet.";
     }

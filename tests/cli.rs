@@ -43,7 +43,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn bundles(folder: &Path) -> Vec<String> {
     files(folder)
         .keys()
-        .filter(|name| name.starts_with("guru-"))
+        .filter(|name| name.ends_with(".json") && *name != "keys.json")
         .map(|name| text(&folder.join(name)))
         .collect()
 }
@@ -142,6 +142,33 @@ fn has_fingerprint(record: &Value) -> bool {
     lines.is_some_and(|lines| {
         lines.iter().filter_map(|line| line["evidence"].as_str()).any(|text| text.starts_with("sha256:"))
     })
+}
+
+#[test]
+fn the_shortest_and_the_longest_answers_of_every_pack_pass_its_checks() {
+    for rules in ["id-2024-1", "id-2024-2", "id-2025", "id-2026"] {
+        for position in ["teacher", "principal"] {
+            let made = |answers: &str| {
+                let path = folder(&["sized", rules, position, answers].join("-"));
+                let order = ["--rules", rules, "--position", position, "--answers", answers];
+                let plain = ["demo", "--employees", "1", "--seed", "1", "--out", &text(&path)];
+                let output = paraf(&[plain.as_slice(), &order].concat());
+                assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+                dossiers(&path).remove(0)
+            };
+            let [shortest, longest] = ["shortest", "longest"].map(made);
+            // A dossier is begun, and each of the seven stages is written and agreed.
+            assert_eq!([shortest.len(), longest.len()], [15, 15], "{rules} {position}");
+            let [begun, plan] = [&longest[0]["body"], &longest[1]["body"]];
+            assert_eq!(begun["rules"]["pack"], rules);
+            assert_eq!(begun["position"] == "principal", position == "principal");
+            let count = |plan: &Value| plan["reason"].as_str().unwrap().chars().count();
+            assert_eq!(count(&shortest[1]["body"]), 20, "{rules} {position}");
+            assert!((1999..=2000).contains(&count(plan)), "{rules} {position}");
+            let name = begun["employee"]["name"].as_str().unwrap();
+            assert!((118..=120).contains(&name.len()), "{name}");
+        }
+    }
 }
 
 #[test]
@@ -257,6 +284,10 @@ fn a_command_that_is_not_understood_ends_with_two_and_the_usage() {
         &["demo", "--employees", "many", "--seed", "1", "--out", &out],
         &["demo", "--employees", "1", "--seed", "1", "--seed", "1"],
         &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--loud"],
+        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--loud", "yes"],
+        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--rules", "id-1999"],
+        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--position", "pupil"],
+        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--answers", "none"],
     ];
     for arguments in wrong {
         let output = paraf(arguments);

@@ -58,6 +58,7 @@ flows! {
     a_form_helps_while_it_is_written_and_forces_nothing: "aids.txt";
     a_lost_key_is_replaced_and_nobody_is_fooled: "keys.txt";
     the_passphrase_and_the_code_are_kept_and_changed_without_loss: "passphrase.txt";
+    what_is_signed_can_be_printed_and_nothing_else: "print.txt";
     each_period_has_its_own_rules_and_earlier_texts_are_offered: "periods.txt";
 }
 

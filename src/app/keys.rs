@@ -59,8 +59,6 @@ pub enum Press {
     Show,
     /// Give it as a text file.
     Save,
-    /// Print the page.
-    Print,
     /// Take it off this device, because it is kept elsewhere.
     Kept,
     /// Change the passphrase.
@@ -103,7 +101,6 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             let text = [&title, app.page.keys.code.0.as_str(), t.keys.spare_lead, ""].join("\n\n");
             effects.download("paraf-kode-pengganti.txt".into(), text);
         }
-        Press::Print => effects.push(Effect::Print),
         // What was never shown cannot be kept elsewhere.
         Press::Kept if app.page.keys.code.0.is_empty() => {}
         Press::Kept => {

@@ -144,6 +144,10 @@ pub enum Press {
     ShowPassphrase,
     /// Give the person everything as a file.
     Rescue,
+    /// Print the page.
+    Print,
+    /// Open all signed sheets of a dossier, and print them.
+    PrintAll(Hash),
 }
 
 /// Why a seed could not be encrypted or decrypted.

@@ -172,6 +172,8 @@ pub struct App {
     pub(crate) ticket: u32,
     /// The topic at which the next form opens on a phone, from zero.
     pub(crate) open_at: usize,
+    /// Whether the next page is to be printed once it is drawn.
+    pub(crate) prints_next: bool,
     /// Counts the times at which inputs moved on the page, so that it has to be built anew.
     pub(crate) layout: u32,
 }
@@ -217,6 +219,7 @@ impl App {
             page: Page::default(),
             ticket: 0,
             open_at: 0,
+            prints_next: false,
             layout: 0,
         }
     }
@@ -345,6 +348,7 @@ impl App {
         saving::try_again(self, effects);
         writing::save(self, effects);
         setup::save(self, effects);
+        let prints = std::mem::take(&mut self.prints_next);
         let undecided = matches!(self.page.saved, writing::Saved::Conflict(_));
         if undecided && (matches!(route, Route::Check(..)) || route == self.route) {
             // Of two drafts one has to be chosen before it can be checked and signed.
@@ -366,6 +370,9 @@ impl App {
         care::look(self);
         self.layout += 1;
         effects.render();
+        if prints && matches!(self.route, Route::Sheets(_)) {
+            effects.push(Effect::Print);
+        }
     }
 
     fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
@@ -438,6 +445,11 @@ impl App {
             Press::Keep(press) => keep::press(self, press, effects),
             Press::Rescue => keep::save_all(self, effects),
             Press::ShowPassphrase => {}
+            Press::Print => effects.push(Effect::Print),
+            Press::PrintAll(dossier) => {
+                self.prints_next = true;
+                effects.go(Route::Sheets(dossier));
+            }
         }
         effects.render();
     }

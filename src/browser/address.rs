@@ -18,11 +18,13 @@ pub fn open(address: &str) -> bool {
     false
 }
 
-/// Opens the dialog for printing.
+/// Opens the dialog for printing, once the page was drawn: in some browsers nothing goes on until it is closed.
 pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
-    }
+    later(0, || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    });
 }
 
 /// Calls back whenever the address changes.

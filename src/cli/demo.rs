@@ -3,29 +3,28 @@
 
 mod answers;
 mod cycle;
+mod order;
 mod people;
 mod random;
 mod script;
 mod texts;
 mod words;
 
-use cycle::Cycle;
+use answers::Length;
+use cycle::{Cycle, Rules};
+pub use order::Order;
+use paraf::app::shelf::SHIPPED;
 use paraf::domain::stage::Position;
 use paraf::rules::pack::Pack;
 use paraf::seal::canonical::Hash;
 use people::{Actor, People};
 use random::Random;
-use script::Step;
+use script::{Script, Step};
 use serde_json::{Value, json};
-use std::ffi::OsString;
 use std::fmt;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The rules of the school's year.
-const PACK: &str = include_str!("../rules/packs/id-2025.json");
-/// The most teachers of a school.
-const EMPLOYEES_MAX: usize = 1000;
 const README: &str = "\
 Berkas latihan Paraf / Practice files of Paraf
 
@@ -37,13 +36,6 @@ All people, schools, numbers and texts in this folder are made up by `paraf demo
 keys.json, so the signatures prove nothing. For practice and tests only; do not mix them with real
 files.
 ";
-
-/// What is to be made.
-pub struct Order {
-    employees: usize,
-    seed: u64,
-    out: PathBuf,
-}
 
 /// Why a school could not be made.
 pub enum Fault {
@@ -73,38 +65,22 @@ impl fmt::Display for Fault {
     }
 }
 
-impl Order {
-    /// Reads the arguments, each of which must be there once.
-    pub fn read(arguments: &[OsString]) -> Option<Order> {
-        let value = |name: &str| {
-            let mut found = arguments.chunks(2).filter(|pair| pair[0] == name);
-            let value = found.next()?.get(1)?;
-            found.next().is_none().then_some(value)
-        };
-        let employees = value("--employees")?.to_str()?.parse().ok()?;
-        let order = Order {
-            employees,
-            seed: value("--seed")?.to_str()?.parse().ok()?,
-            out: PathBuf::from(value("--out")?),
-        };
-        (arguments.len() == 6 && (1..=EMPLOYEES_MAX).contains(&employees)).then_some(order)
-    }
-}
-
 /// Makes the school and writes its files.
 ///
 /// # Errors
 /// See [`Fault`]. Files that were written before the fault are left.
 pub fn make(order: &Order) -> Result<(), Fault> {
-    let pack = Pack::read(PACK, Position::Teacher).map_err(|_| Fault::Pack)?;
-    let value: Value = serde_json::from_str(PACK).map_err(|_| Fault::Pack)?;
-    let pack_hash = Hash::of(&value);
+    // Of two packs with one id, the later corrects the earlier.
+    let (.., text) = SHIPPED.iter().rfind(|(id, ..)| *id == order.rules).ok_or(Fault::Pack)?;
+    let pack = Pack::read(text, order.position).map_err(|_| Fault::Pack)?;
+    let value: Value = serde_json::from_str(text).map_err(|_| Fault::Pack)?;
+    let rules = Rules { pack: &pack, hash: Hash::of(&value), position: order.position, length: order.length };
     let root = Random::from_seed(order.seed);
-    let superior = Actor::superior(&mut root.branch(0)).map_err(|_| Fault::Person)?;
+    let superior = Actor::superior(&mut root.branch(0), order).map_err(|_| Fault::Person)?;
     fs::create_dir_all(&order.out).map_err(Fault::Write)?;
     // Streams of their own, so that a larger school has the same people.
-    let successor = Actor::superior(&mut root.branch(u64::MAX)).map_err(|_| Fault::Person)?;
-    let observer = Actor::teacher(&mut root.branch(u64::MAX - 1)).map_err(|_| Fault::Person)?;
+    let successor = Actor::superior(&mut root.branch(u64::MAX), order).map_err(|_| Fault::Person)?;
+    let observer = Actor::employee(&mut root.branch(u64::MAX - 1), order).map_err(|_| Fault::Person)?;
     let mut keys = vec![
         key_line("superior", &superior),
         key_line("successor", &successor),
@@ -112,8 +88,12 @@ pub fn make(order: &Order) -> Result<(), Fault> {
     ];
     for number in 1..=order.employees {
         let mut random = root.branch(number as u64);
-        let teacher = Actor::teacher(&mut random).map_err(|_| Fault::Person)?;
-        let script = script::script(number - 1, &mut random);
+        let teacher = Actor::employee(&mut random, order).map_err(|_| Fault::Person)?;
+        let script = match order.length {
+            Length::Usual => script::script(number - 1, &mut random),
+            // Whoever asks for the shortest or the longest answers wants to see all of them.
+            Length::Shortest | Length::Longest => Script::whole(),
+        };
         let is_promised = script.steps.contains(&Step::NewKey);
         let renewed = teacher.renewed(is_promised, &mut root.branch(number as u64 | 1 << 32));
         let people = People {
@@ -123,8 +103,9 @@ pub fn make(order: &Order) -> Result<(), Fault> {
             successor: &successor,
             observer: &observer,
         };
-        let bundle = Cycle::play(&pack, pack_hash, people, random, &script)?;
-        write(&order.out, &format!("guru-{number:03}.json"), &bundle)?;
+        let bundle = Cycle::play(rules, people, random, &script)?;
+        let kind = if order.position == Position::Teacher { "guru" } else { "kepala" };
+        write(&order.out, &format!("{kind}-{number:03}.json"), &bundle)?;
         keys.push(key_line("employee", &teacher));
         if is_promised || script.steps.contains(&Step::VouchedKey) {
             keys.push(key_line("employee, new key", &renewed));

@@ -15,9 +15,11 @@ paraf checks and makes the files of Paraf.
       each file. The last line of a file says accepted, partly or refused, and why; the reasons
       are explained in src/seal/FORMAT.md.
 
-  paraf demo --employees N --seed S --out DIR
-      Writes the files of a made-up school: one superior and N teachers, for practice only.
-      The same numbers give the same files.
+  paraf demo --employees N --seed S --out DIR [--rules ID] [--position P] [--answers A]
+      Writes the files of a made-up school: one superior and N employees, for practice only.
+      The same numbers give the same files. ID names a rule pack, such as id-2024-1 (else
+      id-2025); P is teacher or principal; A is usual, or shortest or longest: then each
+      dossier is finished, and each answer as short or as long as its form takes.
 
   paraf help
       Prints this text.

@@ -82,6 +82,10 @@ catalogue! {
         lost_version: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat versi {} tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have version {} of {}. Send it once more.";
         lost_answer: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat jawaban Anda pada tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have your answer in {}. Send it once more.";
         send_again: "Unduh seluruh riwayat" / "Download the whole history";
+        print_all: "Cetak semua lembar" / "Print all sheets";
+        sheets: "Semua lembar {} · {}" / "All sheets of {} · {}";
+        sheets_lead: "Setiap tahap yang sudah ditandatangani, persis seperti ditandatangani." / "Every stage that has been signed, exactly as it was signed.";
+        no_sheets: "Belum ada lembar yang ditandatangani." / "No sheet has been signed yet.";
     }
 }
 
@@ -166,6 +170,7 @@ catalogue! {
         own_key: "Kunci Anda sendiri" / "Your own key";
         key_matched: "Kunci dicocokkan langsung" / "Key compared in person";
         key_unmatched: "Kunci belum dicocokkan" / "Key not compared";
+        print: "Cetak lembar ini" / "Print this sheet";
         changes: "Yang berubah sejak versi {} yang Anda jawab" / "What changed since version {} that you answered";
         no_changes: "Tidak ada isian yang berubah." / "No answer changed.";
         removed: "dihapus:" / "removed:";

@@ -10,11 +10,11 @@ use crate::domain::problem::{Fault, Problem};
 /// ours.
 pub const TEXT: (usize, usize) = (20, 2000);
 /// The fewest and most characters of a one-line answer; ours.
-const LINE: (usize, usize) = (1, 200);
+pub const LINE: (usize, usize) = (1, 200);
 /// The fewest and most characters of evidence, so that a link fits; ours.
-const EVIDENCE: (usize, usize) = (3, 500);
+pub const EVIDENCE: (usize, usize) = (3, 500);
 /// The most lines of a log; ours.
-const ROWS_MAX: usize = 50;
+pub const ROWS_MAX: usize = 50;
 
 /// Finds all problems of a document, in the order of the form.
 pub fn check(pack: &Pack, context: &Context, form: &[Section], document: &Document) -> Vec<Problem> {

@@ -266,6 +266,7 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
         "setup" => Route::Setup,
         "aside" => Route::Aside,
         "dossier" => Route::Dossier(people.dossier(who)?.id()),
+        "sheets" => Route::Sheets(people.dossier(who)?.id()),
         stage => Route::Stage(people.dossier(who)?.id(), stage_of(stage)?),
     })
 }

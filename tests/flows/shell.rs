@@ -5,6 +5,7 @@ use paraf::app::effect::Effect;
 use paraf::app::message::{IncomingFile, Message, VaultFault};
 use paraf::app::moment::Moment;
 use paraf::app::route::Route;
+use paraf::app::view::Screen;
 use paraf::app::{App, World};
 use paraf::domain::passphrase::{attempts, normalised};
 use paraf::json::{object, text};
@@ -181,6 +182,8 @@ pub struct Tab {
     pub typing: bool,
     /// The id of what got the focus last.
     pub focus: String,
+    /// The screens that were printed.
+    pub printed: Vec<Screen>,
     /// The name and the bytes of the file that is chosen when the app asks for one; without bytes, one
     /// that cannot be read.
     pub chosen: (String, Vec<u8>),
@@ -198,6 +201,7 @@ impl Tab {
             files: Vec::new(),
             typing: false,
             focus: String::new(),
+            printed: Vec::new(),
             chosen: (String::new(), Vec::new()),
             address: Route::Home,
             seen: 0,
@@ -262,7 +266,7 @@ impl Tab {
         match effect {
             Effect::Render => drop(self.app.screen()),
             Effect::Focus(id) => self.focus = id,
-            Effect::Print => {}
+            Effect::Print => self.printed.push(self.app.screen()),
             Effect::Persist => later.push_back(Message::Persisted(false)),
             Effect::Go(route) if route.to_hash() == self.address.to_hash() => {
                 self.send_one(Message::Routed(route), clock, later);

@@ -131,6 +131,10 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             joined(remarks.map(|remark| remark.text.replace('\n', " ")).collect())
         }
         ["lead"] => screen.lead,
+        ["printed"] => {
+            let titles = |screen: &Screen| sheets(&screen.blocks).map(|sheet| sheet.title.clone()).collect();
+            joined(tab.printed.iter().map(|screen| joined(titles(screen))).collect())
+        }
         ["files", "told"] => {
             let told = screen.blocks.iter().filter_map(|block| match block {
                 Block::Arrivals(arrivals) => Some(arrivals.iter().map(|arrival| arrival.what.clone())),
@@ -312,6 +316,13 @@ fn problems(blocks: &[Block]) -> Vec<String> {
         _ => None,
     });
     summary.map_or(Vec::new(), |summary| summary.problems.iter().map(|(text, _)| text.clone()).collect())
+}
+
+fn sheets(blocks: &[Block]) -> impl Iterator<Item = &Sheet> {
+    blocks.iter().filter_map(|block| match block {
+        Block::Sheet(sheet) => Some(sheet),
+        _ => None,
+    })
 }
 
 fn sheet(blocks: &[Block]) -> Result<&Sheet, Stuck> {

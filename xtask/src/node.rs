@@ -44,6 +44,7 @@ pub fn set_up_shrinkers(repo: &Repo) -> Outcome<bool> {
 pub fn set_up_browser_tests(repo: &Repo) -> Outcome<PathBuf> {
     check_node(repo)?;
     let chromium = set_up_chromium(repo)?;
+    set_up_poppler(repo)?;
     install_packages(repo, &repo.path("tests/browser"), "the libraries of the browser tests (seconds)")?;
     Ok(chromium)
 }
@@ -83,6 +84,16 @@ fn set_up_chromium(repo: &Repo) -> Outcome<PathBuf> {
     }
     install_by_apt(repo, "chromium", "the browser tests run in it")?;
     find().ok_or("the browser tests need Chromium: please install it, or name it in $CHROME".into())
+}
+
+/// Installs what reads printed pages: Poppler knows where each word of a PDF stands.
+fn set_up_poppler(repo: &Repo) -> Outcome {
+    const READER: &str = "pdftotext";
+    if repo.which(READER).is_none() {
+        install_by_apt(repo, "poppler-utils", "the browser tests read printed pages with it")?;
+    }
+    let missing = "the browser tests need pdftotext: please install the tools of Poppler (poppler-utils)";
+    repo.which(READER).map(drop).ok_or(missing.into())
 }
 
 /// Installs a package of the system where that is possible; where it is not, the caller finds it missing.

@@ -70,7 +70,12 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.dossier.uncounted));
         screen.blocks.push(Block::Points(uncounted));
     }
-    screen.blocks.push(Block::Buttons(vec![Button::quiet(t.dossier.send_again, Press::Send(*id))]));
+    let mut buttons = vec![Button::quiet(t.dossier.send_again, Press::Send(*id))];
+    let is_signed = Stage::ALL.into_iter().any(|stage| !dossier.stage(stage).heads.is_empty());
+    if is_signed && app.shelf.of(genesis).is_some() {
+        buttons.push(Button::quiet(t.dossier.print_all, Press::PrintAll(*id)).named("print-all"));
+    }
+    screen.blocks.push(Block::Buttons(buttons));
     screen
 }
 

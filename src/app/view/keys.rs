@@ -50,7 +50,7 @@ pub fn shown(app: &App, t: &'static Texts) -> Vec<Block> {
     blocks.push(Block::Code(code.split(' ').map(|group| Some(group.to_string())).collect()));
     blocks.push(Block::Buttons(vec![
         Button::quiet(t.keys.save, press(Press::Save)).named("save-code"),
-        Button::quiet(t.keys.print, press(Press::Print)),
+        Button::quiet(t.keys.print, message::Press::Print),
     ]));
     let button = Some(Button::quiet(t.keys.kept, press(Press::Kept)));
     let text = own(t.keys.kept_means);

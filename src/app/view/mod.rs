@@ -21,6 +21,7 @@ pub mod remarks;
 pub mod rules;
 pub mod setup;
 pub mod sheet;
+pub mod sheets;
 pub mod sign;
 pub mod stage;
 
@@ -125,6 +126,7 @@ pub fn screen(app: &App) -> Screen {
         Route::Aside => keep::aside(app, t),
         Route::Contact(did) => contact::screen(app, t, did),
         Route::Dossier(id) => dossier::screen(app, t, id),
+        Route::Sheets(id) => sheets::screen(app, t, id),
         Route::Stage(id, stage) => stage::screen(app, t, id, *stage),
         Route::Form(id, stage) => form::screen(app, t, id, *stage),
         Route::Check(id, stage) => stage::check(app, t, id, *stage),

@@ -62,13 +62,11 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     }
     let choice = super::choosing::blocks(app, t);
     // Who has to choose sees the versions side by side; each as a whole stands below, among all versions.
-    for head in facts.heads.iter().filter(|_| choice.is_empty() || facts.state != StageState::Diverged) {
-        if let Some(document) = document_of(dossier, head) {
-            let context = context_with(dossier, stage, document);
-            let paper =
-                Paper { dossier, genesis, pack, stage, document, context: &context, version: Some(*head) };
-            screen.blocks.push(Block::Sheet(sheet(app, t, &paper, false)));
-        }
+    if choice.is_empty() || facts.state != StageState::Diverged {
+        let sheets = sheets(app, t, dossier, stage);
+        let is_printed = !sheets.is_empty();
+        screen.blocks.extend(sheets);
+        screen.blocks.extend(is_printed.then(|| print(t)));
     }
     if facts.state == StageState::Diverged {
         screen.blocks.extend(choice);
@@ -162,9 +160,30 @@ pub fn version(app: &App, t: &'static Texts, id: &Hash, stage: Stage, version: &
     let sheet = sheet(app, t, &paper, false);
     let mut screen = Screen::new(&[t.stage_name(stage), " · ", &version.short()].concat());
     screen = screen.lead(&sheet.subtitle.clone()).back(&Route::Stage(*id, stage), t.stage.back);
-    screen.blocks.push(Block::Sheet(sheet));
+    screen.blocks.extend([Block::Sheet(sheet), print(t)]);
     screen.thread = super::dossier::thread(app, t, dossier);
     screen
+}
+
+/// Draws a sheet for each of the newest versions of a stage; more than one only while the sides have signed apart.
+pub fn sheets(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Vec<Block> {
+    let genesis = dossier.genesis();
+    let Some((genesis, pack)) = genesis.and_then(|genesis| Some((genesis, app.shelf.of(genesis)?))) else {
+        return Vec::new();
+    };
+    let drawn = |head: &Hash| {
+        let document = document_of(dossier, head)?;
+        let context = context_with(dossier, stage, document);
+        let paper =
+            Paper { dossier, genesis, pack, stage, document, context: &context, version: Some(*head) };
+        Some(Block::Sheet(sheet(app, t, &paper, false)))
+    };
+    dossier.stage(stage).heads.iter().filter_map(drawn).collect()
+}
+
+/// Gives the button that prints what is signed on a page.
+fn print(t: &'static Texts) -> Block {
+    Block::Buttons(vec![Button::quiet(t.stage.print, Press::Print).named("print")])
 }
 
 /// Gives the note of an answer.

@@ -8,8 +8,20 @@ use chrono::{Days, NaiveDate};
 use paraf::domain::document::{Answer, Document, ITEM, Path, Row};
 use paraf::domain::evidence::Fingerprint;
 use paraf::domain::stage::Stage;
+use paraf::rules::check::ROWS_MAX;
 use paraf::rules::form::{Context, find, is_asked, is_optional, items};
 use paraf::rules::pack::{Field, Item, Kind, Pack, Section};
+
+/// How much is answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// As much as people write.
+    Usual,
+    /// As little as a form takes.
+    Shortest,
+    /// As much as a form takes.
+    Longest,
+}
 
 /// What is answered, and where and when.
 pub struct Setting<'a> {
@@ -19,6 +31,8 @@ pub struct Setting<'a> {
     pub teacher: &'a Actor,
     /// The colleague who observes for the superior.
     pub observer: Option<&'a Actor>,
+    /// How much is answered.
+    pub length: Length,
     /// The stage.
     pub stage: Stage,
     /// Whether the other side answers, about a version that stands in the context.
@@ -33,13 +47,13 @@ pub struct Setting<'a> {
     pub since: NaiveDate,
 }
 
-/// Answers all questions that are asked; of those that may be left empty, most.
+/// Answers all questions that are asked; of those that may be left empty, usually most.
 pub fn fill(setting: &mut Setting, random: &mut Random) -> Document {
     let mut document = Document::default();
     // What was chosen last: a note about a rating has to fit the rating.
     let mut tone = None;
     for field in setting.form.iter().flat_map(|section| &section.fields) {
-        let is_left_out = is_optional(field, &setting.context) && random.chance(30);
+        let is_left_out = is_optional(field, &setting.context) && is_skipped(setting, 30, random);
         if is_left_out || !is_asked(field, &setting.context) || is_half(setting, field, &document) {
             continue;
         }
@@ -48,7 +62,8 @@ pub fn fill(setting: &mut Setting, random: &mut Random) -> Document {
             Kind::Each => Answer::Rows(each(setting, field, random)),
             Kind::Rows => Answer::Rows(rows(setting, field, random)),
             kind => {
-                let is_short = matches!(kind, Kind::Line | Kind::Date | Kind::Time);
+                let is_usual = setting.length == Length::Usual;
+                let is_short = matches!(kind, Kind::Date | Kind::Time) || kind == Kind::Line && is_usual;
                 let known = is_short.then(|| said_before(setting, &field.name)).flatten();
                 let new = || text(setting, field, None, tone.as_deref(), setting.today, random);
                 Answer::Text(known.unwrap_or_else(new))
@@ -63,6 +78,24 @@ pub fn fill(setting: &mut Setting, random: &mut Random) -> Document {
         }
     }
     document
+}
+
+/// Says whether what may be left empty is.
+fn is_skipped(setting: &Setting, percent: usize, random: &mut Random) -> bool {
+    match setting.length {
+        Length::Usual => random.chance(percent),
+        Length::Shortest => true,
+        Length::Longest => false,
+    }
+}
+
+/// Gives how many of at least and at most so many.
+fn count(setting: &Setting, least: usize, most: usize, random: &mut Random) -> usize {
+    match setting.length {
+        Length::Usual => random.between(least, most.max(least)),
+        Length::Shortest => least,
+        Length::Longest => most.max(least),
+    }
 }
 
 /// Says whether a question goes with another one that was left empty: months of no level.
@@ -108,7 +141,7 @@ fn choose_several(setting: &Setting, field: &Field, random: &mut Random) -> Vec<
     let mut offered: Vec<String> = offered(setting, field).iter().map(|item| item.id.clone()).collect();
     let least = field.min.unwrap_or(usize::from(!field.optional)).max(1).min(offered.len());
     let most = field.max.unwrap_or(offered.len()).min(offered.len());
-    let wanted = random.between(least, most.max(least));
+    let wanted = count(setting, least, most, random);
     while offered.len() > wanted {
         offered.remove(random.below(offered.len()));
     }
@@ -129,8 +162,11 @@ fn each(setting: &Setting, field: &Field, random: &mut Random) -> Vec<Row> {
 
 fn rows(setting: &Setting, field: &Field, random: &mut Random) -> Vec<Row> {
     let least = field.min.unwrap_or(0).max(1);
-    let most = field.max.unwrap_or(4).min(least + 3);
-    let count = random.between(least, most.max(least));
+    let most = match setting.length {
+        Length::Longest => field.max.unwrap_or(ROWS_MAX),
+        Length::Usual | Length::Shortest => field.max.unwrap_or(4).min(least + 3),
+    };
+    let count = count(setting, least, most, random);
     let days = u64::try_from((setting.today - setting.since).num_days()).unwrap_or_default();
     let day_of = |line: usize| setting.since + Days::new(days * (line as u64 + 1) / (count as u64 + 1));
     (0..count).map(|line| columns(setting, field, None, day_of(line), random)).collect()
@@ -146,7 +182,7 @@ fn columns(
     let mut row = Row::new();
     let mut tone = None;
     for column in &field.fields {
-        let is_left_out = is_optional(column, &setting.context) && random.chance(40);
+        let is_left_out = is_optional(column, &setting.context) && is_skipped(setting, 40, random);
         if is_left_out || !is_asked(column, &setting.context) {
             continue;
         }
@@ -176,14 +212,19 @@ fn text(
         }
         Kind::Number => {
             let (least, most) = (field.min.unwrap_or(1), field.max.unwrap_or(999));
-            random.between(least, most.min(least + 24)).to_string()
+            let most = if setting.length == Length::Longest { most } else { most.min(least + 24) };
+            count(setting, least, most, random).to_string()
         }
-        Kind::Evidence => evidence(setting, random),
+        Kind::Evidence if setting.length == Length::Usual => evidence(setting, random),
         Kind::Line if field.name == "observer_name" => {
             setting.observer.map_or(setting.teacher, |observer| observer).card.person.name().to_string()
         }
         Kind::Time => random.pick(&["07:00", "07:40", "08:20", "09:15", "10:00", "10:40"]).to_string(),
-        _ => texts::compose(field, &topic(setting, item, tone, random), random),
+        _ => match setting.length {
+            Length::Usual => texts::compose(field, &topic(setting, item, tone, random), random),
+            Length::Shortest => texts::shortest(texts::limits(field).0, random),
+            Length::Longest => texts::longest(texts::limits(field).1, field.kind == Kind::Text, random),
+        },
     }
 }
 
@@ -244,6 +285,13 @@ fn choose(setting: &Setting, field: &Field, random: &mut Random) -> String {
         _ => &[],
     };
     let offered = offered(setting, field);
+    let by_length = offered.iter().max_by_key(|item| match setting.length {
+        Length::Shortest => usize::MAX - item.name.id.len(),
+        Length::Usual | Length::Longest => item.name.id.len(),
+    });
+    if let Some(item) = by_length.filter(|_| setting.length != Length::Usual) {
+        return item.id.clone();
+    }
     let mut drawn = random.below(100);
     let mut chosen = random.below(offered.len());
     if weights.len() == offered.len() {

@@ -1,7 +1,7 @@
 //! Plays one dossier: signs what the steps say, at made-up times, and writes the last sender's file.
 
 use super::Fault;
-use super::answers::{self, Setting};
+use super::answers::{self, Length, Setting};
 use super::people::{Actor, People};
 use super::random::Random;
 use super::script::{Script, Step};
@@ -18,14 +18,28 @@ use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::{Dossier, Standing};
 use paraf::seal::key::Did;
 use paraf::seal::letter::Handoff;
-use paraf::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, Record, Remark};
+use paraf::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, NOTE_MAX, Record, Remark};
 
 /// When each stage begins, in hundredths of the period.
 const BEGINS: [u64; 7] = [2, 11, 17, 33, 68, 80, 92];
 
+/// What is asked for in a dossier, and how much is answered.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// The rules of the period.
+    pub pack: &'a Pack,
+    /// Their hash.
+    pub hash: Hash,
+    /// What the employee is.
+    pub position: Position,
+    /// How much is answered.
+    pub length: Length,
+}
+
 /// A dossier while it is played.
 pub struct Cycle<'a> {
     pack: &'a Pack,
+    length: Length,
     people: People<'a>,
     random: Random,
     dossier: Dossier,
@@ -43,20 +57,20 @@ impl<'a> Cycle<'a> {
     /// # Errors
     /// A document that does not pass the checks of the app, or a record that it would not take.
     pub fn play(
-        pack: &'a Pack,
-        pack_hash: Hash,
+        rules: Rules<'a>,
         people: People<'a>,
         mut random: Random,
         script: &Script,
     ) -> Result<String, Fault> {
+        let Rules { pack, length, .. } = rules;
         let first_day = date(&pack.from).ok_or(Fault::Pack)? + Days::new(2 + random.next() % 4);
         let genesis = Genesis {
             period: pack.period.clone(),
             pack: pack.id.clone(),
-            pack_hash,
+            pack_hash: rules.hash,
             employee: people.teacher.card.clone(),
             superior: people.superior.card.clone(),
-            position: Position::Teacher,
+            position: rules.position,
             is_acting: script.is_acting,
         };
         let first = if random.chance(50) { people.teacher } else { people.superior };
@@ -66,6 +80,7 @@ impl<'a> Cycle<'a> {
         let record = record.map_err(|_| Fault::Record)?;
         let mut cycle = Cycle {
             pack,
+            length,
             people,
             random,
             dossier: Dossier::assemble(record.id(), [record]),
@@ -160,7 +175,11 @@ impl<'a> Cycle<'a> {
             Decision::Agree => self.answer(stage, &self.pack.stage(stage).reply, newest)?,
             _ => Document::default(),
         };
-        let note = texts::note(decision, !remarks.is_empty(), &mut self.random);
+        let note = match self.length {
+            Length::Usual => texts::note(decision, !remarks.is_empty(), &mut self.random),
+            Length::Shortest => String::new(),
+            Length::Longest => texts::longest(NOTE_MAX, true, &mut self.random),
+        };
         let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
         let parents = self.dossier.parents_of_answer(&target);
         let is_by_other_side = decision.is_by_other_side();
@@ -297,6 +316,7 @@ impl<'a> Cycle<'a> {
             pack: self.pack,
             teacher: self.people.teacher,
             observer: self.observer(stage),
+            length: self.length,
             stage,
             is_reply,
             form,

@@ -1,9 +1,12 @@
 //! Made-up people: common names put together by chance, and numbers that are well formed but given to
 //! nobody on purpose.
 
+use super::answers::Length;
+use super::order::Order;
 use super::random::Random;
-use paraf::domain::person::PersonInput;
+use paraf::domain::person::{LINE_MAX, PersonInput};
 use paraf::domain::problem::Problem;
+use paraf::domain::stage::Position;
 use paraf::seal::canonical::Hash;
 use paraf::seal::card::Card;
 use paraf::seal::key::{Seed, SigningKey};
@@ -96,21 +99,29 @@ const SCHOOL: &str = "SMP Negeri 1 Latihan Jaya";
 const NPSN: &str = "99900001";
 
 impl Actor {
-    /// Makes the superior of the school.
+    /// Makes a superior of the employees.
     ///
     /// # Errors
     /// Details that the app would not take; that would be a fault of this module.
-    pub fn superior(random: &mut Random) -> Result<Actor, Vec<Problem>> {
-        Actor::make(random, "Kepala Sekolah", "")
+    pub fn superior(random: &mut Random, order: &Order) -> Result<Actor, Vec<Problem>> {
+        let office = match order.position {
+            Position::Teacher => "Kepala Sekolah",
+            Position::Principal => "Kepala Dinas Pendidikan",
+        };
+        Actor::make(random, office, "", order.length)
     }
 
-    /// Makes a teacher.
+    /// Makes a teacher or a principal.
     ///
     /// # Errors
     /// As for [`Actor::superior`].
-    pub fn teacher(random: &mut Random) -> Result<Actor, Vec<Problem>> {
+    pub fn employee(random: &mut Random, order: &Order) -> Result<Actor, Vec<Problem>> {
         let subject = SUBJECTS[random.below(SUBJECTS.len())];
-        Actor::make(random, &["Guru ", subject].concat(), subject)
+        let office = match order.position {
+            Position::Teacher => ["Guru ", subject].concat(),
+            Position::Principal => "Kepala Sekolah".to_string(),
+        };
+        Actor::make(random, &office, subject, order.length)
     }
 
     /// Makes the same person with a new key: the promised one, or one that nobody promised.
@@ -123,15 +134,20 @@ impl Actor {
         Actor { card: Card { did, person, next: Some(promise(&code)) }, key, seed, code, subject, classes }
     }
 
-    fn make(random: &mut Random, office: &str, subject: &'static str) -> Result<Actor, Vec<Problem>> {
+    fn make(
+        random: &mut Random,
+        office: &str,
+        subject: &'static str,
+        length: Length,
+    ) -> Result<Actor, Vec<Problem>> {
         let is_woman = random.chance(60);
         let first = random.pick(if is_woman { &WOMEN } else { &MEN });
         let name = [first, " ", random.pick(&LAST), random.pick(&DEGREES)].concat();
         let has_nuptk = random.chance(50);
         let input = PersonInput {
-            name,
-            office: office.to_string(),
-            school: SCHOOL.to_string(),
+            name: sized(&name, length),
+            office: sized(office, length),
+            school: sized(SCHOOL, length),
             nip: nip(random, is_woman),
             nuptk: if has_nuptk {
                 format!("{:016}", random.next() % 10_000_000_000_000_000)
@@ -154,6 +170,15 @@ impl Actor {
             subject,
             classes: [CLASSES[first_class], CLASSES[second_class]],
         })
+    }
+}
+
+/// Draws a detail out to all characters that it may have, where the longest is asked for.
+fn sized(detail: &str, length: Length) -> String {
+    let words = detail.split(' ').chain(LAST).collect::<Vec<_>>().join(" ");
+    match length {
+        Length::Longest => words.chars().take(LINE_MAX).collect::<String>().trim().to_string(),
+        Length::Usual | Length::Shortest => detail.to_string(),
     }
 }
 

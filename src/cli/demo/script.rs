@@ -73,6 +73,14 @@ impl Case {
     ];
 }
 
+impl Script {
+    /// Gives the plain way to the end.
+    pub fn whole() -> Script {
+        let steps = Stage::ALL.into_iter().flat_map(|stage| [Write(stage), Agree(stage)]).collect();
+        Script { is_acting: false, steps }
+    }
+}
+
 use Stage::{Assessment, Discussion, Effort, Observation, Planning, Preparation, Reflection};
 use Step::{
     Agree, AgreeByRule, Amend, Close, Confirm, Delegate, Handover, NewKey, Paper, Return, Suggest,

@@ -4,6 +4,7 @@
 use super::random::Random;
 use super::words::{self, Bank};
 use paraf::domain::stage::{Party, Stage};
+use paraf::rules::check;
 use paraf::rules::pack::{Field, Kind};
 use paraf::seal::record::Decision;
 
@@ -36,6 +37,42 @@ pub fn compose(field: &Field, topic: &Topic, random: &mut Random) -> String {
         text = [text, sentences(words::GENERAL, topic, random)].join(" ");
     }
     cut(&text, most)
+}
+
+/// Writes a text of so many characters and no more.
+pub fn shortest(least: usize, random: &mut Random) -> String {
+    let words = general(least, random);
+    let text: String = words.chars().take(least).collect();
+    // A space at the end would not count.
+    text.strip_suffix(' ').map_or(text.clone(), |text| [text, "."].concat())
+}
+
+/// Writes a text of so many characters, with a word that does not fit into a line, and in paragraphs where
+/// there may be some.
+pub fn longest(most: usize, has_lines: bool, random: &mut Random) -> String {
+    let word = ["https://berkas.contoh.invalid/", &"bukti-dukung-".repeat(8)].concat();
+    let mut text = word.chars().take(most / 2).collect::<String>();
+    while text.chars().count() < most {
+        text.push(if has_lines { '\n' } else { ' ' });
+        text.push_str(&general(400, random));
+    }
+    let text: String = text.chars().take(most).collect();
+    text.trim_end().to_string()
+}
+
+/// Puts together general sentences of at least so many characters.
+fn general(least: usize, random: &mut Random) -> String {
+    const SENTENCES: [&str; 4] = [
+        "Setiap pekan saya mencatat apa yang berjalan baik dan apa yang perlu diperbaiki.",
+        "Murid diajak menyepakati aturan kelas dan menilai sendiri pelaksanaannya.",
+        "Umpan balik diberikan segera, dengan kata-kata yang jelas dan ramah.",
+        "Hasilnya dibahas bersama rekan di komunitas belajar pada Sabtu pertama.",
+    ];
+    let mut text = random.pick(&SENTENCES).to_string();
+    while text.chars().count() < least {
+        text = [&text, " ", random.pick(&SENTENCES)].concat();
+    }
+    text
 }
 
 /// Gives a text with one sentence more, or with another end when the form takes no more.
@@ -83,8 +120,13 @@ pub fn closing(random: &mut Random) -> String {
     random.pick(&["", "", "Surat keputusan sudah diterima.", "Sudah dibicarakan bersama."]).to_string()
 }
 
-fn limits(field: &Field) -> (usize, usize) {
-    let (least, most) = if field.kind == Kind::Line { (1, 200) } else { (20, 2000) };
+/// Gives the fewest and the most characters that a question takes.
+pub fn limits(field: &Field) -> (usize, usize) {
+    let (least, most) = match field.kind {
+        Kind::Line => check::LINE,
+        Kind::Evidence => check::EVIDENCE,
+        _ => check::TEXT,
+    };
     (field.min.unwrap_or(least), field.max.unwrap_or(most))
 }
 

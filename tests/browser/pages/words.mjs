@@ -73,6 +73,9 @@ const WORDS = {
   goOn: ['Lanjut', 'Go on'],
 
   // Dossier
+  print: ['Cetak', 'Print'],
+  printSheet: ['Cetak lembar ini', 'Print this sheet'],
+  sheetsLead: ['Setiap tahap yang sudah ditandatangani', 'Every stage that has been signed'],
   stateCode: ['Kode keadaan', 'State code'],
   allAgreed: ['Semua tahap disepakati', 'All stages are agreed'],
   agreed: ['Disepakati', 'Agreed'],

@@ -42,7 +42,7 @@ catalogue! {
         handed_over_by: "Dicatat oleh {}, {}." / "Recorded by {}, {}.";
         handed_over_alone: "Tanpa tanda tangan atasan lama." / "Without the signature of the earlier superior.";
         close: "Tutup berkas lebih awal" / "Close the dossier early";
-        close_lead: "Untuk pegawai yang pindah, pensiun, atau cuti panjang. Tidak ada yang dihapus, dan berkas dapat dibuka lagi." / "For an employee who moves, retires or takes long leave. Nothing is deleted, and the dossier can be opened again.";
+        close_lead: "Bila ada yang pindah, pensiun, atau cuti panjang. Tidak ada yang dihapus, dan berkas dapat dibuka lagi." / "When somebody moves, retires or takes long leave. Nothing is deleted, and the dossier can be opened again.";
         reason: "Alasan" / "Reason";
         close_note: "Keterangan" / "More about it";
         close_button: "Tutup berkas" / "Close the dossier";
@@ -110,7 +110,7 @@ catalogue! {
         remark: "Catatan: {}" / "Note: {}";
         remark_way: "Ke catatan: {}" / "To the note: {}";
         remark_open: "Catatan per isian" / "Notes on single answers";
-        remark_lead: "Tulis apa yang perlu diperbaiki, atau usulkan kalimatnya. Pegawai dapat memakainya dengan satu ketukan." / "Say what should be mended, or suggest the wording. The writer can take it with one tap.";
+        remark_lead: "Tulis apa yang perlu diperbaiki, atau usulkan kalimatnya. Usulan itu dapat dipakai dengan satu ketukan." / "Say what should be mended, or suggest the wording. It can be taken with one tap.";
         remark_note: "Yang perlu diperbaiki" / "What should be mended";
         suggestion: "Usulan kalimat" / "Suggested wording";
         take: "Pakai usulan ini" / "Use this wording";

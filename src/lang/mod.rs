@@ -11,9 +11,12 @@ mod facts;
 mod keep;
 mod keys;
 mod pages;
+mod sources;
 mod working;
 
 use crate::domain::date::two;
+pub use sources::named as source_name;
+
 use chrono::{Datelike, NaiveDate};
 
 /// A language of the app.
@@ -208,6 +211,26 @@ pub fn fill(text: &str, values: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A sentence of a side is written for whoever reads it, and that may be this very side.
+    #[test]
+    fn no_hint_speaks_of_its_reader_in_the_third_person() {
+        // What somebody did is told of whoever it was, and the first page is read by nobody's side yet.
+        let tells = ["handed_over", "welcome_lead", "welcome"];
+        let begins = ["Pegawai ", "Atasan ", "The employee ", "The superior "];
+        let acts = |rest: &str, verbs: &[&str]| verbs.contains(&rest.split(' ').next().unwrap_or_default());
+        let verbs = ["dapat", "harus", "memeriksa", "boleh", "perlu", "can", "must", "may", "checks", "has"];
+        for table in
+            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
+        {
+            for (name, id, en) in table.into_iter().filter(|(name, ..)| !tells.contains(name)) {
+                for sentence in [id, en].iter().flat_map(|text| text.split(". ")) {
+                    let rest = begins.iter().find_map(|begin| sentence.strip_prefix(begin));
+                    assert!(!rest.is_some_and(|rest| acts(rest, &verbs)), "{name}: {sentence}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {

@@ -10,7 +10,7 @@ catalogue! {
         help: "Bantuan" / "Help";
         menu: "Menu utama" / "Main menu";
         skip: "Langsung ke isi" / "Skip to content";
-        other_language: "English" / "Indonesia";
+        other_language: "English" / "Bahasa Indonesia";
         foot: "Paraf bukan sistem resmi. Data hanya ada di perangkat ini dan di berkas yang Anda kirim." / "Paraf is not an official system. Data exist only on this device and in the files you send.";
         not_found: "Halaman tidak ditemukan" / "Page not found";
         not_found_lead: "Alamat ini tidak ada, atau berkasnya belum diterima di perangkat ini." / "This address does not exist, or its file has not been received on this device.";
@@ -148,7 +148,7 @@ catalogue! {
         position: "Berkas kinerja untuk" / "The dossier is of";
         superior_is: "Status atasan" / "Status of the superior";
         acting: "Pelaksana tugas (Plt.)" / "Acting (Plt.)";
-        acting_means: "Rencana disepakati otomatis menurut aturan, tanpa diskusi. Pegawai memeriksa sendiri sebelum mengirim." / "The plan is agreed automatically by rule, without discussion. The employee checks it alone before sending.";
+        acting_means: "Rencana disepakati otomatis menurut aturan, tanpa diskusi. Karena itu rencana diperiksa sendiri sebelum dikirim." / "The plan is agreed automatically by rule, without discussion. So it is checked alone before it is sent.";
     }
 }
 

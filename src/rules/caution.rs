@@ -1,6 +1,7 @@
 //! What is said beside an answer and never forced: a date outside the recommended days, and what
 //! looks like the name of a pupil. Nothing here keeps anybody from signing.
 
+mod given;
 mod names;
 
 use super::form::{Context, Days, asked, is_asked, items};

@@ -81,7 +81,7 @@ fn frame(shell: Shell, frame: &Frame) -> Vec<Node> {
         .class("top")
         .child(brand)
         .child(el("nav").with("aria-label", frame.menu).child(links))
-        .child(button(shell, &frame.language));
+        .child(button(shell, &frame.language).with("lang", frame.other_lang));
     let skip = el("button")
         .with("type", "button")
         .class("skip")

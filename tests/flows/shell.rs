@@ -6,6 +6,7 @@ use paraf::app::message::{IncomingFile, Message, VaultFault};
 use paraf::app::moment::Moment;
 use paraf::app::route::Route;
 use paraf::app::view::Screen;
+use paraf::app::view::block::Block;
 use paraf::app::{App, World};
 use paraf::domain::passphrase::{attempts, normalised};
 use paraf::json::{object, text};
@@ -264,7 +265,7 @@ impl Tab {
 
     fn carry_out(&mut self, effect: Effect, clock: &mut Clock, later: &mut VecDeque<Message>) {
         match effect {
-            Effect::Render => drop(self.app.screen()),
+            Effect::Render => never_contradicts(&self.app.screen()),
             Effect::Focus(id) => self.focus = id,
             Effect::Print => self.printed.push(self.app.screen()),
             Effect::Persist => later.push_back(Message::Persisted(false)),
@@ -316,6 +317,18 @@ impl Tab {
                 later.push_back(self.reloaded());
                 later.push_back(Message::Unsealed { ticket, result: unseal(&passphrase.0, &sealed) });
             }
+        }
+    }
+}
+
+/// A card that says of its stage that nobody signed it says nowhere else that somebody did.
+fn never_contradicts(screen: &Screen) {
+    for block in &screen.blocks {
+        if let Block::Now(now) = block
+            && let Some(sign) = now.sign.as_ref().filter(|sign| ["open", "locked"].contains(&sign.symbol))
+        {
+            let says_signed = ["andatangani", "signed"].iter().any(|word| now.whose.contains(word));
+            assert!(!says_signed, "“{}” above “{}”", sign.words, now.whose);
         }
     }
 }

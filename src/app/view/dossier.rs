@@ -196,6 +196,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let is_late = until.is_some_and(|day| day < app.now.local().0);
     Now {
         sign: match stage {
+            // What waits to be sent is a file, and the sign of the next stage would say that nobody signed.
+            Some(_) if matches!(ask, Ask::Send(_)) => None,
             Some(stage) => Some(sign(t, stage, dossier.stage(stage).state)),
             None => (ask == Ask::Done).then(|| sign(t, Stage::Assessment, StageState::Agreed)),
         },

@@ -13,9 +13,9 @@ use crate::app::route::Route;
 use crate::app::writing::{self, Desk, Saved, Slot};
 use crate::domain::document::Path;
 use crate::domain::stage::{Stage, StageState};
-use crate::lang::{Lang, Texts, fill, own};
+use crate::lang::{Lang, Texts, fill, own, source_name};
 use crate::rules::form::items;
-use crate::rules::pack::{Field, Item, Words};
+use crate::rules::pack::{Confidence, Field, Item, Words};
 use crate::seal::canonical::Hash;
 
 /// Gives the page of a form.
@@ -182,8 +182,13 @@ pub fn term(app: &App, t: &Texts, item: &Item) -> Term {
     let mut meaning: Vec<String> =
         item.meaning.iter().map(|words| say(app.lang, words).to_string()).collect();
     meaning.extend(examples(app, t, item));
-    meaning.push(fill(t.form.source, &[&item.source, t.confidence(item.confidence)]));
+    meaning.push(source(app, t, &item.source, item.confidence));
     Term { word: say(app.lang, &item.name).to_string(), meaning }
+}
+
+/// Says in words where something is from, and how well it is known.
+fn source(app: &App, t: &Texts, named: &str, confidence: Confidence) -> String {
+    fill(t.form.source, &[&source_name(app.lang, named), t.confidence(confidence)])
 }
 
 /// Gives the examples of an item, to do and to avoid.
@@ -235,10 +240,7 @@ fn margin(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     let rules = desk.pack.stage(desk.stage);
     terms.push(Term {
         word: own(t.form.about_stage),
-        meaning: vec![
-            say(app.lang, &rules.purpose).into(),
-            fill(t.form.source, &[&rules.source, t.confidence(rules.confidence)]),
-        ],
+        meaning: vec![say(app.lang, &rules.purpose).into(), source(app, t, &rules.source, rules.confidence)],
     });
     blocks.push(Block::Terms(terms));
     let before = desk.stage.before().filter(|before| desk.context.get(*before).is_some());

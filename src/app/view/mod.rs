@@ -77,6 +77,8 @@ pub struct Frame {
     pub links: Vec<(Link, bool)>,
     /// The other language, and the button to it.
     pub language: Button,
+    /// The code of the other language, in which the words of its button are.
+    pub other_lang: &'static str,
     /// Warnings that stay until their reason is gone.
     pub notices: Vec<Notice>,
     /// The words that jump over the frame.
@@ -173,6 +175,7 @@ impl Screen {
                 lang: "id",
                 links: Vec::new(),
                 language: Button::quiet("", Press::Rescue),
+                other_lang: "en",
                 notices: Vec::new(),
                 skip: "",
                 menu: "",
@@ -227,6 +230,7 @@ fn frame(app: &App, t: &'static Texts) -> Frame {
         lang: app.lang.code(),
         links,
         language: Button::quiet(t.frame.other_language, Press::Language(other)),
+        other_lang: other.code(),
         notices: notices(app, t),
         skip: t.frame.skip,
         menu: t.frame.menu,

@@ -2,9 +2,11 @@
 //! rather than often and aloud:
 //!
 //! - words with a capital letter right after a word such as "siswa" or "named" are a name;
-//! - so are two or more of them in a row inside a sentence, of which none is a known word;
+//! - so are two or more of them in a row inside a sentence, of which none is a word for something else, and one is
+//!   often in the name of a person, or somebody does after them what only people do;
 //! - the first word of a sentence has its capital anyway, a word all in capitals is no name, and a
-//!   name behind "Pak" or "Bu" is that of a grown-up.
+//!   name behind "Pak" or "Bu" is that of a grown-up;
+//! - what is called a museum, a day or a song is none, and neither is what follows "di", "ke" or "novel".
 
 /// Words behind which a name follows.
 const CUES: &str = " siswa siswi murid ananda bernama didik pupil pupils student students named ";
@@ -12,6 +14,30 @@ const CUES: &str = " siswa siswi murid ananda bernama didik pupil pupils student
 /// Words behind which, or with which, the name of a grown-up stands.
 const TITLES: &str = " pak bu ibu bapak kak ki mr mrs ms miss sir dr dra prof ustaz ustadz ustazah \
     ustadzah haji hj kepala guru pengawas teacher principal ";
+
+/// Words behind which something else than a person is named: a place, a work, a theme.
+const THINGS: &str = " di ke novel film lagu cerita dongeng legenda kisah tari tarian buku judul berjudul puisi pantun \
+    drama lakon pidato materi topik tema bertema menyanyikan nyanyian permainan lomba aplikasi situs laman kota \
+    desa kecamatan kabupaten provinsi pulau candi gunung sungai danau tokoh pahlawan in at to novel song film book \
+    story play poem theme app visited watched sang ";
+
+/// What only people do or are.
+const DEEDS: &str = " menangis bertanya menjawab duduk berdiri mau malu takut marah tertidur mengantuk terlambat absen sakit \
+    berkelahi memukul mengganggu mengobrol melamun menolak mengaku mengangkat berani cried asked answered sat refused ";
+
+/// Words that begin, or end, the name of a place, an event, an office or a work.
+const KINDS: &str = " museum taman candi gunung danau rawa sungai pantai pulau laut teluk selat hutan kebun kampung \
+    balai aula gedung rumah masjid musala gereja pura wihara klenteng puskesmas posyandu klinik universitas institut \
+    politeknik pondok pesantren madrasah yayasan pasar stadion lapangan alun bandara stasiun terminal pelabuhan \
+    perpustakaan laboratorium bank koperasi kantin pojok pohon papan kartu jurnal lembar majalah mading kotak celengan \
+    tari tarian lagu film novel cerita dongeng legenda hikayat serat kitab perang proklamasi sumpah hari pekan bulan \
+    lomba gerakan program projek proyek festival karnaval pentas pawai senam mars hymne upacara peringatan \
+    bung raden pangeran sultan ratu raja presiden wali bupati gubernur camat lurah jenderal jendral kapten kolonel \
+    pahlawan nabi rasul santo santa dewan komite badan lembaga panitia forum asosiasi himpunan persatuan ikatan palang \
+    patroli duta sahabat kampanye pelatihan lokakarya seminar webinar angkatan tim regu kelompok gugus \
+    kebun raya negara republik tanah air bhinneka garuda merah putih pelangi pelita harapan bangsa nusa kelapa \
+    village head national square park river lake mountain island temple church mosque museum library university \
+    day week festival song dance story web market bank hall committee council team world ";
 
 /// Words with a capital letter that are no names of pupils; the rule pack knows many more.
 const NO_NAMES: &str = " saya anda kami kita aku ia dia mereka i he she they we you the a an \
@@ -54,6 +80,7 @@ pub fn find(text: &str, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Optio
                 continue;
             }
             let opens = !token.starts_with(char::is_alphabetic);
+            run.next = word;
             if (opens || !is_capital(word))
                 && let Some(name) = run.end(is_line, is_known)
             {
@@ -63,6 +90,7 @@ pub fn find(text: &str, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Optio
                 if run.words.is_empty() {
                     run.after_cue = has(CUES, before);
                     run.after_title = has(TITLES, before);
+                    run.after_thing = has(THINGS, before);
                 }
                 // The first word of a sentence has a capital letter whatever it is.
                 if !begins {
@@ -87,8 +115,11 @@ pub fn find(text: &str, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Optio
 #[derive(Default)]
 struct Run<'a> {
     words: Vec<&'a str>,
+    /// The word that follows.
+    next: &'a str,
     after_cue: bool,
     after_title: bool,
+    after_thing: bool,
 }
 
 impl Run<'_> {
@@ -97,10 +128,14 @@ impl Run<'_> {
         let run = std::mem::take(self);
         let enough = if run.after_cue { 1 } else { 2 };
         let full = run.words.iter().filter(|word| word.chars().count() > 1).count();
-        let may_be = full >= enough && !run.after_title && (run.after_cue || !is_line);
-        let is_no_name =
-            |word: &&str| has(NO_NAMES, word) || has(TITLES, word) || has(CUES, word) || is_known(word);
-        (may_be && !run.words.iter().any(is_no_name)).then(|| run.words.join(" "))
+        let is_else = run.after_title || run.after_thing;
+        let may_be = full >= enough && !is_else && (run.after_cue || !is_line);
+        let lists = [NO_NAMES, TITLES, CUES, KINDS];
+        let is_person = run.after_cue
+            || has(DEEDS, run.next)
+            || run.words.iter().any(|word| super::given::is_often(word));
+        let is_no_name = |word: &&str| lists.iter().any(|list| has(list, word)) || is_known(word);
+        (may_be && is_person && !run.words.iter().any(is_no_name)).then(|| run.words.join(" "))
     }
 }
 

@@ -37,7 +37,7 @@ pub struct Person {
 }
 
 /// The most characters in a name, an office or a school, as the form takes it.
-pub const LINE_MAX: usize = 250;
+pub const LINE_MAX: usize = 200;
 /// The most characters in one of them, as a record may hold it. What a form asks is not asked of records
 /// again, because other programs have other forms.
 pub const READ_MAX: usize = 1000;

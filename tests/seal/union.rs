@@ -137,7 +137,7 @@ fn a_history_can_hold_every_type_of_record_and_every_decision() {
             });
         }
     }
-    assert_eq!(found.len(), 14, "{found:?}");
+    assert_eq!(found.len(), 15, "{found:?}");
 }
 
 fn some_of(records: &[Record], mask: u64) -> Vec<Record> {

@@ -100,8 +100,8 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
     let meet = arrival.meet.as_ref().map(|did| Link::to(&Route::Contact(did.clone()), r.meet));
     let rules = arrival.rules.map(|hash| Link::to(&Route::Rules(hash), r.rules_open));
     let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
-    let keep = |held: &Box<Bundle>| Button::quiet(r.twin_keep, Press::KeepBoth(held.dossier));
-    let button = arrival.held.as_ref().map(keep);
+    let keep = |held: &Bundle| Button::quiet(r.twin_keep, Press::KeepBoth(held.dossier));
+    let button = arrival.held.as_deref().map(keep);
     Arrival { file: visible(&arrival.name), tone, what, next, link: meet.or(open).or(rules), button }
 }
 

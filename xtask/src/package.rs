@@ -1,8 +1,10 @@
 //! Turns what Trunk leaves in dist/ into what is shipped.
 //!
 //! The page's Content Security Policy allows no script inside the page, but Trunk 0.21 writes the
-//! lines that start the app there. They become a file of their own. The style sheets, one for each
-//! part, become one file: a phone far from the mast asks once instead of fourteen times.
+//! lines that start the app there. In their place comes the app's own script, made of the parts in start/,
+//! which also says when the app cannot start. The style sheets, one for each part, become one file: a phone
+//! far from the mast asks once instead of fourteen times. At the end each file is named by its own bytes, so
+//! that it may be kept for ever.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -12,16 +14,60 @@ use std::path::Path;
 use crate::Outcome;
 use crate::repo;
 
-/// Moves each script that stands inside dist/index.html out into a file.
-pub fn move_scripts_out(dist: &Path) -> Outcome {
+/// The parts of the script that starts the app. They share one scope.
+const START: [&str; 3] = ["begin.js", "rescue.js", "versions.js"];
+
+/// The service worker, which is asked for by this name for ever.
+pub const WORKER: &str = "sw.js";
+
+/// Puts the app's own start in the place of the lines that Trunk wrote into dist/index.html.
+pub fn put_start_in(dist: &Path, parts: &Path) -> Outcome {
     let page = dist.join("index.html");
     let html = repo::at("read", &page, fs::read_to_string(&page))?;
-    let (html, scripts) = without_inline_scripts(&html);
-    for script in scripts {
-        let file = dist.join(script.name);
-        repo::at("write", &file, fs::write(&file, script.text))?;
+    let mut text = String::new();
+    for part in START {
+        let part = parts.join(part);
+        text.push_str(&repo::at("read", &part, fs::read_to_string(&part))?);
     }
+    let name = name_of("start-.js", text.as_bytes());
+    let html = with_own_start(&html, &name)?;
+    repo::at("write", &dist.join(&name), fs::write(dist.join(&name), text))?;
     repo::at("write", &page, fs::write(&page, html))
+}
+
+/// Gives the page with the script of this name, which is told the files that Trunk's lines would have started.
+fn with_own_start(html: &str, name: &str) -> Outcome<String> {
+    let (mut page, mut rest) = (String::new(), html);
+    let (mut place, mut program) = (None, None);
+    while let Some((before, opening, text, after)) = next_script(rest) {
+        page.push_str(before);
+        if attribute(opening, "id").as_deref() == Some("start") {
+            place = Some(page.len());
+        } else if let Some(found) = started_by(text) {
+            program = Some(found);
+        } else {
+            page.push_str(&format!("<script{opening}>{text}</script>"));
+        }
+        rest = after;
+    }
+    page.push_str(rest);
+    let place = place.ok_or("dist/index.html has no place for the script that starts the app")?;
+    let (script, wasm) = program.ok_or("dist/index.html does not start the app the way Trunk 0.21 does")?;
+    // As a module it waits for nothing, and nothing waits for it: the words of the page stand there at once.
+    let start = format!(
+        "<script type=module async id=start src=./{name} data-program={script} data-wasm={wasm} \
+         data-worker=./{WORKER}></script>"
+    );
+    page.insert_str(place, &start);
+    Ok(page)
+}
+
+/// Finds the script and the program in the lines by which Trunk starts an app.
+fn started_by(text: &str) -> Option<(String, String)> {
+    let named = |ending: &str| {
+        text.split(['\'', '"', '`']).find(|part| part.ends_with(ending)).map(|part| part.to_string())
+    };
+    text.contains("TrunkApplicationStarted").then(|| named(".js").zip(named(".wasm")))?
 }
 
 /// Joins all style sheets that dist/index.html names into one, in their order.
@@ -35,7 +81,7 @@ pub fn join_styles(dist: &Path) -> Outcome {
         joined.push_str(&repo::at("read", &file, fs::read_to_string(&file))?);
         repo::at("remove", &file, fs::remove_file(&file))?;
     }
-    let name = format!("style-{:016x}.css", hash(&joined));
+    let name = name_of("style-.css", joined.as_bytes());
     repo::at("write", &dist.join(&name), fs::write(dist.join(&name), joined))?;
     let html = html.replacen(STYLES, &format!("<link rel=stylesheet href=./{name}>"), 1);
     repo::at("write", &page, fs::write(&page, html))
@@ -79,34 +125,6 @@ pub fn attribute(tag: &str, name: &str) -> Option<String> {
     Some(value.split(end).next().unwrap_or_default().to_string())
 }
 
-/// A script that stood inside the page.
-#[derive(Debug, PartialEq)]
-struct Script {
-    name: String,
-    text: String,
-}
-
-/// Gives the page with each inline script replaced by a link to a file, and these files.
-fn without_inline_scripts(html: &str) -> (String, Vec<Script>) {
-    let mut page = String::new();
-    let mut scripts = Vec::new();
-    let mut rest = html;
-    while let Some((before, opening, text, after)) = next_script(rest) {
-        page.push_str(before);
-        if !runs_inside(opening, text) {
-            page.push_str(&format!("<script{opening}>{text}</script>"));
-        } else {
-            let text = text.trim().to_owned();
-            let name = format!("start-{:016x}.js", hash(&text));
-            page.push_str(&format!("<script{opening} src=\"./{name}\"></script>"));
-            scripts.push(Script { name, text });
-        }
-        rest = after;
-    }
-    page.push_str(rest);
-    (page, scripts)
-}
-
 /// Splits a page at its next script: before, attributes, text, after.
 pub fn next_script(html: &str) -> Option<(&str, &str, &str, &str)> {
     let (before, from_script) = html.split_once("<script")?;
@@ -121,22 +139,98 @@ pub fn runs_inside(opening: &str, text: &str) -> bool {
     !opening.contains(" src=") && !is_data && !text.trim().is_empty()
 }
 
-fn hash(text: &str) -> u64 {
+/// Names each file at the top of dist/ that has a hash in its name by its own bytes, and says so wherever it is
+/// named. Trunk 0.21 names a script by its program, and both were shrunk since.
+pub fn name_by_content(dist: &Path) -> Outcome {
+    let mut files = Vec::new();
+    for entry in repo::at("read", dist, fs::read_dir(dist))?.flatten().filter(|entry| entry.path().is_file())
+    {
+        let bytes = repo::at("read", &entry.path(), fs::read(entry.path()))?;
+        files.push((entry.file_name().to_string_lossy().into_owned(), bytes));
+    }
+    files.sort();
+    for (old, new) in rename(&mut files)? {
+        repo::at("remove", &dist.join(&old), fs::remove_file(dist.join(&old)))?;
+        println!("xtask: {old} is named {new}");
+    }
+    for (name, bytes) in files {
+        repo::at("write", &dist.join(&name), fs::write(dist.join(&name), bytes))?;
+    }
+    Ok(())
+}
+
+/// Gives the files, each a name and its bytes, their names; answers what was named anew. A file is named once all
+/// those are that it names itself.
+fn rename(files: &mut [(String, Vec<u8>)]) -> Outcome<Vec<(String, String)>> {
+    let mut waiting: Vec<usize> = (0..files.len()).filter(|index| is_hashed(&files[*index].0)).collect();
+    let mut renamed = Vec::new();
+    while !waiting.is_empty() {
+        let names_none = |index: &usize| {
+            waiting.iter().all(|other| other == index || find(&files[*index].1, &files[*other].0).is_none())
+        };
+        let place =
+            waiting.iter().position(names_none).ok_or("files of dist/ name each other in a circle")?;
+        let index = waiting.remove(place);
+        let old = files[index].0.clone();
+        let new = name_of(&without_hash(&old), &files[index].1);
+        if old == new {
+            continue;
+        }
+        files[index].0.clone_from(&new);
+        for (_, bytes) in files.iter_mut() {
+            *bytes = replaced(bytes, &old, &new);
+        }
+        renamed.push((old, new));
+    }
+    Ok(renamed)
+}
+
+fn find(bytes: &[u8], name: &str) -> Option<usize> {
+    bytes.windows(name.len()).position(|window| window == name.as_bytes())
+}
+
+fn replaced(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
+    let (mut done, mut rest) = (Vec::new(), bytes);
+    while let Some(place) = find(rest, old) {
+        done.extend_from_slice(&rest[..place]);
+        done.extend_from_slice(new.as_bytes());
+        rest = &rest[place + old.len()..];
+    }
+    done.extend_from_slice(rest);
+    done
+}
+
+/// Says whether a name carries a hash: sixteen digits behind a hyphen.
+pub fn is_hashed(name: &str) -> bool {
+    hash_in(name).is_some()
+}
+
+fn hash_in(name: &str) -> Option<usize> {
+    let is_hash = |place: &usize| {
+        let digits = name.as_bytes().get(place + 1..place + 17);
+        let is_digit = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        digits.is_some_and(|digits| digits.iter().all(is_digit))
+            && matches!(name.as_bytes().get(place + 17), Some(b'.' | b'_'))
+    };
+    name.match_indices('-').map(|(place, _)| place).find(is_hash)
+}
+
+fn without_hash(name: &str) -> String {
+    let place = hash_in(name).unwrap_or_default();
+    [&name[..=place], &name[place + 17..]].concat()
+}
+
+/// Puts the hash of the bytes behind the last hyphen of a name that has none yet.
+fn name_of(name: &str, bytes: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    bytes.hash(&mut hasher);
+    let (before, after) = name.rsplit_once('-').unwrap_or((name, ""));
+    format!("{before}-{:016x}{after}", hasher.finish())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(html: &str, expected: &str, texts: &[&str]) {
-        let (page, scripts) = without_inline_scripts(html);
-        let page = scripts.iter().fold(page, |page, script| page.replace(&script.name, "NAME"));
-        assert_eq!(page, expected);
-        assert_eq!(scripts.iter().map(|script| script.text.as_str()).collect::<Vec<_>>(), texts);
-    }
 
     #[test]
     fn style_sheets_are_found_in_their_order_however_they_are_written() {
@@ -146,25 +240,69 @@ mod tests {
         assert_eq!(page, format!("<link rel=icon href=i>{STYLES}<p>"));
     }
 
+    const TRUNK: &str = "<script type=module>import a from'./p-1.js';await a({module_or_path:'./p-1_bg.wasm'});\
+                         dispatchEvent(new CustomEvent(`TrunkApplicationStarted`))</script>";
+
     #[test]
-    fn inline_script_becomes_a_file() {
-        check(
-            "<p>a</p><script type=module>\nstart()\n</script><p>b</p>",
-            "<p>a</p><script type=module src=\"./NAME\"></script><p>b</p>",
-            &["start()"],
+    fn own_start_takes_the_place_of_the_lines_of_trunk() {
+        let html = format!("<head><script id=start src=start.js></script><p>a</p>{TRUNK}<p>b</p>");
+        assert_eq!(
+            with_own_start(&html, "start-2.js").unwrap(),
+            "<head><script type=module async id=start src=./start-2.js data-program=./p-1.js \
+             data-wasm=./p-1_bg.wasm data-worker=./sw.js></script><p>a</p><p>b</p>"
         );
     }
 
     #[test]
-    fn script_of_a_file_or_data_stays() {
-        let html = "<script src=\"a.js\"></script><script type=\"application/json\">{}</script>";
-        check(html, html, &[]);
+    fn a_page_that_would_not_start_is_not_shipped() {
+        assert!(with_own_start(TRUNK, "start-2.js").is_err());
+        assert!(with_own_start("<script id=start src=start.js></script>", "start-2.js").is_err());
+    }
+
+    fn named(files: &[(&str, &str)]) -> Vec<(String, String)> {
+        let mut files: Vec<_> =
+            files.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect();
+        rename(&mut files).unwrap();
+        files.into_iter().map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
+    }
+
+    const PROGRAM: (&str, &str) = ("p-0123456789abcdef_bg.wasm", "program");
+    const SCRIPT: (&str, &str) = ("p-0123456789abcdef.js", "load('p-0123456789abcdef_bg.wasm')");
+    const PAGE: (&str, &str) = ("index.html", "p-0123456789abcdef.js p-0123456789abcdef_bg.wasm");
+
+    #[test]
+    fn each_file_is_named_by_its_own_bytes_and_found_by_its_name() {
+        let files = named(&[PAGE, SCRIPT, PROGRAM]);
+        let [page, script, program] = &files[..] else { panic!("{files:?}") };
+        assert_eq!(page.0, "index.html");
+        assert_eq!(page.1, format!("{} {}", script.0, program.0));
+        assert_eq!(script.1, format!("load('{}')", program.0));
+        assert_eq!(program.0, name_of("p-_bg.wasm", b"program"));
+        assert_eq!(script.0, name_of("p-.js", script.1.as_bytes()));
+        assert_eq!(named(&[(&page.0, &page.1), (&script.0, &script.1), (&program.0, &program.1)]), files);
     }
 
     #[test]
-    fn name_follows_the_text() {
-        let name = |html| without_inline_scripts(html).1.swap_remove(0).name;
-        assert_eq!(name("<script>a</script>"), name("<script type=module>a</script>"));
-        assert_ne!(name("<script>a</script>"), name("<script>b</script>"));
+    fn another_script_has_another_name_though_its_program_is_the_same() {
+        let name = |text| named(&[("p-0123456789abcdef.js", text)]).swap_remove(0).0;
+        assert_ne!(name("a"), name("b"));
+        let of_script = |program| named(&[SCRIPT, (PROGRAM.0, program)]).swap_remove(0).0;
+        assert_ne!(of_script("program"), of_script("another"));
+    }
+
+    #[test]
+    fn only_what_carries_a_hash_is_named_anew() {
+        assert!(is_hashed("style-0123456789abcdef.css") && is_hashed(PROGRAM.0));
+        for name in ["index.html", "sw.js", "sign-512.png", "a-0123456789abcdefa.js", "a-0123456789abcdeg.js"]
+        {
+            assert!(!is_hashed(name), "{name}");
+        }
+        let circle = [
+            ("a-0123456789abcdef.js", "b-0123456789abcdef.js"),
+            ("b-0123456789abcdef.js", "a-0123456789abcdef.js"),
+        ];
+        let mut circle: Vec<_> =
+            circle.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect();
+        assert!(rename(&mut circle).is_err());
     }
 }

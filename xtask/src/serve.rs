@@ -8,7 +8,8 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use crate::{Outcome, policy, repo};
+use crate::policy::Headers;
+use crate::{Outcome, repo};
 
 /// How long a browser may take over a request, and the most that its first lines may hold.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -51,7 +52,7 @@ pub fn serve(dist: &Path, options: &Options) -> Outcome {
     if options.open {
         open(&address);
     }
-    let headers: String = policy::read_headers(&dist).iter().map(|line| format!("{line}\r\n")).collect();
+    let headers = Headers::read(&dist);
     for stream in listener.incoming().flatten() {
         let (dist, headers) = (dist.clone(), headers.clone());
         // A browser that hangs up early is no reason to stop or to say anything.
@@ -60,7 +61,7 @@ pub fn serve(dist: &Path, options: &Options) -> Outcome {
     Ok(())
 }
 
-fn reply(dist: &Path, headers: &str, mut stream: TcpStream) -> io::Result<()> {
+fn reply(dist: &Path, headers: &Headers, mut stream: TcpStream) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut head = BufReader::new(stream.try_clone()?.take(LONGEST_HEAD));
@@ -73,10 +74,13 @@ fn reply(dist: &Path, headers: &str, mut stream: TcpStream) -> io::Result<()> {
     }
     let mut words = request.split_whitespace();
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    if method != "GET" && method != "HEAD" {
+    let headers: String =
+        headers.of(target.split('?').next().unwrap_or("")).map(|line| format!("{line}\r\n")).collect();
+    let is_read = method == "GET";
+    if !is_read && method != "HEAD" {
         return send(
             &mut stream,
-            headers,
+            &headers,
             "405 Method Not Allowed",
             "text/plain",
             b"Only GET and HEAD\n",
@@ -84,10 +88,8 @@ fn reply(dist: &Path, headers: &str, mut stream: TcpStream) -> io::Result<()> {
         );
     }
     match find(dist, target) {
-        Some(file) => {
-            send(&mut stream, headers, "200 OK", content_type(&file), &fs::read(&file)?, method == "GET")
-        }
-        None => send(&mut stream, headers, "404 Not Found", "text/plain", b"Not found\n", method == "GET"),
+        Some(file) => send(&mut stream, &headers, "200 OK", content_type(&file), &fs::read(&file)?, is_read),
+        None => send(&mut stream, &headers, "404 Not Found", "text/plain", b"Not found\n", is_read),
     }
 }
 
@@ -102,8 +104,7 @@ fn send(
     let length = body.len();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-         Cache-Control: no-cache\r\n{headers}Connection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{headers}Connection: close\r\n\r\n"
     )?;
     if whole {
         stream.write_all(body)?;

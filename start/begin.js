@@ -82,12 +82,15 @@ async function arriving(address) {
 
 /** Waits for the style, without which nothing of the program could be used. */
 async function styled() {
-  await ready;
   const link = document.querySelector("link[rel=stylesheet]");
-  if (link.sheet) return;
+  // One that failed is there too, and empty.
+  if (link.sheet && link.sheet.cssRules.length > 0) return;
+  // It may have failed already, before anybody listened; a second link joins what is coming, or fails the same way.
+  const again = link.cloneNode();
   await new Promise((done, failed) => {
-    link.addEventListener("load", done);
-    link.addEventListener("error", () => failed(new Error(link.href)));
+    again.addEventListener("load", done);
+    again.addEventListener("error", () => failed(new Error(link.href)));
+    link.after(again);
   });
 }
 
@@ -99,11 +102,9 @@ function heard() {
 /** Says that a part has not come. If it comes after all, the program starts and the words go away. */
 function missing() {
   show("missing");
-  // A style that is still coming would keep the browser from drawing anything; at the end of the page it does not.
-  ready.then(() => {
-    const link = document.querySelector("head > link[rel=stylesheet]");
-    if (link && !link.sheet) document.body.append(link);
-  });
+  // A style that is still coming would keep the browser from drawing anything; the second link does not.
+  const link = document.querySelector("link[rel=stylesheet]");
+  if (!link.sheet) link.remove();
 }
 
 /** Says that the program stopped, if that is what happened: it says nothing itself. */

@@ -84,14 +84,16 @@ async function arriving(address) {
 async function styled() {
   const link = document.querySelector("link[rel=stylesheet]");
   // One that failed is there too, and empty.
-  if (link.sheet && link.sheet.cssRules.length > 0) return;
+  const isThere = ({ sheet }) => sheet?.cssRules.length > 0;
+  if (isThere(link)) return;
   // It may have failed already, before anybody listened; a second link joins what is coming, or fails the same way.
   const again = link.cloneNode();
-  await new Promise((done, failed) => {
+  await new Promise((done) => {
     again.addEventListener("load", done);
-    again.addEventListener("error", () => failed(new Error(link.href)));
+    again.addEventListener("error", done);
     link.after(again);
   });
+  if (!isThere(again)) throw new Error(link.href);
 }
 
 function heard() {

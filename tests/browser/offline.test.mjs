@@ -174,7 +174,7 @@ test('a newer version is asked for, keeps what is being typed, and reloads no ot
   await other.locator('nav').waitFor();
   await other.evaluate(() => (window.isSame = true));
   const { page } = person;
-  await page.goto(`${host.address}#/setup`);
+  await page.goto(`${host.address}#/start`);
   const field = page.locator('[id="name"]');
   await field.fill('Sri');
   await field.press('End');
@@ -266,7 +266,7 @@ test('what cannot be stored is told, and not lost to a newer version', async (t)
   const person = await openKept(t, host);
   const { page } = person;
   await firstVisit(person);
-  await page.goto(`${host.address}#/setup`);
+  await page.goto(`${host.address}#/start`);
   await host.put(1);
   assert.ok(await update(page));
   await page.evaluate(() => {

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::repo::{self, Repo};
-use crate::{Outcome, node, package, policy, shrink, sizes, small_std, tools, worker};
+use crate::{Outcome, naming, node, package, policy, shrink, sizes, small_std, tools, worker};
 
 /// Sets up, builds and packages the app, prints its size, and fails if that is above the budget.
 pub fn build(repo: &Repo) -> Outcome {
@@ -50,7 +50,7 @@ pub fn seal(repo: &Repo, folder: &Path) -> Outcome {
 }
 
 fn finish(repo: &Repo, folder: &Path, has_node: bool) -> Outcome {
-    package::name_by_content(folder)?;
+    naming::name_by_content(folder)?;
     worker::make(repo, folder, has_node)?;
     policy::write_headers(folder)
 }

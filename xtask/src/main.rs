@@ -5,6 +5,7 @@
 
 mod build;
 mod fuzz;
+mod naming;
 mod node;
 mod package;
 mod policy;

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::Outcome;
-use crate::package::{attribute, is_hashed, next_script, runs_inside};
+use crate::naming::is_hashed;
+use crate::package::{attribute, next_script, runs_inside};
 use crate::{repo, sizes};
 
 /// The file that static hosts read, and that no visitor gets.

@@ -16,6 +16,7 @@ const ready = new Promise((done) => {
   else done();
 });
 let timer = 0;
+let isSettled = false;
 
 addEventListener("error", (event) => stopped(event.error));
 addEventListener("unhandledrejection", (event) => stopped(event.reason));
@@ -60,6 +61,7 @@ async function start({ program, wasm, worker }) {
     if (!stopped(fault)) missing();
     return;
   } finally {
+    isSettled = true;
     clearTimeout(timer);
   }
   hide("missing");
@@ -70,14 +72,17 @@ async function start({ program, wasm, worker }) {
 async function arriving(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const listen = (part, rest) => {
-    heard();
-    rest.enqueue(part);
-  };
-  // Takes in all there is, also while nothing reads it yet.
-  const open = new CountQueuingStrategy({ highWaterMark: Infinity });
-  const body = response.body.pipeThrough(new TransformStream({ transform: listen }, undefined, open));
-  return new Response(body, { headers: response.headers });
+  // Listens to a copy: of the answer itself the browser compiles as it comes, and keeps what it compiled.
+  listen(response.clone().body.getReader());
+  return response;
+}
+
+async function listen(reader) {
+  try {
+    while (!(await reader.read()).done) heard();
+  } catch {
+    // Whoever waits for the file itself is told.
+  }
 }
 
 /** Waits for the style, without which nothing of the program could be used. */
@@ -98,7 +103,7 @@ async function styled() {
 
 function heard() {
   clearTimeout(timer);
-  timer = setTimeout(missing, SILENCE);
+  if (!isSettled) timer = setTimeout(missing, SILENCE);
 }
 
 /** Says that a part has not come. If it comes after all, the program starts and the words go away. */

@@ -53,7 +53,7 @@ fn with_own_start(html: &str, name: &str) -> Outcome<String> {
     let (script, wasm) = program.ok_or("dist/index.html does not start the app the way Trunk 0.21 does")?;
     // As a module it waits for nothing, and nothing waits for it: the words of the page stand there at once.
     let start = format!(
-        "<script type=module async id=start src=./{name} data-program={script} data-wasm={wasm} \
+        "<script type=module async fetchpriority=high id=start src=./{name} data-program={script} data-wasm={wasm} \
          data-worker=./{WORKER}></script>"
     );
     page.insert_str(place, &start);
@@ -157,7 +157,7 @@ mod tests {
         let html = format!("<head><script id=start src=start.js></script><p>a</p>{TRUNK}<p>b</p>");
         assert_eq!(
             with_own_start(&html, "start-2.js").unwrap(),
-            "<head><script type=module async id=start src=./start-2.js data-program=./p-1.js \
+            "<head><script type=module async fetchpriority=high id=start src=./start-2.js data-program=./p-1.js \
              data-wasm=./p-1_bg.wasm data-worker=./sw.js></script><p>a</p><p>b</p>"
         );
     }

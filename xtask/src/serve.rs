@@ -177,6 +177,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shipped_is_sent_with_each_file() {
+        let folder = std::env::temp_dir().join(format!("paraf-serve-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let folder = folder.canonicalize().unwrap();
+        fs::write(folder.join("_headers"), "/*\n  A: all\n/a.js\n  Cache-Control: kept\n").unwrap();
+        fs::write(folder.join("a.js"), "a()").unwrap();
+        let headers = Headers::read(&folder);
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let answer = |target: &str| {
+            let mut browser = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+            write!(browser, "GET {target} HTTP/1.1\r\n\r\n").unwrap();
+            reply(&folder, &headers, listener.accept().unwrap().0).unwrap();
+            let mut text = String::new();
+            browser.read_to_string(&mut text).unwrap();
+            text
+        };
+        let [found, missing] = [answer("/a.js?fresh"), answer("/b.js")];
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(found.starts_with("HTTP/1.1 200 OK\r\n") && found.ends_with("\r\n\r\na()"), "{found}");
+        assert!(found.contains("\r\nA: all\r\n") && found.contains("\r\nCache-Control: kept\r\n"), "{found}");
+        assert!(missing.starts_with("HTTP/1.1 404") && missing.contains("\r\nA: all\r\n"), "{missing}");
+        assert!(!missing.contains("Cache-Control"), "{missing}");
+    }
+
+    #[test]
     fn browser_is_told_what_a_program_is() {
         assert_eq!(content_type(Path::new("a_bg.wasm")), "application/wasm");
         assert_eq!(content_type(Path::new("app.webmanifest")), "application/manifest+json");

@@ -329,6 +329,11 @@ impl App {
         view::save_line(self)
     }
 
+    /// Says whether something is kept on this page only, because it could not be stored.
+    pub fn has_unsaved(&self) -> bool {
+        !self.unsaved.is_empty()
+    }
+
     /// Gives a dossier.
     pub fn dossier(&self, id: &Hash) -> Option<&Dossier> {
         self.dossiers.get(id)

@@ -135,6 +135,20 @@ pub fn on_hide(call: impl FnMut() + 'static) {
     closure.forget();
 }
 
+/// Calls back when the page is about to be left; the person is asked first where the answer is that something
+/// would be lost.
+pub fn on_leave(would_lose: impl Fn() -> bool + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if would_lose() {
+            event.prevent_default();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("beforeunload", closure.as_ref().unchecked_ref());
+    }
+    closure.forget();
+}
+
 /// Gives what stands in the field that an event is about.
 pub fn value_of(event: &web_sys::Event) -> String {
     let target = event.target();

@@ -57,6 +57,10 @@ impl Shell {
             address::focus("heading".into());
         });
         address::on_hide(move || shell.send(Message::SaveDue));
+        address::on_leave(move || {
+            shell.send(Message::SaveDue);
+            shell.app.with_value(App::has_unsaved)
+        });
         storage::on_change(move || shell.send(shell.reloaded()));
         address::every(TICK, move || shell.send(Message::Tick));
         shell

@@ -1,7 +1,7 @@
 // The page keeps strangers out: its policy, its headers, and no life inside another page.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -25,7 +25,23 @@ test('every file comes with the headers that are shipped, and page and header na
   assert.equal(new Map(shipped).get('X-Content-Type-Options'), 'nosniff');
   assert.equal(new Map(shipped).get('Referrer-Policy'), 'no-referrer');
   assert.doesNotMatch(inPage, /unsafe-inline|'unsafe-eval'|http|\*/);
+  assert.match(inPage, /manifest-src 'self'; worker-src 'self'/);
   assert.doesNotMatch(page, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
+});
+
+test('only what is named by its own bytes may be kept for ever, and the page and the worker are always asked for', async () => {
+  const keeping = async (path) => (await fetch(app.origin + path)).headers.get('Cache-Control');
+  const files = await readdir(process.env.PARAF_DIST);
+  const kept = files.filter((name) => /-[0-9a-f]{16}[._]/.test(name));
+  assert.deepEqual(kept.map((name) => name.replace(/-[0-9a-f]{16}/, '')).sort(), [
+    'paraf-web.js',
+    'paraf-web_bg.wasm',
+    'start.js',
+    'style.css',
+  ]);
+  for (const name of kept) assert.equal(await keeping(`/${name}`), 'public, max-age=31536000, immutable', name);
+  for (const path of ['/', '/index.html', '/sw.js', '/manifest.webmanifest']) assert.equal(await keeping(path), 'no-cache', path);
+  assert.equal(await keeping(`/${kept[0].replace(/[0-9a-f]{16}/, '0123456789abcdef')}`), null, 'what is not there is not kept');
 });
 
 /** What somebody could try who got a text into the page. Each would leave a mark if it ran. */

@@ -1,15 +1,15 @@
 //! Builds the web app into dist/.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::repo::{self, Repo};
-use crate::{Outcome, node, package, policy, shrink, sizes, small_std, tools};
+use crate::{Outcome, naming, node, package, policy, shrink, sizes, small_std, tools, worker};
 
 /// Sets up, builds and packages the app, prints its size, and fails if that is above the budget.
 pub fn build(repo: &Repo) -> Outcome {
     tools::set_up(repo)?;
-    let can_shrink = node::set_up_shrinkers(repo)?;
+    let has_node = node::set_up_packagers(repo)?;
     // Trunk is told to stay offline, so that it installs no tools of its own choice.
     let fetch = |environment: &[(&str, &str)]| {
         let mut fetch = repo.command("cargo");
@@ -33,13 +33,26 @@ pub fn build(repo: &Repo) -> Outcome {
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_options(repo, options));
     trunk.envs(small.iter().copied());
     repo::run(&mut trunk)?;
-    package::move_scripts_out(&repo.dist())?;
+    package::put_start_in(&repo.dist(), &repo.path("start"))?;
     package::join_styles(&repo.dist())?;
-    policy::write_headers(&repo.dist())?;
-    if can_shrink {
+    if has_node {
         shrink::shrink(repo)?;
     }
-    sizes::report(&repo.dist(), can_shrink && !small.is_empty())
+    finish(repo, &repo.dist(), has_node)?;
+    sizes::report(&repo.dist(), has_node && !small.is_empty())
+}
+
+/// Names the files of a folder by their bytes again, after some of them were changed, and makes all that follows from
+/// them anew.
+pub fn seal(repo: &Repo, folder: &Path) -> Outcome {
+    let has_node = node::set_up_packagers(repo)?;
+    finish(repo, folder, has_node)
+}
+
+fn finish(repo: &Repo, folder: &Path, has_node: bool) -> Outcome {
+    naming::name_by_content(folder)?;
+    worker::make(repo, folder, has_node)?;
+    policy::write_headers(folder)
 }
 
 /// Gives the compiler's options: SHA-2 without unrolled loops, which is 10 KB smaller, and no folders

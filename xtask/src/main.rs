@@ -5,6 +5,7 @@
 
 mod build;
 mod fuzz;
+mod naming;
 mod node;
 mod package;
 mod policy;
@@ -15,6 +16,7 @@ mod sizes;
 mod small_std;
 mod test;
 mod tools;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -28,6 +30,7 @@ Usage: cargo xtask <command>
 
   serve [--port N] [--open]   build the app and serve it on 127.0.0.1 (port 8080)
   build                       build the app into dist/ and check its size
+  seal FOLDER                 name the files of a built app by their bytes again, after a change
   test                        run every test there is
   fuzz [--runs N]             run each fuzz target (10,000,000 times)
   sizes                       print the size of each file in dist/
@@ -56,6 +59,7 @@ fn run(arguments: &[&str]) -> Outcome {
             serve::serve(&repo.dist(), &options)
         }
         ["build"] => build::build(&repo),
+        ["seal", folder] => build::seal(&repo, &repo.path(folder)),
         ["test"] => test::test(&repo),
         ["fuzz"] => fuzz::fuzz(&repo, fuzz::LONG),
         ["fuzz", "--runs", runs] => {
@@ -65,7 +69,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["sizes"] => sizes::report(&repo.dist(), true),
         ["setup"] => {
             tools::set_up(&repo)?;
-            node::set_up_shrinkers(&repo)?;
+            node::set_up_packagers(&repo)?;
             node::set_up_browser_tests(&repo).map(|_| ())
         }
         [] | ["help" | "--help" | "-h"] => {

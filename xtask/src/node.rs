@@ -1,6 +1,7 @@
-//! Installs what needs Node: the programs that shrink the app, and the browser tests with Chromium.
+//! Installs what needs Node: the programs that shrink the app and let it open without signal, and the browser tests
+//! with Chromium.
 //!
-//! The build works without Node, though not as small. The tests do not.
+//! The build works without Node, though not as small, and the app then needs signal to open. The tests do not.
 
 use std::env;
 use std::fs;
@@ -13,15 +14,17 @@ use crate::repo::{self, Repo};
 const NODE: u32 = 20;
 const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Installs the programs that make the app smaller; answers whether Node is there for it.
-pub fn set_up_shrinkers(repo: &Repo) -> Outcome<bool> {
+/// Installs the programs that make the app smaller and let it open without signal; answers whether Node is there
+/// for it.
+pub fn set_up_packagers(repo: &Repo) -> Outcome<bool> {
     if repo.which("npm").is_none() {
         println!(
-            "xtask: Node is missing, so the app is not shrunk; it works, but is larger than the shipped one"
+            "xtask: Node is missing, so the app is not shrunk and gets no service worker: it works, but is larger than \
+             the shipped one and does not open without signal"
         );
         return Ok(false);
     }
-    let folder = repo.tools().join("npm");
+    let folder = packagers(repo);
     repo::at("make", &folder, fs::create_dir_all(&folder))?;
     for name in ["package.json", "package-lock.json"] {
         let original = repo.path("xtask").join(name);
@@ -35,9 +38,14 @@ pub fn set_up_shrinkers(repo: &Repo) -> Outcome<bool> {
     install_packages(
         repo,
         &folder,
-        "wasm-opt and terser, which make the app smaller (100 MB, under a minute)",
+        "wasm-opt, terser and Workbox, which make the app smaller and let it open without signal (180 MB, a minute)",
     )?;
     Ok(true)
+}
+
+/// Gives the folder where these programs are installed.
+pub fn packagers(repo: &Repo) -> PathBuf {
+    repo.tools().join("npm")
 }
 
 /// Installs the libraries of the browser tests and answers where Chromium is.

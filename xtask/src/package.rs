@@ -1,27 +1,71 @@
 //! Turns what Trunk leaves in dist/ into what is shipped.
 //!
 //! The page's Content Security Policy allows no script inside the page, but Trunk 0.21 writes the
-//! lines that start the app there. They become a file of their own. The style sheets, one for each
-//! part, become one file: a phone far from the mast asks once instead of fourteen times.
+//! lines that start the app there. In their place comes the app's own script, made of the parts in start/,
+//! which also says when the app cannot start. The style sheets, one for each part, become one file: a phone
+//! far from the mast asks once instead of fourteen times.
 
-use std::collections::hash_map::DefaultHasher;
 use std::fs;
-use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 use crate::Outcome;
+use crate::naming::name_of;
 use crate::repo;
 
-/// Moves each script that stands inside dist/index.html out into a file.
-pub fn move_scripts_out(dist: &Path) -> Outcome {
+/// The parts of the script that starts the app. They share one scope.
+const START: [&str; 3] = ["begin.js", "rescue.js", "versions.js"];
+
+/// The service worker, which is asked for by this name for ever.
+pub const WORKER: &str = "sw.js";
+
+/// Puts the app's own start in the place of the lines that Trunk wrote into dist/index.html.
+pub fn put_start_in(dist: &Path, parts: &Path) -> Outcome {
     let page = dist.join("index.html");
     let html = repo::at("read", &page, fs::read_to_string(&page))?;
-    let (html, scripts) = without_inline_scripts(&html);
-    for script in scripts {
-        let file = dist.join(script.name);
-        repo::at("write", &file, fs::write(&file, script.text))?;
+    let mut text = String::new();
+    for part in START {
+        let part = parts.join(part);
+        text.push_str(&repo::at("read", &part, fs::read_to_string(&part))?);
     }
+    let name = name_of("start-.js", text.as_bytes());
+    let html = with_own_start(&html, &name)?;
+    repo::at("write", &dist.join(&name), fs::write(dist.join(&name), text))?;
     repo::at("write", &page, fs::write(&page, html))
+}
+
+/// Gives the page with the script of this name, which is told the files that Trunk's lines would have started.
+fn with_own_start(html: &str, name: &str) -> Outcome<String> {
+    let (mut page, mut rest) = (String::new(), html);
+    let (mut place, mut program) = (None, None);
+    while let Some((before, opening, text, after)) = next_script(rest) {
+        page.push_str(before);
+        if attribute(opening, "id").as_deref() == Some("start") {
+            place = Some(page.len());
+        } else if let Some(found) = started_by(text) {
+            program = Some(found);
+        } else {
+            page.push_str(&format!("<script{opening}>{text}</script>"));
+        }
+        rest = after;
+    }
+    page.push_str(rest);
+    let place = place.ok_or("dist/index.html has no place for the script that starts the app")?;
+    let (script, wasm) = program.ok_or("dist/index.html does not start the app the way Trunk 0.21 does")?;
+    // As a module it waits for nothing, and nothing waits for it: the words of the page stand there at once.
+    let start = format!(
+        "<script type=module async fetchpriority=high id=start src=./{name} data-program={script} data-wasm={wasm} \
+         data-worker=./{WORKER}></script>"
+    );
+    page.insert_str(place, &start);
+    Ok(page)
+}
+
+/// Finds the script and the program in the lines by which Trunk starts an app.
+fn started_by(text: &str) -> Option<(String, String)> {
+    let named = |ending: &str| {
+        text.split(['\'', '"', '`']).find(|part| part.ends_with(ending)).map(|part| part.to_string())
+    };
+    text.contains("TrunkApplicationStarted").then(|| named(".js").zip(named(".wasm")))?
 }
 
 /// Joins all style sheets that dist/index.html names into one, in their order.
@@ -35,7 +79,7 @@ pub fn join_styles(dist: &Path) -> Outcome {
         joined.push_str(&repo::at("read", &file, fs::read_to_string(&file))?);
         repo::at("remove", &file, fs::remove_file(&file))?;
     }
-    let name = format!("style-{:016x}.css", hash(&joined));
+    let name = name_of("style-.css", joined.as_bytes());
     repo::at("write", &dist.join(&name), fs::write(dist.join(&name), joined))?;
     let html = html.replacen(STYLES, &format!("<link rel=stylesheet href=./{name}>"), 1);
     repo::at("write", &page, fs::write(&page, html))
@@ -79,34 +123,6 @@ pub fn attribute(tag: &str, name: &str) -> Option<String> {
     Some(value.split(end).next().unwrap_or_default().to_string())
 }
 
-/// A script that stood inside the page.
-#[derive(Debug, PartialEq)]
-struct Script {
-    name: String,
-    text: String,
-}
-
-/// Gives the page with each inline script replaced by a link to a file, and these files.
-fn without_inline_scripts(html: &str) -> (String, Vec<Script>) {
-    let mut page = String::new();
-    let mut scripts = Vec::new();
-    let mut rest = html;
-    while let Some((before, opening, text, after)) = next_script(rest) {
-        page.push_str(before);
-        if !runs_inside(opening, text) {
-            page.push_str(&format!("<script{opening}>{text}</script>"));
-        } else {
-            let text = text.trim().to_owned();
-            let name = format!("start-{:016x}.js", hash(&text));
-            page.push_str(&format!("<script{opening} src=\"./{name}\"></script>"));
-            scripts.push(Script { name, text });
-        }
-        rest = after;
-    }
-    page.push_str(rest);
-    (page, scripts)
-}
-
 /// Splits a page at its next script: before, attributes, text, after.
 pub fn next_script(html: &str) -> Option<(&str, &str, &str, &str)> {
     let (before, from_script) = html.split_once("<script")?;
@@ -121,22 +137,9 @@ pub fn runs_inside(opening: &str, text: &str) -> bool {
     !opening.contains(" src=") && !is_data && !text.trim().is_empty()
 }
 
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(html: &str, expected: &str, texts: &[&str]) {
-        let (page, scripts) = without_inline_scripts(html);
-        let page = scripts.iter().fold(page, |page, script| page.replace(&script.name, "NAME"));
-        assert_eq!(page, expected);
-        assert_eq!(scripts.iter().map(|script| script.text.as_str()).collect::<Vec<_>>(), texts);
-    }
 
     #[test]
     fn style_sheets_are_found_in_their_order_however_they_are_written() {
@@ -146,25 +149,22 @@ mod tests {
         assert_eq!(page, format!("<link rel=icon href=i>{STYLES}<p>"));
     }
 
+    const TRUNK: &str = "<script type=module>import a from'./p-1.js';await a({module_or_path:'./p-1_bg.wasm'});\
+                         dispatchEvent(new CustomEvent(`TrunkApplicationStarted`))</script>";
+
     #[test]
-    fn inline_script_becomes_a_file() {
-        check(
-            "<p>a</p><script type=module>\nstart()\n</script><p>b</p>",
-            "<p>a</p><script type=module src=\"./NAME\"></script><p>b</p>",
-            &["start()"],
+    fn own_start_takes_the_place_of_the_lines_of_trunk() {
+        let html = format!("<head><script id=start src=start.js></script><p>a</p>{TRUNK}<p>b</p>");
+        assert_eq!(
+            with_own_start(&html, "start-2.js").unwrap(),
+            "<head><script type=module async fetchpriority=high id=start src=./start-2.js data-program=./p-1.js \
+             data-wasm=./p-1_bg.wasm data-worker=./sw.js></script><p>a</p><p>b</p>"
         );
     }
 
     #[test]
-    fn script_of_a_file_or_data_stays() {
-        let html = "<script src=\"a.js\"></script><script type=\"application/json\">{}</script>";
-        check(html, html, &[]);
-    }
-
-    #[test]
-    fn name_follows_the_text() {
-        let name = |html| without_inline_scripts(html).1.swap_remove(0).name;
-        assert_eq!(name("<script>a</script>"), name("<script type=module>a</script>"));
-        assert_ne!(name("<script>a</script>"), name("<script>b</script>"));
+    fn a_page_that_would_not_start_is_not_shipped() {
+        assert!(with_own_start(TRUNK, "start-2.js").is_err());
+        assert!(with_own_start("<script id=start src=start.js></script>", "start-2.js").is_err());
     }
 }

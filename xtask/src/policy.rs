@@ -1,14 +1,15 @@
 //! Writes the headers that hosts send with the page, from the policy that the page itself carries.
 //!
 //! One text serves both, so they cannot differ. What a page cannot say of itself, such as who may show
-//! it in a frame, stands in the headers only.
+//! it in a frame, stands in the headers only; so does how long a file may be kept.
 
 use std::fs;
 use std::path::Path;
 
 use crate::Outcome;
+use crate::naming::is_hashed;
 use crate::package::{attribute, next_script, runs_inside};
-use crate::repo;
+use crate::{repo, sizes};
 
 /// The file that static hosts read, and that no visitor gets.
 pub const HEADERS: &str = "_headers";
@@ -16,36 +17,70 @@ pub const HEADERS: &str = "_headers";
 /// Says where the files of a folder are found; the hosts that read the file know this form.
 const EVERYWHERE: &str = "/*";
 
+/// What changes under its name is asked for anew each time; what is named by its bytes never changes.
+const ASKED_FOR: &str = "no-cache";
+const KEPT: &str = "public, max-age=31536000, immutable";
+
 /// Checks that the page keeps its own policy, and writes the headers.
 pub fn write_headers(dist: &Path) -> Outcome {
     let page = dist.join("index.html");
     let html = repo::at("read", &page, fs::read_to_string(&page))?;
-    let headers = headers_of(&html)?;
+    let mut names = sizes::names(dist)?;
+    names.retain(|name| name != HEADERS);
+    let headers = headers_of(&html, &names)?;
     let file = dist.join(HEADERS);
     repo::at("write", &file, fs::write(&file, headers))
 }
 
-/// Reads the headers that are sent with every file; a folder without them has none.
-pub fn read_headers(dist: &Path) -> Vec<String> {
-    let text = fs::read_to_string(dist.join(HEADERS)).unwrap_or_default();
-    text.lines().filter_map(|line| line.strip_prefix("  ")).map(str::to_owned).collect()
+/// The headers of a folder: for each path, what is sent with it.
+#[derive(Clone, Debug, Default)]
+pub struct Headers(Vec<(String, Vec<String>)>);
+
+impl Headers {
+    /// Reads the headers of a folder; one without them has none.
+    pub fn read(dist: &Path) -> Headers {
+        Headers::parse(&fs::read_to_string(dist.join(HEADERS)).unwrap_or_default())
+    }
+
+    fn parse(text: &str) -> Headers {
+        let mut headers = Headers::default();
+        for line in text.lines() {
+            match (line.strip_prefix("  "), headers.0.last_mut()) {
+                (Some(header), Some((_, lines))) => lines.push(header.to_owned()),
+                _ => headers.0.push((line.to_owned(), Vec::new())),
+            }
+        }
+        headers
+    }
+
+    /// Gives the lines that are sent with a path.
+    pub fn of(&self, path: &str) -> impl Iterator<Item = &str> {
+        let fits = move |known: &str| known == EVERYWHERE || known == path;
+        self.0.iter().filter(move |(known, _)| fits(known)).flat_map(|(_, lines)| lines).map(String::as_str)
+    }
 }
 
-fn headers_of(html: &str) -> Outcome<String> {
+/// Gives the headers of a page and of the files with these names. Each is named in full: a host that is asked for a
+/// file of an older version must not have its "not found" kept for ever, and some hosts join what two patterns say.
+fn headers_of(html: &str, names: &[String]) -> Outcome<String> {
     if let Some(place) = inside(html) {
         return Err(format!("dist/index.html holds what its own policy forbids: {place}"));
     }
     let is_policy = |tag: &&str| attribute(tag, "http-equiv").as_deref() == Some("Content-Security-Policy");
     let policy = tags(html, "<meta").find(is_policy).and_then(|tag| attribute(tag, "content"));
     let policy = policy.ok_or("dist/index.html carries no Content-Security-Policy")?;
-    Ok([
-        EVERYWHERE,
-        &format!("  Content-Security-Policy: {policy}; frame-ancestors 'none'"),
-        "  X-Content-Type-Options: nosniff",
-        "  Referrer-Policy: no-referrer",
-        "",
-    ]
-    .join("\n"))
+    let mut lines = vec![
+        EVERYWHERE.to_string(),
+        format!("  Content-Security-Policy: {policy}; frame-ancestors 'none'"),
+        "  X-Content-Type-Options: nosniff".to_string(),
+        "  Referrer-Policy: no-referrer".to_string(),
+    ];
+    for name in std::iter::once("").chain(names.iter().map(String::as_str)) {
+        let keeping = if is_hashed(name) { KEPT } else { ASKED_FOR };
+        lines.extend([format!("/{name}"), format!("  Cache-Control: {keeping}")]);
+    }
+    lines.push(String::new());
+    Ok(lines.join("\n"))
 }
 
 /// Finds a script or a style inside the page, which the policy would stop.
@@ -76,9 +111,13 @@ mod tests {
 
     const POLICY: &str = "<meta content=\"default-src 'none'\" http-equiv=Content-Security-Policy>";
 
+    fn headers(html: &str) -> Outcome<String> {
+        headers_of(html, &["index.html", "icons/sign.svg", "p-0123456789abcdef_bg.wasm"].map(str::to_owned))
+    }
+
     #[test]
     fn headers_say_what_the_page_says_and_who_may_frame_it() {
-        let headers = headers_of(&format!("<meta charset=utf-8>{POLICY}<p>")).unwrap();
+        let headers = headers(&format!("<meta charset=utf-8>{POLICY}<p>")).unwrap();
         let lines: Vec<&str> = headers.lines().collect();
         assert_eq!(
             lines[..2],
@@ -87,8 +126,26 @@ mod tests {
     }
 
     #[test]
+    fn only_what_is_named_by_its_bytes_may_be_kept() {
+        let headers = Headers::parse(&headers(POLICY).unwrap());
+        let keeping = |path: &str| -> Vec<String> {
+            headers
+                .of(path)
+                .filter_map(|line| line.strip_prefix("Cache-Control: "))
+                .map(str::to_owned)
+                .collect()
+        };
+        for path in ["/", "/index.html", "/icons/sign.svg"] {
+            assert_eq!(keeping(path), [ASKED_FOR], "{path}");
+        }
+        assert_eq!(keeping("/p-0123456789abcdef_bg.wasm"), [KEPT]);
+        assert!(keeping("/p-fedcba9876543210_bg.wasm").is_empty());
+        assert_eq!(headers.of("/missing").count(), 3);
+    }
+
+    #[test]
     fn a_page_without_a_policy_is_not_shipped() {
-        assert!(headers_of("<meta charset=utf-8><p>").is_err());
+        assert!(headers("<meta charset=utf-8><p>").is_err());
     }
 
     #[test]
@@ -100,10 +157,10 @@ mod tests {
             "<p style=\"color:red\">",
             "<p class=a onclick=\"go()\">",
         ] {
-            assert!(headers_of(&format!("{POLICY}{html}")).is_err(), "{html}");
+            assert!(headers(&format!("{POLICY}{html}")).is_err(), "{html}");
         }
         let fine =
             "<script src=./a.js></script><link rel=stylesheet href=./style-a.css><p class=style>on = off";
-        assert!(headers_of(&format!("{POLICY}{fine}")).is_ok());
+        assert!(headers(&format!("{POLICY}{fine}")).is_ok());
     }
 }

@@ -8,7 +8,8 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use crate::{Outcome, policy, repo};
+use crate::policy::Headers;
+use crate::{Outcome, repo};
 
 /// How long a browser may take over a request, and the most that its first lines may hold.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -51,7 +52,7 @@ pub fn serve(dist: &Path, options: &Options) -> Outcome {
     if options.open {
         open(&address);
     }
-    let headers: String = policy::read_headers(&dist).iter().map(|line| format!("{line}\r\n")).collect();
+    let headers = Headers::read(&dist);
     for stream in listener.incoming().flatten() {
         let (dist, headers) = (dist.clone(), headers.clone());
         // A browser that hangs up early is no reason to stop or to say anything.
@@ -60,7 +61,7 @@ pub fn serve(dist: &Path, options: &Options) -> Outcome {
     Ok(())
 }
 
-fn reply(dist: &Path, headers: &str, mut stream: TcpStream) -> io::Result<()> {
+fn reply(dist: &Path, headers: &Headers, mut stream: TcpStream) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut head = BufReader::new(stream.try_clone()?.take(LONGEST_HEAD));
@@ -73,10 +74,13 @@ fn reply(dist: &Path, headers: &str, mut stream: TcpStream) -> io::Result<()> {
     }
     let mut words = request.split_whitespace();
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    if method != "GET" && method != "HEAD" {
+    let headers: String =
+        headers.of(target.split('?').next().unwrap_or("")).map(|line| format!("{line}\r\n")).collect();
+    let is_read = method == "GET";
+    if !is_read && method != "HEAD" {
         return send(
             &mut stream,
-            headers,
+            &headers,
             "405 Method Not Allowed",
             "text/plain",
             b"Only GET and HEAD\n",
@@ -84,10 +88,8 @@ fn reply(dist: &Path, headers: &str, mut stream: TcpStream) -> io::Result<()> {
         );
     }
     match find(dist, target) {
-        Some(file) => {
-            send(&mut stream, headers, "200 OK", content_type(&file), &fs::read(&file)?, method == "GET")
-        }
-        None => send(&mut stream, headers, "404 Not Found", "text/plain", b"Not found\n", method == "GET"),
+        Some(file) => send(&mut stream, &headers, "200 OK", content_type(&file), &fs::read(&file)?, is_read),
+        None => send(&mut stream, &headers, "404 Not Found", "text/plain", b"Not found\n", is_read),
     }
 }
 
@@ -102,8 +104,7 @@ fn send(
     let length = body.len();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-         Cache-Control: no-cache\r\n{headers}Connection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{headers}Connection: close\r\n\r\n"
     )?;
     if whole {
         stream.write_all(body)?;
@@ -173,6 +174,31 @@ mod tests {
         {
             assert!(!found(target), "{target}");
         }
+    }
+
+    #[test]
+    fn what_is_shipped_is_sent_with_each_file() {
+        let folder = std::env::temp_dir().join(format!("paraf-serve-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let folder = folder.canonicalize().unwrap();
+        fs::write(folder.join("_headers"), "/*\n  A: all\n/a.js\n  Cache-Control: kept\n").unwrap();
+        fs::write(folder.join("a.js"), "a()").unwrap();
+        let headers = Headers::read(&folder);
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let answer = |target: &str| {
+            let mut browser = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+            write!(browser, "GET {target} HTTP/1.1\r\n\r\n").unwrap();
+            reply(&folder, &headers, listener.accept().unwrap().0).unwrap();
+            let mut text = String::new();
+            browser.read_to_string(&mut text).unwrap();
+            text
+        };
+        let [found, missing] = [answer("/a.js?fresh"), answer("/b.js")];
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(found.starts_with("HTTP/1.1 200 OK\r\n") && found.ends_with("\r\n\r\na()"), "{found}");
+        assert!(found.contains("\r\nA: all\r\n") && found.contains("\r\nCache-Control: kept\r\n"), "{found}");
+        assert!(missing.starts_with("HTTP/1.1 404") && missing.contains("\r\nA: all\r\n"), "{missing}");
+        assert!(!missing.contains("Cache-Control"), "{missing}");
     }
 
     #[test]

@@ -11,13 +11,17 @@ use flate2::write::GzEncoder;
 use crate::Outcome;
 use crate::{policy, repo};
 
-/// What all shipped files of the finished app should take at most, compressed by brotli: 156 KiB.
+/// What all files of a first visit to the finished app should take at most, compressed by brotli: 156 KiB.
 const GOAL: u64 = 156 * 1024;
 
 /// What they may take now. It was raised for the rules of four periods and the special cases; for lockers,
 /// archives and lost keys; for receipts, the choice between versions and what can be undone; and for what two
-/// tabs, full storages and files of others can do to drafts and archives. It is to be lowered to the goal.
-const BUDGET: u64 = 300 * 1024;
+/// tabs, full storages and files of others can do to drafts and archives; and for the service worker, by which the
+/// app opens without signal. It is to be lowered to the goal.
+const BUDGET: u64 = 340 * 1024;
+
+/// The folder of the icons. The system fetches them when the app is put on the home screen; the app opens without.
+const ICONS: &str = "icons/";
 
 /// The size of one file, as it is and as hosts send it.
 #[derive(Clone, Copy, Default)]
@@ -27,36 +31,40 @@ struct Size {
     brotli: u64,
 }
 
-/// Prints the size of each file in dist/ and of all, and fails if that is above the budget. What was
+/// Prints the size of each file in dist/ and of all that a first visit takes, and fails if that is above the budget. What was
 /// built without all that makes it small is only measured.
 pub fn report(dist: &Path, is_small: bool) -> Outcome {
-    let mut names = Vec::new();
-    list(dist, "", &mut names)?;
+    let mut names = names(dist)?;
     // Hosts read this one; no visitor downloads it.
     names.retain(|name| name != policy::HEADERS);
-    names.sort();
-    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).max(5);
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).max(20);
     println!("{:width$} {:>9} {:>9} {:>9}", "file", "raw", "gzip -9", "brotli 11");
     let line = |name: &str, Size { raw, gzip, brotli }: Size| {
         println!("{name:width$} {raw:>9} {gzip:>9} {brotli:>9}");
     };
-    let mut total = Size::default();
+    let (mut total, mut icons) = (Size::default(), Size::default());
     for name in &names {
         let file = dist.join(name);
         let bytes = repo::at("read", &file, fs::read(&file))?;
         let size = repo::at("compress", &file, measure(&bytes))?;
         line(name, size);
-        total.raw += size.raw;
-        total.gzip += size.gzip;
-        total.brotli += size.brotli;
+        let sum = if name.starts_with(ICONS) { &mut icons } else { &mut total };
+        sum.raw += size.raw;
+        sum.gzip += size.gzip;
+        sum.brotli += size.brotli;
     }
-    line("total", total);
+    line("icons, on installing", icons);
+    line("first visit", total);
     judge(total.brotli, is_small)
 }
 
 fn judge(brotli: u64, is_small: bool) -> Outcome {
     let kib = |bytes: u64| format!("{:.1} KiB", bytes as f64 / 1024.0);
-    let said = format!("all files together take {} by brotli; the budget is {}", kib(brotli), kib(BUDGET));
+    let said = format!(
+        "all files of a first visit together take {} by brotli; the budget is {}",
+        kib(brotli),
+        kib(BUDGET)
+    );
     if brotli > BUDGET && is_small {
         return Err(format!("the app is too large: {said}"));
     }
@@ -65,6 +73,14 @@ fn judge(brotli: u64, is_small: bool) -> Outcome {
         println!("xtask: that is {} above the goal of {}", kib(brotli - GOAL), kib(GOAL));
     }
     Ok(())
+}
+
+/// Lists the files in dist/ and its folders, in order.
+pub fn names(dist: &Path) -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
+    list(dist, "", &mut names)?;
+    names.sort();
+    Ok(names)
 }
 
 fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Outcome {

@@ -18,7 +18,7 @@ pub fn test(repo: &Repo) -> Outcome {
         // First what a person may have to install, before minutes go into building tools.
         let chromium = node::set_up_browser_tests(repo)?;
         tools::set_up(repo)?;
-        node::set_up_shrinkers(repo)?;
+        node::set_up_packagers(repo)?;
         Ok(chromium)
     })?;
     let cargo = |words: &str| repo::run(repo.command("cargo").args(words.split(' ')));

@@ -18,6 +18,11 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** Starts the Chromium that is installed with what it keeps in a folder; the caller closes it at the end. */
+export function launchIn(folder) {
+  return chromium.launchPersistentContext(folder, { executablePath: findChromium(), args: FLAGS });
+}
+
 /** Starts the Chromium that is installed; the caller closes it at the end. */
 export function launch() {
   return chromium.launch({ executablePath: findChromium(), args: FLAGS });
@@ -49,11 +54,12 @@ function isProgram(file) {
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} origin where the app is served; every request elsewhere is recorded
- * @param {{locale?: string, colorScheme?: 'light' | 'dark', viewport?: {width: number, height: number}, userAgent?: string, storageState?: object}} [options]
+ * @param {{locale?: string, colorScheme?: 'light' | 'dark', viewport?: {width: number, height: number}, userAgent?: string, storageState?: object, serviceWorkers?: 'allow' | 'block'}} [options]
+ *   the app keeps itself on the device only where service workers are allowed
  */
 export async function openPerson(browser, origin, options = {}) {
-  const { locale = 'id-ID', colorScheme = 'light', viewport = { width: 360, height: 640 }, userAgent, storageState } = options;
-  const context = await browser.newContext({ locale, colorScheme, viewport, userAgent, storageState, acceptDownloads: true });
+  const { locale = 'id-ID', colorScheme = 'light', viewport = { width: 360, height: 640 }, userAgent, storageState, serviceWorkers = 'block' } = options;
+  const context = await browser.newContext({ locale, colorScheme, viewport, userAgent, storageState, serviceWorkers, acceptDownloads: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   const strayRequests = [];
   const consoleErrors = [];

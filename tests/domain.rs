@@ -5,7 +5,8 @@
 use paraf::domain::date::{date, time};
 use paraf::domain::document::{Answer, Document, ITEM, Path, Row, TEXT_MAX, may_be_signed};
 use paraf::domain::evidence::Fingerprint;
-use paraf::domain::person::{PersonInput, grouped_nip};
+use paraf::domain::number::grouped_nip;
+use paraf::domain::person::PersonInput;
 use paraf::domain::problem::Fault;
 use paraf::domain::stage::{Party, Position, Stage, StageState, Turn};
 

@@ -7,6 +7,8 @@ pub mod date;
 pub mod document;
 pub mod evidence;
 pub mod merge;
+pub mod namesake;
+pub mod number;
 pub mod passphrase;
 pub mod person;
 pub mod problem;

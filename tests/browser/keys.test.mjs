@@ -57,7 +57,7 @@ step('the principal is told that the name is known and the key is not', async ()
   assert.equal(await link(principal, 'vouch').count(), 0);
   await look(principal, 'k2-namesake');
   const dossierFile = await lost.sendOld(principal);
-  assert.equal((await receive.takeIn(teacher, dossierFile.path)).what, teacher.say('oldKey'));
+  assert.equal((await receive.takeIn(teacher, dossierFile.path)).what, teacher.say('oldKey', TEACHER.name));
   await look(teacher, 'k3-old-key');
 });
 

@@ -8,12 +8,13 @@ import { keptState } from './stored.mjs';
 
 /**
  * Lets a teacher and a principal meet before the first test of a file. Of what is given, `enter` opens the app
- * for one of them as they were then, and `address` is that of their dossier.
+ * for one of them as they were then, `entriesOf` gives what their storage holds, and `address` is that of their dossier.
  */
 export function meetBefore(app) {
   const people = { teacher: AT_DESK, principal: PRINCIPAL };
   const entries = {};
-  const met = { address: '', enter: (side, prepare) => app.enter(people[side], prepare, entries[side]) };
+  const enter = (side, prepare) => app.enter(people[side], prepare, entries[side]);
+  const met = { address: '', enter, entriesOf: (side) => entries[side] };
   before(async () => {
     const [teacher, principal] = [await app.enter(AT_DESK), await app.enter(PRINCIPAL)];
     await pair(teacher, principal);

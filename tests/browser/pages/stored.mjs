@@ -50,6 +50,14 @@ export function kill(person) {
   return person.page.close({ runBeforeUnload: false });
 }
 
+/** Gives entries in which the key is sealed by another text, whatever the app would make of it. */
+export function resealed(entries, passphrase, other) {
+  const name = Object.keys(entries).find((one) => /^paraf\.v2\/\d+\/me$/.test(one));
+  const me = JSON.parse(entries[name]);
+  me.sealed = quickSeal(me.sealed, passphrase, other);
+  return { ...entries, [name]: JSON.stringify(me) };
+}
+
 /** Gives what a person's browser holds, with a key that opens at once, so that many can begin from it. */
 export async function keptState(person) {
   const entries = await stored(person.page);
@@ -66,12 +74,12 @@ function quickened(me, passphrase) {
   return JSON.stringify(read);
 }
 
-function quickSeal(sealed, passphrase) {
+function quickSeal(sealed, passphrase, other = passphrase) {
   const [salt, iv, data] = [sealed.salt, sealed.iv, sealed.data].map(unbase58);
-  const key = (rounds) => pbkdf2Sync(passphrase, salt, rounds, 32, 'sha256');
-  const open = createDecipheriv('aes-256-gcm', key(sealed.iterations), iv).setAuthTag(data.subarray(-16));
+  const key = (text, rounds) => pbkdf2Sync(text, salt, rounds, 32, 'sha256');
+  const open = createDecipheriv('aes-256-gcm', key(passphrase, sealed.iterations), iv).setAuthTag(data.subarray(-16));
   const seed = Buffer.concat([open.update(data.subarray(0, -16)), open.final()]);
-  const close = createCipheriv('aes-256-gcm', key(1), iv);
+  const close = createCipheriv('aes-256-gcm', key(other, 1), iv);
   const bytes = Buffer.concat([close.update(seed), close.final(), close.getAuthTag()]);
   return { ...sealed, iterations: 1, data: base58(bytes) };
 }

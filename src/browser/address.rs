@@ -181,10 +181,11 @@ pub fn show_modal(element: &web_sys::Element) {
     }
 }
 
-/// Says something in an element that is on the page.
-pub fn say(id: &str, text: &str, class: &str) {
+/// Says something in an element that is on the page; only news is spoken to whoever listens.
+pub fn say(id: &str, text: &str, class: &str, is_news: bool) {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
+        let _ = element.set_attribute("aria-live", if is_news { "polite" } else { "off" });
         element.set_text_content(Some(text));
         element.set_class_name(class);
     }

@@ -22,7 +22,8 @@ pub fn start(place: web_sys::Element) {
 
 /// Shows whether typing is saved, without drawing the page anew.
 fn show_saved(line: &SaveLine) {
-    address::say("saved", &line.text, &["save ", tone(line.tone)].concat());
+    // Whoever listens hears how saving ended, once a pause, and not each key.
+    address::say("saved", &line.text, &["save ", tone(line.tone)].concat(), line.tone != Tone::Plain);
 }
 
 fn page(shell: Shell, screen: &Screen) -> Node {

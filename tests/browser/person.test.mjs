@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openApp } from './pages/app.mjs';
 import * as contact from './pages/contact.mjs';
-import { seeFocus } from './pages/keyboard.mjs';
+import { seeFocus } from './pages/keys.mjs';
 import { look } from './pages/look.mjs';
 import { AT_DESK, button, byId, keepFile, link, openMenu, see, seeHeading } from './pages/person.mjs';
 import { meetBefore } from './pages/prepared.mjs';

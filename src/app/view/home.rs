@@ -65,7 +65,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
             });
             let rows = rows.collect();
             let heads = [t.home.who, t.home.stage, t.home.since, t.home.asked].map(str::to_string);
-            screen.blocks.push(Block::Desk(Desk { heads, rows }));
+            screen.blocks.push(Block::Desk(Desk { name: own(t.home.dossiers), heads, rows }));
             let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());
             screen.blocks.push(Block::Buttons(vec![invite]));
         }

@@ -9,6 +9,7 @@ pub fn desk(desk: &Desk) -> Node {
     let heads = desk.heads.iter().map(|head| el("th").with("scope", "col").text(head)).collect();
     el("table")
         .class("dossiers")
+        .with("aria-label", &desk.name)
         .child(el("thead").child(el("tr").children(heads)))
         .child(el("tbody").children(desk.rows.iter().map(row).collect()))
 }

@@ -29,11 +29,12 @@ pub fn dialog(shell: Shell, dialog: &Dialog) -> Node {
             shell.press(Press::Signing(signing::Press::Confirm));
         })
         .child(el("h2").with("id", "question").text(&dialog.heading))
-        .child(points(&dialog.points))
+        .child(points(&dialog.points).with("id", "points"))
         .child(input(shell, &dialog.input))
         .child(buttons);
     el("dialog")
         .with("aria-labelledby", "question")
+        .with("aria-describedby", "points")
         .on("cancel", move |event| {
             event.prevent_default();
             shell.press(Press::Signing(signing::Press::Cancel));

@@ -29,6 +29,8 @@ pub struct Knot {
 /// The list of dossiers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Desk {
+    /// What the table is called.
+    pub name: String,
     /// The heads of the columns: who, stage, since, what is asked.
     pub heads: [String; 4],
     /// One row a dossier.

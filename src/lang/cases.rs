@@ -36,7 +36,7 @@ catalogue! {
         effective: "Mulai tanggal" / "From which day";
         letter: "Nomor surat tugas atau SK" / "Number of the letter of appointment";
         handover_button: "Teruskan ke atasan baru" / "Hand over to the new superior";
-        handover_point: "Atasan baru dapat membaca seluruh berkas ini. Setelah ini hanya atasan baru yang dapat memaraf dan menilai. Perubahan ini tercatat selamanya." / "The new superior can read the whole dossier. From now on only the new superior can co-sign and rate. This change stays on record for ever.";
+        handover_point: "Atasan baru dapat membaca seluruh berkas ini. Setelah ini hanya atasan baru yang dapat memaraf dan menilai. Perubahan ini tercatat selamanya. Beri tahu atasan lama bahwa berkas sudah diteruskan." / "The new superior can read the whole dossier. From now on only the new superior can co-sign and rate. This change stays on record for ever. Tell the old superior that the dossier went on.";
         handover_alone: "Anda mengganti atasan tanpa tanda tangan atasan lama. Hal itu tertulis di setiap salinan." / "You change the superior without the signature of the earlier one. Every copy says so.";
         handed_over: "Atasan berganti kepada {} mulai {}." / "The superior changed to {} from {}.";
         handed_over_by: "Dicatat oleh {}, {}." / "Recorded by {}, {}.";
@@ -115,6 +115,12 @@ catalogue! {
         suggestion: "Usulan kalimat" / "Suggested wording";
         take: "Pakai usulan ini" / "Use this wording";
         suggested: "Usulan: {}" / "Suggested: {}";
+        late_agreed: "{} memaraf tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} co-signed the stage {} on {} without knowing that the superior had changed.";
+        late_returned: "{} mengembalikan tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} returned the stage {} on {} without knowing that the superior had changed.";
+        late_wrote: "{} menulis tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} wrote the stage {} on {} without knowing that the superior had changed.";
+        late_settled: "Itu tetap tercatat dan tidak memutuskan apa pun; {} sudah memutuskan sendiri." / "It stays on record and settles nothing; {} has decided since.";
+        late_yours: "Itu tetap tercatat, tetapi belum memutuskan apa pun: Anda yang memutuskan." / "It stays on record, but settles nothing: that is up to you.";
+        late_theirs: "Itu tetap tercatat, tetapi belum memutuskan apa pun: {} yang memutuskan." / "It stays on record, but settles nothing: that is up to {}.";
         next_none: "Belum ada aturan untuk periode sesudah {}. Perbarui Paraf bila aturannya sudah terbit, atau terima berkas paket aturannya." / "There are no rules yet for the period after {}. Update Paraf once they are out, or take in the file of their rule pack.";
         duplicate: "Ada dua berkas yang sama" / "There are two of the same";
         duplicate_means: "Berkas yang lain, dengan orang dan periode yang sama, yang dilanjutkan." / "The other dossier of the same people and period goes on.";

@@ -5,6 +5,7 @@
 
 mod bodies;
 mod keys;
+mod late;
 mod sides;
 
 use paraf::domain::stage::{Party, Stage, StageState};
@@ -378,6 +379,7 @@ fn no_number_of_records_beside_each_other_makes_a_dossier_too_wide_to_sign() {
     }
     // The last handover makes the one who takes over the superior, whatever stands beside it.
     let last = copy.sign(EMPLOYEE, &handover(SUPERIOR, false), &[wide[1].id()]);
+    let newest = last.id();
     copy.0.merge(wide);
     copy.0.merge([last]);
     assert_eq!(copy.0.side_of(key(SUPERIOR).did()), Some(Party::Superior));
@@ -386,7 +388,7 @@ fn no_number_of_records_beside_each_other_makes_a_dossier_too_wide_to_sign() {
     let gate = copy.0.stage(Preparation).agreed.unwrap().cosign;
     for number in 0..70 {
         let text = format!("Versi {number}.");
-        copy.add(SUPERIOR, &version(Observation, &text), &[gate]);
+        copy.add(SUPERIOR, &version(Observation, &text), &[gate, newest]);
     }
     assert_eq!(state(&copy, Observation), StageState::Diverged);
     for _ in 0..4 {

@@ -22,7 +22,7 @@ use crate::rules::pack::Item;
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
-use crate::seal::record::Content;
+use crate::seal::record::{Content, Decision, Record};
 
 /// Gives the words of a case: the heading, what it does, and the button. One vouches for the key of the
 /// other side, or replaces one's own.
@@ -333,6 +333,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         }
         blocks.push(Notice::block(if alone { Tone::Warn } else { Tone::Plain }, &said.join(" ")));
     }
+    blocks.extend(dossier.late().filter_map(|record| late(app, t, dossier, record)));
     if let Some(card) = dossier.delegate(Stage::Observation)
         && dossier.stage(Stage::Observation).heads.is_empty()
     {
@@ -364,6 +365,31 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
     }
     blocks
+}
+
+/// Says what an earlier superior signed without knowing of the present one, and that it settles nothing.
+pub fn late(app: &App, t: &'static Texts, dossier: &Dossier, record: &Record) -> Option<Block> {
+    let did = match record.content() {
+        Content::CoSign(cosign) if cosign.decision == Decision::Return => t.cases.late_returned,
+        Content::CoSign(_) => t.cases.late_agreed,
+        _ => t.cases.late_wrote,
+    };
+    let stage = record.stage()?;
+    let by = name_of(app, dossier, record.signer());
+    let did = fill(did, &[&by, t.stage_name(stage), &signed(app, record)]);
+    let present = pinned_name(app, dossier, Party::Superior);
+    let is_settled = match record.content() {
+        Content::CoSign(cosign) => dossier.decision_on(&cosign.target).is_some(),
+        _ => dossier.stage(stage).heads.iter().any(|head| dossier.builds_on(head, &record.id())),
+    };
+    let settles = match app.my_side(dossier) {
+        _ if is_settled => fill(t.cases.late_settled, &[&present]),
+        Some(Party::Superior) => own(t.cases.late_yours),
+        _ => fill(t.cases.late_theirs, &[&present]),
+    };
+    let link = Some(Link::to(&Route::Stage(dossier.id(), stage), t.stage_name(stage)));
+    let text = [&did, " ", &settles].concat();
+    Some(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }))
 }
 
 /// Gives the heading, the meaning and the button of the question before a case is signed.

@@ -96,9 +96,10 @@ impl Dossier {
             self.lineage.iter().map(|(id, lineage)| ((lineage.depth, *id), ())).collect();
         self.order = by_depth.keys().map(|(_, id)| *id).collect();
         self.look_at_changes();
+        self.find_late();
         for id in &self.order {
             match self.records.get(id).map(Record::content) {
-                Some(Content::CoSign(cosign)) => {
+                Some(Content::CoSign(cosign)) if !self.late.contains_key(id) => {
                     self.answers.or_insert_with(cosign.target, Vec::new).push((*id, cosign.decision));
                 }
                 Some(Content::Withdraw { target, .. }) => {

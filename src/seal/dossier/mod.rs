@@ -4,6 +4,7 @@
 //! repetition of files cannot matter. Clocks and sequence numbers in the records decide nothing.
 
 mod judge;
+mod late;
 mod parties;
 mod sides;
 mod stages;
@@ -42,7 +43,9 @@ pub struct Dossier {
     overruled: Table<Hash, ()>,
     /// The records that count and may be by somebody who holds a key that is not theirs.
     doubtful: Table<Hash, ()>,
-    /// For each version that was answered: the answers that count, in their order.
+    /// The records that count and settle nothing, because their signer did not know of a handover.
+    late: Table<Hash, ()>,
+    /// For each version that was answered: the answers that settle something, in their order.
     answers: Table<Hash, Vec<(Hash, Decision)>>,
     /// For each version that was taken back: the record that says so.
     withdrawals: Table<Hash, Hash>,
@@ -112,6 +115,7 @@ impl Dossier {
             changes: Vec::new(),
             overruled: Table::new(),
             doubtful: Table::new(),
+            late: Table::new(),
             answers: Table::new(),
             withdrawals: Table::new(),
             stages: Vec::new(),
@@ -262,16 +266,24 @@ impl Dossier {
         self.add_missing(&mut parents, &wanted);
         let withdrawals: Vec<Hash> =
             facts.versions.iter().filter_map(|version| self.withdrawal(version)).collect();
-        let mut newest = self.newest(&withdrawals);
-        newest.truncate(SIBLINGS_MAX);
-        self.add_missing(&mut parents, &newest);
+        let late = facts.versions.iter().filter(|version| self.is_late(version)).copied().collect();
+        for beside in [withdrawals, late] {
+            let mut newest = self.newest(&beside);
+            newest.truncate(SIBLINGS_MAX);
+            self.add_missing(&mut parents, &newest);
+        }
         parents
     }
 
     /// Gives the parents that an answer to a version, or its withdrawal, has to name: the version, the
     /// newest answers to it, so that the new one comes after all, and what gives its signer the right.
     pub fn parents_of_answer(&self, revision: &Hash) -> Vec<Hash> {
-        let answers: Vec<Hash> = self.answers_to(revision).iter().map(|(id, _)| *id).collect();
+        let is_late_answer = |record: &&Record| match record.content() {
+            Content::CoSign(cosign) => cosign.target == *revision,
+            _ => false,
+        };
+        let late = self.late().filter(is_late_answer).map(Record::id);
+        let answers: Vec<Hash> = self.answers_to(revision).iter().map(|(id, _)| *id).chain(late).collect();
         let mut parents = vec![*revision];
         parents.extend(self.newest(&answers).into_iter().take(SIBLINGS_MAX));
         self.add_missing(&mut parents, &self.mandates(None));

@@ -65,9 +65,12 @@ impl Dossier {
     fn stage_facts(&self, before: &[StageFacts], stage: Stage) -> StageFacts {
         let is_version = |record: &&Record| matches!(record.content(), Content::Revision { stage: of, .. } if *of == stage);
         let versions: Vec<Hash> = self.counted().filter(is_version).map(Record::id).collect();
-        // What was taken back is left out, unless the other side had agreed to it meanwhile.
+        // What was taken back is left out, unless the other side had agreed to it meanwhile. So is what a superior
+        // wrote who did not know of another one.
         let stands = |revision: &&Hash| {
-            !self.withdrawals.contains_key(*revision) || matches!(self.verdict(revision), Verdict::Agreed(_))
+            let is_taken_back = self.withdrawals.contains_key(*revision)
+                && !matches!(self.verdict(revision), Verdict::Agreed(_));
+            !is_taken_back && !self.is_late(revision)
         };
         let mut standing: Vec<Hash> = versions.iter().filter(stands).copied().collect();
         // A copy of a paper gives way to what the side that writes the stage signed itself.

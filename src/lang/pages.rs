@@ -10,7 +10,7 @@ catalogue! {
         help: "Bantuan" / "Help";
         menu: "Menu utama" / "Main menu";
         skip: "Langsung ke isi" / "Skip to content";
-        other_language: "English" / "Bahasa Indonesia";
+        other_language: "English" / "Indonesia";
         foot: "Paraf bukan sistem resmi. Data hanya ada di perangkat ini dan di berkas yang Anda kirim." / "Paraf is not an official system. Data exist only on this device and in the files you send.";
         not_found: "Halaman tidak ditemukan" / "Page not found";
         not_found_lead: "Alamat ini tidak ada, atau berkasnya belum diterima di perangkat ini." / "This address does not exist, or its file has not been received on this device.";

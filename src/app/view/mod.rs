@@ -334,6 +334,7 @@ fn zone_name(lang: Lang, offset: i32) -> String {
         420 => own("WIB"),
         480 => own("WITA"),
         540 => own("WIT"),
+        0 => own("UTC"),
         _ => {
             let (sign, minutes) = (if offset < 0 { "−" } else { "+" }, offset.unsigned_abs());
             ["UTC", sign, &lang.time(minutes / 60, minutes % 60)].concat()

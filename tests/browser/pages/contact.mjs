@@ -1,12 +1,13 @@
 // Meeting the other side, by an invitation and by a code that both compare.
 
-import { button, byId, keepFile, link, openMenu, see, seeHeading } from './person.mjs';
+import { button, byId, goTo, keepFile, openMenu, see, seeHeading } from './person.mjs';
 import { signInDialog } from './sign.mjs';
 
 /** Opens the page of inviting and chooses the rules of 2025, whatever year it is. */
 export async function openInvite(person) {
   await openMenu(person, 'home');
-  await link(person, 'invite').click();
+  // Where there is a dossier already, the way here has other words.
+  await goTo(person, 'invite');
   await seeHeading(person, person.say('inviteHeading'));
   await person.page.getByRole('radio', { name: /2025/ }).check();
 }

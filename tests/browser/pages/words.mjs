@@ -8,7 +8,7 @@ const WORDS = {
   me: ['Saya', 'Me'],
   help: ['Bantuan', 'Help'],
   skip: ['Langsung ke isi', 'Skip to content'],
-  otherLanguage: ['English', 'Bahasa Indonesia'],
+  otherLanguage: ['English', 'Indonesia'],
   storageBlocked: ['Peramban tidak mengizinkan penyimpanan.', 'The browser does not allow storage.'],
   storageFull: ['Penyimpanan peramban penuh.', "The browser's storage is full."],
   rescue: ['Unduh salinan semua data', 'Download a copy of all data'],

@@ -9,7 +9,7 @@ use super::store::Draft;
 use super::undo;
 use super::writing::{self, Saved, Slot, document_of, may_write};
 use crate::domain::document::{Answer, Document, Path};
-use crate::domain::merge::{differing, merged};
+use crate::domain::merge::{ALL, differing, merged, united};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::own;
@@ -81,10 +81,13 @@ pub fn open(app: &App) -> Option<Choosing> {
 }
 
 impl Choosing {
-    /// Gives the number of the document that was chosen for a question.
-    pub fn chosen(&self, app: &App, name: &str) -> Option<usize> {
+    /// Gives what was chosen for a question: the number of a document, as text, or [`ALL`]. Of lists everything is
+    /// kept until somebody chooses otherwise, so that no line falls out unseen.
+    pub fn chosen(&self, app: &App, name: &str) -> Option<String> {
         let chosen = app.page.choices.field(name);
-        self.origins.iter().position(|origin| origin.code() == chosen)
+        let place = self.origins.iter().position(|origin| origin.code() == chosen);
+        let all = || (chosen.is_empty() || chosen == ALL).then(|| united(&self.documents, name)).flatten();
+        place.map(|number| number.to_string()).or_else(|| all().map(|_| own(ALL)))
     }
 
     /// Gives the questions that have to be chosen for, those to which the documents do not say the same: of
@@ -129,7 +132,7 @@ pub fn go_on(app: &mut App, effects: &mut Effects) {
     let mut choices = Document::default();
     for name in &questions {
         if let Some(number) = choosing.chosen(app, name) {
-            choices.put(name, Answer::Text(number.to_string()));
+            choices.put(name, Answer::Text(number));
         }
     }
     let undecided = questions.into_iter().filter(|name| choices.field(name).is_empty());

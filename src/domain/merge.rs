@@ -1,7 +1,7 @@
 //! Choosing between documents that were written apart, question by question. A person chooses; nothing is
 //! merged by itself.
 
-use super::document::{Answer, Document};
+use super::document::{Answer, Document, ITEM};
 
 /// Gives the names of the questions to which the documents do not say the same.
 pub fn differing(documents: &[Document]) -> Vec<String> {
@@ -15,11 +15,50 @@ pub fn differing(documents: &[Document]) -> Vec<String> {
     names
 }
 
+/// The choice of what all documents say to a question that is answered by a list.
+pub const ALL: &str = "all";
+
+/// Gives what documents say together to a question that is answered by a list, each line and each item once;
+/// `None` where one of them says something else than a list.
+pub fn united(documents: &[Document], name: &str) -> Option<Answer> {
+    let mut answers = documents.iter().filter_map(|document| said(document, name));
+    let mut all = answers.next()?.clone();
+    for answer in answers {
+        match (&mut all, answer) {
+            (Answer::Many(all), Answer::Many(more)) => {
+                more.iter().for_each(|id| {
+                    if !all.contains(id) {
+                        all.push(id.clone())
+                    }
+                });
+            }
+            (Answer::Rows(all), Answer::Rows(more)) => {
+                more.iter().for_each(|row| {
+                    if !all.contains(row) {
+                        all.push(row.clone())
+                    }
+                });
+            }
+            _ => return None,
+        }
+    }
+    // Lines that belong to items of a list are answers of their own, one for each item.
+    match &all {
+        Answer::Text(_) => None,
+        Answer::Rows(rows) if rows.iter().any(|row| row.contains_key(ITEM)) => None,
+        Answer::Rows(_) | Answer::Many(_) => Some(all),
+    }
+}
+
 /// Gives the document that says to each question what the chosen document says. A choice is the number of
-/// a document, as text; where nothing was chosen, the first one holds.
+/// a document, as text, or [`ALL`]; where nothing was chosen, the first one holds.
 pub fn merged(documents: &[Document], choices: &Document) -> Document {
     let mut merged = Document::default();
     for (name, _) in documents.iter().flat_map(Document::answers) {
+        if let Some(all) = united(documents, name).filter(|_| choices.field(name) == ALL) {
+            merged.put(name, all);
+            continue;
+        }
         let chosen = documents.get(choices.field(name).parse().unwrap_or(0));
         if let Some(answer) = chosen.and_then(|document| said(document, name)) {
             merged.put(name, answer.clone());
@@ -88,6 +127,25 @@ mod tests {
                 prop_assert!(documents.iter().any(|document| said(document, name) == Some(answer)));
             }
         }
+    }
+
+    #[test]
+    fn together_the_lists_of_all_keep_every_line_once() {
+        let log = |lines: &[&str]| {
+            let mut document = Document::default();
+            for (row, line) in lines.iter().enumerate() {
+                document.set_text(&Path::OfRow("log".into(), row, "what".into()), line);
+            }
+            lines.iter().for_each(|line| document.choose("targets", line, true));
+            document
+        };
+        let documents = [log(&["a", "b"]), log(&["a", "c"])];
+        let mut choices = Document::default();
+        differing(&documents).iter().for_each(|name| choices.put(name, Answer::Text(ALL.into())));
+        assert_eq!(merged(&documents, &choices), merged(&[log(&["a", "b", "c"])], &Document::default()));
+        let mut of_items = Document::default();
+        of_items.set_text(&Path::OfItem("ratings".into(), "a".into(), "level".into()), "2");
+        assert_eq!(united(&[of_items, Document::default()], "ratings"), None);
     }
 
     #[test]

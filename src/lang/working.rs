@@ -32,6 +32,7 @@ catalogue! {
         side_version: "Versi {}, {}, {}" / "Version {}, {}, {}";
         side_mine: "Halaman ini" / "This page";
         side_theirs: "Tab lain, {}" / "The other tab, {}";
+        side_all: "Gabungan: semua isi dari keduanya" / "Both together: everything of the two";
         take_all: "Pakai semua dari versi {}" / "Take all from version {}";
         go_on_chosen: "Lanjutkan dengan pilihan ini" / "Go on with these choices";
         put_away: "Draf Anda disimpan dulu pada {}, dan tetap ada sampai {}." / "Your draft was put away {}, and is kept until {}.";

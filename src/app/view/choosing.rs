@@ -13,6 +13,7 @@ use crate::app::signing::remarks::REMARKS;
 use crate::app::undo::{self, Undo};
 use crate::app::writing::{self, Desk};
 use crate::domain::document::{Document, Path};
+use crate::domain::merge::{ALL, united};
 use crate::lang::{Texts, fill, own};
 use crate::rules::pack::Field;
 use crate::seal::canonical::Hash;
@@ -78,8 +79,15 @@ fn question(
             Some(field) => said(app, t, desk, field, document),
             None => beside(document, asked),
         },
-        chosen: chosen == Some(number),
+        chosen: chosen == Some(number.to_string()),
     };
+    let mut options: Vec<Opt> = sides.map(option).collect();
+    if let (Some(all), Some(field)) = (united(&choosing.documents, asked), field) {
+        let mut document = Document::default();
+        document.put(asked, all);
+        let (label, detail) = (own(t.form.side_all), said(app, t, desk, field, &document));
+        options.insert(0, Opt { id: own(ALL), label, detail, chosen: chosen.as_deref() == Some(ALL) });
+    }
     let label = match field {
         Some(field) => form::say(app.lang, &field.label),
         None if asked == REMARKS => t.cases.remark_open,
@@ -87,7 +95,7 @@ fn question(
     };
     Input {
         path: Path::Field([CHOICE, asked].concat()),
-        kind: InputKind::Choice(sides.map(option).collect()),
+        kind: InputKind::Choice(options),
         ..Input::line("", label, app.page.choices.field(asked))
     }
 }

@@ -45,6 +45,7 @@ flows! {
     what_cannot_have_happened_yet_is_not_signed: "days.txt";
     two_of_the_same_are_asked_about_and_told_apart: "twins.txt";
     who_was_replaced_settles_nothing_unseen: "late.txt";
+    each_limit_is_said_before_it_is_reached: "limits.txt";
     a_key_backup_and_the_other_side_bring_everything_back: "restore.txt";
     everything_can_be_saved_proven_archived_and_locked: "keep.txt";
     each_failure_is_told_in_both_languages: "failures.txt";

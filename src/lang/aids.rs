@@ -29,6 +29,8 @@ catalogue! {
         middle: "Tengah (midline)" / "Middle (midline)";
         end: "Akhir (endline)" / "End (endline)";
         cautions: "Sekadar mengingatkan" / "Just a reminder";
+        room: "Tinggal {} karakter lagi." / "{} characters are left.";
+        no_room: "Sudah sepanjang yang boleh." / "It is as long as it may be.";
         past_day: "Tanggal ini sudah lewat. Tetap boleh." / "This day has passed. You may keep it.";
         outside_days: "Di luar waktu yang dianjurkan: {} sampai {}. Tetap boleh." / "Outside the recommended time: {} to {}. You may keep it.";
         pupil_name: "“{}” tampak seperti nama murid. Sebaiknya pakai inisial, karena berkas ini dibaca orang lain." / "“{}” looks like the name of a pupil. Better use initials, because others read this file.";

@@ -32,6 +32,9 @@ catalogue! {
         side_version: "Versi {}, {}, {}" / "Version {}, {}, {}";
         side_mine: "Halaman ini" / "This page";
         side_theirs: "Tab lain, {}" / "The other tab, {}";
+        rows_most: "Paling banyak {} baris." / "{} lines at most.";
+        rows_left: "Paling banyak {} baris, tinggal {} lagi." / "{} lines at most, {} are left.";
+        rows_full: "Sudah {} baris, dan tidak dapat ditambah lagi." / "There are {} lines, and no more can be added.";
         side_all: "Gabungan: semua isi dari keduanya" / "Both together: everything of the two";
         take_all: "Pakai semua dari versi {}" / "Take all from version {}";
         go_on_chosen: "Lanjutkan dengan pilihan ini" / "Go on with these choices";

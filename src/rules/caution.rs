@@ -4,6 +4,7 @@
 mod given;
 mod names;
 
+use super::check::limits;
 use super::form::{Context, Days, asked, is_asked, items};
 use super::pack::{Field, Item, Kind, Pack, Section, Words};
 use crate::domain::date::date;
@@ -29,6 +30,8 @@ pub enum About {
     Days(NaiveDate, NaiveDate),
     /// The planned day has passed.
     Past,
+    /// Only so many characters are left.
+    Room(usize),
     /// These words look like the name of a pupil.
     Name(String),
 }
@@ -85,12 +88,22 @@ fn about(pack: &Pack, context: &Context, field: &Field, text: &str, known: &[&st
                 _ => None,
             }
         }
+        Kind::Text | Kind::Line | Kind::Evidence if nearly_full(field, text).is_some() => {
+            nearly_full(field, text).map(About::Room)
+        }
         Kind::Text | Kind::Line => {
             let is_known = |word: &str| known.iter().any(|text| says(text, word)) || mentions(pack, word);
             names::find(text, field.kind == Kind::Line, &is_known).map(About::Name)
         }
         _ => None,
     }
+}
+
+/// Gives how many characters are left, when that is less than a tenth of what there may be.
+fn nearly_full(field: &Field, text: &str) -> Option<usize> {
+    let (_, max) = limits(field);
+    let left = max.saturating_sub(text.trim().chars().count());
+    (left * 10 < max).then_some(left)
 }
 
 /// Says whether a word stands in a text, in capitals or not.

@@ -46,7 +46,7 @@ pub fn check(pack: &Pack, context: &Context, form: &[Section], document: &Docume
             }
             Kind::Rows => {
                 let lines = document.rows(&field.name).len();
-                let (min, max) = (field.min.unwrap_or(0), field.max.unwrap_or(ROWS_MAX));
+                let (min, max) = (field.min.unwrap_or(0), rows_max(field));
                 if lines < min {
                     problems.push(Problem { path, fault: Fault::TooFew { min } });
                 } else if lines > max {
@@ -111,17 +111,30 @@ fn check_text(
             Kind::Date => check_date(pack, context, text),
             Kind::Time => time(text).is_none().then_some(Fault::NotATime),
             Kind::Number => check_number(text, field),
-            Kind::Text => check_length(text, field, TEXT),
-            Kind::Evidence => check_length(text, field, EVIDENCE),
-            _ => check_length(text, field, LINE),
+            _ => check_length(text, field),
         }
     };
     fault.map(|fault| Problem { path, fault })
 }
 
-fn check_length(text: &str, field: &Field, limits: (usize, usize)) -> Option<Fault> {
+/// Gives the fewest and the most characters of an answer that is written freely.
+pub fn limits(field: &Field) -> (usize, usize) {
+    let (min, max) = match field.kind {
+        Kind::Text => TEXT,
+        Kind::Evidence => EVIDENCE,
+        _ => LINE,
+    };
+    (field.min.unwrap_or(min), field.max.unwrap_or(max))
+}
+
+/// Gives the most lines of a log.
+pub fn rows_max(field: &Field) -> usize {
+    field.max.unwrap_or(ROWS_MAX)
+}
+
+fn check_length(text: &str, field: &Field) -> Option<Fault> {
     let have = text.chars().count();
-    let (min, max) = (field.min.unwrap_or(limits.0), field.max.unwrap_or(limits.1));
+    let (min, max) = limits(field);
     if have < min {
         Some(Fault::TooShort { min, have })
     } else if have > max {

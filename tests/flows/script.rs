@@ -208,6 +208,11 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["agree", stage] => people.agree(who, stage_of(stage)?),
         ["return", stage, ..] => people.send_back(who, stage_of(stage)?, typed()?),
         ["object", ..] => people.send_back(who, Stage::Assessment, typed()?),
+        ["press", .., times, "times"] => {
+            let label = what.split('"').nth(1).ok_or("a button is named in straight quotes")?.to_string();
+            let times: usize = times.parse().map_err(|_| "times are a number")?;
+            (0..times).try_for_each(|_| people.press(who, &label))
+        }
         ["press", ..] => people.press(who, typed()?),
         ["give", "the", "passphrase"] => people.give_passphrase(who, &passphrase(who)),
         ["give", "passphrase", ..] => people.give_passphrase(who, typed()?),

@@ -163,6 +163,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["remark", "tone", id] => {
             input_at(&screen, id)?.remark.map_or(String::new(), |remark| format!("{:?}", remark.tone))
         }
+        ["hint", id] => input_at(&screen, id)?.hint,
         ["kind", id] => match input_at(&screen, id)?.kind {
             InputKind::Passphrase(true) => "shown".into(),
             InputKind::Passphrase(false) => "dots".into(),

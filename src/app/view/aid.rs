@@ -157,6 +157,8 @@ pub fn cautions(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
 fn said(app: &App, t: &Texts, caution: &Caution) -> String {
     match &caution.about {
         About::Days(from, until) => fill(t.aid.outside_days, &[&app.lang.day(*from), &app.lang.day(*until)]),
+        About::Room(0) => own(t.aid.no_room),
+        About::Room(left) => fill(t.aid.room, &[&left.to_string()]),
         About::Past => own(t.aid.past_day),
         About::Name(name) => fill(t.aid.pupil_name, &[name]),
     }

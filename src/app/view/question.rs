@@ -11,7 +11,7 @@ use crate::app::writing::{self, Desk, Slot};
 use crate::domain::document::Path;
 use crate::domain::evidence::Fingerprint;
 use crate::lang::{Texts, fill, own};
-use crate::rules::check::TEXT;
+use crate::rules::check::{limits, rows_max};
 use crate::rules::form::{is_asked, is_optional, items};
 use crate::rules::pack::{Field, Item, Kind};
 
@@ -29,10 +29,13 @@ pub fn question(app: &App, t: &'static Texts, desk: &Desk, slot: Slot, field: &F
     let path = Path::Field(field.name.clone());
     let groups = match field.kind {
         Kind::Each => (make.each(field), None),
-        Kind::Rows => (make.rows(field), Some(make.add_row(field))),
+        Kind::Rows => (make.rows(field), (make.rows_left(field) > 0).then(|| make.add_row(field))),
         _ => return make.simple(field, path, None),
     };
     let mut input = make.simple(field, path, None);
+    if field.kind == Kind::Rows {
+        input.hint = [input.hint, make.said_of_rows(field)].join(" ").trim_start().to_string();
+    }
     input.kind = InputKind::Groups(groups.0, groups.1);
     input.remark = aid::total(app, t, desk.pack, field, &desk.document).map(|(text, fits)| {
         let tone = if fits { Tone::Plain } else { Tone::Warn };
@@ -76,6 +79,20 @@ impl Maker<'_> {
         (0..self.desk.document.rows(&field.name).len()).map(group).collect()
     }
 
+    fn rows_left(&self, field: &Field) -> usize {
+        rows_max(field).saturating_sub(self.desk.document.rows(&field.name).len())
+    }
+
+    /// Says how many lines there may be, and how many are left when these are few.
+    fn said_of_rows(&self, field: &Field) -> String {
+        let most = rows_max(field).to_string();
+        match self.rows_left(field) {
+            0 => fill(self.t.form.rows_full, &[&most]),
+            left @ ..=5 => fill(self.t.form.rows_left, &[&most, &left.to_string()]),
+            _ => fill(self.t.form.rows_most, &[&most]),
+        }
+    }
+
     fn add_row(&self, field: &Field) -> Button {
         let press = Press::Writing(writing::Press::AddRow(field.name.clone()));
         Button::quiet(self.t.form.add_row, press).named(&[&field.name, ".add"].concat())
@@ -97,7 +114,7 @@ impl Maker<'_> {
         let offered = items(desk.pack, &desk.context, field);
         let kind = match field.kind {
             Kind::Text => {
-                let (min, max) = (field.min.unwrap_or(TEXT.0), field.max.unwrap_or(TEXT.1));
+                let (min, max) = limits(field);
                 InputKind::Text(if min > 1 {
                     fill(t.form.limits, &[&min.to_string(), &app.lang.number(max)])
                 } else {

@@ -136,7 +136,8 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
             } else {
                 t.stage.key_unmatched
             };
-            let label = [&super::sheet::visible(contact.card.person.name()), " · ", sure].concat();
+            let card = signing::details::newest(app, &contact.card);
+            let label = [&super::sheet::visible(card.person.name()), " · ", sure].concat();
             Link::to(&Route::Contact(contact.card.did.clone()), &label)
         });
         screen.blocks.push(Block::Links(links.collect()));

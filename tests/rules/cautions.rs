@@ -232,6 +232,52 @@ const YET_MORE_OF_PUPILS: [&str; 8] = [
     "Kelompok tiga tidak tuntas karena Bagas absen.",
 ];
 
+/// And as many after that; nothing was changed for them.
+const LAST_OF_SCHOOL_LIFE: [&str; 30] = [
+    "Siswa berdiskusi tentang pahlawan dari daerah Aceh dan Sulawesi.",
+    "Guru menampilkan video dari kanal Kok Bisa di layar.",
+    "Rata-rata kelas naik menjadi delapan puluh dua.",
+    "Lagu Bintang Kecil dinyanyikan oleh anak kelompok A.",
+    "Pada hari Natal sekolah libur dua minggu.",
+    "Kegiatan Outing Class dilakukan di Kebun Binatang Ragunan.",
+    "Tema P5 semester ini adalah Suara Demokrasi.",
+    "Rekan sejawat, Bapak Yohanes, memberi masukan tentang waktu.",
+    "Siswa kelas dua menggambar keluarga Pak Tani.",
+    "Cerita Si Kancil dan Buaya diceritakan ulang memakai wayang kertas.",
+    "Ali Baba menjadi judul drama kelas lima.",
+    "Guru Penggerak bernama Bu Endang menjadi narasumber.",
+    "Karya siswa dipajang di Galeri Kelas.",
+    "Soal nomor tiga bercerita tentang Ani yang membeli pensil.",
+    "Kami memakai metode Jarimatika dan Gasing.",
+    "Siswa membuat poster Stop Bullying bersama OSIS.",
+    "Surat Edaran Bupati dibacakan saat upacara.",
+    "Orang tua siswa hadir pada Rapat Pleno Komite.",
+    "Murid mengamati gerak Matahari dan Bulan.",
+    "Pembelajaran mengikuti sintaks Discovery Learning menurut Jerome Bruner.",
+    "Teori Vygotsky tentang scaffolding saya terapkan.",
+    "Saya merujuk buku Carol Dweck tentang pola pikir tumbuh.",
+    "Setelah istirahat, siswa Muslim berwudu.",
+    "Siswa menonton pertandingan Timnas bersama di aula.",
+    "Sekolah kami bermitra dengan Toko Buku Gramedia.",
+    "Peserta didik mengunjungi Masjid Raya Al Akbar.",
+    "Anak-anak suka membaca seri Si Juki.",
+    "Di Aksi Nyata, saya menulis tentang budaya positif.",
+    "Nilai Pancasila dikaitkan dengan gotong royong di RT.",
+    "The Head of Curriculum, Mrs. Linda, observed the lesson.",
+];
+
+/// And as many that name one.
+const LAST_OF_PUPILS: [&str; 8] = [
+    "Hasil ulangan Fadli masih di bawah rata-rata.",
+    "Tadi pagi, Nurul Hidayati menangis di kelas.",
+    "Ketua kelompok, Reyhan, tidak membagi tugas.",
+    "Anak bernama Stevanus sering sakit.",
+    "Putri sulit berkonsentrasi setelah istirahat.",
+    "Ibu dari Aisyah meminta jadwal remedial.",
+    "Saya menegur Gilang dan Rendi karena berisik.",
+    "Siswa Agung Wibowo tidak naik kelas.",
+];
+
 #[test]
 fn of_thirty_harmless_sentences_at_most_one_is_taken_for_a_name_and_of_eight_real_ones_seven_are_found() {
     let is_said = |text: &&&str| !said(Stage::Planning, "reason", text).is_empty();
@@ -239,6 +285,7 @@ fn of_thirty_harmless_sentences_at_most_one_is_taken_for_a_name_and_of_eight_rea
         (&SCHOOL_LIFE[..], &OF_PUPILS),
         (&MORE_SCHOOL_LIFE, &MORE_OF_PUPILS),
         (&YET_MORE_SCHOOL_LIFE, &YET_MORE_OF_PUPILS),
+        (&LAST_OF_SCHOOL_LIFE, &LAST_OF_PUPILS),
     ] {
         let alarms: Vec<&&str> = harmless.iter().filter(is_said).collect();
         let missed: Vec<&&str> = real.iter().filter(|text| !is_said(text)).collect();

@@ -16,8 +16,9 @@ use crate::domain::stage::Stage;
 use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
-use crate::seal::key::SigningKey;
+use crate::seal::key::{Did, SigningKey};
 use crate::seal::record::{Content, DetailsChange, Record, SignedAt};
+use crate::table::Table;
 
 /// The question from which day on the details hold.
 pub const EFFECTIVE: &str = "effective";
@@ -126,14 +127,22 @@ pub(super) fn sign(
     Some(())
 }
 
-/// Gives a card with the details that its owner signed last, in any dossier of this app.
-pub fn newest(app: &App, card: &Card) -> Card {
+/// Gives the details that people signed last about themselves, in any dossier of this app, by their keys.
+pub fn latest(app: &App) -> Table<&Did, &Person> {
     let day = iso(app.now.local().0);
     let said = app.dossiers.values().flat_map(Dossier::details_changes);
-    let own = said.filter(|(record, change)| *record.signer() == card.did && change.effective <= day);
+    let mut said: Vec<_> = said.filter(|(_, change)| change.effective <= day).collect();
     // Times are claims and decide nothing; here they only choose what is shown and written down next.
-    match own.max_by_key(|(record, _)| (record.created().to_string(), record.id())) {
-        Some((_, change)) => Card { person: change.person.clone(), ..card.clone() },
-        None => card.clone(),
+    said.sort_by_key(|(record, _)| (record.created(), record.id()));
+    let mut latest = Table::new();
+    for (record, change) in said {
+        latest.insert(record.signer(), &change.person);
     }
+    latest
+}
+
+/// Gives a card with the details that its owner signed last.
+pub fn newest(app: &App, card: &Card) -> Card {
+    let person = latest(app).get(&card.did).map_or_else(|| card.person.clone(), |person| (*person).clone());
+    Card { person, ..card.clone() }
 }

@@ -41,6 +41,7 @@ flows! {
     each_wrong_file_is_told_apart_and_changes_nothing: "files.txt";
     a_failing_storage_is_seen_and_costs_no_words: "storage.txt";
     two_tabs_never_overwrite_each_other: "tabs.txt";
+    details_are_brought_up_to_date_wherever_they_are_older: "details.txt";
     one_may_be_called_and_may_type_as_one_does: "people.txt";
     what_cannot_have_happened_yet_is_not_signed: "days.txt";
     two_of_the_same_are_asked_about_and_told_apart: "twins.txt";

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::clash::{self, Clash};
+use super::signing::details::latest;
 use super::writing::{self, Desk, Slot, open_slot};
 use crate::domain::stage::{Party, Stage};
 use crate::rules::caution::{Caution, cautions};
@@ -25,12 +26,15 @@ pub fn of(app: &App, desk: &Desk) -> Vec<Caution> {
     let Some(genesis) = desk.dossier.genesis() else {
         return Vec::new();
     };
+    let latest = latest(app);
     let mut known = Vec::new();
     for party in [Party::Employee, Party::Superior] {
         let now = desk.dossier.card(party);
         let pinned = now.and_then(|card| app.contacts.get(&card.did)).map(|contact| &contact.card);
-        for card in [Some(genesis.card(party)), now, pinned].into_iter().flatten() {
-            known.extend([card.person.name(), card.person.office(), card.person.school()]);
+        let cards = [Some(genesis.card(party)), now, pinned];
+        let said = now.and_then(|card| latest.get(&card.did)).copied();
+        for person in cards.into_iter().flatten().map(|card| &card.person).chain(said) {
+            known.extend([person.name(), person.office(), person.school()]);
         }
     }
     cautions(desk.pack, &desk.context, desk.form, &desk.document, &known)

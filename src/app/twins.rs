@@ -9,7 +9,7 @@ use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 use crate::table::Table;
 
-/// The reason of closing the one of two; every rule pack has it, because no rule asks for it.
+/// The reason of closing the one of two. It is beside those of the rule packs, because no rule speaks of it.
 pub const DUPLICATE: &str = "duplicate";
 
 /// What two dossiers have in common: the period, the employee and the superior.

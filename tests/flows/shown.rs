@@ -286,7 +286,8 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
 
 /// Gives what can be chosen at a question.
 fn options(screen: &Screen, id: &str) -> Result<Vec<Opt>, Stuck> {
-    let input = inputs(screen).into_iter().find(|input| input.path.id() == id);
+    let asked = screen.dialog.iter().map(|dialog| dialog.input.clone());
+    let input = inputs(screen).into_iter().chain(asked).find(|input| input.path.id() == id);
     match input.ok_or("no such question")?.kind {
         InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => Ok(options),
         _ => Err("nothing is offered".into()),
@@ -343,7 +344,8 @@ fn sections(blocks: &[Block]) -> impl Iterator<Item = &Section> {
 }
 
 fn input_at(screen: &Screen, id: &str) -> Result<Input, Stuck> {
-    let input = inputs(screen).into_iter().find(|input| input.path.id() == id);
+    let asked = screen.dialog.iter().map(|dialog| dialog.input.clone());
+    let input = inputs(screen).into_iter().chain(asked).find(|input| input.path.id() == id);
     input.ok_or_else(|| "no such input".into())
 }
 

@@ -29,13 +29,16 @@ const NAMES: &[(&str, &str)] = &[
     ("Later Kartika Maharani led the group.", "Kartika Maharani"),
     ("Baris pertama tanpa nama.\nLalu murid Dimas bertanya.", "Dimas"),
     ("Kata Siti Rahayu, murid Bagas lebih tenang.", "Bagas"),
+    ("Rizky Pratama", "Rizky Pratama"),
+    ("Rizky belum lancar membaca.", "Rizky"),
+    ("Kelompok Melati dan Mawar dipimpin Dimas.", "Dimas"),
+    ("Siswa bernama Rizky Ramadhan pindah.", "Rizky Ramadhan"),
 ];
 
 /// Texts that name no pupil; each was a false alarm, or could be.
 const NO_NAMES: &[&str] = &[
     "",
     "Murid mulai bertanya sendiri. Saya mencatat tiga pertanyaan.",
-    "Rizky Pratama",
     "Saya membimbing murid Anda di kelas.",
     "Rapor Pendidikan menunjukkan nilai rendah pada Kualitas Pembelajaran.",
     "Kami memakai Kurikulum Merdeka dan Profil Pelajar Pancasila.",
@@ -137,13 +140,158 @@ const OF_PUPILS: [&str; 8] = [
     "The worksheet of Nadia Safitri was empty again.",
 ];
 
+/// As many again, written before the rule was read.
+const MORE_SCHOOL_LIFE: [&str; 30] = [
+    "Siswa kelas VIII B membaca nyaring cerita rakyat Malin Kundang secara bergiliran.",
+    "Pak Guru membuka pelajaran dengan menanyakan kabar anak-anak.",
+    "Anak-anak kelas rendah senang bermain congklak di teras Perpustakaan.",
+    "Siswa yang duduk di belakang belum ikut menjawab pertanyaan guru.",
+    "Beberapa murid mengerjakan soal pecahan dengan potongan kertas lipat.",
+    "Murid bernama kelompok Melati maju lebih dulu untuk presentasi.",
+    "Peserta didik Kelas 5 mengamati daun Mangga dan daun Pepaya di halaman.",
+    "Guru memakai lagu Tanah Airku untuk membuka diskusi tentang persatuan.",
+    "Siswa Muslim salat Zuhur berjamaah di musala, siswa Kristen berdoa di ruang baca.",
+    "Kelompok Pattimura membahas perlawanan rakyat Maluku, kelompok Kartini membahas pendidikan.",
+    "Anak Autis di kelas ini didampingi oleh guru pembimbing khusus.",
+    "Kegiatan Pramuka hari Jumat diikuti siswa kelas IV sampai VI.",
+    "Murid Sekolah Dasar di pulau ini datang dengan perahu.",
+    "Ananda yang sakit mendapat tugas lewat WhatsApp orang tua.",
+    "Siswa Bu Guru menulis surat untuk tukang sampah di Kelurahan.",
+    "Siswa belajar Teorema Pythagoras lewat denah rumah masing-masing.",
+    "Anak Indonesia Hebat menjadi tema pembiasaan pagi semester ini.",
+    "Murid Senin pagi terlambat karena jembatan rusak.",
+    "Saat asesmen awal, siswa menjawab lewat Quizizz dan Google Formulir.",
+    "Siswa OSIS dan PMR menjaga pos kesehatan saat lomba.",
+    "Siswa Asal Papua bercerita tentang noken kepada teman sekelas.",
+    "Anak Didik Lembaga ini berasal dari tiga desa.",
+    "Dua siswa saling menegur dengan sopan, lalu diskusi berlanjut.",
+    "Guru memanggil siswa secara acak memakai stik es krim.",
+    "Kelas dibuka dengan doa, lalu siswa menyanyikan Indonesia Raya.",
+    "Murid bermain peran sebagai Soekarno dan Hatta di Rengasdengklok.",
+    "Siswa Kelompok Tiga selesai paling akhir, tetapi hasilnya rapi.",
+    "Anak Berkebutuhan Khusus memakai kartu bergambar saat menjawab.",
+    "Ketua Kelas membagikan lembar kerja, siswa lain menata bangku.",
+    "Siswa menghitung jarak Surabaya ke Malang memakai skala peta.",
+];
+
+/// As many again that name one.
+const MORE_OF_PUPILS: [&str; 8] = [
+    "Siswa bernama Rizky Ramadhan belum lancar membaca.",
+    "Ananda Nabila menangis saat diminta maju.",
+    "Murid saya, Bagas, sering tidak mengerjakan PR.",
+    "Saat diskusi, Dimas dan Putri mengganggu teman sebangkunya.",
+    "Anak itu, Yohanes, berasal dari keluarga yang bercerai.",
+    "Siti Aminah (kelas 4) masih mengeja suku kata.",
+    "Guru menegur siswa Kevin karena bermain gawai.",
+    "Nilai Wulan turun sejak ayahnya sakit.",
+];
+
+/// And as many after one name alone was found too, before that was tried.
+const YET_MORE_SCHOOL_LIFE: [&str; 30] = [
+    "Kelompok Anggrek, Melati, dan Mawar memajang karyanya di dinding.",
+    "Pada bulan Ramadan siswa mengikuti Pesantren Kilat.",
+    "Bu Rina dan Pak Dimas mengamati kelas saya bersama.",
+    "Saya membacakan kisah Nabi Yusuf dan Surah Maryam.",
+    "Rama dan Sinta menjadi tokoh wayang yang digambar siswa.",
+    "Pelajaran Pendidikan Agama Islam dan Budi Pekerti dimulai pukul tujuh.",
+    "Dalam soal cerita, ibu membeli dua kilogram jeruk.",
+    "Kami belajar ke Pantai Sanur dan Pura Besakih.",
+    "Guru BK Wulan Sari, S.Pd. memberi layanan klasikal.",
+    "Sekolah mengadakan bakti sosial untuk warga Lombok dan Palu.",
+    "Siswa kelas Bintang menyusun balok menjadi menara.",
+    "Anak-anak menirukan suara hujan di Hutan Wanagama.",
+    "Siswa mengirim kartu pos ke SD Kasih Ibu.",
+    "Materi Hukum Newton dijelaskan dengan mobil mainan.",
+    "Siswi yang sakit beristirahat di ruang UKS.",
+    "Kepala Perpustakaan, Ibu Andini, meminjamkan buku bergambar.",
+    "Siswa memakai GeoGebra untuk menggambar grafik.",
+    "Hari Kartini diperingati dengan pakaian adat.",
+    "Lagu Ibu Kita Kartini dinyanyikan bersama.",
+    "Kami bekerja sama dengan Bank Sampah Mekar Sari.",
+    "Murid Bapak dan Ibu sangat antusias, kata tamu dari Dinas.",
+    "Siswa membandingkan puisi Chairil Anwar dan Sapardi Djoko Damono.",
+    "Proyek Kearifan Lokal menghasilkan batik jumputan.",
+    "Guru menyebut aturan kelas, lalu siswa mengulanginya.",
+    "Rani, tokoh dalam buku paket, pergi ke pasar bersama ayahnya.",
+    "Ekstrakurikuler Yoga dan Tari diadakan hari Kamis.",
+    "Saya memakai buku karya Pramoedya untuk kelas sastra.",
+    "Kegiatan Tujuh Kebiasaan Anak Indonesia Hebat berjalan dua pekan.",
+    "Setelah Salat Duha siswa masuk kelas masing-masing.",
+    "Students in Grade Four compared Mount Bromo with Mount Fuji.",
+];
+
+/// And as many that name one.
+const YET_MORE_OF_PUPILS: [&str; 8] = [
+    "Rafi sering keluar kelas tanpa izin.",
+    "Saat membaca, Nayla masih terbata-bata.",
+    "Orang tua dari Aldi Saputra belum mengambil rapor.",
+    "Sejak pindah, Yusuf lebih banyak diam.",
+    "Murid Melati perlu bimbingan khusus.",
+    "Saya meminta Farel dan teman sebangkunya berdamai.",
+    "Guru menghampiri Zahra yang belum selesai menulis.",
+    "Kelompok tiga tidak tuntas karena Bagas absen.",
+];
+
+/// And as many after that; nothing was changed for them.
+const LAST_OF_SCHOOL_LIFE: [&str; 30] = [
+    "Siswa berdiskusi tentang pahlawan dari daerah Aceh dan Sulawesi.",
+    "Guru menampilkan video dari kanal Kok Bisa di layar.",
+    "Rata-rata kelas naik menjadi delapan puluh dua.",
+    "Lagu Bintang Kecil dinyanyikan oleh anak kelompok A.",
+    "Pada hari Natal sekolah libur dua minggu.",
+    "Kegiatan Outing Class dilakukan di Kebun Binatang Ragunan.",
+    "Tema P5 semester ini adalah Suara Demokrasi.",
+    "Rekan sejawat, Bapak Yohanes, memberi masukan tentang waktu.",
+    "Siswa kelas dua menggambar keluarga Pak Tani.",
+    "Cerita Si Kancil dan Buaya diceritakan ulang memakai wayang kertas.",
+    "Ali Baba menjadi judul drama kelas lima.",
+    "Guru Penggerak bernama Bu Endang menjadi narasumber.",
+    "Karya siswa dipajang di Galeri Kelas.",
+    "Soal nomor tiga bercerita tentang Ani yang membeli pensil.",
+    "Kami memakai metode Jarimatika dan Gasing.",
+    "Siswa membuat poster Stop Bullying bersama OSIS.",
+    "Surat Edaran Bupati dibacakan saat upacara.",
+    "Orang tua siswa hadir pada Rapat Pleno Komite.",
+    "Murid mengamati gerak Matahari dan Bulan.",
+    "Pembelajaran mengikuti sintaks Discovery Learning menurut Jerome Bruner.",
+    "Teori Vygotsky tentang scaffolding saya terapkan.",
+    "Saya merujuk buku Carol Dweck tentang pola pikir tumbuh.",
+    "Setelah istirahat, siswa Muslim berwudu.",
+    "Siswa menonton pertandingan Timnas bersama di aula.",
+    "Sekolah kami bermitra dengan Toko Buku Gramedia.",
+    "Peserta didik mengunjungi Masjid Raya Al Akbar.",
+    "Anak-anak suka membaca seri Si Juki.",
+    "Di Aksi Nyata, saya menulis tentang budaya positif.",
+    "Nilai Pancasila dikaitkan dengan gotong royong di RT.",
+    "The Head of Curriculum, Mrs. Linda, observed the lesson.",
+];
+
+/// And as many that name one.
+const LAST_OF_PUPILS: [&str; 8] = [
+    "Hasil ulangan Fadli masih di bawah rata-rata.",
+    "Tadi pagi, Nurul Hidayati menangis di kelas.",
+    "Ketua kelompok, Reyhan, tidak membagi tugas.",
+    "Anak bernama Stevanus sering sakit.",
+    "Putri sulit berkonsentrasi setelah istirahat.",
+    "Ibu dari Aisyah meminta jadwal remedial.",
+    "Saya menegur Gilang dan Rendi karena berisik.",
+    "Siswa Agung Wibowo tidak naik kelas.",
+];
+
 #[test]
 fn of_thirty_harmless_sentences_at_most_one_is_taken_for_a_name_and_of_eight_real_ones_seven_are_found() {
     let is_said = |text: &&&str| !said(Stage::Planning, "reason", text).is_empty();
-    let alarms: Vec<&&str> = SCHOOL_LIFE.iter().filter(is_said).collect();
-    let found: Vec<&&str> = OF_PUPILS.iter().filter(is_said).collect();
-    assert!(alarms.len() * 30 <= SCHOOL_LIFE.len(), "{alarms:#?}");
-    assert!(found.len() >= 7, "{found:#?}");
+    for (harmless, real) in [
+        (&SCHOOL_LIFE[..], &OF_PUPILS),
+        (&MORE_SCHOOL_LIFE, &MORE_OF_PUPILS),
+        (&YET_MORE_SCHOOL_LIFE, &YET_MORE_OF_PUPILS),
+        (&LAST_OF_SCHOOL_LIFE, &LAST_OF_PUPILS),
+    ] {
+        let alarms: Vec<&&str> = harmless.iter().filter(is_said).collect();
+        let missed: Vec<&&str> = real.iter().filter(|text| !is_said(text)).collect();
+        assert!(alarms.len() * 30 <= harmless.len(), "{alarms:#?}");
+        assert!(missed.len() <= 1, "{missed:#?}");
+    }
 }
 
 fn pack() -> Pack {

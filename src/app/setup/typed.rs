@@ -1,6 +1,6 @@
 //! Who the person says they are, stored while it is typed: before there is a key, and when it changes.
 
-use super::{Setup, choose};
+use super::{Setup, Step, choose};
 use crate::app::App;
 use crate::app::effect::{Effects, Rule};
 use crate::app::route::Route;
@@ -48,8 +48,12 @@ impl Setup {
     }
 }
 
-/// Lays out the details of a person to be changed, from this day on, unless that was begun before.
+/// Lays out the details of a person to be changed, from this day on, unless that was begun before. What is left of
+/// the first visit is no such beginning.
 pub fn edit(setup: &mut Setup, person: &Person, today: &str) {
+    if setup.step != Step::default() {
+        *setup = Setup::default();
+    }
     if setup.typed() == Setup::default().typed() {
         setup.input = person.input();
         setup.effective = today.to_string();

@@ -16,8 +16,9 @@ use crate::domain::stage::Stage;
 use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
-use crate::seal::key::SigningKey;
+use crate::seal::key::{Did, SigningKey};
 use crate::seal::record::{Content, DetailsChange, Record, SignedAt};
+use crate::table::Table;
 
 /// The question from which day on the details hold.
 pub const EFFECTIVE: &str = "effective";
@@ -67,7 +68,10 @@ fn typed(app: &App) -> Result<DetailsChange, Vec<Problem>> {
         Some(day) => (app.now.local().0 < day).then_some(Fault::NotYet),
     };
     let wrong_day = fault.map(|fault| Problem { path: Path::Field(EFFECTIVE.into()), fault });
-    let is_same = |person: &Person| app.me.as_ref().is_some_and(|me| me.card.person == *person);
+    let is_same = |person: &Person| {
+        let is_mine = app.me.as_ref().is_some_and(|me| me.card.person == *person);
+        is_mine && dossiers(app).iter().all(|id| shows(app, id, person))
+    };
     let unchanged = || vec![Problem { path: Path::Field("name".into()), fault: Fault::Unchanged }];
     match (app.setup.input.check(), wrong_day) {
         (Ok(person), None) if is_same(&person) => Err(unchanged()),
@@ -76,7 +80,7 @@ fn typed(app: &App) -> Result<DetailsChange, Vec<Problem>> {
     }
 }
 
-/// Lists the dossiers in which a change will be signed: those of this person that go on.
+/// Lists the dossiers of this person that go on: a change is signed in each of them that does not show it yet.
 pub fn dossiers(app: &App) -> Vec<Hash> {
     let goes_on = |dossier: &&Dossier| {
         let is_over = dossier.closed().is_some() || dossier.stage(Stage::Assessment).agreed.is_some();
@@ -85,7 +89,17 @@ pub fn dossiers(app: &App) -> Vec<Hash> {
     app.dossiers.values().filter(goes_on).map(Dossier::id).collect()
 }
 
-/// Signs the change in all of them, and puts it on the own card.
+/// Says whether a dossier shows these details of the person of this app already. One that was opened again, or
+/// begun from an invitation of before, may show older ones than the own card.
+fn shows(app: &App, id: &Hash, person: &Person) -> bool {
+    let shown = app.dossiers.get(id).zip(app.me.as_ref()).and_then(|(dossier, me)| {
+        let said = dossier.details(&me.card.did, &iso(app.now.local().0), None);
+        said.or_else(|| dossier.card_of(&me.card.did).map(|card| &card.person))
+    });
+    shown == Some(person)
+}
+
+/// Signs the change where it is not shown yet, and puts it on the own card.
 pub(super) fn sign(
     app: &mut App,
     change: &DetailsChange,
@@ -96,6 +110,9 @@ pub(super) fn sign(
     (typed(app).ok().as_ref() == Some(change)).then_some(())?;
     let content = Content::DetailsChange(Box::new(change.clone()));
     for id in dossiers(app) {
+        if shows(app, &id, &change.person) {
+            continue;
+        }
         let dossier = app.dossiers.get(&id)?;
         let parents = dossier.with_depth(&dossier.parents_of_case());
         let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
@@ -110,14 +127,22 @@ pub(super) fn sign(
     Some(())
 }
 
-/// Gives a card with the details that its owner signed last, in any dossier of this app.
-pub fn newest(app: &App, card: &Card) -> Card {
+/// Gives the details that people signed last about themselves, in any dossier of this app, by their keys.
+pub fn latest(app: &App) -> Table<&Did, &Person> {
     let day = iso(app.now.local().0);
     let said = app.dossiers.values().flat_map(Dossier::details_changes);
-    let own = said.filter(|(record, change)| *record.signer() == card.did && change.effective <= day);
+    let mut said: Vec<_> = said.filter(|(_, change)| change.effective <= day).collect();
     // Times are claims and decide nothing; here they only choose what is shown and written down next.
-    match own.max_by_key(|(record, _)| (record.created().to_string(), record.id())) {
-        Some((_, change)) => Card { person: change.person.clone(), ..card.clone() },
-        None => card.clone(),
+    said.sort_by_key(|(record, _)| (record.created(), record.id()));
+    let mut latest = Table::new();
+    for (record, change) in said {
+        latest.insert(record.signer(), &change.person);
     }
+    latest
+}
+
+/// Gives a card with the details that its owner signed last.
+pub fn newest(app: &App, card: &Card) -> Card {
+    let person = latest(app).get(&card.did).map_or_else(|| card.person.clone(), |person| (*person).clone());
+    Card { person, ..card.clone() }
 }

@@ -115,6 +115,8 @@ pub fn begin(app: &mut App, pending: Pending, effects: &mut Effects) {
     writing::save(app, effects);
     app.page.dialog =
         Some(Dialog { pending, passphrase: Secret::default(), busy: false, ticket: 0, fault: None });
+    // What is typed next is not shown because something else was.
+    app.page.shows_passphrase = false;
     effects.focus("unlock");
 }
 

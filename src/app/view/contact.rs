@@ -8,6 +8,7 @@ use super::{Screen, stamp, unknown};
 use crate::app::App;
 use crate::app::message::Press;
 use crate::app::route::Route;
+use crate::app::signing::details::newest;
 use crate::app::{pairing, twins};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
@@ -18,7 +19,8 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
     let (Some(contact), Some(me)) = (app.contacts.get(did), &app.me) else {
         return unknown(t);
     };
-    let name = visible(contact.card.person.name());
+    let card = newest(app, &contact.card);
+    let name = visible(card.person.name());
     let mut screen = Screen::new(&name.clone()).back(&Route::Home, t.frame.home);
     if let Some(invitation) = app.invitations.get(did) {
         let text = match invitation.offer.party {
@@ -42,7 +44,7 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
         }
     }
     super::keys::on_contact(app, t, did, &mut screen);
-    screen.blocks.push(Block::Facts(facts(t, &contact.card.person)));
+    screen.blocks.push(Block::Facts(facts(t, &card.person)));
     if let Some(offer) = app.invitations.get(did).map(|invitation| &invitation.offer) {
         screen.blocks.push(Block::heading(t.contact.offer));
         screen.blocks.push(Block::Facts(super::people::about(

@@ -127,6 +127,7 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Keep, &super::keep::freshness(app, t))]));
     if !app.contacts.is_empty() {
         screen.blocks.push(Block::heading(t.me.contacts));
+        let latest = signing::details::latest(app);
         let links = app.contacts.values().map(|contact| {
             let is_old = app.dossiers.values().any(|one| one.replaced(&contact.card.did).is_some());
             let sure = if is_old {
@@ -136,7 +137,8 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
             } else {
                 t.stage.key_unmatched
             };
-            let label = [&super::sheet::visible(contact.card.person.name()), " · ", sure].concat();
+            let person = latest.get(&contact.card.did).copied().unwrap_or(&contact.card.person);
+            let label = [&visible(person.name()), " · ", sure].concat();
             Link::to(&Route::Contact(contact.card.did.clone()), &label)
         });
         screen.blocks.push(Block::Links(links.collect()));

@@ -22,11 +22,25 @@ const OFTEN: &str = " abdul abdullah abimanyu achmad adam adelia adi adinda adit
     umar utami valentina vania vera vina vino wahyu wahyuni wawan wayan made ketut nengah kadek komang gede widya wijaya wira wisnu wulan wulandari yanti yasmin yoga yogi yohanes yolanda yuda \
     yudha yulia yuliana yuni yunita yusuf zahra zahwa zaki zaskia zidan zulfa ";
 
+/// Those of them that are other words too, or are named in books and stories, so that one alone is no name.
+const OTHER_WORDS: &str = " adam agung akbar al alam amin ananda anggun arya ayu bagus bayu bima bintang budi cahya cahyo candra chandra citra \
+    clara dana darma dewa dewi dian dwi eka elsa endah fajar galang gede gilang guntur gusti hasan hidayah ibrahim ihsan ilham imam iman indah \
+    intan ismail jaka jasmine julia kartika komang krisna kurnia kusuma laila lila lina linda made malik maryam maulana maulida mawar maya mega melati \
+    muhammad mustika mutiara nada nur okta panji permana permata puji purnama puspa putra putri putu raden rahma rahmat rama ramadhan \
+    rani raya restu rosa sari satria satya sekar septi setia sinta shinta sri suci sukma sulaiman surya tari teguh tri umar utami \
+    wahyu wayan widya wijaya wira wisnu yoga yusuf ";
+
 /// Endings of such words.
 const ENDINGS: [&str; 16] = [
     "wati", "ningsih", "ningrum", "yanti", "yanto", "yansyah", "ullah", "uddin", "udin", "syah", "aldi",
     "liana", "tiani", "asari", "handoko", "suma",
 ];
+
+/// Says whether a word is a name even when it stands alone.
+pub fn is_name(word: &str) -> bool {
+    let is_in = |list: &str| list.split_whitespace().any(|known| known.eq_ignore_ascii_case(word));
+    is_in(OFTEN) && !is_in(OTHER_WORDS)
+}
 
 /// Says whether a word is often part of a name.
 pub fn is_often(word: &str) -> bool {

@@ -2,11 +2,14 @@
 //! rather than often and aloud:
 //!
 //! - words with a capital letter right after a word such as "siswa" or "named" are a name;
+//! - so is one that is a name and nothing else, wherever it stands;
 //! - so are two or more of them in a row inside a sentence, of which none is a word for something else, and one is
 //!   often in the name of a person, or somebody does after them what only people do;
-//! - the first word of a sentence has its capital anyway, a word all in capitals is no name, and a
+//! - any other first word of a sentence has its capital anyway, a word all in capitals is no name, and a
 //!   name behind "Pak" or "Bu" is that of a grown-up;
 //! - what is called a museum, a day or a song is none, and neither is what follows "di", "ke" or "novel".
+
+use super::given;
 
 /// Words behind which a name follows.
 const CUES: &str = " siswa siswi murid ananda bernama didik pupil pupils student students named ";
@@ -17,7 +20,7 @@ const TITLES: &str = " pak bu ibu bapak kak ki mr mrs ms miss sir dr dra prof us
 
 /// Words behind which something else than a person is named: a place, a work, a theme.
 const THINGS: &str = " di ke novel film lagu cerita dongeng legenda kisah tari tarian buku judul berjudul puisi pantun \
-    drama lakon pidato materi topik tema bertema menyanyikan nyanyian permainan lomba aplikasi situs laman kota \
+    drama lakon pidato surah surat materi topik tema bertema menyanyikan nyanyian permainan lomba aplikasi situs laman kota \
     desa kecamatan kabupaten provinsi pulau candi gunung sungai danau tokoh pahlawan in at to novel song film book \
     story play poem theme app visited watched sang ";
 
@@ -46,7 +49,8 @@ const NO_NAMES: &str = " saya anda kami kita aku ia dia mereka i he she they we 
     senin selasa rabu kamis jumat jum'at sabtu minggu ahad \
     monday tuesday wednesday thursday friday saturday sunday \
     bahasa indonesia inggris english arab jawa sunda bali mandarin kurikulum merdeka matematika ilmu pengetahuan \
-    alam sosial agama islam kristen katolik hindu buddha khonghucu pancasila kewarganegaraan seni budaya jasmani \
+    alam sosial agama islam muslim muslimah kristen katolik hindu buddha khonghucu \
+    batak betawi bugis dayak madura melayu minang tionghoa pancasila kewarganegaraan seni budaya jasmani \
     olahraga kesehatan prakarya informatika fisika kimia biologi sejarah geografi ekonomi sosiologi \
     rapor pendidikan ruang gtk platform mengajar modul ajar asesmen nasional profil pelajar komunitas belajar \
     sekolah dasar menengah pertama atas kejuruan negeri kelas fase semester ganjil genap tahun ajaran dinas \
@@ -91,9 +95,10 @@ pub fn find(text: &str, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Optio
                     run.after_cue = has(CUES, before);
                     run.after_title = has(TITLES, before);
                     run.after_thing = has(THINGS, before);
+                    run.after_kind = has(KINDS, before);
                 }
                 // The first word of a sentence has a capital letter whatever it is.
-                if !begins {
+                if !begins || given::is_name(word) {
                     run.words.push(word);
                 }
             }
@@ -102,7 +107,13 @@ pub fn find(text: &str, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Optio
                 return Some(name);
             }
             begins = token.ends_with(ENDS) && !is_short(token, word);
-            before = if stops { "" } else { word };
+            // Letters behind a title are part of it, as in "guru BK".
+            let is_title = has(TITLES, before) && word.chars().all(char::is_uppercase);
+            before = match word {
+                _ if stops => "",
+                _ if is_title => before,
+                _ => word,
+            };
         }
         if let Some(name) = run.end(is_line, is_known) {
             return Some(name);
@@ -120,21 +131,25 @@ struct Run<'a> {
     after_cue: bool,
     after_title: bool,
     after_thing: bool,
+    after_kind: bool,
 }
 
 impl Run<'_> {
     /// Ends the row, and gives it when it looks like a name.
     fn end(&mut self, is_line: bool, is_known: &dyn Fn(&str) -> bool) -> Option<String> {
         let run = std::mem::take(self);
-        let enough = if run.after_cue { 1 } else { 2 };
+        let is_name = run.words.iter().any(|word| given::is_name(word));
+        let enough = if run.after_cue || (is_name && !run.after_kind) { 1 } else { 2 };
         let full = run.words.iter().filter(|word| word.chars().count() > 1).count();
         let is_else = run.after_title || run.after_thing;
         let may_be = full >= enough && !is_else && (run.after_cue || !is_line);
-        let lists = [NO_NAMES, TITLES, CUES, KINDS];
-        let is_person = run.after_cue
-            || has(DEEDS, run.next)
-            || run.words.iter().any(|word| super::given::is_often(word));
-        let is_no_name = |word: &&str| lists.iter().any(|list| has(list, word)) || is_known(word);
+        let lists = [NO_NAMES, TITLES, CUES, KINDS, THINGS];
+        let is_person =
+            run.after_cue || has(DEEDS, run.next) || run.words.iter().any(|word| given::is_often(word));
+        // Some names are months or feasts too, and beside a name they are one.
+        let is_part = |word: &str| is_name && given::is_often(word);
+        let is_no_name =
+            |word: &&str| (lists.iter().any(|list| has(list, word)) && !is_part(word)) || is_known(word);
         (may_be && is_person && !run.words.iter().any(is_no_name)).then(|| run.words.join(" "))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Case, ask, days, people, ticked};
 use crate::app::App;
 use crate::app::lost;
-use crate::app::signing::details::newest;
+use crate::app::signing::details::{newest, own};
 use crate::app::writing::{self, Slot};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
@@ -90,12 +90,12 @@ fn next(app: &App, dossier: &Dossier) -> Option<Genesis> {
     let before = dossier.genesis()?;
     let book = app.page.choice.rules(app)?;
     let pack = book.pack(before.position)?;
-    let me = app.me.as_ref()?;
+    let mine = own(app)?;
     // One's own card is the one of today, the other's the one that was pinned.
     let card = |party: Party| {
         let card = dossier.card(party)?;
         let pinned = app.contacts.get(&card.did).map_or(card, |contact| &contact.card);
-        Some(if me.card.did == card.did { me.card.clone() } else { newest(app, pinned) })
+        Some(if mine.did == card.did { mine.clone() } else { newest(app, pinned) })
     };
     Some(Genesis {
         period: pack.period.clone(),

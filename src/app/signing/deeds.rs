@@ -1,7 +1,7 @@
 //! The records that a signature makes. Each is checked once more at the moment of signing: what the
 //! person read must still stand, and must still be theirs to sign.
 
-use super::{hash_of, may_answer, remarks};
+use super::{details, hash_of, may_answer, remarks};
 use crate::app::effect::{Effect, Effects, Rule};
 use crate::app::route::Route;
 use crate::app::store::{self, Key, Ledger};
@@ -164,8 +164,8 @@ pub(super) fn invite(
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let me = app.me.as_ref()?;
-    let invitation = Invitation::sign(&me.card, offer, key, &at.created).ok()?;
+    let mine = details::own(app)?;
+    let invitation = Invitation::sign(&mine, offer, key, &at.created).ok()?;
     let name = ["paraf-undangan-", &super::sending::file_part(&offer.period), ".json"].concat();
     effects.download(name, bundle::write_invitation(&invitation));
     Some(())
@@ -181,10 +181,10 @@ pub(super) fn accept(
     let invitation = app.invitations.get(did)?.clone();
     let offer = invitation.offer;
     app.shelf.find(&offer.pack, &offer.pack_hash)?;
-    let mine = app.me.as_ref()?.card.clone();
+    let (mine, theirs) = (details::own(app)?, details::newest(app, &invitation.card));
     let (employee, superior) = match offer.party {
-        Party::Employee => (invitation.card.clone(), mine),
-        Party::Superior => (mine, invitation.card.clone()),
+        Party::Employee => (theirs, mine),
+        Party::Superior => (mine, theirs),
     };
     let genesis = Genesis {
         period: offer.period,

@@ -18,6 +18,7 @@ use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, SigningKey};
 use crate::seal::record::{Content, DetailsChange, Record, SignedAt};
+use crate::seal::strict;
 use crate::table::Table;
 
 /// The question from which day on the details hold.
@@ -34,8 +35,8 @@ pub enum Press {
 
 /// Opens the page: what was typed here before is still there, else the details are as they are now.
 pub fn open(app: &mut App) {
-    if let Some(me) = &app.me {
-        setup::edit(&mut app.setup, &me.card.person, &iso(app.now.local().0));
+    if let Some(card) = own(app) {
+        setup::edit(&mut app.setup, &card.person, &iso(app.now.local().0));
     }
 }
 
@@ -139,6 +140,21 @@ pub fn latest(app: &App) -> Table<&Did, &Person> {
         latest.insert(record.signer(), &change.person);
     }
     latest
+}
+
+/// Gives the own card as it is now: a change that was signed on another device holds here too, once a dossier
+/// brought it.
+pub fn own(app: &App) -> Option<Card> {
+    let me = app.me.as_ref()?;
+    let signed = me.signed.as_ref().and_then(|signed| strict::parse(signed).ok());
+    let since = signed.as_ref().and_then(|signed| signed.get("proof")?.get("created")?.as_str());
+    let changes = app.dossiers.values().flat_map(Dossier::details_changes);
+    let later = changes.filter(|(record, _)| {
+        *record.signer() == me.card.did && since.is_some_and(|since| since < record.created())
+    });
+    let newest = later.max_by_key(|(record, _)| (record.created(), record.id()));
+    let person = newest.map_or(&me.card.person, |(_, change)| &change.person).clone();
+    Some(Card { person, ..me.card.clone() })
 }
 
 /// Gives a card with the details that its owner signed last.

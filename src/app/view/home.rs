@@ -7,6 +7,7 @@ use super::sheet::{pinned_name, sign};
 use super::{Link, Screen};
 use crate::app::App;
 use crate::app::route::Route;
+use crate::app::signing::details;
 use crate::app::turn::{Ask, ask};
 use crate::app::twins;
 use crate::domain::stage::{Party, Stage, StageState};
@@ -28,7 +29,8 @@ pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
 
 /// Gives the first page of a person.
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
-    let name = app.me.as_ref().map_or("", |me| me.card.person.name());
+    let mine = details::own(app);
+    let name = mine.as_ref().map_or("", |card| card.person.name());
     let mut screen = Screen::new(&fill(t.home.heading, &[name]));
     let sorted: Table<_, (Ask, &Dossier)> = app
         .dossiers

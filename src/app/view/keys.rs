@@ -11,6 +11,7 @@ use crate::app::keys::{Change, Press};
 use crate::app::lost;
 use crate::app::message::{self, VaultFault};
 use crate::app::route::Route;
+use crate::app::signing::details;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::seal::canonical::Hash;
@@ -160,7 +161,8 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
             let text = told(app, t, dossier, &change);
             screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
         }
-        let is_other = lost::other(app, dossier).is_some_and(|other| lost::is_namesake(other, &contact.card));
+        let is_other = lost::other(app, dossier)
+            .is_some_and(|other| lost::is_namesake(&details::newest(app, other), &contact.card));
         if !is_other || dossier.card_of(did).is_some() {
             continue;
         }

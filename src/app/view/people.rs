@@ -118,7 +118,8 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     };
     screen.blocks.extend(super::form::summary(app, t));
     screen.blocks.extend(super::keys::changed(app, t));
-    screen.blocks.push(Block::Facts(facts(t, &me.card.person)));
+    let mine = signing::details::own(app).unwrap_or_else(|| me.card.clone());
+    screen.blocks.push(Block::Facts(facts(t, &mine.person)));
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Details, t.me.details)]));
     screen.blocks.push(Block::heading(t.me.backup));
     screen.blocks.extend(backup(app, t));

@@ -95,6 +95,10 @@ impl Dossier {
         let by_depth: Table<(u64, Hash), ()> =
             self.lineage.iter().map(|(id, lineage)| ((lineage.depth, *id), ())).collect();
         self.order = by_depth.keys().map(|(_, id)| *id).collect();
+        let is_of_details = |id: &&Hash| {
+            matches!(self.records.get(*id).map(Record::content), Some(Content::DetailsChange(_)))
+        };
+        self.details = self.order.iter().filter(is_of_details).copied().collect();
         self.look_at_changes();
         self.find_late();
         for id in &self.order {

@@ -37,6 +37,8 @@ pub struct Dossier {
     lineage: Table<Hash, Lineage>,
     /// Who the sides are after all that counts.
     sides: Sides,
+    /// The changes of details that count, oldest first.
+    details: Vec<Hash>,
     /// The changes of keys that count, oldest first.
     changes: Vec<Hash>,
     /// Those of them that gave way to one by the code of the same key.
@@ -112,6 +114,7 @@ impl Dossier {
             order: Vec::new(),
             lineage: Table::new(),
             sides: Sides::default(),
+            details: Vec::new(),
             changes: Vec::new(),
             overruled: Table::new(),
             doubtful: Table::new(),

@@ -35,9 +35,11 @@ impl Dossier {
 
     /// Lists the changes of details that count, oldest first.
     pub fn details_changes(&self) -> impl Iterator<Item = (&Record, &DetailsChange)> {
-        self.counted().filter_map(|record| match record.content() {
-            Content::DetailsChange(change) => Some((record, &**change)),
-            _ => None,
+        self.details.iter().filter_map(|id| self.records.get(id)).filter_map(|record| {
+            match record.content() {
+                Content::DetailsChange(change) => Some((record, &**change)),
+                _ => None,
+            }
         })
     }
 

@@ -11,3 +11,4 @@ pub mod passphrase;
 pub mod person;
 pub mod problem;
 pub mod stage;
+pub mod typed;

@@ -6,6 +6,7 @@
 
 use super::document::{Path, may_be_signed};
 use super::problem::{Fault, Problem};
+use super::typed;
 use chrono::{Datelike, NaiveDate};
 
 /// What a person typed about themself, unchecked.
@@ -76,7 +77,8 @@ impl Person {
         let PersonInput { name, office, school, nip, nuptk, npsn } = details;
         let is_line = |text: &String| {
             let is_seen = !text.chars().all(is_unseen);
-            is_seen && text.chars().count() <= READ_MAX && one_line(text) == *text
+            let words: Vec<&str> = text.split_whitespace().collect();
+            is_seen && text.chars().count() <= READ_MAX && words.join(" ") == *text
         };
         let is_number = |text: &String, length| {
             text.is_empty() || (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()))
@@ -170,14 +172,8 @@ pub fn is_unseen(character: char) -> bool {
     )
 }
 
-/// Puts a text on one line: what cannot be signed and all white space become single spaces.
-fn one_line(text: &str) -> String {
-    let text: String = text.chars().map(|c| if may_be_signed(c) { c } else { ' ' }).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn line(text: &str, field: &str, problems: &mut Vec<Problem>) -> String {
-    let text = one_line(text);
+    let text = typed::words(text);
     let have = text.chars().count();
     let fault = match have {
         _ if text.chars().all(is_unseen) => Some(Fault::Missing),

@@ -10,7 +10,9 @@ mod chance;
 mod forged;
 mod golden;
 mod late;
+mod many;
 mod packs;
+mod pasted;
 mod people;
 mod screens;
 mod script;
@@ -43,6 +45,7 @@ flows! {
     two_tabs_never_overwrite_each_other: "tabs.txt";
     one_may_be_called_and_may_type_as_one_does: "people.txt";
     what_cannot_have_happened_yet_is_not_signed: "days.txt";
+    what_stands_around_a_file_is_taken_off_or_told: "around.txt";
     two_of_the_same_are_asked_about_and_told_apart: "twins.txt";
     a_key_backup_and_the_other_side_bring_everything_back: "restore.txt";
     everything_can_be_saved_proven_archived_and_locked: "keep.txt";

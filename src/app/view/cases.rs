@@ -173,7 +173,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
             let option = |card: &Card| {
                 let matched = app.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
                 let compared = matched.map(|at| fill(t.keys.vouch_compared, &[&stamp(app, at)]));
-                Opt { detail: compared.unwrap_or_default(), ..person_option(answers, &card) }
+                Opt { detail: compared.unwrap_or_default(), ..person_option(answers, card) }
             };
             let new = lost::newcomers(app, dossier);
             let options = new.into_iter().map(option).collect();

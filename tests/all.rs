@@ -9,3 +9,4 @@ mod seal;
 mod seeds;
 mod storage;
 mod tidy;
+mod zips;

@@ -150,8 +150,8 @@ fn a_document_holds_what_was_put_into_it() {
     assert!(document.is_empty());
     document.set_text(&Path::Field("reason".into()), "Satu\r\ndua\u{0}");
     assert!(!document.is_empty());
-    assert_eq!(document.field("reason"), "Satu\ndua");
-    assert_eq!(document.text(&Path::Field("reason".into())), "Satu\ndua");
+    assert_eq!(document.field("reason"), "Satu\ndua ");
+    assert_eq!(document.text(&Path::Field("reason".into())), "Satu\ndua ");
     assert_eq!(document.field("nothing"), "");
     document.choose("targets", "b", true);
     document.choose("targets", "a", true);

@@ -10,7 +10,9 @@ mod chance;
 mod forged;
 mod golden;
 mod late;
+mod many;
 mod packs;
+mod pasted;
 mod people;
 mod screens;
 mod script;
@@ -44,6 +46,7 @@ flows! {
     details_are_brought_up_to_date_wherever_they_are_older: "details.txt";
     one_may_be_called_and_may_type_as_one_does: "people.txt";
     what_cannot_have_happened_yet_is_not_signed: "days.txt";
+    what_stands_around_a_file_is_taken_off_or_told: "around.txt";
     two_of_the_same_are_asked_about_and_told_apart: "twins.txt";
     who_was_replaced_settles_nothing_unseen: "late.txt";
     each_limit_is_said_before_it_is_reached: "limits.txt";

@@ -17,6 +17,8 @@ pub enum Effect {
     Go(Route),
     /// Move the keyboard focus to the element with this id.
     Focus(String),
+    /// Empty the field with this id, because what was pasted there is taken in.
+    Empty(String),
     /// Store a value, or in the place of a known one an empty value, which removes it; answered by
     /// [`super::message::Message::Wrote`].
     Write {

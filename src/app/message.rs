@@ -62,8 +62,10 @@ pub enum Message {
     SaveDue,
     /// A button was pressed.
     Press(Press),
-    /// Files were chosen, dropped or pasted.
+    /// Files were chosen or dropped.
     Files(Vec<IncomingFile>),
+    /// The text of a file was pasted.
+    Pasted(String),
     /// A file was looked at.
     Fingerprinted {
         /// What for.
@@ -105,8 +107,21 @@ pub enum Message {
 pub struct IncomingFile {
     /// Its name, which decides nothing.
     pub name: String,
-    /// Its bytes, or `None` when it was too large to be read at all.
-    pub bytes: Option<Vec<u8>>,
+    /// Its bytes, or why there are none.
+    pub bytes: Result<Vec<u8>, Unread>,
+}
+
+/// Why there is nothing of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unread {
+    /// It is larger than any file of Paraf, and reading it could end the page.
+    TooLarge,
+    /// The browser could not read it: it is gone, locked, or still in a cloud.
+    Failed,
+    /// It is a folder without files.
+    EmptyFolder,
+    /// It is a folder with more files than are taken in at once.
+    LargeFolder,
 }
 
 /// What a button does.

@@ -107,6 +107,8 @@ pub struct App {
     pub(crate) signed_steps: Vec<cases::typed::Signed>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
+    /// How many of them are not listed any more.
+    pub(crate) counted: inbox::Counted,
     pub(crate) unsaved: Table<String, String>,
     /// What stands in the storage as far as this tab knows, by the names of the entries that two tabs may write:
     /// answers for steps, what this tab put away, people and what was sent. Something else there is another tab's.
@@ -165,6 +167,7 @@ impl App {
             signed_steps: Vec::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
+            counted: inbox::Counted::default(),
             unsaved: Table::new(),
             stored: Table::new(),
             aside: Table::new(),
@@ -214,6 +217,9 @@ impl App {
                 self.page.shows_passphrase = !self.page.shows_passphrase;
                 effects.render();
             }
+            Message::Files(_) | Message::Pasted(_) if self.lock.is_locked => {
+                inbox::refuse_locked(self, &mut effects);
+            }
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
             Message::Tick => lock::tick(self, &mut effects),
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
@@ -253,6 +259,7 @@ impl App {
                 aid::fingerprinted(self, purpose, file, &mut effects);
             }
             Message::Files(files) => inbox::take_in(self, files, &mut effects),
+            Message::Pasted(text) => inbox::take_text(self, &text, &mut effects),
             Message::Sealed { ticket, result } => setup::sealed(self, ticket, result, &mut effects),
             Message::Unsealed { ticket, result } => {
                 signing::unsealed(self, ticket, result, world, &mut effects);

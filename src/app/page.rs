@@ -44,6 +44,8 @@ pub struct Page {
     pub clash: Option<clash::Clash>,
     /// What was done on the page of keeping.
     pub trial: keep::Trial,
+    /// Whether files came in on a page that has no place to tell it.
+    pub has_arrived: bool,
     /// The input, or the answer, for which a file was looked at last, and what came of it.
     pub looked_at: Option<(String, aid::Verdict)>,
 }

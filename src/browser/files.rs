@@ -1,29 +1,11 @@
-//! Files: taking them in, and handing them out.
+//! Files: choosing them, looking at one, and handing them out.
 
 use crate::app::aid::{FILE_MAX, FileFault, Seen};
-use crate::app::message::IncomingFile;
 use crate::seal::canonical::Hash;
-use crate::seal::strict::MAX_FILE_BYTES;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-
-/// Reads files. A file that is larger than any bundle may be is not read at all, since reading it
-/// could end the tab.
-pub async fn read(list: web_sys::FileList) -> Vec<IncomingFile> {
-    let mut files = Vec::new();
-    for file in (0..list.length()).filter_map(|index| list.get(index)) {
-        let bytes = if file.size() > MAX_FILE_BYTES as f64 {
-            None
-        } else {
-            let buffer = JsFuture::from(file.array_buffer()).await.ok();
-            buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec())
-        };
-        files.push(IncomingFile { name: file.name(), bytes });
-    }
-    files
-}
 
 /// The id of the hidden field through which one file is chosen.
 const PICKER: &str = "picker";
@@ -121,17 +103,18 @@ pub fn forget_chosen(event: &web_sys::Event) {
     }
 }
 
-/// Gives the files that were dropped, and keeps the browser from opening them.
-pub fn dropped(event: &web_sys::Event) -> Option<web_sys::FileList> {
-    event.prevent_default();
-    event.dyn_ref::<web_sys::DragEvent>()?.data_transfer()?.files()
+/// Gives the text in the field with this id, unless it is blank. It stays there.
+pub fn pasted(id: &str) -> Option<String> {
+    Some(area(id)?.value()).filter(|text| !text.trim().is_empty())
 }
 
-/// Takes the text out of the field with this id.
-pub fn take_pasted(id: &str) -> Option<String> {
-    let document = web_sys::window()?.document()?;
-    let field = document.get_element_by_id(id)?.dyn_into::<web_sys::HtmlTextAreaElement>().ok()?;
-    let text = field.value();
-    field.set_value("");
-    (!text.trim().is_empty()).then_some(text)
+/// Empties the field with this id.
+pub fn empty(id: &str) {
+    if let Some(field) = area(id) {
+        field.set_value("");
+    }
+}
+
+fn area(id: &str) -> Option<web_sys::HtmlTextAreaElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }

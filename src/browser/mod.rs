@@ -3,6 +3,7 @@
 pub mod address;
 pub mod clock;
 pub mod files;
+pub mod given;
 pub mod lock;
 pub mod place;
 pub mod random;

@@ -3,6 +3,7 @@
 //! A document knows no form. It can always be saved, whatever is wrong with it; what is wrong is
 //! found by [`crate::rules::check`].
 
+use super::typed;
 use crate::json::members_of;
 use crate::table::Table;
 use serde_json::Value;
@@ -119,11 +120,9 @@ impl Document {
         }
     }
 
-    /// Puts text at a path. Characters that can be neither seen nor signed are left out; a line
-    /// beyond the next free one is not made.
+    /// Puts text at a path, in the form in which it can be signed; a line beyond the next free one is not made.
     pub fn set_text(&mut self, path: &Path, text: &str) {
-        let text: String =
-            text.replace("\r\n", "\n").chars().filter(|c| may_be_signed(*c)).take(TEXT_MAX).collect();
+        let text: String = typed::on_lines(text).chars().take(TEXT_MAX).collect();
         match path {
             Path::Field(field) => {
                 self.answers.insert(field.clone(), Answer::Text(text));
@@ -279,11 +278,11 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_cannot_be_signed_are_left_out_while_typing() {
+    fn text_is_kept_in_the_form_in_which_it_can_be_signed() {
         let mut document = Document::default();
         let path = Path::Field("note".into());
-        document.set_text(&path, "a\r\nb\u{0}c\u{FFFF}\td");
-        assert_eq!(document.text(&path), "a\nbc\td");
+        document.set_text(&path, "a\r\nb\u{0}c\u{FFFF}\td\u{b}e");
+        assert_eq!(document.text(&path), "a\nb c \td\ne");
     }
 
     #[test]

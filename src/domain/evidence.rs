@@ -28,8 +28,7 @@ impl<'a> Fingerprint<'a> {
 
     /// Writes it as an answer, with the name on one line and cut to a length that is kept.
     pub fn write(&self) -> String {
-        let name: String =
-            self.name.chars().map(|c| if c.is_control() { ' ' } else { c }).take(NAME_MAX).collect();
+        let name: String = super::typed::on_one_line(self.name).chars().take(NAME_MAX).collect();
         ["sha256:", self.hash, " ", &self.size.to_string(), " ", &name].concat()
     }
 

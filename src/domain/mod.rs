@@ -13,3 +13,4 @@ pub mod passphrase;
 pub mod person;
 pub mod problem;
 pub mod stage;
+pub mod typed;

@@ -2,9 +2,10 @@
 //!
 //! The numbers: [`super::number`]. Whether two people may be one: [`super::namesake`].
 
-use super::document::{Path, may_be_signed};
+use super::document::Path;
 use super::number::{NIP, NPSN, NUPTK, check_length, check_nip, digits};
 use super::problem::{Fault, Problem};
+use super::typed;
 
 /// What a person typed about themself, unchecked.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -69,7 +70,8 @@ impl Person {
         let PersonInput { name, office, school, nip, nuptk, npsn } = details;
         let is_line = |text: &String| {
             let is_seen = !text.chars().all(is_unseen);
-            is_seen && text.chars().count() <= READ_MAX && one_line(text) == *text
+            let words: Vec<&str> = text.split_whitespace().collect();
+            is_seen && text.chars().count() <= READ_MAX && words.join(" ") == *text
         };
         let is_number = |text: &String, length| {
             text.is_empty() || (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()))
@@ -137,14 +139,8 @@ pub fn is_unseen(character: char) -> bool {
     )
 }
 
-/// Puts a text on one line: what cannot be signed and all white space become single spaces.
-fn one_line(text: &str) -> String {
-    let text: String = text.chars().map(|c| if may_be_signed(c) { c } else { ' ' }).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn line(text: &str, field: &str, problems: &mut Vec<Problem>) -> String {
-    let text = one_line(text);
+    let text = typed::words(text);
     let have = text.chars().count();
     let fault = match have {
         _ if text.chars().all(is_unseen) => Some(Fault::Missing),

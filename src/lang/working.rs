@@ -281,6 +281,22 @@ catalogue! {
         too_many: "Berkas ini memuat terlalu banyak catatan." / "This file holds too many records.";
         mixed: "Berkas ini mencampur catatan dari beberapa berkas kinerja." / "This file mixes records of several dossiers.";
         ask_again: "Tidak ada yang disimpan. Minta pengirim mengirim ulang berkas aslinya." / "Nothing was kept. Ask the sender for the original file again.";
+        unread: "Berkas ini tidak dapat dibaca." / "This file cannot be read.";
+        unread_next: "Mungkin sudah dipindahkan, terkunci, atau masih tersimpan di awan. Salin dulu ke perangkat ini, lalu pilih lagi." / "It may have been moved, be locked, or still be in a cloud. Copy it to this device first, then choose it again.";
+        empty: "Berkas ini kosong." / "This file is empty.";
+        empty_next: "Tidak ada yang disimpan. Mungkin unduhannya belum selesai: unduh lagi, atau minta pengirim mengirim ulang." / "Nothing was kept. Perhaps the download did not finish: download it again, or ask the sender for it again.";
+        empty_folder: "Folder ini kosong." / "This folder is empty.";
+        large_folder: "Berkas di folder ini terlalu banyak untuk diterima sekaligus." / "This folder holds too many files to take in at once.";
+        folder_next: "Pilih berkas Paraf itu sendiri." / "Choose the files of Paraf themselves.";
+        zip_closed: "Arsip ini tidak dapat dibuka di sini: terkunci, rusak, berlapis, atau dari jenis lain." / "This archive cannot be opened here: it is locked, damaged, inside another one, or of another kind.";
+        zip_too_much: "Isi arsip ini terlalu besar untuk diterima sekaligus." / "This archive holds too much to take in at once.";
+        zip_next: "Buka arsipnya di perangkat Anda, lalu pilih berkas Paraf di dalamnya." / "Open the archive on your device, then choose the files of Paraf in it.";
+        zip_other: "Di dalam arsip ini tidak ada berkas Paraf." / "There is no file of Paraf in this archive.";
+        curly_quotes: "Tanda kutip di teks ini diganti oleh aplikasi lain, sehingga isinya bukan lagi yang ditandatangani." / "Another app replaced the quotation marks of this text, so it is no longer what was signed.";
+        as_a_file: "Tidak ada yang disimpan. Minta pengirim melampirkan berkasnya, bukan menyalin isinya." / "Nothing was kept. Ask the sender to attach the file instead of copying its text.";
+        pasted: "Teks yang ditempel" / "Pasted text";
+        counted: "{} berkas lain diterima tanpa catatan khusus: {} baru, {} sama." / "{} other files came in with nothing to note: {} new, {} the same.";
+        locked: "Halaman ini terkunci, jadi berkas belum diterima. Buka dulu, lalu berikan berkasnya lagi." / "This page is locked, so no file was taken in. Open it first, then give it the file again.";
     }
 }
 

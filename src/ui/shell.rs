@@ -5,6 +5,7 @@ use crate::app::message::{Message, Press, VaultFault};
 use crate::app::route::Route;
 use crate::app::view::{SaveLine, Screen};
 use crate::app::{App, World};
+use crate::browser::given::{self, Given};
 use crate::browser::storage::Local;
 use crate::browser::{address, clock, files, lock, place, random, storage, vault};
 use crate::lang::Lang;
@@ -62,6 +63,7 @@ impl Shell {
             shell.app.with_value(App::has_unsaved)
         });
         storage::on_change(move || shell.send(shell.reloaded()));
+        given::on_drop(move |given| shell.take_in(given));
         address::every(TICK, move || shell.send(Message::Tick));
         shell
     }
@@ -103,11 +105,8 @@ impl Shell {
     }
 
     /// Reads files and sends them, while no other tab writes.
-    pub fn take_in(self, list: web_sys::FileList) {
-        spawn(Box::pin(async move {
-            let files = files::read(list).await;
-            self.alone(Message::Files(files));
-        }));
+    pub fn take_in(self, given: Vec<Given>) {
+        spawn(Box::pin(given::read(given, move |files| self.alone(Message::Files(files)))));
     }
 
     /// Sends a message while no other tab writes, after looking at what others wrote.
@@ -128,6 +127,7 @@ impl Shell {
                 }
             }
             Effect::Focus(id) => address::focus(id),
+            Effect::Empty(id) => files::empty(&id),
             Effect::Write { key, value, rule } => {
                 let (outcome, used) =
                     self.with_store(|store| (store.write(&key, &value, rule), store.used()));

@@ -85,7 +85,7 @@ step('a file that is no JSON at all is refused', async () => {
 
 step('an empty file is refused', async () => {
   const file = await receive.makeFile(teacher, 'kosong.json', '');
-  await bothReject('empty', file, 'cut');
+  await bothReject('empty', file, 'empty');
 });
 
 step('a file that was cut on the way is refused', async () => {

@@ -49,6 +49,17 @@ pub enum Way {
     Doubled,
     /// A record of a newer app is in it.
     WithNewer,
+    /// An editor wrote it in UTF-16, with or without its mark.
+    Utf16 {
+        is_marked: bool,
+        has_low_first: bool,
+    },
+    /// It is in a zip, beside other files.
+    Zipped,
+    /// Its text is copied from a chat.
+    Chat,
+    /// Its text is copied from a program that replaced the quotation marks.
+    CurlyQuotes,
 }
 
 impl People {

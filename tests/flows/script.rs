@@ -8,8 +8,9 @@
 use super::people::{People, Stuck, Way, passphrase};
 use super::shell::{Mood, cell};
 use super::shown;
+use crate::zips::{self, zipped};
 use paraf::app::cases::Case;
-use paraf::app::message::Message;
+use paraf::app::message::{Message, Unread};
 use paraf::app::place::Facts;
 use paraf::app::route::Route;
 use paraf::app::shelf::SHIPPED;
@@ -148,6 +149,41 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["accept", other] => people.accept(who, other),
         ["compare", "with", other] => people.compare(who, other),
         ["turn", "to", other] => people.turn_to(who, other),
+        ["paste", ..] => people.paste(who, typed()?),
+        ["drop", "an", "unreadable", "file"] => drop_one(people, who, Err(Unread::Failed)),
+        ["drop", "a", "file", "that", "is", "too", "large"] => drop_one(people, who, Err(Unread::TooLarge)),
+        ["drop", "an", "empty", "file"] => drop_one(people, who, Ok(Vec::new())),
+        ["drop", "an", "empty", "folder"] => drop_one(people, who, Err(Unread::EmptyFolder)),
+        ["drop", "a", "large", "folder"] => drop_one(people, who, Err(Unread::LargeFolder)),
+        ["drop", "the", "file", "of", other] => {
+            let (name, text) = people.tab(other)?.files.last().cloned().ok_or("there is no file")?;
+            people.drop_on_page(who, vec![(name, Ok(text.into_bytes()))])
+        }
+        ["receive", "a", "zip", kind @ ..] => {
+            let bytes = match kind {
+                ["of", "a", "document"] => zipped(
+                    &[("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w>Salam</w>")],
+                    |_| (),
+                ),
+                ["that", "is", "locked"] => zipped(&[("a.json", "{}")], |entry| entry.flags = 1),
+                ["that", "lies", "about", "its", "size"] => {
+                    zipped(&[("a.json", &"0".repeat(9000))], |entry| entry.size = 10)
+                }
+                ["that", "would", "fill", "the", "memory"] => {
+                    let files = [
+                        "1.json", "2.json", "3.json", "4.json", "5.json", "6.json", "7.json", "8.json",
+                        "9.json",
+                    ];
+                    zipped(&files.map(|name| (name, "0")), |entry| entry.size = 8_000_000)
+                }
+                ["in", "a", "zip"] => {
+                    let inner = zipped(&[("a.json", "{}")], |_| ());
+                    zips::zip(&[zips::Entry::of("a.zip", &inner)])
+                }
+                _ => return Err("there is no such zip".into()),
+            };
+            people.take_in(who, "kiriman.zip", &bytes)
+        }
         ["receive", "text", ..] => {
             let text = typed()?.to_string();
             people.take_in(who, "berkas.json", text.as_bytes())
@@ -250,6 +286,10 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
     }
 }
 
+fn drop_one(people: &mut People, who: &str, bytes: Result<Vec<u8>, Unread>) -> Result<(), Stuck> {
+    people.drop_on_page(who, vec![("kiriman".into(), bytes)])
+}
+
 /// Gives the pack of 2025 with one word corrected.
 fn corrected_rules() -> String {
     let shipped = SHIPPED.iter().rfind(|(id, ..)| *id == "id-2025").map_or("", |(_, _, text)| text);
@@ -287,7 +327,13 @@ fn way(words: &[&str]) -> Result<Way, Stuck> {
         ["forged"] => Way::Forged,
         ["doubled"] => Way::Doubled,
         ["with", "the", "newer", "record"] => Way::WithNewer,
-        _ => return Err("a file can be cut, forged, doubled, without a record, or with the newer one".into()),
+        ["in", "UTF-16"] => Way::Utf16 { is_marked: true, has_low_first: true },
+        ["in", "UTF-16", "BE"] => Way::Utf16 { is_marked: true, has_low_first: false },
+        ["in", "UTF-16", "without", "its", "mark"] => Way::Utf16 { is_marked: false, has_low_first: true },
+        ["in", "a", "zip"] => Way::Zipped,
+        ["from", "a", "chat"] => Way::Chat,
+        ["with", "curly", "quotes"] => Way::CurlyQuotes,
+        _ => return Err("no such thing happens to a file on its way".into()),
     })
 }
 

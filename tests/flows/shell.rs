@@ -2,7 +2,7 @@
 
 use paraf::app::aid::{FileFault, Seen};
 use paraf::app::effect::Effect;
-use paraf::app::message::{IncomingFile, Message, VaultFault};
+use paraf::app::message::{IncomingFile, Message, Unread, VaultFault};
 use paraf::app::moment::Moment;
 use paraf::app::route::Route;
 use paraf::app::view::Screen;
@@ -188,6 +188,8 @@ pub struct Tab {
     /// The name and the bytes of the file that is chosen when the app asks for one; without bytes, one
     /// that cannot be read.
     pub chosen: (String, Vec<u8>),
+    /// What stands in the field for text that is pasted.
+    pub pasted: String,
     address: Route,
     seen: u64,
 }
@@ -204,6 +206,7 @@ impl Tab {
             focus: String::new(),
             printed: Vec::new(),
             chosen: (String::new(), Vec::new()),
+            pasted: String::new(),
             address: Route::Home,
             seen: 0,
         };
@@ -236,8 +239,19 @@ impl Tab {
 
     /// Takes in one file.
     pub fn take_in(&mut self, name: &str, bytes: &[u8], clock: &mut Clock) {
-        let file = IncomingFile { name: name.into(), bytes: Some(bytes.to_vec()) };
-        self.send_alone(Message::Files(vec![file]), clock);
+        self.give(vec![(name.into(), Ok(bytes.to_vec()))], clock);
+    }
+
+    /// Takes in files at once.
+    pub fn give(&mut self, files: Vec<(String, Result<Vec<u8>, Unread>)>, clock: &mut Clock) {
+        let files = files.into_iter().map(|(name, bytes)| IncomingFile { name, bytes });
+        self.send_alone(Message::Files(files.collect()), clock);
+    }
+
+    /// Pastes the text of a file and takes it in.
+    pub fn paste(&mut self, text: &str, clock: &mut Clock) {
+        self.pasted = text.to_string();
+        self.send_alone(Message::Pasted(text.to_string()), clock);
     }
 
     /// Opens an address.
@@ -267,6 +281,7 @@ impl Tab {
         match effect {
             Effect::Render => never_contradicts(&self.app.screen()),
             Effect::Focus(id) => self.focus = id,
+            Effect::Empty(_) => self.pasted.clear(),
             Effect::Print => self.printed.push(self.app.screen()),
             Effect::Persist => later.push_back(Message::Persisted(false)),
             Effect::Go(route) if route.to_hash() == self.address.to_hash() => {

@@ -43,6 +43,9 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["records"] => people.dossier(who)?.counted().count().to_string(),
         ["versions", stage] => people.dossier(who)?.stage(stage_of(stage)?).versions.len().to_string(),
         ["arrival"] => arrival()?.what,
+        ["arrivals"] => joined(receive::arrivals(app, texts).into_iter().map(|one| one.what).collect()),
+        ["arrived", "file"] => arrival()?.file,
+        ["pasted"] => if tab.pasted.is_empty() { "nothing" } else { "still there" }.into(),
         ["advice"] => arrival()?.next,
         ["heading"] => screen.heading,
         ["compared"] => {

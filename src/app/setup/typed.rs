@@ -6,8 +6,8 @@ use crate::app::effect::{Effects, Rule};
 use crate::app::route::Route;
 use crate::app::signing::details::EFFECTIVE;
 use crate::app::store::Key;
-use crate::domain::document::may_be_signed;
 use crate::domain::person::{LINE_MAX, Person};
+use crate::domain::typed;
 use crate::json::{object, set, text};
 use crate::seal::canonical::written;
 use serde_json::Value;
@@ -41,7 +41,7 @@ impl Setup {
             object([("employee", self.as_employee.into()), ("superior", self.as_superior.into())]);
         for name in DETAILS {
             let typed = self.line(name).cloned().unwrap_or_default();
-            let typed: String = typed.chars().filter(|c| may_be_signed(*c)).take(2 * LINE_MAX).collect();
+            let typed: String = typed::on_one_line(&typed).chars().take(2 * LINE_MAX).collect();
             set(&mut members, name, text(&typed));
         }
         written(&members)

@@ -146,6 +146,12 @@ pub fn screen(app: &App) -> Screen {
     if app.page.refused {
         screen.blocks.insert(0, Notice::block(Tone::Bad, t.sign.refused));
     }
+    let is_told = screen.blocks.iter().any(|block| matches!(block, Block::Arrivals(_)));
+    if app.page.has_arrived && app.lock.is_locked {
+        screen.blocks.insert(0, Notice::block(Tone::Warn, t.receive.locked));
+    } else if app.page.has_arrived && !is_told {
+        screen.blocks.insert(0, Block::Arrivals(receive::arrivals(app, t)));
+    }
     screen.dialog = sign::dialog(app, t);
     screen.frame = frame(app, t);
     screen.title = [&screen.heading, " · Paraf"].concat();

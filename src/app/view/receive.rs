@@ -5,8 +5,8 @@ use super::block::{Block, Button, Tone, Weight};
 use super::sheet::{pinned_name, visible};
 use super::{Link, Screen};
 use crate::app::App;
-use crate::app::inbox::{self, Verdict};
-use crate::app::message::Press;
+use crate::app::inbox::{self, Counted, Verdict, ZipFault};
+use crate::app::message::{Press, Unread};
 use crate::app::route::Route;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
@@ -36,7 +36,17 @@ pub fn place(t: &Texts, choose: &str, weight: Weight) -> Receive {
 
 /// Gives what became of files, newest first.
 pub fn arrivals(app: &App, t: &'static Texts) -> Vec<Arrival> {
-    app.arrivals.iter().map(|arrival| told(app, t, arrival)).collect()
+    let listed = app.arrivals.iter().map(|arrival| told(app, t, arrival));
+    listed.chain(counted(app, t)).collect()
+}
+
+/// Sums up what is not listed, because there was nothing to note.
+fn counted(app: &App, t: &Texts) -> Option<Arrival> {
+    let Counted { new, known } = app.counted;
+    let numbers = [new + known, new, known].map(|number| number.to_string());
+    let what = fill(t.receive.counted, &numbers.each_ref().map(String::as_str));
+    let (file, next, link, button) = (String::new(), String::new(), None, None);
+    (new + known > 0).then_some(Arrival { file, tone: Tone::Plain, what, next, link, button })
 }
 
 fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
@@ -72,7 +82,25 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
         Verdict::UnknownRules => (Tone::Warn, r.unknown_rules.to_string(), r.unknown_rules_next.to_string()),
         Verdict::Rules { is_known: true } => (Tone::Plain, r.rules_known.to_string(), String::new()),
         Verdict::Rules { is_known: false } => (Tone::Warn, r.rules.to_string(), r.rules_next.to_string()),
-        Verdict::TooLarge => (Tone::Bad, r.too_large.to_string(), r.ask_again.to_string()),
+        Verdict::Unread(fault) => {
+            let (what, next) = match fault {
+                Unread::TooLarge => (r.too_large, r.ask_again),
+                Unread::Failed => (r.unread, r.unread_next),
+                Unread::EmptyFolder => (r.empty_folder, r.folder_next),
+                Unread::LargeFolder => (r.large_folder, r.folder_next),
+            };
+            (Tone::Bad, what.to_string(), next.to_string())
+        }
+        Verdict::Empty => (Tone::Bad, r.empty.to_string(), r.empty_next.to_string()),
+        Verdict::Zip(fault) => {
+            let (what, next) = match fault {
+                ZipFault::Closed => (r.zip_closed, r.zip_next),
+                ZipFault::TooMuch => (r.zip_too_much, r.zip_next),
+                ZipFault::NothingOfParaf => (r.zip_other, r.ask_again),
+            };
+            (Tone::Bad, what.to_string(), next.to_string())
+        }
+        Verdict::CurlyQuotes => (Tone::Bad, r.curly_quotes.to_string(), r.as_a_file.to_string()),
         Verdict::Refused(fault) => {
             let what = match fault {
                 FileFault::Parse(fault) => t.parse_fault(*fault).to_string(),
@@ -83,7 +111,12 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
                 FileFault::TooMany => r.too_many.to_string(),
                 FileFault::Mixed => r.mixed.to_string(),
             };
-            let next = if *fault == FileFault::Newer { r.newer_next } else { r.ask_again };
+            let next = match fault {
+                FileFault::Newer => r.newer_next,
+                // What a chat did to a text it does again.
+                _ if arrival.name.is_none() => r.as_a_file,
+                _ => r.ask_again,
+            };
             (Tone::Bad, what, next.to_string())
         }
     };
@@ -102,7 +135,8 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
     let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
     let keep = |held: &Bundle| Button::quiet(r.twin_keep, Press::KeepBoth(held.dossier));
     let button = arrival.held.as_deref().map(keep);
-    Arrival { file: visible(&arrival.name), tone, what, next, link: meet.or(open).or(rules), button }
+    let file = arrival.name.as_ref().map_or(own(r.pasted), |name| visible(name));
+    Arrival { file, tone, what, next, link: meet.or(open).or(rules), button }
 }
 
 /// Says with whom and for which period there is a dossier already.

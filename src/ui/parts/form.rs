@@ -163,13 +163,13 @@ fn control(shell: Shell, input: &Input, kind: &InputKind, id: &str) -> Node {
         }
         _ => el("input").with("type", "text"),
     };
-    let path = input.path.clone();
+    let (path, takes) = (input.path.clone(), kind.takes());
     node.with("id", id)
         .with("autocomplete", input.autocomplete)
         .with("maxlength", &TEXT_MAX.to_string())
         .with_some("inputmode", if input.numeric { "numeric" } else { "" })
         .value(&input.value)
-        .on("input", move |event| shell.send(Message::Typed(path.clone(), value_of(&event))))
+        .on("input", move |event| shell.send(Message::Typed(path.clone(), takes(&value_of(&event)))))
 }
 
 fn option(shell: Shell, input: &Input, option: &Opt, what: &'static str) -> Node {

@@ -1,14 +1,12 @@
-//! The place where files are taken in: a button, a place to drop, a field to paste.
+//! The place where files are taken in: a button, and a field to paste. Dropping works in the whole window.
 
 use super::button::class;
-use crate::app::message::{IncomingFile, Message};
+use crate::app::inbox::PASTED;
+use crate::app::message::Message;
 use crate::app::view::block::list::Receive;
-use crate::browser::files;
+use crate::browser::{files, given};
 use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
-
-/// The id of the field for pasted text.
-const PASTED: &str = "pasted";
 
 /// Draws the place.
 pub fn receive(shell: Shell, receive: &Receive) -> Node {
@@ -20,13 +18,12 @@ pub fn receive(shell: Shell, receive: &Receive) -> Node {
         .on("click", |event| files::forget_chosen(&event))
         .on("change", move |event| {
             if let Some(list) = files::chosen(&event) {
-                shell.take_in(list);
+                shell.take_in(given::listed(&list));
             }
         });
     let take = move |_| {
-        if let Some(text) = files::take_pasted(PASTED) {
-            let bytes = Some(text.trim().as_bytes().to_vec());
-            shell.alone(Message::Files(vec![IncomingFile { name: String::new(), bytes }]));
+        if let Some(text) = files::pasted(PASTED) {
+            shell.alone(Message::Pasted(text));
         }
     };
     let field = el("textarea").with("rows", "4").with("id", PASTED).with("aria-label", &receive.paste);
@@ -35,12 +32,6 @@ pub fn receive(shell: Shell, receive: &Receive) -> Node {
     );
     el("div")
         .class("receive")
-        .on("dragover", |event| event.prevent_default())
-        .on("drop", move |event| {
-            if let Some(list) = files::dropped(&event) {
-                shell.take_in(list);
-            }
-        })
         .child(
             el("label")
                 .class(&[class(receive.weight), " file"].concat())

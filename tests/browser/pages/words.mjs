@@ -237,6 +237,11 @@ const WORDS = {
     'Record {} of this file was changed after it was signed, or its signature is forged.',
   ],
   otherBackup: ['Ini cadangan milik kunci lain, atau dari sebelum kata sandi Anda diganti.', 'This is the backup of another key, or from before your passphrase was changed.'],
+  empty: ['Berkas ini kosong.', 'This file is empty.'],
+  unread: ['Berkas ini tidak dapat dibaca.', 'This file cannot be read.'],
+  emptyFolder: ['Folder ini kosong.', 'This folder is empty.'],
+  curlyQuotes: ['Tanda kutip di teks ini diganti oleh aplikasi lain, sehingga isinya bukan lagi yang ditandatangani.', 'Another app replaced the quotation marks of this text, so it is no longer what was signed.'],
+  noIdentity: ['Belum ada tanda tangan di perangkat ini.', 'There is no signature on this device yet.'],
   pasteHere: ['Atau tempel isi berkas', 'Or paste the content of a file'],
   takeText: ['Terima teks ini', 'Take in this text'],
 };

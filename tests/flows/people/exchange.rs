@@ -1,7 +1,8 @@
 //! Files that go from one to the other, and what happens to them on the way.
 
 use super::{People, Stuck, Way};
-use paraf::app::message::Press;
+use crate::zips::zipped;
+use paraf::app::message::{Press, Unread};
 use paraf::app::route::Route;
 use paraf::app::view::block::Does;
 use paraf::seal::canonical::Hash;
@@ -39,8 +40,49 @@ impl People {
                 let newer = self.newer_record.clone();
                 change_records(&text, |records| records.push(newer))
             }
+            Way::Utf16 { is_marked, has_low_first } => {
+                let marked = [if *is_marked { "\u{feff}" } else { "" }, &text].concat();
+                let write = if *has_low_first { u16::to_le_bytes } else { u16::to_be_bytes };
+                let bytes: Vec<u8> = marked.encode_utf16().flat_map(write).collect();
+                return self.take_in(who, &name, &bytes);
+            }
+            Way::Zipped => {
+                let files =
+                    [("kiriman/", ""), (".DS_Store", "x"), ("kiriman/baca.txt", "Salam"), (&name, &text)];
+                return self.take_in(who, "kiriman.zip", &zipped(&files, |_| ()));
+            }
+            Way::Chat => {
+                return self
+                    .paste(who, &["[29/11/26 08.15] Sri Wahyuni: “", &text, "”\nSudah ya, Pak."].concat());
+            }
+            Way::CurlyQuotes => {
+                let mut is_open = false;
+                let curly = |c: char| match c {
+                    '"' => {
+                        is_open = !is_open;
+                        if is_open { '“' } else { '”' }
+                    }
+                    c => c,
+                };
+                return self.paste(who, &text.chars().map(curly).collect::<String>());
+            }
         };
         self.take_in(who, &name, text.as_bytes())
+    }
+
+    /// Pastes text on the page for files.
+    pub fn paste(&mut self, who: &str, text: &str) -> Result<(), Stuck> {
+        self.open(who, Route::Receive)?;
+        self.with(who, |tab, clock| tab.paste(text, clock))
+    }
+
+    /// Drops files or a folder on the page that is open, each by its name with what can be read of it.
+    pub fn drop_on_page(
+        &mut self,
+        who: &str,
+        files: Vec<(String, Result<Vec<u8>, Unread>)>,
+    ) -> Result<(), Stuck> {
+        self.with(who, |tab, clock| tab.give(files, clock))
     }
 
     pub fn receive_invitation(&mut self, who: &str, from: &str) -> Result<(), Stuck> {

@@ -36,11 +36,12 @@ impl People {
         let screen = self.screen(who)?;
         let inputs = inputs(&screen);
         let found = inputs.iter().find(|input| input.path.id() == id);
-        let path = found.map(|input| input.path.clone()).ok_or_else(|| {
+        let found = found.map(|input| (input.path.clone(), input.kind.takes()));
+        let (path, takes) = found.ok_or_else(|| {
             let known: Vec<String> = inputs.iter().map(|input| input.path.id()).collect();
             format!("no input {id} on “{}”; there are: {}", screen.heading, known.join(", "))
         })?;
-        self.send(who, Message::Typed(path, words.into()))
+        self.send(who, Message::Typed(path, takes(words)))
     }
 
     /// Chooses an option of a question on the open page, by its words.

@@ -5,6 +5,7 @@ use super::sheet::SheetSection;
 use super::{Button, Notice};
 use crate::app::message::Press;
 use crate::domain::document::Path;
+use crate::domain::typed;
 
 /// Inputs on one topic.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -121,6 +122,17 @@ pub enum InputKind {
     Choices(Vec<Opt>),
     /// The same questions for each of these groups; with buttons when lines can be added.
     Groups(Vec<Group>, Option<Button>),
+}
+
+impl InputKind {
+    /// Gives what this kind of input makes of the text in it. Browsers leave line ends out of a single line, and
+    /// would let words run together.
+    pub fn takes(&self) -> fn(&str) -> String {
+        match self {
+            InputKind::Line => typed::on_one_line,
+            _ => str::to_string,
+        }
+    }
 }
 
 /// One item to choose.

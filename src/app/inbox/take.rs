@@ -1,103 +1,26 @@
-//! Files that come in. Content decides, not the name; a refused file changes nothing, and each
-//! outcome has words of its own.
+//! What a file of Paraf brings: whose it is, what of it is new, and what is kept.
 
-use super::App;
-use super::effect::{Effects, Rule};
-use super::message::IncomingFile;
-use super::route::Route;
-use super::store::{self, Key, Ledger, Me};
-use super::{keep, lost, pairing, receipts, rules, setup, twins};
+use super::{Arrival, Verdict};
+use crate::app::App;
+use crate::app::effect::{Effects, Rule};
+use crate::app::route::Route;
+use crate::app::signing::details::own;
+use crate::app::store::{self, Key, Ledger, Me};
+use crate::app::{keep, lost, pairing, receipts, setup, twins};
+use crate::domain::date::iso;
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
 use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
 use crate::seal::canonical::Hash;
-use crate::seal::card::Card;
 use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::key::Did;
 use crate::seal::letter::{Handoff, Invitation};
 use crate::seal::record::Record;
-use crate::seal::strict::{self, ParseFault};
+use crate::seal::strict;
 use crate::storage::lockers_of;
 
 /// The most records of a dossier that are kept though they do not count.
 const UNCOUNTED_MAX: usize = 64;
-/// The most arrivals that are listed.
-const LISTED: usize = 50;
-
-/// What became of one file.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Arrival {
-    /// The name of the file, shown but never trusted.
-    pub name: String,
-    /// The outcome.
-    pub verdict: Verdict,
-    /// The dossier that it belongs to.
-    pub dossier: Option<Hash>,
-    /// The person to meet next, when the file brought somebody new.
-    pub meet: Option<Did>,
-    /// The rule pack that it holds.
-    pub rules: Option<Hash>,
-    /// Whether it brought another key of a side.
-    pub is_new_key: bool,
-    /// The second dossier of the same people and period that it would begin, until the person says so.
-    pub held: Option<Box<Bundle>>,
-}
-
-impl Arrival {
-    fn of(name: &str, verdict: Verdict) -> Arrival {
-        let (dossier, meet, rules, held) = (None, None, None, None);
-        Arrival { name: name.to_string(), verdict, dossier, meet, rules, is_new_key: false, held }
-    }
-}
-
-/// The outcome of taking in one file.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Verdict {
-    /// It brought this many new records.
-    New(usize),
-    /// It would begin a second dossier of the same people and period, and is held back.
-    Twin {
-        /// Whether it was begun before the one that is here.
-        is_first: bool,
-    },
-    /// It names somebody with another key who may be the person of this app; nothing is kept but who sent it.
-    OldKey(String),
-    /// It is an archive and brought this many new records; what else it holds was not taken.
-    RecordsOnly(usize),
-    /// It is an archive and brought no new record; what else it holds was not taken.
-    NothingTaken,
-    /// It brought records that wait for others which did not arrive: how many are missing.
-    Incomplete(usize),
-    /// It brought records of a newer version of the app, kept but not counted.
-    NewerRecords,
-    /// It brought records that do not count, as those of a stranger; none is used.
-    Uncounted(usize),
-    /// All of it was known.
-    Same,
-    /// All of it was known, and it was written before one that came earlier.
-    Older,
-    /// It belongs to two other people.
-    Foreign,
-    /// It brought an invitation.
-    Invited,
-    /// It is the own invitation.
-    OwnInvitation,
-    /// It is a key backup of somebody else, or of another key.
-    OtherBackup,
-    /// There is no person in this app yet.
-    NoIdentity,
-    /// It holds a rule pack.
-    Rules {
-        /// Whether it is on the shelf already.
-        is_known: bool,
-    },
-    /// Its rules are not in this version of the app.
-    UnknownRules,
-    /// It was too large to be read.
-    TooLarge,
-    /// It was refused.
-    Refused(FileFault),
-}
 
 /// How a bundle came.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -110,25 +33,6 @@ enum Way {
     Known,
 }
 
-/// Takes in files, one by one.
-pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
-    for file in files {
-        let arrival = take_in_one(app, file, effects);
-        app.page.trial.told = Some(arrival.is_some());
-        if let Some(arrival) = arrival {
-            app.arrivals.insert(0, arrival);
-        }
-    }
-    while app.arrivals.len() > LISTED {
-        // What went well is forgotten first.
-        let well = |arrival: &Arrival| matches!(arrival.verdict, Verdict::New(_) | Verdict::Same);
-        let place = app.arrivals.iter().rposition(well).unwrap_or(LISTED);
-        app.arrivals.remove(place);
-    }
-    effects.focus("arrivals");
-    effects.render();
-}
-
 /// Takes in a second dossier of the same people and period, which was held back, because the person says so.
 pub fn keep_both(app: &mut App, id: &Hash, effects: &mut Effects) {
     let is_it = |arrival: &Arrival| arrival.held.as_ref().is_some_and(|held| held.dossier == *id);
@@ -137,40 +41,33 @@ pub fn keep_both(app: &mut App, id: &Hash, effects: &mut Effects) {
     };
     let name = app.arrivals[place].name.clone();
     if let Some(bundle) = app.arrivals[place].held.take() {
-        let done = |verdict| Arrival::of(&name, verdict);
+        let done = |verdict| Arrival::of(name.as_deref(), verdict);
         app.arrivals[place] = take_bundle(app, *bundle, Way::Known, &done, effects);
     }
     effects.focus("arrivals");
 }
 
-/// Takes in one file. A backup of the own key is no arrival: the key's own page says what became of it.
-fn take_in_one(app: &mut App, file: IncomingFile, effects: &mut Effects) -> Option<Arrival> {
-    let done = |verdict| Arrival::of(&file.name, verdict);
-    let Some(bytes) = &file.bytes else {
-        return Some(done(Verdict::TooLarge));
-    };
-    Some(match Parcel::read(bytes) {
-        Err(FileFault::Parse(ParseFault::TooLarge)) => done(Verdict::TooLarge),
-        Err(FileFault::NotParaf) => {
-            let text = strict::text(bytes).unwrap_or_default();
-            match rules::offer(app, text) {
-                Some((hash, is_known)) => Arrival { rules: Some(hash), ..done(Verdict::Rules { is_known }) },
-                None => done(Verdict::Refused(FileFault::NotParaf)),
-            }
-        }
-        Err(fault) => done(Verdict::Refused(fault)),
-        Ok(Parcel::Backup(text)) => {
+/// Takes in what a file of Paraf holds. A backup of the own key is no arrival: the key's own page says what
+/// became of it.
+pub(super) fn take_parcel(
+    app: &mut App,
+    parcel: Parcel,
+    done: &impl Fn(Verdict) -> Arrival,
+    effects: &mut Effects,
+) -> Option<Arrival> {
+    match parcel {
+        Parcel::Backup(text) => {
             let taken = setup::take_backup(app, &text, effects);
-            (!taken || app.setup.wrong_backup).then(|| done(Verdict::OtherBackup))?
+            (!taken || app.setup.wrong_backup).then(|| done(Verdict::OtherBackup))
         }
-        Ok(Parcel::Archive(archive)) => take_archive(app, archive, &done, effects)?,
-        Ok(Parcel::Cells(cells)) => match archive_for(app, cells) {
-            Some(archive) => take_archive(app, archive, &done, effects)?,
-            None => done(Verdict::OtherBackup),
+        Parcel::Archive(archive) => take_archive(app, archive, done, effects),
+        Parcel::Cells(cells) => match archive_for(app, cells) {
+            Some(archive) => take_archive(app, archive, done, effects),
+            None => Some(done(Verdict::OtherBackup)),
         },
-        Ok(Parcel::Invitation(invitation)) => take_invitation(app, invitation, &done, effects),
-        Ok(Parcel::Bundle(bundle)) => take_bundle(app, bundle, Way::File, &done, effects),
-    })
+        Parcel::Invitation(invitation) => Some(take_invitation(app, invitation, done, effects)),
+        Parcel::Bundle(bundle) => Some(take_bundle(app, bundle, Way::File, done, effects)),
+    }
 }
 
 /// Takes in an archive: on the page of keeping it is only looked at, to a new device it brings the person
@@ -246,12 +143,16 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
             is_left_out |= store::is_absent(app, name);
         }
     }
-    let done = |verdict| Arrival::of("", verdict);
+    let done = |verdict| Arrival::of(None, verdict);
     let (mut added, mut taken) = (0, done(Verdict::Same));
     for (id, records) in archive.dossiers {
         let bundle = Bundle { dossier: id, records, handoff: None };
-        // An archive brings back what was there; nobody begins anything by it.
-        let way = if is_own { Way::Own } else { Way::Known };
+        // What was archived here is brought back and not begun; anything else could come from anybody.
+        let way = match came_back.contains(&id) {
+            _ if is_own => Way::Own,
+            true => Way::Known,
+            false => Way::File,
+        };
         let arrival = take_bundle(app, bundle, way, &done, effects);
         if (is_own || came_back.contains(&id)) && app.archived.remove(&id).is_some() {
             effects.remove(Key::Archived(id));
@@ -263,6 +164,9 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
         }
         if arrival.is_new_key {
             (taken.dossier, taken.is_new_key) = (arrival.dossier, true);
+        }
+        if arrival.held.is_some() {
+            (taken.dossier, taken.held) = (arrival.dossier, arrival.held);
         }
     }
     taken.verdict = match taken.verdict {
@@ -443,11 +347,13 @@ fn foreign(
     done: &impl Fn(Verdict) -> Arrival,
     effects: &mut Effects,
 ) -> Arrival {
-    let may_be_me = |card: &&Card| app.me.as_ref().is_some_and(|me| lost::is_namesake(&me.card, card));
+    let (mine, day) = (own(app), iso(app.now.local().0));
     let sides = [Party::Employee, Party::Superior].into_iter();
     let mut found = sides.filter_map(|party| {
-        let named = dossier.card(party).filter(may_be_me)?.person.name().to_string();
-        Some((named, dossier.card(party.other())?.clone()))
+        let card = dossier.card(party)?;
+        let named = dossier.details(&card.did, &day, None).unwrap_or(&card.person);
+        mine.as_ref().filter(|mine| mine.person.may_be(named))?;
+        Some((named.name().to_string(), dossier.card(party.other())?.clone()))
     });
     let Some((named, other)) = found.next() else {
         return done(Verdict::Foreign);

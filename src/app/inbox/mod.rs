@@ -1,0 +1,371 @@
+//! Files that come in. Content decides, not the name; a refused file changes nothing, and each
+//! outcome has words of its own.
+//!
+//! [`around`] is what stands around a file of Paraf when it comes by other ways than its own, [`zip`] one of
+//! them, and [`take`] what the file brings.
+
+mod around;
+mod take;
+mod zip;
+
+pub use take::{keep_both, take_all, uncounted};
+pub use zip::ZipFault;
+
+use super::App;
+use super::effect::{Effect, Effects};
+use super::message::{IncomingFile, Unread};
+use super::route::Route;
+use super::rules;
+use crate::seal::bundle::{Bundle, FileFault, Parcel};
+use crate::seal::canonical::Hash;
+use crate::seal::key::Did;
+use crate::seal::strict::{self, ParseFault};
+
+/// The most arrivals without anything to note that are listed; more are only counted.
+const LISTED: usize = 50;
+/// The id of the field for text that is pasted.
+pub const PASTED: &str = "pasted";
+
+/// What became of one file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Arrival {
+    /// The name of the file, shown but never trusted; `None` for text that was pasted.
+    pub name: Option<String>,
+    /// The outcome.
+    pub verdict: Verdict,
+    /// The dossier that it belongs to.
+    pub dossier: Option<Hash>,
+    /// The person to meet next, when the file brought somebody new.
+    pub meet: Option<Did>,
+    /// The rule pack that it holds.
+    pub rules: Option<Hash>,
+    /// Whether it brought another key of a side.
+    pub is_new_key: bool,
+    /// The second dossier of the same people and period that it would begin, until the person says so.
+    pub held: Option<Box<Bundle>>,
+}
+
+impl Arrival {
+    fn of(name: Option<&str>, verdict: Verdict) -> Arrival {
+        let (dossier, meet, rules, held) = (None, None, None, None);
+        Arrival { name: name.map(str::to_string), verdict, dossier, meet, rules, is_new_key: false, held }
+    }
+
+    /// Says whether all went well and there is nothing to note.
+    fn is_plain(&self) -> bool {
+        matches!(self.verdict, Verdict::New(_) | Verdict::Same | Verdict::Older) && !self.is_new_key
+    }
+
+    /// Says whether nothing of it was used.
+    fn is_refused(&self) -> bool {
+        use Verdict::{
+            CurlyQuotes, Empty, Foreign, NoIdentity, OtherBackup, Refused, UnknownRules, Unread, Zip,
+        };
+        matches!(
+            self.verdict,
+            Refused(_)
+                | Unread(_)
+                | Empty
+                | Zip(_)
+                | CurlyQuotes
+                | NoIdentity
+                | UnknownRules
+                | Foreign
+                | OtherBackup
+        )
+    }
+}
+
+/// The outcome of taking in one file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// It brought this many new records.
+    New(usize),
+    /// It would begin a second dossier of the same people and period, and is held back.
+    Twin {
+        /// Whether it was begun before the one that is here.
+        is_first: bool,
+    },
+    /// It names somebody with another key who may be the person of this app; nothing is kept but who sent it.
+    OldKey(String),
+    /// It is an archive and brought this many new records; what else it holds was not taken.
+    RecordsOnly(usize),
+    /// It is an archive and brought no new record; what else it holds was not taken.
+    NothingTaken,
+    /// It brought records that wait for others which did not arrive: how many are missing.
+    Incomplete(usize),
+    /// It brought records of a newer version of the app, kept but not counted.
+    NewerRecords,
+    /// It brought records that do not count, as those of a stranger; none is used.
+    Uncounted(usize),
+    /// All of it was known.
+    Same,
+    /// All of it was known, and it was written before one that came earlier.
+    Older,
+    /// It belongs to two other people.
+    Foreign,
+    /// It brought an invitation.
+    Invited,
+    /// It is the own invitation.
+    OwnInvitation,
+    /// It is a key backup of somebody else, or of another key.
+    OtherBackup,
+    /// There is no person in this app yet.
+    NoIdentity,
+    /// It holds a rule pack.
+    Rules {
+        /// Whether it is on the shelf already.
+        is_known: bool,
+    },
+    /// Its rules are not in this version of the app.
+    UnknownRules,
+    /// It could not be read at all.
+    Unread(Unread),
+    /// There is nothing in it.
+    Empty,
+    /// It is an archive of files, from which none was taken.
+    Zip(ZipFault),
+    /// The quotation marks of its text were replaced by typographic ones, so that what was signed is lost.
+    CurlyQuotes,
+    /// It was refused.
+    Refused(FileFault),
+}
+
+/// How many files came in that had nothing to note and are not listed any more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Counted {
+    /// Those that brought something new.
+    pub new: usize,
+    /// Those of which all was known.
+    pub known: usize,
+}
+
+/// Takes in files, one by one.
+pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
+    let mut came = Vec::new();
+    for file in files {
+        let arrivals = take_file(app, &file, effects);
+        app.page.trial.told = Some(!arrivals.is_empty());
+        came.extend(arrivals);
+    }
+    tell(app, came, effects);
+}
+
+/// Takes in text that was pasted. It stays in its field when it is refused, so that nobody has to look for it
+/// again.
+pub fn take_text(app: &mut App, text: &str, effects: &mut Effects) {
+    let came = take_bytes(app, None, text.as_bytes(), effects);
+    app.page.trial.told = Some(!came.is_empty());
+    if !came.iter().any(Arrival::is_refused) {
+        effects.push(Effect::Empty(PASTED.to_string()));
+    }
+    tell(app, came, effects);
+}
+
+/// Takes nothing in, because the page is locked, and says so.
+pub fn refuse_locked(app: &mut App, effects: &mut Effects) {
+    app.page.has_arrived = true;
+    effects.focus("heading");
+    effects.render();
+}
+
+/// Says whether a file in a folder or an archive was put there by a system and not by a person.
+pub fn is_litter(path: &str) -> bool {
+    let mut parts = path.split('/');
+    let name = parts.next_back().unwrap_or_default();
+    let is_hidden = |part: &str| part.starts_with('.') || part == "__MACOSX";
+    is_hidden(name) || parts.any(is_hidden) || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+/// Notes what came in, and leads to where that is told.
+fn tell(app: &mut App, came: Vec<Arrival>, effects: &mut Effects) {
+    let is_backup = |arrival: &Arrival| arrival.verdict == Verdict::OtherBackup;
+    let only_backups = app.setup.wrong_backup && came.iter().all(is_backup);
+    let keep_tells = app.page.trial.files == 0;
+    match app.route {
+        Route::Receive => {}
+        // The pages with a place of their own say themselves what became of what belongs there.
+        Route::Me | Route::Setup | Route::Keep if came.is_empty() => {}
+        Route::Me | Route::Setup if only_backups => {}
+        Route::Keep if keep_tells && came.len() == 1 => {}
+        Route::Keep if keep_tells => effects.go(Route::Receive),
+        // What was pasted there stays there.
+        Route::Me | Route::Setup | Route::Keep => app.page.has_arrived = true,
+        _ if app.me.is_none() => app.page.has_arrived = !came.is_empty(),
+        _ if came.is_empty() => effects.go(Route::Me),
+        _ => effects.go(Route::Receive),
+    }
+    let fresh = came.len();
+    for arrival in came {
+        app.arrivals.insert(0, arrival);
+    }
+    count_plain(app, fresh);
+    effects.focus("arrivals");
+    effects.render();
+}
+
+/// Counts what has nothing to note instead of listing it, when that becomes much; what came in just now is
+/// listed if it is little. Whatever there is to note stays.
+fn count_plain(app: &mut App, fresh: usize) {
+    if app.arrivals.iter().filter(|arrival| arrival.is_plain()).count() <= LISTED {
+        return;
+    }
+    let listed = if fresh > LISTED { 0 } else { fresh };
+    for arrival in app.arrivals.split_off(listed) {
+        match arrival.verdict {
+            _ if !arrival.is_plain() => app.arrivals.push(arrival),
+            Verdict::New(_) => app.counted.new += 1,
+            _ => app.counted.known += 1,
+        }
+    }
+}
+
+/// Takes in one file, or each of those in an archive. What is told elsewhere gives nothing.
+fn take_file(app: &mut App, file: &IncomingFile, effects: &mut Effects) -> Vec<Arrival> {
+    let name = &file.name;
+    let bytes = match &file.bytes {
+        Ok(bytes) => bytes,
+        Err(fault) => return vec![Arrival::of(Some(name), Verdict::Unread(*fault))],
+    };
+    match zip::entries(bytes) {
+        None => take_bytes(app, Some(name), bytes, effects),
+        Some(Err(fault)) => vec![Arrival::of(Some(name), Verdict::Zip(fault))],
+        Some(Ok(entries)) => take_entries(app, name, &entries, effects),
+    }
+}
+
+fn take_entries(app: &mut App, name: &str, entries: &[zip::Entry], effects: &mut Effects) -> Vec<Arrival> {
+    let (mut came, mut room, mut is_ours) = (Vec::new(), zip::ROOM, false);
+    for entry in entries {
+        let inner = [name, " › ", &entry.name].concat();
+        if entry.is_too_large() {
+            came.push(Arrival::of(Some(&inner), Verdict::Unread(Unread::TooLarge)));
+            continue;
+        }
+        match entry.bytes(&mut room) {
+            Ok(bytes) if zip::entries(&bytes).is_none() => {
+                let taken = take_bytes(app, Some(&inner), &bytes, effects);
+                let is_other = |arrival: &Arrival| {
+                    let not_paraf = Verdict::Refused(FileFault::NotParaf);
+                    let is_no_text =
+                        matches!(arrival.verdict, Verdict::Refused(FileFault::Parse(_)) | Verdict::Empty);
+                    arrival.verdict == not_paraf || is_no_text && !around::names_paraf(&bytes)
+                };
+                is_ours |= taken.is_empty() || !taken.iter().all(is_other);
+                came.extend(taken);
+            }
+            // What is packed twice may be anything, of any size.
+            Ok(_) => came.push(Arrival::of(Some(&inner), Verdict::Zip(ZipFault::Closed))),
+            Err(ZipFault::TooMuch) => {
+                came.push(Arrival::of(Some(name), Verdict::Zip(ZipFault::TooMuch)));
+                return came;
+            }
+            Err(fault) => came.push(Arrival::of(Some(&inner), Verdict::Zip(fault))),
+        }
+    }
+    if is_ours {
+        return came;
+    }
+    // An archive of other things is one thing: so is a document of a word processor.
+    let is_closed = |arrival: &Arrival| arrival.verdict == Verdict::Zip(ZipFault::Closed);
+    let fault = if came.iter().any(is_closed) { ZipFault::Closed } else { ZipFault::NothingOfParaf };
+    vec![Arrival::of(Some(name), Verdict::Zip(fault))]
+}
+
+fn take_bytes(app: &mut App, name: Option<&str>, bytes: &[u8], effects: &mut Effects) -> Vec<Arrival> {
+    let done = |verdict| Arrival::of(name, verdict);
+    let bytes = around::in_utf8(bytes);
+    let text = strict::text(&bytes).unwrap_or_default();
+    match Parcel::read(&bytes) {
+        Err(FileFault::Parse(ParseFault::NotJson)) => {
+            let inside = around::files_in(text);
+            if inside.is_empty() {
+                return vec![done(match text {
+                    _ if around::is_blank(text) => Verdict::Empty,
+                    _ if around::has_curly_quotes(text) => Verdict::CurlyQuotes,
+                    _ => Verdict::Refused(FileFault::Parse(ParseFault::NotJson)),
+                })];
+            }
+            let take = |text: &&str| take_read(app, Parcel::read(text.as_bytes()), text, &done, effects);
+            inside.iter().filter_map(take).collect()
+        }
+        read => take_read(app, read, text, &done, effects).into_iter().collect(),
+    }
+}
+
+fn take_read(
+    app: &mut App,
+    read: Result<Parcel, FileFault>,
+    text: &str,
+    done: &impl Fn(Verdict) -> Arrival,
+    effects: &mut Effects,
+) -> Option<Arrival> {
+    match read {
+        Ok(parcel) => take::take_parcel(app, parcel, done, effects),
+        Err(FileFault::Parse(ParseFault::TooLarge)) => Some(done(Verdict::Unread(Unread::TooLarge))),
+        Err(FileFault::NotParaf) => Some(match rules::offer(app, text) {
+            Some((hash, is_known)) => Arrival { rules: Some(hash), ..done(Verdict::Rules { is_known }) },
+            None => done(Verdict::Refused(FileFault::NotParaf)),
+        }),
+        Err(fault) => Some(done(Verdict::Refused(fault))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::block::Tone;
+    use crate::app::view::receive;
+    use crate::lang::Lang;
+    use proptest::prelude::*;
+
+    fn arrival(kind: usize, is_new_key: bool) -> Arrival {
+        let (id, file) =
+            (Hash::of_bytes(b"x"), Bundle { dossier: Hash::of_bytes(b"y"), records: vec![], handoff: None });
+        let of = |verdict| Arrival::of(Some("x.json"), verdict);
+        match kind {
+            0 | 1 => Arrival { dossier: Some(id), is_new_key, ..of(Verdict::New(2)) },
+            2 | 3 => Arrival { dossier: Some(id), is_new_key, ..of(Verdict::Same) },
+            4 => Arrival { dossier: Some(id), is_new_key, ..of(Verdict::Older) },
+            5 => Arrival {
+                dossier: Some(id),
+                held: Some(Box::new(file)),
+                ..of(Verdict::Twin { is_first: true })
+            },
+            6 => of(Verdict::OldKey("Sri".into())),
+            7 => of(Verdict::Refused(FileFault::NotParaf)),
+            8 => of(Verdict::Incomplete(1)),
+            9 => of(Verdict::Invited),
+            _ => of(Verdict::CurlyQuotes),
+        }
+    }
+
+    fn warnings(app: &App) -> usize {
+        let told = receive::arrivals(app, app.lang.texts());
+        told.iter().filter(|arrival| matches!(arrival.tone, Tone::Warn | Tone::Bad)).count()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn no_warning_is_dropped_and_each_other_file_is_listed_or_counted(
+            batches in prop::collection::vec(prop::collection::vec((0usize..11, any::<bool>()), 0..90), 0..6),
+        ) {
+            let (mut app, mut wanted, mut all) = (App::new(Lang::Id), 0, 0);
+            for batch in batches {
+                for (kind, is_new_key) in &batch {
+                    let mut alone = App::new(Lang::Id);
+                    tell(&mut alone, vec![arrival(*kind, *is_new_key)], &mut Effects::default());
+                    wanted += warnings(&alone);
+                }
+                all += batch.len();
+                let came = batch.into_iter().map(|(kind, is_new_key)| arrival(kind, is_new_key)).collect();
+                tell(&mut app, came, &mut Effects::default());
+                prop_assert_eq!(warnings(&app), wanted);
+                prop_assert_eq!(app.arrivals.len() + app.counted.new + app.counted.known, all);
+                prop_assert!(app.arrivals.iter().filter(|arrival| arrival.is_plain()).count() <= LISTED);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Many files at once: what has to be noted is never lost among them.
+
+use super::people::{People, Way};
+use paraf::app::message::Unread;
+use paraf::app::route::Route;
+use paraf::app::view::block::Tone;
+use paraf::app::view::block::list::Arrival;
+use paraf::app::view::receive;
+use paraf::domain::stage::Stage;
+use proptest::prelude::*;
+
+type Given = (String, Result<Vec<u8>, Unread>);
+
+/// Two people of whom the principal has not seen the plan yet, and the files that may come.
+fn begin() -> (People, Vec<Result<Vec<u8>, Unread>>) {
+    let mut people = People::nobody();
+    people.start_together("guru", "ks").unwrap();
+    people.send_file("guru").unwrap();
+    people.write("guru", Stage::Planning).unwrap();
+    people.sign("guru", Stage::Planning).unwrap();
+    people.send_file("guru").unwrap();
+    people.set_up("lain", true, false).unwrap();
+    people.invite("lain", true, &[]).unwrap();
+    people.open("ks", Route::Receive).unwrap();
+    let text = |people: &People, who: &str, from_end: usize| {
+        let files = &people.tab(who).unwrap().files;
+        files[files.len() - 1 - from_end].1.clone()
+    };
+    let (older, newest, invitation) =
+        (text(&people, "guru", 1), text(&people, "guru", 0), text(&people, "lain", 0));
+    let forged = newest.replacen("SMP Negeri 1", "SMP Negeri 2", 1);
+    let pool =
+        [&older, &newest, &newest, &newest, &invitation, &forged, &newest[..newest.len() / 2], "", "[]"]
+            .map(|text| Ok(text.as_bytes().to_vec()));
+    (people, pool.into_iter().chain([Err(Unread::Failed), Err(Unread::EmptyFolder)]).collect())
+}
+
+fn told(people: &People) -> Vec<Arrival> {
+    receive::arrivals(&people.tab("ks").unwrap().app, people.texts("ks").unwrap())
+}
+
+fn is_warning(arrival: &Arrival) -> bool {
+    matches!(arrival.tone, Tone::Warn | Tone::Bad)
+}
+
+#[test]
+fn of_two_hundred_files_each_warning_is_listed_and_the_rest_is_summed_up() {
+    let (mut people, pool) = begin();
+    let (newest, forged) = (&pool[1], &pool[5]);
+    let files: Vec<Given> = (0..200)
+        .map(|number| {
+            let bytes = if number % 8 == 3 { forged } else { newest };
+            (format!("{number}.json"), bytes.clone())
+        })
+        .collect();
+    people.drop_on_page("ks", files).unwrap();
+    let told = told(&people);
+    assert_eq!(told.iter().filter(|arrival| is_warning(arrival)).count(), 25);
+    let sum = &told.last().unwrap().what;
+    assert_eq!(sum, "175 berkas lain diterima tanpa catatan khusus: 1 baru, 174 sama.");
+    // The invitation with which they began is no warning and stays too.
+    assert_eq!(told.len(), 27);
+    // What comes next is listed again.
+    people.receive("ks", "guru", None, &Way::Whole).unwrap();
+    assert_eq!(self::told(&people)[0].what, "Semua isi berkas ini sudah Anda punya.");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4))]
+
+    #[test]
+    fn whatever_comes_in_and_however_no_warning_is_dropped(
+        batches in prop::collection::vec(prop::collection::vec(0usize..11, 0..70), 1..5),
+    ) {
+        let ((mut alone, pool), (mut at_once, _)) = (begin(), begin());
+        let (mut warnings, mut number) = (Vec::new(), 0);
+        for batch in batches {
+            let files: Vec<Given> = batch
+                .into_iter()
+                .map(|kind| {
+                    number += 1;
+                    (format!("{number}.json"), pool[kind].clone())
+                })
+                .collect();
+            for file in &files {
+                alone.drop_on_page("ks", vec![file.clone()]).unwrap();
+                warnings.extend(told(&alone).into_iter().take(1).filter(is_warning));
+            }
+            at_once.drop_on_page("ks", files).unwrap();
+        }
+        let listed: Vec<Arrival> = told(&at_once).into_iter().filter(is_warning).rev().collect();
+        prop_assert_eq!(listed, warnings);
+    }
+}

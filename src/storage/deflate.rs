@@ -1,8 +1,12 @@
-//! The part of deflate (RFC 1951) that short texts need: one block with the fixed codes, after a dictionary.
+//! Deflate (RFC 1951) of short texts after a dictionary: one block with the fixed codes is written.
 //!
-//! Written by hand, because a library for all of deflate costs the web app more than ten kilobytes, and what
-//! it would save here is little: a text of a thousand characters hardly pays for codes of its own. The
-//! tests hold it against such a library in both directions.
+//! Reading is the library's. Writing is by hand, because a library's would cost the web app several kilobytes more,
+//! and what it would save here is little: a text of a thousand characters hardly pays for codes of its own. The
+//! tests hold it against that library.
+
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress as inflate};
 
 /// How far back a repetition may lie, in bytes.
 const WINDOW: usize = 32_768;
@@ -111,88 +115,27 @@ pub fn compress(dictionary: &[u8], bytes: &[u8]) -> Vec<u8> {
     out.bytes
 }
 
-/// Reads bits, the lowest first.
-struct Reader<'a> {
-    bytes: &'a [u8],
-    place: usize,
-}
-
-impl Reader<'_> {
-    fn bit(&mut self) -> Option<u32> {
-        let byte = self.bytes.get(self.place / 8)?;
-        let bit = byte >> (self.place % 8) & 1;
-        self.place += 1;
-        Some(u32::from(bit))
-    }
-
-    fn number(&mut self, count: u32) -> Option<u32> {
-        (0..count).try_fold(0, |number, place| Some(number | self.bit()? << place))
-    }
-
-    fn code(&mut self, code: u32, count: u32) -> Option<u32> {
-        (0..count).try_fold(code, |code, _| Some(code << 1 | self.bit()?))
-    }
-
-    fn symbol(&mut self) -> Option<u32> {
-        let code = self.code(0, 7)?;
-        if code < 0x18 {
-            return Some(256 + code);
-        }
-        let code = self.code(code, 1)?;
-        match code {
-            0x30..=0xbf => Some(code - 0x30),
-            0xc0..=0xc7 => Some(280 + code - 0xc0),
-            _ => Some(144 + self.code(code, 1)? - 0x190),
-        }
-    }
-
-    fn length(&mut self, symbol: u32) -> Option<usize> {
-        let length = match symbol {
-            257..=264 => symbol - 257,
-            265..=284 => {
-                let more = (symbol - 261) / 4;
-                ((4 + (symbol - 261) % 4) << more) + self.number(more)?
-            }
-            285 => 255,
-            _ => return None,
-        };
-        Some(length as usize + 3)
-    }
-
-    fn distance(&mut self) -> Option<usize> {
-        let code = self.code(0, 5)?;
-        let distance = match code {
-            0..=3 => code,
-            4..=29 => {
-                let more = code / 2 - 1;
-                ((2 + code % 2) << more) + self.number(more)?
-            }
-            _ => return None,
-        };
-        Some(distance as usize + 1)
-    }
-}
-
-/// Gives back what [`compress`] was given with the same dictionary. `None` for anything else, and for what
+/// Gives back what [`compress`] was given with the same dictionary. `None` for what is no deflate, and for what
 /// would take more than `max` bytes.
 pub fn decompress(dictionary: &[u8], bytes: &[u8], max: usize) -> Option<Vec<u8>> {
-    let mut reader = Reader { bytes, place: 0 };
-    (reader.number(3)? == 0b011).then_some(())?;
+    let begin = dictionary.len();
+    let mut state = Box::<DecompressorOxide>::default();
     let mut all = dictionary.to_vec();
+    let (mut read, mut end) = (0, begin);
     loop {
-        match reader.symbol()? {
-            END => return Some(all.split_off(dictionary.len())),
-            byte @ 0..=255 => all.push(byte as u8),
-            symbol => {
-                let (length, distance) = (reader.length(symbol)?, reader.distance()?);
-                let from = all.len().checked_sub(distance)?;
-                for place in from..from + length {
-                    all.push(all[place]);
-                }
+        // One byte more than allowed, so that a text of just so many is seen to end.
+        let room = (4 * (all.len() + bytes.len())).min(begin + max + 1);
+        all.resize(room, 0);
+        let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+        let (status, taken, written) = inflate(&mut state, bytes.get(read..)?, &mut all, end, flags);
+        (read, end) = (read + taken, end + written);
+        match status {
+            TINFLStatus::Done if end <= begin + max => {
+                all.truncate(end);
+                return Some(all.split_off(begin));
             }
-        }
-        if all.len() > dictionary.len() + max {
-            return None;
+            TINFLStatus::HasMoreOutput if room <= begin + max => {}
+            _ => return None,
         }
     }
 }
@@ -203,9 +146,6 @@ mod tests {
     use miniz_oxide::deflate::core::{
         CompressorOxide, TDEFLFlush, compress as compress_all, create_comp_flags_from_zip_params,
     };
-    use miniz_oxide::inflate::TINFLStatus;
-    use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-    use miniz_oxide::inflate::core::{DecompressorOxide, decompress as inflate};
     use proptest::prelude::*;
 
     const DICTIONARY: &[u8] = b"{\"name\":\"\",\"place\":\"di sini\"}";

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::clash::{self, Clash};
-use super::signing::details::latest;
+use super::signing::details::{self, latest};
 use super::writing::{self, Desk, Slot, open_slot};
 use crate::domain::stage::{Party, Stage};
 use crate::rules::caution::{Caution, cautions};
@@ -32,7 +32,7 @@ pub fn of(app: &App, desk: &Desk) -> Vec<Caution> {
         let now = desk.dossier.card(party);
         let pinned = now.and_then(|card| app.contacts.get(&card.did)).map(|contact| &contact.card);
         let cards = [Some(genesis.card(party)), now, pinned];
-        let said = now.and_then(|card| latest.get(&card.did)).copied();
+        let said = now.and_then(|card| details::of(&latest, &card.did));
         for person in cards.into_iter().flatten().map(|card| &card.person).chain(said) {
             known.extend([person.name(), person.office(), person.school()]);
         }

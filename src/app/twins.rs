@@ -7,7 +7,6 @@ use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
-use crate::table::Table;
 
 /// The reason of closing the one of two. It is beside those of the rule packs, because no rule speaks of it.
 pub const DUPLICATE: &str = "duplicate";
@@ -52,15 +51,12 @@ pub fn in_period<'a>(app: &'a App, dossier: &Dossier, period: &str) -> Option<&'
 }
 
 /// Lists the dossiers that go on beside another one of the same people and period.
-pub fn all(app: &App) -> Table<Hash, ()> {
-    let mut pairs: Table<Pair, Vec<Hash>> = Table::new();
-    for dossier in app.dossiers.values().filter(|dossier| dossier.closed().is_none()) {
-        if let Some(pair) = pair(dossier) {
-            pairs.or_insert_with(pair, Vec::new).push(dossier.id());
-        }
-    }
-    let several = pairs.values().filter(|ids| ids.len() > 1);
-    several.flatten().map(|id| (*id, ())).collect()
+pub fn all(app: &App) -> Vec<Hash> {
+    let running = app.dossiers.values().filter(|dossier| dossier.closed().is_none());
+    let pairs: Vec<(Hash, Pair)> =
+        running.filter_map(|dossier| Some((dossier.id(), pair(dossier)?))).collect();
+    let has_twin = |(_, wanted): &&(Hash, Pair)| pairs.iter().filter(|(_, pair)| pair == wanted).count() > 1;
+    pairs.iter().filter(has_twin).map(|(id, _)| *id).collect()
 }
 
 /// Says whether a dossier was begun before another one. Both sides find the same, so they can agree on one

@@ -19,7 +19,6 @@ use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, SigningKey};
 use crate::seal::record::{Content, DetailsChange, Record, SignedAt};
 use crate::seal::strict;
-use crate::table::Table;
 
 /// The question from which day on the details hold.
 pub const EFFECTIVE: &str = "effective";
@@ -129,17 +128,26 @@ pub(super) fn sign(
 }
 
 /// Gives the details that people signed last about themselves, in any dossier of this app, by their keys.
-pub fn latest(app: &App) -> Table<&Did, &Person> {
+pub fn latest(app: &App) -> Vec<(&Did, &Person)> {
     let day = iso(app.now.local().0);
-    let said = app.dossiers.values().flat_map(Dossier::details_changes);
-    let mut said: Vec<_> = said.filter(|(_, change)| change.effective <= day).collect();
-    // Times are claims and decide nothing; here they only choose what is shown and written down next.
-    said.sort_by_key(|(record, _)| (record.created(), record.id()));
-    let mut latest = Table::new();
-    for (record, change) in said {
-        latest.insert(record.signer(), &change.person);
+    let mut latest: Vec<(&Record, &Person)> = Vec::new();
+    for (record, change) in app.dossiers.values().flat_map(Dossier::details_changes) {
+        if change.effective > day {
+            continue;
+        }
+        // Times are claims and decide nothing; here they only choose what is shown and written down next.
+        match latest.iter_mut().find(|(known, _)| known.signer() == record.signer()) {
+            Some(known) if known.0.created() < record.created() => *known = (record, &change.person),
+            Some(_) => {}
+            None => latest.push((record, &change.person)),
+        }
     }
-    latest
+    latest.into_iter().map(|(record, person)| (record.signer(), person)).collect()
+}
+
+/// Gives the details of one of these.
+pub fn of<'a>(latest: &[(&Did, &'a Person)], did: &Did) -> Option<&'a Person> {
+    latest.iter().find(|(known, _)| *known == did).map(|(_, person)| *person)
 }
 
 /// Gives the own card as it is now: a change that was signed on another device holds here too, once a dossier
@@ -159,6 +167,6 @@ pub fn own(app: &App) -> Option<Card> {
 
 /// Gives a card with the details that its owner signed last.
 pub fn newest(app: &App, card: &Card) -> Card {
-    let person = latest(app).get(&card.did).map_or_else(|| card.person.clone(), |person| (*person).clone());
+    let person = of(&latest(app), &card.did).unwrap_or(&card.person).clone();
     Card { person, ..card.clone() }
 }

@@ -59,7 +59,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
             let twins = twins::all(app);
             let rows = dossiers.iter().map(|(ask, dossier)| {
                 let mut row = row(app, t, *ask, dossier);
-                if twins.contains_key(&dossier.id()) {
+                if twins.contains(&dossier.id()) {
                     let (by, when) = super::dossier::begun(app, dossier);
                     row.about = fill(t.home.begun, &[&row.about, &when, &by]);
                 }

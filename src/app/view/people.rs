@@ -138,7 +138,7 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
             } else {
                 t.stage.key_unmatched
             };
-            let person = latest.get(&contact.card.did).copied().unwrap_or(&contact.card.person);
+            let person = signing::details::of(&latest, &contact.card.did).unwrap_or(&contact.card.person);
             let label = [&visible(person.name()), " · ", sure].concat();
             Link::to(&Route::Contact(contact.card.did.clone()), &label)
         });

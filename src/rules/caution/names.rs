@@ -29,18 +29,20 @@ const DEEDS: &str = " menangis bertanya menjawab duduk berdiri mau malu takut ma
     berkelahi memukul mengganggu mengobrol melamun menolak mengaku mengangkat berani cried asked answered sat refused ";
 
 /// Words that begin, or end, the name of a place, an event, an office or a work.
-const KINDS: &str = " museum taman candi gunung danau rawa sungai pantai pulau laut teluk selat hutan kebun kampung \
-    balai aula gedung rumah masjid musala gereja pura wihara klenteng puskesmas posyandu klinik universitas institut \
-    politeknik pondok pesantren madrasah yayasan pasar stadion lapangan alun bandara stasiun terminal pelabuhan \
-    perpustakaan laboratorium bank koperasi kantin pojok pohon papan kartu jurnal lembar majalah mading kotak celengan \
-    tari tarian lagu film novel cerita dongeng legenda hikayat serat kitab perang proklamasi sumpah hari pekan bulan \
-    lomba gerakan program projek proyek festival karnaval pentas pawai senam mars hymne upacara peringatan \
-    bung raden pangeran sultan ratu raja presiden wali bupati gubernur camat lurah jenderal jendral kapten kolonel \
-    pahlawan nabi rasul santo santa dewan komite badan lembaga panitia forum asosiasi himpunan persatuan ikatan palang \
-    patroli duta sahabat kampanye pelatihan lokakarya seminar webinar angkatan tim regu kelompok gugus \
-    kebun raya negara republik tanah air bhinneka garuda merah putih pelangi pelita harapan bangsa nusa kelapa \
-    village head national square park river lake mountain island temple church mosque museum library university \
-    day week festival song dance story web market bank hall committee council team world ";
+const KINDS: &str = " \
+    museum taman candi gunung danau rawa sungai pantai pulau laut teluk selat hutan kebun kampung balai \
+    aula gedung rumah masjid musala gereja pura wihara klenteng puskesmas posyandu klinik universitas \
+    institut politeknik pondok pesantren madrasah yayasan pasar stadion lapangan alun bandara stasiun \
+    terminal pelabuhan perpustakaan laboratorium bank koperasi kantin pojok pohon papan kartu jurnal lembar \
+    majalah mading kotak celengan tari tarian lagu film novel cerita dongeng legenda hikayat serat kitab \
+    perang proklamasi sumpah hari pekan bulan lomba gerakan program projek proyek festival karnaval pentas \
+    pawai senam mars hymne upacara peringatan bung raden pangeran sultan ratu raja presiden wali bupati \
+    gubernur camat lurah jenderal jendral kapten kolonel pahlawan nabi rasul santo santa dewan komite badan \
+    lembaga panitia forum asosiasi himpunan persatuan ikatan palang patroli duta sahabat kampanye pelatihan \
+    lokakarya seminar webinar angkatan tim regu kelompok gugus raya negara republik tanah air bhinneka \
+    garuda merah putih pelangi pelita harapan bangsa kelapa village head national square park river lake \
+    mountain island temple church mosque library university day week song dance story web market hall \
+    committee council team world ";
 
 /// Words with a capital letter that are no names of pupils; the rule pack knows many more.
 const NO_NAMES: &str = " saya anda kami kita aku ia dia mereka i he she they we you the a an \

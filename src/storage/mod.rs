@@ -6,7 +6,7 @@
 
 pub mod cells;
 mod copy;
-mod deflate;
+pub(crate) mod deflate;
 mod old;
 pub mod pack;
 mod room;

@@ -5,7 +5,7 @@
 
 use super::is_litter;
 use crate::seal::strict::MAX_FILE_BYTES;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use crate::storage::deflate::decompress;
 use std::borrow::Cow;
 
 /// How many bytes all entries together may unpack to.
@@ -95,8 +95,7 @@ impl Entry<'_> {
             Some(0) => Cow::Borrowed(self.packed),
             Some(8) => {
                 // A stream that is longer than it says is damaged, and is not read on.
-                let unpacked = decompress_to_vec_with_limit(self.packed, self.size);
-                Cow::Owned(unpacked.map_err(|_| ZipFault::Closed)?)
+                Cow::Owned(decompress(&[], self.packed, self.size).ok_or(ZipFault::Closed)?)
             }
             _ => return Err(ZipFault::Closed),
         };

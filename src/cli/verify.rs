@@ -1,6 +1,7 @@
 //! `paraf verify`: what each file and each record in it is worth, as lines of JSON.
 
 use super::reason;
+use paraf::domain::stage::{Party, Stage, StageState};
 use paraf::seal::archive::Archive;
 use paraf::seal::bundle::{self, Bundle, FileFault, Parcel};
 use paraf::seal::canonical::Hash;
@@ -23,8 +24,19 @@ struct Report {
     dossier: Option<Hash>,
     /// How many records the file carries, repeated ones included.
     records: usize,
-    /// The state that these records give by themselves; a refused file gives none.
+    /// What follows from these records by themselves; nothing in a refused file.
+    facts: Facts,
+}
+
+/// What follows from the records of one dossier.
+#[derive(Default)]
+struct Facts {
     state: Option<Hash>,
+    /// The keys of the two sides after all that counts.
+    sides: [Option<String>; 2],
+    is_closed: Option<bool>,
+    /// The state of each stage, by its code.
+    stages: Option<Value>,
 }
 
 /// Verifies files and writes the lines. Says whether all of them were accepted.
@@ -48,7 +60,11 @@ pub fn verify(files: &[OsString], out: &mut impl Write) -> io::Result<bool> {
             "reason": report.reason,
             "dossier": text(report.dossier),
             "records": report.records,
-            "state": text(report.state),
+            "state": text(report.facts.state),
+            "employee": report.facts.sides[0],
+            "superior": report.facts.sides[1],
+            "closed": report.facts.is_closed,
+            "stages": report.facts.stages,
         });
         writeln!(out, "{line}")?;
         all_accepted &= report.verdict == "accepted";
@@ -96,6 +112,7 @@ fn judge(bundle: Bundle) -> Report {
             };
             let mut line = entry(index, dossier.record(id)?, verdict, reason::of_standing(standing));
             line["doubtful"] = json!(dossier.is_doubtful(id));
+            line["late"] = json!(dossier.is_late(id));
             Some(line)
         })
         .collect();
@@ -120,7 +137,34 @@ fn judge(bundle: Bundle) -> Report {
         reason,
         dossier: Some(dossier.id()),
         records: ids.len(),
+        facts: facts(&dossier),
+    }
+}
+
+fn facts(dossier: &Dossier) -> Facts {
+    let key = |party| dossier.card(party).map(|card| card.did.to_string());
+    let state_of = |stage: Stage| (stage.code().to_string(), json!(code(dossier.stage(stage).state)));
+    Facts {
         state: Some(dossier.state_hash()),
+        sides: [Party::Employee, Party::Superior].map(key),
+        is_closed: Some(dossier.closed().is_some()),
+        stages: Some(Value::Object(Stage::ALL.into_iter().map(state_of).collect())),
+    }
+}
+
+/// Gives the word of `FORMAT.md` for the state of a stage.
+fn code(state: StageState) -> &'static str {
+    match state {
+        StageState::Locked => "locked",
+        StageState::Open => "open",
+        StageState::Waiting => "waiting",
+        StageState::Returned => "returned",
+        StageState::Agreed => "agreed",
+        StageState::Stale => "stale",
+        StageState::AmendmentWaiting => "amendment_waiting",
+        StageState::AmendmentReturned => "amendment_returned",
+        StageState::Diverged => "diverged",
+        StageState::Unclear => "unclear",
     }
 }
 
@@ -180,7 +224,8 @@ fn explain(bytes: &[u8], fault: FileFault) -> Report {
 
 impl Report {
     fn refused(reason: &'static str) -> Report {
-        Report { entries: Vec::new(), verdict: "refused", reason, dossier: None, records: 0, state: None }
+        let (entries, facts) = (Vec::new(), Facts::default());
+        Report { entries, verdict: "refused", reason, dossier: None, records: 0, facts }
     }
 }
 

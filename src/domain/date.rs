@@ -2,13 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
-/// Reads a date of the form `YYYY-MM-DD`; anything that is not a real day is `None`.
+/// Reads a date of the form `YYYY-MM-DD`, of the years 0001 to 9999; anything that is not a real day is `None`.
+/// There is no year 0000, because the libraries of some languages know none.
 pub fn date(text: &str) -> Option<NaiveDate> {
     let bytes = text.as_bytes();
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return None;
     }
-    let year = digits(&bytes[..4])?;
+    let year = digits(&bytes[..4]).filter(|year| *year > 0)?;
     NaiveDate::from_ymd_opt(year as i32, digits(&bytes[5..7])?, digits(&bytes[8..])?)
 }
 
@@ -24,7 +25,7 @@ pub fn time(text: &str) -> Option<(u32, u32)> {
 
 /// Writes a day as [`date`] reads it. Years outside of what four digits hold are written as the nearest that are.
 pub fn iso(day: NaiveDate) -> String {
-    let year = day.year().clamp(0, 9999).to_string();
+    let year = day.year().clamp(1, 9999).to_string();
     let zeros = "0".repeat(4 - year.len());
     [&zeros, &year, "-", &two(day.month()), "-", &two(day.day())].concat()
 }
@@ -44,7 +45,13 @@ mod tests {
 
     #[test]
     fn only_real_days_and_times_are_read() {
-        let days = [("2025-02-28", true), ("2025-02-29", false), ("2025-2-1", false), ("20250201xx", false)];
+        let days = [
+            ("2025-02-28", true),
+            ("2025-02-29", false),
+            ("2025-2-1", false),
+            ("20250201xx", false),
+            ("0000-01-01", false),
+        ];
         for (text, real) in days {
             assert_eq!(date(text).is_some(), real, "{text}");
             assert!(date(text).map(iso).is_none_or(|written| written == text), "{text}");

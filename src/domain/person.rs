@@ -68,15 +68,10 @@ impl Person {
     /// inside, or a number has not its length.
     pub fn read(details: PersonInput) -> Option<Person> {
         let PersonInput { name, office, school, nip, nuptk, npsn } = details;
-        let is_line = |text: &String| {
-            let is_seen = !text.chars().all(is_unseen);
-            let words: Vec<&str> = text.split_whitespace().collect();
-            is_seen && text.chars().count() <= READ_MAX && words.join(" ") == *text
-        };
         let is_number = |text: &String, length| {
             text.is_empty() || (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()))
         };
-        let fits = [&name, &office, &school].into_iter().all(is_line)
+        let fits = [&name, &office, &school].into_iter().all(|text| is_line(text, READ_MAX))
             && is_number(&nip, NIP)
             && is_number(&nuptk, NUPTK)
             && is_number(&npsn, NPSN);
@@ -139,6 +134,15 @@ pub fn is_unseen(character: char) -> bool {
     )
 }
 
+/// Says whether a text may stand in a record as a line: something in it is seen, it has at most so many
+/// characters, and no other white space than single spaces inside.
+pub fn is_line(text: &str, max: usize) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    !text.chars().all(|c| is_unseen(c) || c.is_whitespace())
+        && text.chars().count() <= max
+        && words.join(" ") == text
+}
+
 fn line(text: &str, field: &str, problems: &mut Vec<Problem>) -> String {
     let text = typed::words(text);
     let have = text.chars().count();
@@ -188,6 +192,7 @@ mod tests {
         assert!(takes("A", "") && takes(&"a".repeat(READ_MAX), "000000000000000000"));
         assert!(!takes("", "") && !takes("\u{200b}", "") && !takes(&"a".repeat(READ_MAX + 1), ""));
         assert!(!takes(" A", "") && !takes("A  B", "") && !takes("A\nB", "") && !takes("A\u{a0}B", ""));
+        assert!(!takes("\u{200b} \u{200b}", ""));
         assert!(!takes("A", "19850412201001100") && !takes("A", "19850412 201001 1 003"));
         assert!(details("A", "").check().is_ok());
         assert!(details(&"a".repeat(LINE_MAX), "").check().is_ok());

@@ -98,6 +98,7 @@ catalogue! {
         box_automatic: "Disepakati otomatis menurut aturan, tanpa tanda tangan" / "Agreed automatically by rule, without a signature";
         box_paper: "Tanda tangan di kertas, menurut pencatat" / "Signed on paper, as recorded by";
         for_other_side: "untuk {}, yang tidak menandatangani di sini" / "for {}, who did not sign here";
+        former_late: "tidak mengetahui bahwa atasan sudah berganti; tidak memutuskan apa pun" / "did not know that the superior had changed; settles nothing";
         former: "saat itu menjabat" / "in office at that time";
         beside: "Tidak ada lagi yang perlu Anda lakukan di berkas ini" / "There is nothing left for you to do in this dossier";
         observed: "Hasil observasi Anda sudah ada di berkas ini." / "Your observation is in this dossier.";
@@ -118,6 +119,10 @@ catalogue! {
         late_agreed: "{} memaraf tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} co-signed the stage {} on {} without knowing that the superior had changed.";
         late_returned: "{} mengembalikan tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} returned the stage {} on {} without knowing that the superior had changed.";
         late_wrote: "{} menulis tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} wrote the stage {} on {} without knowing that the superior had changed.";
+        late_closed: "{} menutup berkas pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} closed the dossier on {} without knowing that the superior had changed.";
+        late_reopened: "{} membuka kembali berkas pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} reopened the dossier on {} without knowing that the superior had changed.";
+        late_delegated: "{} meminta rekan menulis tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} asked a colleague to write the stage {} on {} without knowing that the superior had changed.";
+        late_recommended: "{} memberi rekomendasi untuk tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} recommended items for the stage {} on {} without knowing that the superior had changed.";
         late_settled: "Itu tetap tercatat dan tidak memutuskan apa pun; {} sudah memutuskan sendiri." / "It stays on record and settles nothing; {} has decided since.";
         late_yours: "Itu tetap tercatat, tetapi belum memutuskan apa pun: Anda yang memutuskan." / "It stays on record, but settles nothing: that is up to you.";
         late_theirs: "Itu tetap tercatat, tetapi belum memutuskan apa pun: {} yang memutuskan." / "It stays on record, but settles nothing: that is up to {}.";

@@ -34,7 +34,7 @@ pub(super) fn person_from_json(members: &Map<String, Value>, others: &[&str]) ->
         return None;
     }
     let text = |name: &str| match members.get(name) {
-        Some(Value::String(text)) => Some(text.clone()),
+        Some(Value::String(text)) if !text.is_empty() => Some(text.clone()),
         None => Some(String::new()),
         Some(_) => None,
     };

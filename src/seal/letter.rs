@@ -5,7 +5,7 @@ use super::canonical::{Hash, written};
 use super::card::Card;
 use super::key::{Did, SigningKey};
 use super::proof;
-use super::record::{FORMAT, RecordFault, hash, hashes, is_acting, position, rules_to_json, set_kind};
+use super::record::{FORMAT, RecordFault, hash, hashes, is_acting, position, rules_to_json, set_kind, terms};
 use super::strict;
 use crate::domain::stage::{Party, Position};
 use crate::json::{object, set, text, texts};
@@ -93,8 +93,8 @@ impl Handoff {
                 dossier: hash(members.get("dossier")?)?,
                 from,
                 to: Did::parse(body.get("to")?.as_str()?)?,
-                counter: body.get("counter")?.as_u64()?,
-                heads: hashes(body.get("heads"))?,
+                counter: body.get("counter")?.as_u64().filter(|counter| *counter > 0)?,
+                heads: hashes(body.get("heads")).filter(|heads| !heads.is_empty())?,
                 created,
             })
         };
@@ -131,10 +131,10 @@ impl Invitation {
         let (from, created, members) = open(text, "Invitation")?;
         let read = || {
             let body = members.get("body")?.as_object()?;
-            let rules = body.get("rules")?.as_object()?;
             let known = ["card", "party", "period", "rules", "position", "acting"];
             let fits = body.keys().all(|name| known.contains(&name.as_str()));
-            (members.len() == 6 && fits && rules.len() == 2).then_some(())?;
+            (members.len() == 6 && fits).then_some(())?;
+            let (period, pack, pack_hash) = terms(body)?;
             let card = Card::from_json(body.get("card")?)?;
             (card.did == from).then_some(())?;
             Some(Invitation {
@@ -142,9 +142,9 @@ impl Invitation {
                 card,
                 offer: Offer {
                     party: Party::from_code(body.get("party")?.as_str()?)?,
-                    period: body.get("period")?.as_str()?.to_string(),
-                    pack: rules.get("pack")?.as_str()?.to_string(),
-                    pack_hash: hash(rules.get("hash")?)?,
+                    period,
+                    pack,
+                    pack_hash,
                     position: position(body)?,
                     is_acting: is_acting(body)?,
                 },

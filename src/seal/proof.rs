@@ -4,11 +4,11 @@
 //! exactly seven members. So every verifier of the suite reads a record as we do. Who may sign what is
 //! not decided here.
 
-use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::canonical::Hash;
 use super::key::{Did, SigningKey};
+use crate::domain::date::date;
 
 /// The one entry of `@context`, in the record and in the proof (Data Integrity vocabulary, version 2).
 pub const CONTEXT: &str = "https://w3id.org/security/data-integrity/v2";
@@ -173,6 +173,6 @@ fn is_time(text: &str) -> bool {
     let number = |start: usize, end: usize| {
         text.as_bytes()[start..end].iter().fold(0, |number, byte| number * 10 + u32::from(byte - b'0'))
     };
-    fits && NaiveDate::from_ymd_opt(number(0, 4).cast_signed(), number(5, 7), number(8, 10))
+    fits && date(&text[..10])
         .is_some_and(|date| date.and_hms_opt(number(11, 13), number(14, 16), number(17, 19)).is_some())
 }

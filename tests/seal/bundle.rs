@@ -306,7 +306,7 @@ fn a_signed_part_in_the_wrong_place_is_refused() {
     let letter: Value = serde_json::from_str(&other.handoff(Party::Employee, 1).text).unwrap();
     let record: Value = serde_json::from_str(copy.records()[0].text()).unwrap();
     let letter_for = |to: Hash| {
-        let letter = Handoff::sign(to, key(2).did(), 1, &[], &key(1), CREATED).unwrap();
+        let letter = Handoff::sign(to, key(2).did(), 1, &[to], &key(1), CREATED).unwrap();
         serde_json::from_str::<Value>(&letter.text).unwrap()
     };
     let mut newer_start: Value = serde_json::from_str(copy.0.counted().next().unwrap().text()).unwrap();

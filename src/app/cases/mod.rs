@@ -21,7 +21,7 @@ use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
-use crate::seal::record::{Content, Record};
+use crate::seal::record::Content;
 
 /// A special case with a page of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -196,14 +196,7 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
     };
     let offered = |case| is_offered(app, dossier, case);
     match content {
-        Content::Withdraw { stage, target } => {
-            // The owner of a new key takes back what the old one signed, be it a thief's.
-            let is_theirs = |signer| {
-                let side = stage.writer();
-                signer == did || (dossier.side_of(did) == Some(side) && dossier.had(side, signer))
-            };
-            waits(*stage, target) && dossier.record(target).map(Record::signer).is_some_and(is_theirs)
-        }
+        Content::Withdraw { stage, target } => waits(*stage, target) && dossier.can_take_back(did, target),
         Content::CoSign(cosign) => {
             waits(cosign.stage, &cosign.target) && dossier.side_of(did) == Some(cosign.stage.writer())
         }

@@ -333,7 +333,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         }
         blocks.push(Notice::block(if alone { Tone::Warn } else { Tone::Plain }, &said.join(" ")));
     }
-    blocks.extend(dossier.late().filter_map(|record| late(app, t, dossier, record)));
+    blocks.extend(late(app, t, dossier, None));
     if let Some(card) = dossier.delegate(Stage::Observation)
         && dossier.stage(Stage::Observation).heads.is_empty()
     {
@@ -367,29 +367,41 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     blocks
 }
 
-/// Says what an earlier superior signed without knowing of the present one, and that it settles nothing.
-pub fn late(app: &App, t: &'static Texts, dossier: &Dossier, record: &Record) -> Option<Block> {
+/// Says what earlier superiors signed without knowing of the present one, and that it settles nothing: of the
+/// whole dossier, each with the way to its stage, or of one stage, on its page.
+pub fn late(app: &App, t: &'static Texts, dossier: &Dossier, of: Option<Stage>) -> Vec<Block> {
+    let here = dossier.late().filter(|record| of.is_none() || record.stage() == of);
+    here.map(|record| {
+        let link = record.stage().filter(|_| of.is_none());
+        let link = link.map(|stage| Link::to(&Route::Stage(dossier.id(), stage), t.stage_name(stage)));
+        let text = told_late(app, t, dossier, record);
+        Block::Notice(Notice { tone: Tone::Warn, text, button: None, link })
+    })
+    .collect()
+}
+
+fn told_late(app: &App, t: &'static Texts, dossier: &Dossier, record: &Record) -> String {
     let did = match record.content() {
         Content::CoSign(cosign) if cosign.decision == Decision::Return => t.cases.late_returned,
         Content::CoSign(_) => t.cases.late_agreed,
+        Content::Close(_) => t.cases.late_closed,
+        Content::Reopen { .. } => t.cases.late_reopened,
+        Content::Delegate { .. } => t.cases.late_delegated,
+        Content::Recommend { .. } => t.cases.late_recommended,
         _ => t.cases.late_wrote,
     };
-    let stage = record.stage()?;
-    let by = name_of(app, dossier, record.signer());
-    let did = fill(did, &[&by, t.stage_name(stage), &signed(app, record)]);
-    let present = pinned_name(app, dossier, Party::Superior);
-    let is_settled = match record.content() {
-        Content::CoSign(cosign) => dossier.decision_on(&cosign.target).is_some(),
-        _ => dossier.stage(stage).heads.iter().any(|head| dossier.builds_on(head, &record.id())),
+    let (by, at) = (name_of(app, dossier, record.signer()), signed(app, record));
+    let did = match record.stage() {
+        Some(stage) => fill(did, &[&by, t.stage_name(stage), &at]),
+        None => fill(did, &[&by, &at]),
     };
+    let present = pinned_name(app, dossier, Party::Superior);
     let settles = match app.my_side(dossier) {
-        _ if is_settled => fill(t.cases.late_settled, &[&present]),
+        _ if dossier.is_superseded(record) => fill(t.cases.late_settled, &[&present]),
         Some(Party::Superior) => own(t.cases.late_yours),
         _ => fill(t.cases.late_theirs, &[&present]),
     };
-    let link = Some(Link::to(&Route::Stage(dossier.id(), stage), t.stage_name(stage)));
-    let text = [&did, " ", &settles].concat();
-    Some(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }))
+    [&did, " ", &settles].concat()
 }
 
 /// Gives the heading, the meaning and the button of the question before a case is signed.

@@ -140,6 +140,11 @@ impl Dossier {
         lineage
     }
 
+    /// Gives the side that the signer of a record has by what it builds on.
+    pub(super) fn signers_side(&self, record: &Record) -> Option<Party> {
+        self.role(record.signer(), &self.lineage_of(record).sides)
+    }
+
     /// Says whether the superior asked this key to write the stage, in a record that is built on.
     fn is_delegate(&self, did: &Did, lineage: &Lineage, stage: Stage) -> bool {
         self.lineage.iter().any(|(id, above)| {
@@ -257,9 +262,8 @@ impl Dossier {
                 if !self.is_version(record, target, *stage) {
                     return Standing::WrongTarget;
                 }
-                let same =
-                    |version: &Record| self.is_same_person(version.signer(), record.signer(), &lineage.sides);
-                self.records.get(target).is_some_and(same)
+                let version = self.records.get(target);
+                version.is_some_and(|version| self.may_take_back(record.signer(), version, &lineage.sides))
             }
             Content::Handover(handover) => {
                 let to = &handover.to.did;

@@ -22,6 +22,25 @@ impl Dossier {
         self.counted().filter(|record| self.is_late(&record.id()))
     }
 
+    /// Says whether a superior who knew what is late decided for themself since: answered the version, wrote
+    /// one of their own, or signed something else above it.
+    pub fn is_superseded(&self, late: &Record) -> bool {
+        match late.content() {
+            Content::CoSign(cosign) => self.decision_on(&cosign.target).is_some(),
+            Content::Revision { stage, .. } => {
+                self.stage(*stage).heads.iter().any(|head| self.builds_on(head, &late.id()))
+            }
+            _ => self.settling().any(|record| {
+                self.builds_on(&record.id(), &late.id()) && self.signers_side(record) == Some(Party::Superior)
+            }),
+        }
+    }
+
+    /// Gives the records that count and are not late, oldest first.
+    pub(super) fn settling(&self) -> impl Iterator<Item = &Record> {
+        self.counted().filter(|record| !self.is_late(&record.id()))
+    }
+
     /// Finds them, once it is known what counts and in which order.
     pub(super) fn find_late(&mut self) {
         self.late.clear();
@@ -29,8 +48,7 @@ impl Dossier {
         if handovers.is_empty() {
             return;
         }
-        let of_superior: Vec<&Record> =
-            self.counted().filter(|record| self.is_answer_of_superior(record)).collect();
+        let of_superior: Vec<&Record> = self.counted().filter(|record| self.is_in_mandate(record)).collect();
         let mut late: Vec<Hash> = Vec::new();
         for handover in handovers {
             let id = handover.id();
@@ -53,16 +71,36 @@ impl Dossier {
             late.extend(beside.into_iter().map(|record| record.id()).filter(|id| !self.is_in(id, &known)));
         }
         self.late = late.into_iter().map(|id| (id, ())).collect();
+        // A colleague may know of the new superior, and still write because the former one asked.
+        let asked_late: Vec<Hash> =
+            self.counted().filter(|record| self.is_asked_late(record)).map(Record::id).collect();
+        for id in asked_late {
+            self.late.insert(id, ());
+        }
     }
 
-    /// Says whether a record is a version or an answer by the superior, or by a colleague whom they asked.
-    fn is_answer_of_superior(&self, record: &Record) -> bool {
-        let is_answer = match record.content() {
-            Content::CoSign(_) => true,
+    /// Says whether a record decides something in the superior's name, by the superior or by a colleague whom
+    /// they asked. Taking back is not among it: that is the right of whoever signed, whoever came since.
+    fn is_in_mandate(&self, record: &Record) -> bool {
+        let decides = match record.content() {
             Content::Revision { paper, .. } => paper.is_empty(),
+            Content::CoSign(_)
+            | Content::Close(_)
+            | Content::Reopen { .. }
+            | Content::Delegate { .. }
+            | Content::Recommend { .. } => true,
             _ => false,
         };
-        let sides = self.lineage.get(&record.id()).map(|lineage| &lineage.sides);
-        is_answer && sides.is_some_and(|sides| self.role(record.signer(), sides) != Some(Party::Employee))
+        decides && self.signers_side(record) != Some(Party::Employee)
+    }
+
+    /// Says whether a version is by a colleague who was asked by nobody but superiors who were replaced.
+    fn is_asked_late(&self, record: &Record) -> bool {
+        let Content::Revision { stage, .. } = record.content() else {
+            return false;
+        };
+        let asks = |other: &&Record| matches!(other.content(), Content::Delegate { stage: of, to } if of == stage && to.did == *record.signer());
+        let mut asked = self.counted().filter(asks).filter(|other| self.builds_on(&record.id(), &other.id()));
+        self.signers_side(record).is_none() && asked.all(|other| self.is_late(&other.id()))
     }
 }

@@ -70,14 +70,14 @@ impl Dossier {
     /// Gives the record that closes the dossier, unless it was reopened since.
     pub fn closed(&self) -> Option<(&Record, &Close)> {
         let reopens: Vec<Hash> = self
-            .counted()
+            .settling()
             .filter(|record| matches!(record.content(), Content::Reopen { .. }))
             .map(Record::id)
             .collect();
         let below = self.below(reopens.iter());
         let is_reopened = |id: &Hash| self.is_in(id, &below);
         let mut closed = None;
-        for record in self.counted() {
+        for record in self.settling() {
             if let Content::Close(close) = record.content()
                 && !is_reopened(&record.id())
             {
@@ -93,13 +93,13 @@ impl Dossier {
             Content::Reopen { note } => Some((record, note.as_str())),
             _ => None,
         };
-        self.counted().filter_map(reopening).last()
+        self.settling().filter_map(reopening).last()
     }
 
     /// Gives the items that the superior marked as recommended in the form of a stage.
     pub fn recommended(&self, stage: Stage) -> &[String] {
         let mut newest: &[String] = &[];
-        for record in self.counted() {
+        for record in self.settling() {
             if let Content::Recommend { stage: of, items } = record.content()
                 && *of == stage
             {
@@ -116,7 +116,7 @@ impl Dossier {
 
     fn delegation(&self, stage: Stage) -> Option<(Hash, &Card)> {
         let mut newest = None;
-        for record in self.counted() {
+        for record in self.settling() {
             if let Content::Delegate { stage: of, to } = record.content()
                 && *of == stage
             {

@@ -132,13 +132,21 @@ impl Dossier {
         [Party::Employee, Party::Superior].into_iter().find(has)
     }
 
-    /// Says whether two keys are, or were one after the other, those of one side.
-    pub(super) fn is_same_person(&self, old: &Did, new: &Did, sides: &Sides) -> bool {
-        let has = |party| {
-            let of = |did: &Did| self.cards(party, sides).any(|card| card.did == *did);
-            self.role(new, sides) == Some(party) && of(old)
+    /// Says whether a key may take a version back: that which signed it, or that which has the side now for which
+    /// it was signed; of the superior, under the same handover. So whoever got a side back by the code can take
+    /// back what somebody signed there who was wrongly vouched for.
+    pub(super) fn may_take_back(&self, did: &Did, version: &Record, sides: &Sides) -> bool {
+        let then = self.lineage.get(&version.id()).and_then(|then| then.sides.handover);
+        let is_of_same_side = |role| {
+            let is_same_person = role == Party::Employee || then == sides.handover;
+            is_same_person && self.signers_side(version) == Some(role)
         };
-        old == new || has(Party::Employee) || has(Party::Superior)
+        version.signer() == did || self.role(did, sides).is_some_and(is_of_same_side)
+    }
+
+    /// Says whether a key may take a version back now.
+    pub fn can_take_back(&self, did: &Did, version: &Hash) -> bool {
+        self.records.get(version).is_some_and(|version| self.may_take_back(did, version, &self.sides))
     }
 
     /// Judges a change of a key: the next key that a card promised signs for itself, also when somebody
@@ -236,9 +244,9 @@ impl Dossier {
             }
             let suspect = if is_overruled { &change.to.did } else { change.from };
             for id in signed.get(&suspect).into_iter().flatten() {
-                let has_side = self.lineage.get(id).is_some_and(|at| self.role(suspect, &at.sides).is_some());
+                let has_side = || self.records.get(id).is_some_and(|it| self.signers_side(it).is_some());
                 // Above the change, a key that has no side can still take back a version of its own.
-                let was_known = self.builds_on(&it, id) || (self.builds_on(id, &it) && has_side);
+                let was_known = self.builds_on(&it, id) || (self.builds_on(id, &it) && has_side());
                 if is_overruled || (*id != it && !was_known) {
                     doubtful.insert(*id, ());
                 }

@@ -3,6 +3,7 @@
 use super::content::{Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Remark};
 use crate::domain::date::date;
 use crate::domain::document::Document;
+use crate::domain::person::is_line;
 use crate::domain::stage::{Position, Stage};
 use crate::json::{members_of, object, set, text, texts};
 use crate::seal::canonical::Hash;
@@ -16,6 +17,10 @@ pub const NOTE_MAX: usize = 2000;
 pub const LINE_MAX: usize = 200;
 /// The most notes on single answers, and the most recommended items.
 pub const LIST_MAX: usize = 200;
+/// The most characters of the name of a period.
+pub const PERIOD_MAX: usize = 40;
+/// The most characters of the id of a rule pack.
+pub const PACK_MAX: usize = 60;
 
 /// A body that was read.
 pub(super) enum Body {
@@ -128,16 +133,15 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
         "DetailsChange" => &["person", "effective"],
         _ => return Some(Body::Newer),
     };
-    if !body.keys().all(|name| name == "ext" || known.contains(&name.as_str())) {
+    let decision = body.get("decision").and_then(Value::as_str).map(Decision::from_code);
+    let is_known = body.keys().all(|name| name == "ext" || known.contains(&name.as_str()));
+    if !is_known || (kind == "CoSign" && decision == Some(None)) {
         return Some(Body::Newer);
     }
     let note = || line(body, "note", NOTE_MAX);
     Some(Body::Known(match (kind, stage) {
         ("Dossier", None) => Content::Dossier(Box::new(genesis(body)?)),
-        ("CoSign", Some(stage)) => match Decision::from_code(body.get("decision")?.as_str()?) {
-            Some(decision) => Content::CoSign(Box::new(cosign(body, stage, decision)?)),
-            None => return Some(Body::Newer),
-        },
+        ("CoSign", Some(stage)) => Content::CoSign(Box::new(cosign(body, stage, decision??)?)),
         ("Transcript", Some(stage)) => {
             let paper = note().filter(|note| !note.trim().is_empty())?;
             revision(stage, body.get("document")?, paper)?
@@ -205,6 +209,7 @@ fn cosign(body: &Map<String, Value>, stage: Stage, decision: Decision) -> Option
     ((says_why || !has_to_say_why) && (remarks.is_empty() || decision == Decision::Return)).then_some(())?;
     let reply = match body.get("reply") {
         None => Document::default(),
+        Some(value) if value.as_object()?.is_empty() => return None,
         Some(value) => Document::from_json(value).ok()?,
     };
     Some(CoSign { stage, target: hash(body.get("target")?)?, decision, note, reply, remarks })
@@ -250,17 +255,26 @@ fn cosign_to_json(cosign: &CoSign) -> Value {
 }
 
 fn genesis(body: &Map<String, Value>) -> Option<Genesis> {
-    let rules = body.get("rules")?.as_object()?;
+    let (period, pack, pack_hash) = terms(body)?;
     let genesis = Genesis {
-        period: line(body, "period", 40)?,
-        pack: line(rules, "pack", 60)?,
-        pack_hash: hash(rules.get("hash")?)?,
+        period,
+        pack,
+        pack_hash,
         employee: Card::from_json(body.get("employee")?)?,
         superior: Card::from_json(body.get("superior")?)?,
         position: position(body)?,
         is_acting: is_acting(body)?,
     };
-    (rules.len() == 2 && genesis.employee.did != genesis.superior.did).then_some(genesis)
+    (genesis.employee.did != genesis.superior.did).then_some(genesis)
+}
+
+/// Reads the name of the period, and the id and hash of the rule pack.
+pub(crate) fn terms(body: &Map<String, Value>) -> Option<(String, String, Hash)> {
+    let rules = body.get("rules")?.as_object().filter(|rules| rules.len() == 2)?;
+    let line = |of: &Map<String, Value>, name: &str, max| {
+        Some(of.get(name)?.as_str().filter(|text| is_line(text, max))?.to_string())
+    };
+    Some((line(body, "period", PERIOD_MAX)?, line(rules, "pack", PACK_MAX)?, hash(rules.get("hash")?)?))
 }
 
 fn genesis_to_json(genesis: &Genesis) -> Value {

@@ -15,8 +15,8 @@ use crate::domain::stage::Stage;
 use crate::json::{object, set, text, texts};
 use serde_json::{Map, Value};
 
-pub use body::{LINE_MAX, LIST_MAX, NOTE_MAX};
-pub(crate) use body::{hash, hashes, is_acting, position, rules_to_json, set_kind};
+pub use body::{LINE_MAX, LIST_MAX, NOTE_MAX, PACK_MAX, PERIOD_MAX};
+pub(crate) use body::{hash, hashes, is_acting, position, rules_to_json, set_kind, terms};
 pub use content::{Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Remark};
 pub use time::SignedAt;
 

@@ -5,6 +5,7 @@
 
 use paraf::domain::stage::{Party, Stage, StageState};
 use paraf::seal::canonical::Hash;
+use paraf::seal::card::Card;
 use paraf::seal::dossier::{CHANGES_MAX, Standing};
 use paraf::seal::record::{Content, Decision, Genesis};
 
@@ -251,4 +252,44 @@ fn a_key_that_was_replaced_takes_nothing_back_unmarked() {
     // Whoever has the lost key knows the change, and takes back what waits for an answer.
     let back = copy.add(EMPLOYEE, &withdraw(Planning, plan), &[plan, change]);
     assert!(copy.0.standing(&back) != Some(Counts) || copy.0.is_doubtful(&back));
+}
+
+#[test]
+fn whoever_got_their_side_back_takes_back_what_somebody_signed_who_was_wrongly_vouched_for() {
+    let mut forged = Copy::started();
+    forged.add(SUPERIOR, &key_change(EMPLOYEE, NEW), &forged.0.heads());
+    let faked = forged.add(NEW, &version(Planning, "Palsu."), &forged.0.parents_of_revision(Planning));
+    let parents = forged.0.parents_of_case();
+    let change = forged.add(EMPLOYEES_NEXT, &key_change(EMPLOYEE, EMPLOYEES_NEXT), &parents);
+    assert!(forged.0.can_take_back(key(EMPLOYEES_NEXT).did(), &faked));
+    let back = withdraw(Planning, faked);
+    check(
+        &forged,
+        vec![
+            ("the owner takes it back", EMPLOYEES_NEXT, back.clone(), vec![faked, change], Counts),
+            ("the superior does not", SUPERIOR, back, vec![faked, change], WrongSide),
+        ],
+    );
+}
+
+#[test]
+fn a_code_used_on_two_devices_that_promised_two_keys_gives_one_of_them_to_everybody() {
+    let copy = Copy::started();
+    let start = [copy.0.id()];
+    let promising = |next: u8| {
+        let next = Some(key(next).did().hash());
+        let to = Box::new(Card { next, ..card(EMPLOYEES_NEXT, "Rina Contoh", "Guru") });
+        Content::KeyChange { from: key(EMPLOYEE).did().clone(), to }
+    };
+    let (mut one, mut other) = (copy.clone(), copy.clone());
+    for (copy, next) in [(&mut one, 6), (&mut other, 7)] {
+        copy.add(EMPLOYEES_NEXT, &promising(next), &start);
+        copy.add(next, &key_change(EMPLOYEES_NEXT, next), &copy.0.heads());
+    }
+    let both = joined(&one, &other);
+    let last = both.0.counted().last().unwrap();
+    let holders: Vec<u8> = [6, 7].into_iter().filter(|byte| side(&both, *byte).is_some()).collect();
+    assert_eq!(holders.len(), 1);
+    assert_eq!(last.signer(), key(holders[0]).did(), "the last one in the order holds");
+    check_any_order(&both);
 }

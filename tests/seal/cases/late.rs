@@ -3,8 +3,10 @@
 use paraf::domain::stage::StageState;
 use paraf::seal::dossier::Standing;
 
-use super::super::pair::{Copy, answer, handover, version, withdraw};
-use super::{Agree, Assessment, EMPLOYEE, Observation, Planning, Return, SUCCESSOR, SUPERIOR, joined, state};
+use super::super::pair::{Copy, answer, close, delegate, handover, recommend, reopen, version, withdraw};
+use super::{
+    Agree, Assessment, COLLEAGUE, EMPLOYEE, Observation, Planning, Return, SUCCESSOR, SUPERIOR, joined, state,
+};
 
 /// A plan that waits for an answer, before anybody is replaced.
 fn waiting() -> Copy {
@@ -103,4 +105,53 @@ fn without_a_handover_beside_it_no_answer_is_late() {
     one.write(Planning, "Perubahan.");
     other.add(SUPERIOR, &handover(SUCCESSOR, false), &other.0.parents_of_case());
     assert_eq!(joined(&one, &other).0.late().count(), 0);
+}
+
+#[test]
+fn whoever_the_replaced_superior_asked_writes_for_nobody_until_the_present_one_asks_too() {
+    let (mut old, mut new) = (Copy::agreed(2), Copy::agreed(2));
+    let asked = old.add(SUPERIOR, &delegate(COLLEAGUE), &old.0.parents_of_case());
+    hand_over(&mut new, EMPLOYEE);
+    let mut both = joined(&old, &new);
+    assert!(both.0.is_late(&asked) && both.0.delegate(Observation).is_none());
+    // The colleague knows of the new superior, and writes all the same.
+    let mut parents = both.0.parents_of_revision(Observation);
+    parents.push(asked);
+    let seen = both.add(COLLEAGUE, &version(Observation, "Oleh rekan."), &parents);
+    assert_eq!(both.0.standing(&seen), Some(Standing::Counts));
+    assert!(both.0.is_late(&seen));
+    assert_eq!(state(&both, Observation), StageState::Open);
+    // The present superior asks the same colleague.
+    both.add(SUCCESSOR, &delegate(COLLEAGUE), &both.0.parents_of_case());
+    let again =
+        both.add(COLLEAGUE, &version(Observation, "Oleh rekan."), &both.0.parents_of_revision(Observation));
+    assert!(!both.0.is_late(&again));
+    assert_eq!(both.0.stage(Observation).heads, [again]);
+    // A request that the signer of the handover knew holds.
+    let mut knew = Copy::agreed(2);
+    knew.add(SUPERIOR, &delegate(COLLEAGUE), &knew.0.parents_of_case());
+    hand_over(&mut knew, EMPLOYEE);
+    assert!(knew.0.delegate(Observation).is_some());
+}
+
+#[test]
+fn the_replaced_superior_closes_reopens_and_recommends_nothing() {
+    for content in [close("moved"), recommend(&["a"])] {
+        let (mut old, mut new) = (Copy::agreed(1), Copy::agreed(1));
+        let late = old.add(SUPERIOR, &content, &old.0.parents_of_case());
+        hand_over(&mut new, EMPLOYEE);
+        let mut both = joined(&old, &new);
+        assert!(both.0.is_late(&late) && !both.0.is_superseded(both.0.record(&late).unwrap()));
+        assert!(both.0.closed().is_none() && both.0.recommended(Planning).is_empty());
+        both.add(SUCCESSOR, &content, &both.0.parents_of_case());
+        assert!(both.0.is_superseded(both.0.record(&late).unwrap()));
+        assert_ne!(both.0.closed().is_some(), both.0.recommended(Planning) == ["a"]);
+    }
+    let mut closed = Copy::agreed(1);
+    closed.add(EMPLOYEE, &close("moved"), &closed.0.parents_of_case());
+    let (mut old, mut new) = (closed.clone(), closed);
+    let late = old.add(SUPERIOR, &reopen(), &old.0.parents_of_case());
+    hand_over(&mut new, EMPLOYEE);
+    let both = joined(&old, &new);
+    assert!(both.0.is_late(&late) && both.0.closed().is_some() && both.0.reopened().is_none());
 }

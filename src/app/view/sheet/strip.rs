@@ -83,7 +83,9 @@ fn sign_box(
         let card = paper.dossier.card_of(record.signer()).unwrap_or_else(|| paper.genesis.card(party));
         let beside = keys::beside(app, t, paper.dossier, record);
         let is_doubtful = paper.dossier.is_doubtful(&record.id());
-        if !paper.dossier.had(party, record.signer()) && !is_doubtful {
+        if paper.dossier.is_late(&record.id()) {
+            lines.push(own(t.cases.former_late));
+        } else if !paper.dossier.had(party, record.signer()) && !is_doubtful {
             lines.push(whose_behalf(app, t, paper, party, state));
         }
         let (name, person) = details(app, paper.dossier, card, Some(record));

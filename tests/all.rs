@@ -1,6 +1,7 @@
 //! The one native test binary.
 
 mod cli;
+mod conformance;
 mod domain;
 mod flows;
 mod hostile;

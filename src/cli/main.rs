@@ -2,9 +2,11 @@
 //! trainers. It only puts words around the library; nothing is decided here.
 
 mod demo;
+mod make;
 mod reason;
 mod verify;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -20,6 +22,10 @@ paraf checks and makes the files of Paraf.
       The same numbers give the same files. ID names a rule pack, such as id-2024-1 (else
       id-2025); P is teacher or principal; A is usual, or shortest or longest: then each
       dossier is finished, and each answer as short or as long as its form takes.
+
+  paraf make RECIPES OUT
+      Signs files for people who test a verifier, from the recipes in a folder, and writes beside
+      them what each says. The recipes in tests/data/conformance are an example.
 
   paraf help
       Prints this text.
@@ -40,6 +46,19 @@ fn main() -> ExitCode {
         Some("demo") => match demo::Order::read(rest) {
             Some(order) => made(demo::make(&order)),
             None => misunderstood(),
+        },
+        Some("make") => match rest {
+            [recipes, out] => match make::make(Path::new(recipes), Path::new(out)) {
+                Ok(count) => {
+                    print(&mut std::io::stdout(), &format!("{count} files\n"));
+                    ExitCode::SUCCESS
+                }
+                Err(fault) => {
+                    print(&mut std::io::stderr(), &format!("paraf make: {fault}\n"));
+                    ExitCode::from(1)
+                }
+            },
+            _ => misunderstood(),
         },
         Some("help" | "--help" | "-h") => {
             print(&mut std::io::stdout(), USAGE);

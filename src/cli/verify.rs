@@ -48,29 +48,21 @@ pub fn verify(files: &[OsString], out: &mut impl Write) -> io::Result<bool> {
     for file in files {
         let report = read(Path::new(file))
             .map_or_else(|_| Report::refused(reason::UNREADABLE), |bytes| examine(&bytes));
-        let name = file.to_string_lossy();
-        for mut entry in report.entries {
-            entry["file"] = json!(name);
-            writeln!(out, "{entry}")?;
-        }
-        let text = |hash: Option<Hash>| hash.map(|hash| hash.to_string());
-        let line = json!({
-            "file": name,
-            "verdict": report.verdict,
-            "reason": report.reason,
-            "dossier": text(report.dossier),
-            "records": report.records,
-            "state": text(report.facts.state),
-            "employee": report.facts.sides[0],
-            "superior": report.facts.sides[1],
-            "closed": report.facts.is_closed,
-            "stages": report.facts.stages,
-        });
-        writeln!(out, "{line}")?;
         all_accepted &= report.verdict == "accepted";
+        let name = file.to_string_lossy();
+        let (entries, line) = report.lines();
+        for mut line in entries.into_iter().chain([line]) {
+            line["file"] = json!(name);
+            writeln!(out, "{line}")?;
+        }
     }
     out.flush()?;
     Ok(all_accepted)
+}
+
+/// Gives what is told about a file: a value for each record and letter, and one for the whole.
+pub fn of_bytes(bytes: &[u8]) -> (Vec<Value>, Value) {
+    examine(bytes).lines()
 }
 
 /// Reads a file up to one byte more than the largest that is taken, so that no file fills the memory.
@@ -226,6 +218,23 @@ impl Report {
     fn refused(reason: &'static str) -> Report {
         let (entries, facts) = (Vec::new(), Facts::default());
         Report { entries, verdict: "refused", reason, dossier: None, records: 0, facts }
+    }
+
+    /// Gives the values for the lines, without the name of the file.
+    fn lines(self) -> (Vec<Value>, Value) {
+        let text = |hash: Option<Hash>| hash.map(|hash| hash.to_string());
+        let line = json!({
+            "verdict": self.verdict,
+            "reason": self.reason,
+            "dossier": text(self.dossier),
+            "records": self.records,
+            "state": text(self.facts.state),
+            "employee": self.facts.sides[0],
+            "superior": self.facts.sides[1],
+            "closed": self.facts.is_closed,
+            "stages": self.facts.stages,
+        });
+        (self.entries, line)
     }
 }
 

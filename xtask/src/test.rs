@@ -30,6 +30,13 @@ pub fn test(repo: &Repo) -> Outcome {
         cargo(&format!("clippy --package paraf {target} --locked -- -D warnings"))
     })?;
     steps.step("native tests", || native_tests(repo, cargo))?;
+    steps.step("a second reader of the format", || {
+        let folder = repo.path("tests/reader");
+        let mut node = repo.command("node");
+        repo::run(
+            node.args(["--test", "--test-reporter=dot"]).args(test_files(&folder)?).current_dir(&folder),
+        )
+    })?;
     steps.step("fuzz targets, shortly", || fuzz::fuzz(repo, fuzz::SHORT))?;
     steps.step("native command", || cargo("build --package paraf --bin paraf --locked"))?;
     steps.step("web app and its size", || build::build(repo))?;
@@ -65,7 +72,7 @@ fn test_files(folder: &Path) -> Outcome<Vec<OsString>> {
         .filter(|name| name.to_string_lossy().ends_with(".test.mjs"))
         .collect();
     names.sort();
-    if names.is_empty() { Err("there is no browser test in tests/browser".into()) } else { Ok(names) }
+    if names.is_empty() { Err(format!("there is no test in {}", folder.display())) } else { Ok(names) }
 }
 
 /// Gives the path of the native command, which Cargo puts beside this program.

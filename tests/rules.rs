@@ -22,7 +22,7 @@ const PACKS: [(&str, &str, &str, &str, &str); 4] = [
     ("id-2024-1", include_str!("../src/rules/packs/id-2024-1.json"), "2024-1", "2024-01-01", "2024-06-30"),
     ("id-2024-2", include_str!("../src/rules/packs/id-2024-2.json"), "2024-2", "2024-07-01", "2024-12-31"),
     ("id-2025", ID_2025, "2025", "2025-01-01", "2025-12-31"),
-    ("id-2026", include_str!("../src/rules/packs/id-2026.json"), "2026", "2026-01-01", "2026-12-31"),
+    ("id-2026", include_str!("../src/rules/packs/id-2026-first.json"), "2026", "2026-01-01", "2026-12-31"),
 ];
 const ID_2025: &str = include_str!("../src/rules/packs/id-2025.json");
 

@@ -37,7 +37,7 @@ pub const SHIPPED: [(&str, &str, &str); 5] = [
     (
         "id-2026",
         "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e",
-        include_str!("../rules/packs/id-2026.json"),
+        include_str!("../rules/packs/id-2026-first.json"),
     ),
 ];
 

@@ -8,6 +8,7 @@ mod fuzz;
 mod naming;
 mod node;
 mod package;
+mod packs;
 mod policy;
 mod repo;
 mod serve;
@@ -33,6 +34,7 @@ Usage: cargo xtask <command>
   seal FOLDER                 name the files of a built app by their bytes again, after a change
   test                        run every test there is
   fuzz [--runs N]             run each fuzz target (10,000,000 times)
+  packs                       put the rule packs together from src/rules/packs/source/
   sizes                       print the size of each file in dist/
   setup                       only install the tools that are missing
 
@@ -66,6 +68,7 @@ fn run(arguments: &[&str]) -> Outcome {
             let runs = runs.parse().map_err(|_| format!("`{runs}` is no number of runs"))?;
             fuzz::fuzz(&repo, runs)
         }
+        ["packs"] => packs::write(&repo.path("src/rules/packs")),
         ["sizes"] => sizes::report(&repo.dist(), true),
         ["setup"] => {
             tools::set_up(&repo)?;

@@ -82,7 +82,10 @@ fn frame(shell: Shell, frame: &Frame) -> Vec<Node> {
         .class("top")
         .child(brand)
         .child(el("nav").with("aria-label", frame.menu).child(links))
-        .child(button(shell, &frame.language).with("lang", frame.other_lang));
+        .child(button(shell, &frame.language).with("lang", frame.other_lang))
+        .maybe(frame.who.as_ref().map(|(who, switch)| {
+            el("p").class("who").child(el("span").text(who)).child(button(shell, switch))
+        }));
     let skip = el("button")
         .with("type", "button")
         .class("skip")

@@ -4,11 +4,11 @@ use super::{Setup, Step, choose};
 use crate::app::App;
 use crate::app::effect::{Effects, Rule};
 use crate::app::route::Route;
-use crate::app::signing::details::EFFECTIVE;
+use crate::app::signing::details::{EFFECTIVE, PLACES};
 use crate::app::store::Key;
 use crate::domain::person::{LINE_MAX, Person};
 use crate::domain::typed;
-use crate::json::{object, set, text};
+use crate::json::{object, set, text, texts};
 use crate::seal::canonical::written;
 use serde_json::Value;
 
@@ -43,6 +43,9 @@ impl Setup {
             let typed = self.line(name).cloned().unwrap_or_default();
             let typed: String = typed::on_one_line(&typed).chars().take(2 * LINE_MAX).collect();
             set(&mut members, name, text(&typed));
+        }
+        if let Some(places) = &self.places {
+            set(&mut members, PLACES, texts(places));
         }
         written(&members)
     }
@@ -81,6 +84,9 @@ pub fn take_up(app: &mut App, stored: &Value) {
     for role in ROLES {
         choose(app, role, stored.get(role) == Some(&Value::Bool(true)));
     }
+    let places = stored.get(PLACES).and_then(Value::as_array);
+    let text = |place: &Value| place.as_str().map(str::to_string);
+    app.setup.places = places.map(|places| places.iter().filter_map(text).collect());
     app.setup.stored = app.setup.typed();
     app.layout += 1;
 }

@@ -47,7 +47,9 @@ fn page(shell: Shell, screen: &Screen) -> Node {
         if screen.saves {
             let line = shell.saved.get_untracked();
             let class = ["save ", tone(line.tone)].concat();
-            bar = bar.child(el("output").with("id", "saved").class(&class).text(&line.text));
+            bar = bar.child(
+                el("output").with("id", "saved").with("aria-live", "off").class(&class).text(&line.text),
+            );
         }
         bar = bar.children(screen.actions.iter().map(|action| button(shell, action)).collect());
         main = main.child(el("div").class("bar").child(bar));

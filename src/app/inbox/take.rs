@@ -283,8 +283,8 @@ fn take_bundle(
     let is_new_key = dossier.key_changes().any(|change| added.contains(&change.record.id()));
     let before = app.dossiers.get(&id);
     let was_doubtful = |record: &Hash| before.is_some_and(|before| before.is_doubtful(record));
-    let mut counted = dossier.counted().map(Record::id);
-    let is_doubtful = counted.any(|record| dossier.is_doubtful(&record) && !was_doubtful(&record));
+    let is_new = |record: &Record| dossier.is_doubtful(&record.id()) && !was_doubtful(&record.id());
+    let is_doubtful = dossier.counted().any(is_new);
     write_records(&dossier, &added, effects);
     // What a colleague observed has to reach the employee, and comes to them through the superior.
     let is_from_colleague = letter.as_ref().is_some_and(|letter| dossier.side_of(&letter.from).is_none());

@@ -274,8 +274,10 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             });
             let rows = desk.ok_or("no desk is shown")?.rows.iter();
             joined(
-                rows.map(|row| format!("{}: {}, {}, {}", row.who, row.stage, row.sign.words, row.since))
-                    .collect(),
+                rows.map(|row| {
+                    format!("{}: {} ({}) {}", row.who, row.stage, row.sign.words, row.since).trim_end().into()
+                })
+                .collect(),
             )
         }
         ["card"] => {
@@ -284,7 +286,8 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
                 _ => None,
             });
             let card = card.ok_or("no card is shown")?;
-            joined([&card.about, &card.what, &card.by_when].map(String::clone).to_vec())
+            let said = [&card.about, &card.what, &card.by_when];
+            joined(said.into_iter().filter(|text| !text.is_empty()).cloned().collect())
         }
         ["back"] => screen.back.map_or(String::new(), |link| link.label),
         ["knot", stage] => {

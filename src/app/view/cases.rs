@@ -338,7 +338,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let by = name_of(app, dossier, record.signer());
         let mut said = vec![fill(t.cases.handed_over, &[&to, &day])];
         if !handover.letter.is_empty() {
-            said.push([&visible(&handover.letter), "."].concat());
+            said.push(fill("{}.", &[&visible(&handover.letter)]));
         }
         said.push(fill(t.cases.handed_over_by, &[&by, &signed(app, record)]));
         let alone = dossier.had(Party::Employee, record.signer());

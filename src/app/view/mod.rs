@@ -159,9 +159,11 @@ pub fn screen(app: &App) -> Screen {
         screen.blocks.insert(0, Block::Arrivals(receive::arrivals(app, t)));
     }
     // The way back to one of several dossiers says which one it is.
-    let to_dossier = app.route.dossier().filter(|id| app.route != Route::Dossier(*id));
-    let name = to_dossier.and_then(|id| apart::of(app, t, app.dossiers.get(&id)?));
-    if let (Some(name), Some(back)) = (name, &mut screen.back) {
+    let id = app.route.dossier();
+    let is_to_dossier = |back: &&mut Link| id.is_some_and(|id| back.href == Route::Dossier(id).to_hash());
+    if let Some(back) = screen.back.as_mut().filter(is_to_dossier)
+        && let Some(name) = id.and_then(|id| apart::of(app, t, app.dossiers.get(&id)?))
+    {
         back.label = apart::with(&back.label, &name.short);
     }
     screen.dialog = sign::dialog(app, t);

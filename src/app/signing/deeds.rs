@@ -93,10 +93,8 @@ pub(super) fn act(
         drop_draft(app, (id, *stage, Slot::Document), record.id());
     }
     keep(app, record, key, at, effects);
-    if let Content::KeyChange { to, .. } = content {
-        for (id, from) in elsewhere {
-            change_key(app, id, Content::KeyChange { from, to: to.clone() }, key, at, effects);
-        }
+    for change in elsewhere {
+        change_key(app, change, key, at, effects);
     }
     if let Content::Withdraw { stage, target } = content {
         cases::keep_as_draft(app, id, *stage, target, effects);
@@ -116,8 +114,7 @@ pub(super) fn act(
 /// Signs the change of a lost key in one more dossier.
 fn change_key(
     app: &mut App,
-    id: Hash,
-    content: Content,
+    (id, content): (Hash, Content),
     key: &SigningKey,
     at: &SignedAt,
     effects: &mut Effects,

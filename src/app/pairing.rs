@@ -11,7 +11,6 @@ use super::signing::{Pending, details};
 use super::store::{self, Contact, Key};
 use crate::domain::date::{date, iso};
 use crate::domain::document::Path;
-use crate::domain::person::PersonInput;
 use crate::domain::problem::Problem;
 use crate::domain::stage::{Party, Position};
 use crate::seal::canonical::Hash;
@@ -137,16 +136,18 @@ pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
 
 /// Gives the own office and school as they will stand in a new dossier: what was typed, else those of the own card.
 /// The next dossier of the same people keeps those of this one where those of the card belong to another.
-pub fn place(app: &App) -> Option<[String; 2]> {
-    let mine = details::own(app)?.person;
+pub fn place(app: &App) -> [String; 2] {
+    let Some(mine) = details::own(app) else {
+        return Default::default();
+    };
     let day = iso(app.now.local().0);
-    let shown = |dossier: &'_ Dossier| dossier.person(&app.me.as_ref()?.card.did, &day, None).cloned();
-    let has_card = app.dossiers.values().filter_map(shown).any(|person| mine.is_at(&person));
-    let before = next_of(app).and_then(shown).filter(|_| has_card).unwrap_or(mine);
-    let [office, school] = app.page.choice.place.clone();
-    let before = [before.office(), before.school()].map(str::to_string);
-    let [old_office, old_school] = before;
-    Some([office.unwrap_or(old_office), school.unwrap_or(old_school)])
+    let shown = |dossier| Dossier::person(dossier, &mine.did, &day, None);
+    let has_card =
+        app.dossiers.values().any(|one| shown(one).is_some_and(|person| mine.person.is_at(person)));
+    let before = next_of(app).filter(|_| has_card).and_then(shown).unwrap_or(&mine.person);
+    let [office, school] = &app.page.choice.place;
+    let typed = |typed: &Option<String>, old: &str| typed.as_deref().unwrap_or(old).to_string();
+    [typed(office, before.office()), typed(school, before.school())]
 }
 
 /// Gives the own card for a new dossier, or all that is wrong with what was typed.
@@ -154,16 +155,17 @@ pub fn place(app: &App) -> Option<[String; 2]> {
 /// # Errors
 /// The office and the school must be there.
 pub fn card(app: &App) -> Result<Option<Card>, Vec<Problem>> {
-    let Some((mine, [office, school])) = details::own(app).zip(place(app)) else {
+    let Some(mine) = details::own(app) else {
         return Ok(None);
     };
-    let mut input = PersonInput { office, school, ..mine.person.input() };
-    if input.school.trim() != mine.person.school() {
+    let mut input = mine.person.input();
+    let [office, school] = place(app);
+    if school.trim() != mine.person.school() {
         // The number is that of the other school.
         input.npsn.clear();
     }
-    let person = input.check()?;
-    Ok(Some(Card { person, ..mine }))
+    (input.office, input.school) = (office, school);
+    Ok(Some(Card { person: input.check()?, ..mine }))
 }
 
 /// Gives what will be offered, being this side oneself.

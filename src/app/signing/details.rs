@@ -163,10 +163,17 @@ pub fn is_for_card(app: &App) -> bool {
 
 /// Chooses or drops a place.
 pub fn choose(app: &mut App, id: &str, chosen: bool) {
-    let now = places(app).into_iter().filter(|place| place.is_chosen).map(|place| place.id());
-    let mut now: Vec<String> = now.chain(is_for_card(app).then(|| CARD.to_string())).collect();
+    let mut now = Vec::new();
+    if is_for_card(app) {
+        now.push(CARD.to_string());
+    }
+    for place in places(app).iter().filter(|place| place.is_chosen) {
+        now.push(place.id());
+    }
     now.retain(|one| one != id);
-    now.extend(chosen.then(|| id.to_string()));
+    if chosen {
+        now.push(id.to_string());
+    }
     app.setup.places = Some(now);
 }
 

@@ -170,10 +170,7 @@ pub fn clash_said(app: &App, t: &Texts, clash: &Clash) -> String {
     let when = [&app.lang.day(clash.day), " ", &app.lang.time(clash.time.0, clash.time.1)].concat();
     let other = app.dossiers.get(&clash.dossier);
     match other.filter(|dossier| app.my_side(dossier) != Some(Party::Employee)) {
-        Some(other) => {
-            let name = apart::of(app, t, other).map_or(String::new(), |name| name.short);
-            fill(t.aid.clash, &[&name, &when])
-        }
+        Some(other) => fill(t.aid.clash, &[&apart::name(app, t, Some(other.id())), &when]),
         None => fill(t.aid.clash_own, &[&when]),
     }
 }

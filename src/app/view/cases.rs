@@ -1,6 +1,6 @@
 //! Special cases: the page of each, what a dossier offers, and what happened in it.
 
-use super::apart::{self, apart};
+use super::apart;
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::choosing::kept_until;
@@ -95,21 +95,20 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
 
 /// Gives the people to choose from; where two have the same name, office and school, with what tells them apart.
 fn person_options(t: &Texts, answers: &Document, cards: &[Card]) -> Vec<Opt> {
-    let option = |(card, more): (&Card, String)| {
+    let people: Vec<_> = cards.iter().map(|card| (&card.person, &card.did)).collect();
+    let mut options = Vec::new();
+    for (card, more) in
+        cards.iter().zip(apart::people(t, &people, apart::NAME | apart::SCHOOL | apart::OFFICE))
+    {
         let place = [&visible(card.person.office()), " · ", &visible(card.person.school())].concat();
-        Opt {
+        options.push(Opt {
             id: card.did.to_string(),
             label: visible(card.person.name()),
             detail: apart::with(&place, &more),
             chosen: answers.field(ask::TO) == card.did.as_str(),
-        }
-    };
-    let said = |card: &Card| {
-        let [name, school, office, more @ ..] = apart::person(t, &card.person, &card.did);
-        [name, school.said(), office.said()].into_iter().chain(more).collect()
-    };
-    let more = apart(&cards.iter().map(said).collect::<Vec<_>>());
-    cards.iter().zip(more).map(option).collect()
+        });
+    }
+    options
 }
 
 fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: &Document) -> Vec<Input> {
@@ -183,14 +182,12 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
         Case::Key if lost::promised(app, dossier).is_some() => Vec::new(),
         Case::Key => {
             let cards: Vec<Card> = lost::newcomers(app, dossier).into_iter().cloned().collect();
-            let option = |(card, more, option): (&Card, String, Opt)| {
+            let mut options = person_options(t, answers, &cards);
+            for (option, card) in options.iter_mut().zip(&cards) {
                 let matched = app.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
                 let compared = matched.map(|at| fill(t.keys.vouch_compared, &[&stamp(app, at)]));
-                Opt { detail: apart::with(&compared.unwrap_or_default(), &more), ..option }
-            };
-            let options =
-                person_options(t, answers, &cards).into_iter().zip(apart::people(t, &cards)).zip(&cards);
-            let options = options.map(|((one, more), card)| option((card, more, one))).collect();
+                option.detail = apart::with(&compared.unwrap_or_default(), &option.detail);
+            }
             let label = fill(t.keys.vouch_to, &[&super::keys::of_other(app, dossier)]);
             let hint = own(t.keys.vouch_hint);
             vec![Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, &label) }]

@@ -47,7 +47,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         Some(Party::Employee) => fill(t.dossier.lead_employee, &[&name]),
         None => about_beside(app, t, dossier),
     };
-    let more = apart::of(app, t, dossier).map_or(String::new(), |name| name.more);
+    let more = apart::of(app, t, dossier, apart::IN_ROW).unwrap_or_default();
     let mut screen = Screen::new(&heading).lead(&apart::with(&lead, &more)).back(&Route::Home, t.frame.home);
     let receipt = receipt(app, t, dossier, &name);
     let mut now = now(app, t, dossier);

@@ -1,6 +1,6 @@
 //! The first page: what now, and all dossiers; before there is a person, what this app is.
 
-use super::apart::{self, Name, with};
+use super::apart::{self, with};
 use super::block::list::{Desk, DeskRow};
 use super::block::{Block, Button, Notice, Now, Sign, Tone, WaitsFor};
 use super::dossier::{now, since, stage_of};
@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::app::route::Route;
 use crate::app::signing::details;
 use crate::app::turn::{Ask, ask};
-use crate::domain::stage::{Stage, StageState};
+use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::seal::dossier::Dossier;
 use crate::table::Table;
@@ -43,7 +43,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         .collect();
     let dossiers: Vec<&(Ask, &Dossier)> = sorted.values().collect();
     let cards: Vec<_> = app.invitations.values().map(|one| details::newest(app, &one.card)).collect();
-    for (card, more) in cards.iter().zip(apart::people(t, &cards)) {
+    let people: Vec<_> = cards.iter().map(|card| (&card.person, &card.did)).collect();
+    for (card, more) in cards.iter().zip(apart::people(t, &people, apart::NAME)) {
         let name = with(&visible(card.person.name()), &more);
         screen.blocks.push(Block::Notice(super::block::Notice {
             tone: Tone::Plain,
@@ -55,12 +56,13 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     match dossiers.first() {
         None => screen.blocks.push(Block::Now(first_step(app, t))),
         Some((_, urgent)) => {
-            let names = apart::dossiers(app, t, dossiers.iter().map(|(_, dossier)| *dossier));
-            let about = names.first().filter(|_| names.len() > 1).map(|name| name.short.clone());
-            screen.blocks.push(Block::Now(Now { about: about.unwrap_or_default(), ..now(app, t, urgent) }));
+            let about = apart::name(app, t, Some(urgent.id()));
+            screen.blocks.push(Block::Now(Now { about, ..now(app, t, urgent) }));
             screen.blocks.push(Block::heading(t.home.dossiers));
-            let rows = dossiers.iter().zip(names);
-            let rows = rows.map(|((ask, dossier), name)| row(app, t, *ask, dossier, name)).collect();
+            let list: Vec<&Dossier> = dossiers.iter().map(|(_, dossier)| *dossier).collect();
+            let more = apart::dossiers(app, t, &list, apart::IN_ROW);
+            let rows = dossiers.iter().zip(more);
+            let rows = rows.map(|((ask, dossier), more)| row(app, t, *ask, dossier, &more)).collect();
             let heads = [t.home.who, t.home.stage, t.home.since, t.home.asked].map(str::to_string);
             screen.blocks.push(Block::Desk(Desk { name: own(t.home.dossiers), heads, rows }));
             let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());
@@ -87,7 +89,7 @@ fn first_step(app: &App, t: &Texts) -> Now {
     }
 }
 
-fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier, name: Name) -> DeskRow {
+fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier, more: &str) -> DeskRow {
     // What is asked beside the stages stands at the stage at which the dossier is.
     let is_open = |stage: &Stage| dossier.stage(*stage).state != StageState::Agreed;
     let stage = stage_of(ask).filter(|_| dossier.closed().is_none());
@@ -100,10 +102,16 @@ fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier, name: Name) ->
         }
         None => (sign(t, stage, state), since(app, dossier, stage)),
     };
+    let period = dossier.genesis().map_or("", |genesis| &genesis.period);
+    let about = match app.my_side(dossier) {
+        Some(Party::Superior) => fill(t.home.as_superior, &[period]),
+        Some(Party::Employee) => fill(t.home.as_employee, &[period]),
+        None => super::dossier::about_beside(app, t, dossier),
+    };
     DeskRow {
         href: Route::Dossier(dossier.id()).to_hash(),
-        who: name.who,
-        about: name.about,
+        who: apart::who(app, t, dossier),
+        about: with(&about, more),
         sign,
         stage: t.stage_name(stage).to_string(),
         since: since.unwrap_or_default(),

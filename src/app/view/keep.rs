@@ -1,6 +1,6 @@
 //! Keeping: room, the complete backup and its test, archives, a shared device; and what was set aside.
 
-use super::apart::{self, Detail, apart, with};
+use super::apart::{self, apart, with};
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::form::passphrases;
@@ -13,6 +13,7 @@ use crate::app::lock;
 use crate::app::message::{Press, VaultFault};
 use crate::app::route::Route;
 use crate::app::store::{Key, Stub};
+use crate::domain::person::Person;
 use crate::lang::{Texts, fill, own};
 use crate::seal::strict;
 use crate::storage::ROOM;
@@ -141,11 +142,8 @@ fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
     let away: Vec<_> = app.archived.values().filter(|stub| !stub.is_back).collect();
     if !away.is_empty() {
         blocks.push(Block::text(t.keep.archived));
-        let details = |stub: &&Stub| {
-            let said = [&stub.name, &stub.period].map(|text| Detail::Said(visible(text)));
-            said.into_iter().chain([Detail::More(visible(&stub.school))]).collect()
-        };
-        let more = apart(&away.iter().map(details).collect::<Vec<_>>());
+        let said = |stub: &&Stub| [&stub.name, &stub.period, &stub.school].map(|text| visible(text)).into();
+        let more = apart(&away.iter().map(said).collect::<Vec<_>>(), 0b11);
         let one = |(stub, more): (&&Stub, String)| {
             let name = with(&visible(&stub.name), &more);
             fill(t.keep.archived_one, &[&name, &visible(&stub.period), &stamp(app, &stub.at)])
@@ -256,25 +254,21 @@ pub fn locked(app: &App, t: &'static Texts) -> Screen {
     let chosen = app.lock.chosen().map(|locker| locker.number);
     let lead = if chosen.is_some() { t.lock.lead } else { t.lock.choose };
     let mut screen = Screen::new(t.lock.heading).lead(lead);
-    let details = |locker: &lock::Locker| match &locker.me {
-        Some(me) => {
-            let [name, school, office, more @ ..] = apart::person(t, &me.card.person, &me.card.did);
-            [name, office.said(), school].into_iter().chain(more).collect()
-        }
-        None => vec![Detail::Said(own(t.lock.unreadable)), Detail::More(locker.number.to_string())],
-    };
-    let more = apart(&app.lock.lockers.iter().map(details).collect::<Vec<_>>());
-    let option = |(locker, more): (&lock::Locker, String)| {
+    let people = app.lock.lockers.iter().filter_map(|locker| locker.me.as_ref());
+    let people: Vec<_> = people.map(|me| (&me.card.person, &me.card.did)).collect();
+    let mut more = apart::people(t, &people, apart::NAME | apart::OFFICE).into_iter();
+    let option = |locker: &lock::Locker| {
         let person = locker.me.as_ref().map(|me| &me.card.person);
+        let mut more = |person: &Person| with(&visible(person.office()), &more.next().unwrap_or_default());
         Opt {
             id: locker.number.to_string(),
             label: person.map_or(own(t.lock.unreadable), |person| visible(person.name())),
-            detail: person.map_or(more.clone(), |person| with(&visible(person.office()), &more)),
+            detail: person.map_or(String::new(), &mut more),
             chosen: Some(locker.number) == chosen,
         }
     };
     let mut who = Input::line(lock::WHO, t.lock.who, "");
-    who.kind = InputKind::Choice(app.lock.lockers.iter().zip(more).map(option).collect());
+    who.kind = InputKind::Choice(app.lock.lockers.iter().map(option).collect());
     screen.blocks.push(Block::Form(vec![Section::alone("", vec![who])]));
     if app.lock.chosen().is_some_and(|locker| locker.me.is_some()) {
         passphrase(app, t, &mut screen.blocks, lock::PASSPHRASE, app.lock.fault);

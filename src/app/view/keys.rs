@@ -111,22 +111,29 @@ pub fn history(app: &App, t: &Texts, dossier: &Dossier) -> Vec<Block> {
     for change in dossier.key_changes() {
         blocks.push(Notice::block(Tone::Warn, &told(app, t, dossier, &change)));
     }
-    blocks.extend(doubt(app, t, dossier).iter().flatten().map(|text| Notice::block(Tone::Bad, text)));
+    blocks.extend(doubt(app, t, dossier).iter().map(|text| Notice::block(Tone::Bad, text)));
     blocks
 }
 
 /// Says which signatures of a dossier are doubtful, and asks whoever can know: the person of this app about their own.
-fn doubt(app: &App, t: &Texts, dossier: &Dossier) -> [Option<String>; 2] {
-    let doubtful = dossier.counted().filter(|record| dossier.is_doubtful(&record.id()));
-    let (mine, theirs): (Vec<&Record>, Vec<&Record>) =
-        doubtful.partition(|record| is_mine(app, dossier, record));
-    let told = |record: &&Record| match record.stage() {
-        Some(stage) => [t.stage_name(stage), ", ", &signed(app, record)].concat(),
-        None => signed(app, record),
-    };
-    let mine: Vec<String> = mine.iter().map(told).collect();
-    let said = [(t.keys.doubtful_mine, mine.join("; ")), (t.keys.doubtful, theirs.len().to_string())];
-    said.map(|(words, which)| (!matches!(which.as_str(), "" | "0")).then(|| fill(words, &[&which])))
+fn doubt(app: &App, t: &Texts, dossier: &Dossier) -> Vec<String> {
+    let (mut mine, mut theirs) = (String::new(), 0);
+    for record in dossier.counted().filter(|record| dossier.is_doubtful(&record.id())) {
+        if is_mine(app, dossier, record) {
+            let stage = record.stage().map_or("", |stage| t.stage_name(stage));
+            mine = super::apart::with(&mine, &[stage, ", ", &signed(app, record)].concat());
+        } else {
+            theirs += 1;
+        }
+    }
+    let mut said = Vec::new();
+    if !mine.is_empty() {
+        said.push(fill(t.keys.doubtful_mine, &[&mine]));
+    }
+    if theirs > 0 {
+        said.push(fill(t.keys.doubtful, &[&theirs.to_string()]));
+    }
+    said
 }
 
 /// Says whether a record was signed by a key of the side that the person of this app has.
@@ -134,13 +141,11 @@ fn is_mine(app: &App, dossier: &Dossier, record: &Record) -> bool {
     app.my_side(dossier).is_some_and(|side| dossier.had(side, record.signer()))
 }
 
-/// Says on the page of a stage that one of these signatures on its sheet is doubtful, and whom to ask.
-pub fn doubt_on(app: &App, t: &Texts, dossier: &Dossier, records: &[Hash]) -> Vec<Block> {
-    let doubtful = records.iter().filter(|id| dossier.is_doubtful(id)).filter_map(|id| dossier.record(id));
-    let (mine, theirs): (Vec<&Record>, Vec<&Record>) =
-        doubtful.partition(|record| is_mine(app, dossier, record));
-    let said = [(mine, t.keys.sheet_doubtful_mine), (theirs, t.keys.sheet_doubtful)];
-    said.iter().filter(|(is, _)| !is.is_empty()).map(|(_, text)| Notice::block(Tone::Bad, text)).collect()
+/// Says on the page of a stage that a signature on its sheet is doubtful, and whom to ask.
+pub fn doubt_on(app: &App, t: &Texts, dossier: &Dossier, id: &Hash) -> Option<Block> {
+    let record = dossier.record(id).filter(|_| dossier.is_doubtful(id))?;
+    let is_mine = is_mine(app, dossier, record);
+    Some(Notice::block(Tone::Bad, if is_mine { t.keys.sheet_doubtful_mine } else { t.keys.sheet_doubtful }))
 }
 
 /// Says beside a signature what became of its key.
@@ -169,8 +174,7 @@ pub fn arrived(app: &App, t: &Texts, dossier: &Hash) -> Option<String> {
 
 /// Says what is doubtful in a dossier into which a file brought something doubtful.
 pub fn doubt_arrived(app: &App, t: &Texts, dossier: &Hash) -> Option<String> {
-    let told = doubt(app, t, app.dossiers.get(dossier)?);
-    Some(told.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    Some(doubt(app, t, app.dossiers.get(dossier)?).join(" "))
 }
 
 /// Says on the page of somebody met that this key was replaced, or takes the place of another, and where

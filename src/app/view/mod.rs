@@ -160,11 +160,9 @@ pub fn screen(app: &App) -> Screen {
     }
     // The way back to one of several dossiers says which one it is.
     let id = app.route.dossier();
-    let is_to_dossier = |back: &&mut Link| id.is_some_and(|id| back.href == Route::Dossier(id).to_hash());
-    if let Some(back) = screen.back.as_mut().filter(is_to_dossier)
-        && let Some(name) = id.and_then(|id| apart::of(app, t, app.dossiers.get(&id)?))
-    {
-        back.label = apart::with(&back.label, &name.short);
+    let way = id.map(|id| Route::Dossier(id).to_hash());
+    if let Some(back) = screen.back.as_mut().filter(|back| Some(&back.href) == way.as_ref()) {
+        back.label = apart::with(&back.label, &apart::name(app, t, id));
     }
     screen.dialog = sign::dialog(app, t);
     screen.frame = frame(app, t);

@@ -1,6 +1,6 @@
 //! The person of this app, and inviting somebody.
 
-use super::apart::{Detail, apart, person, with};
+use super::apart::{self, with};
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::sheet::visible;
@@ -48,13 +48,13 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
 
 /// Gives the questions about the own office and school in a new dossier, closed until they are wanted.
 pub fn own_place(app: &App, t: &'static Texts) -> Section {
-    let labels = [t.setup.office, t.setup.school];
-    let values = pairing::place(app).unwrap_or_default();
-    let lines = pairing::PLACE.into_iter().zip(labels).zip(&values);
-    let mut inputs = lines.map(|((name, label), value)| Input::line(name, label, value)).collect::<Vec<_>>();
+    let [office, school] = pairing::place(app);
+    let mut inputs = vec![
+        Input::line(pairing::PLACE[0], t.setup.office, &office),
+        Input::line(pairing::PLACE[1], t.setup.school, &school),
+    ];
     super::form::put_problems(app, t, &mut inputs);
-    let is_typed = app.me.as_ref().is_some_and(|me| me.card.person.school() != values[1]);
-    let folded = !is_typed && app.page.problems.is_empty();
+    let folded = app.page.problems.is_empty();
     Section { hint: own(t.me.own_place_hint), folded, ..Section::alone(t.me.own_place, inputs) }
 }
 
@@ -143,24 +143,24 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     if !app.contacts.is_empty() {
         screen.blocks.push(Block::heading(t.me.contacts));
         let latest = signing::details::latest(app);
-        let (mut people, mut details) = (Vec::new(), Vec::new());
-        for Contact { card, matched } in app.contacts.values() {
-            let is_old = app.dossiers.values().any(|one| one.replaced(&card.did).is_some());
-            let sure = if is_old {
-                t.keys.box_old
-            } else if matched.is_some() {
-                t.stage.key_matched
-            } else {
-                t.stage.key_unmatched
-            };
-            let known = signing::details::of(&latest, &card.did).unwrap_or(&card.person);
-            let [name, school, office, nip, key] = person(t, known, &card.did);
-            details.push(vec![name, school, office, nip, Detail::Said(own(sure)), key]);
-            people.push((&card.did, visible(known.name()), sure));
-        }
-        let links = people.into_iter().zip(apart(&details)).map(|((did, name, sure), more)| {
-            Link::to(&Route::Contact(did.clone()), &[&with(&name, &more), " · ", sure].concat())
-        });
+        let known = |contact: &'_ Contact| signing::details::of(&latest, &contact.card.did);
+        let contacts = app.contacts.values();
+        let people: Vec<(&Person, &Did)> =
+            contacts.map(|one| (known(one).unwrap_or(&one.card.person), &one.card.did)).collect();
+        let more = apart::people(t, &people, apart::NAME);
+        let links =
+            app.contacts.values().zip(people.iter().zip(more)).map(|(contact, ((person, did), more))| {
+                let is_old = app.dossiers.values().any(|one| one.replaced(did).is_some());
+                let sure = if is_old {
+                    t.keys.box_old
+                } else if contact.matched.is_some() {
+                    t.stage.key_matched
+                } else {
+                    t.stage.key_unmatched
+                };
+                let label = with(&with(&visible(person.name()), &more), sure);
+                Link::to(&Route::Contact(contact.card.did.clone()), &label)
+            });
         screen.blocks.push(Block::Links(links.collect()));
     }
     screen.blocks.push(super::keys::passphrase(app, t));

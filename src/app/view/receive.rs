@@ -138,8 +138,7 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
     }
     let meet = arrival.meet.as_ref().map(|did| Link::to(&Route::Contact(did.clone()), r.meet));
     let rules = arrival.rules.map(|hash| Link::to(&Route::Rules(hash), r.rules_open));
-    let name = arrival.dossier.and_then(|id| apart::of(app, t, app.dossiers.get(&id)?));
-    let open = apart::with(r.open, &name.map_or(String::new(), |name| name.short));
+    let open = apart::with(r.open, &apart::name(app, t, arrival.dossier));
     let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), &open));
     let keep = |held: &Bundle| Button::quiet(r.twin_keep, Press::KeepBoth(held.dossier));
     let button = arrival.held.as_deref().map(keep);

@@ -43,9 +43,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if facts.has_newer {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.newer));
     }
-    let shown = facts.heads.iter().flat_map(|head| [Some(*head), dossier.decision_on(head)]);
-    let shown: Vec<Hash> = shown.flatten().collect();
-    screen.blocks.extend(keys::doubt_on(app, t, dossier, &shown));
+    for head in &facts.heads {
+        let answer = dossier.decision_on(head).and_then(|answer| keys::doubt_on(app, t, dossier, &answer));
+        screen.blocks.extend(keys::doubt_on(app, t, dossier, head).or(answer));
+    }
     screen.blocks.extend(super::crossed::on_stage(app, t, dossier, stage));
     screen.blocks.extend(form::summary(app, t));
     let answering = may_answer(app, dossier, stage);

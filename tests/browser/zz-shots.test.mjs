@@ -1,0 +1,53 @@
+import { test } from 'node:test';
+import { openApp } from './pages/app.mjs';
+import * as contact from './pages/contact.mjs';
+import { downloadBundle, openDossier } from './pages/dossier.mjs';
+import { look } from './pages/look.mjs';
+import { pair } from './pages/pair.mjs';
+import { PRINCIPAL, TEACHER, button, byId, goTo, link } from './pages/person.mjs';
+import { meetSender, takeIn } from './pages/receive.mjs';
+import { setUp } from './pages/setup.mjs';
+import * as sign from './pages/sign.mjs';
+
+const app = openApp();
+
+test('shots', async () => {
+  const teacher = await app.enter(TEACHER), principal = await app.enter(PRINCIPAL);
+  const second = await app.enter({ ...PRINCIPAL, school: 'SDN Mekarsari 1' });
+  await pair(teacher, principal);
+  await setUp(second);
+  await contact.openInvite(teacher);
+  await teacher.page.locator('details.section summary').last().click();
+  await byId(teacher, 'school').fill('SDN Mekarsari 1');
+  await look(teacher, 'invite-place');
+  const invitation = await contact.inviteSuperior(teacher);
+  await takeIn(second, invitation.path);
+  await meetSender(second);
+  await second.page.locator('details.section summary').last().click();
+  await look(second, 'accept-place');
+  await contact.acceptInvitation(second);
+  const genesis = await downloadBundle(second);
+  await takeIn(teacher, genesis.path);
+  await look(teacher, 'received');
+  await goTo(teacher, '');
+  await look(teacher, 'home-two');
+  await goTo(teacher, 'me/details');
+  await look(teacher, 'details-two');
+  await openDossier(teacher);
+  await look(teacher, 'dossier-two');
+  await link(teacher, 'home').first().click();
+  await teacher.page.locator('table a').first().click();
+  await teacher.page.locator('a[href$="/planning"]:visible').first().click();
+  await look(teacher, 'stage-two');
+  // A shared device.
+  await goTo(teacher, 'keep');
+  await teacher.page.locator('details.section summary').nth(1).click();
+  await teacher.page.getByRole('button', { name: 'Tambah orang di perangkat ini' }).click();
+  await setUp({ ...teacher, who: { ...TEACHER, name: 'Dewi Lestari, M.M.', passphrase: 'pena biru di meja' } }).catch((error) => console.log(error.message));
+  await goTo(teacher, '');
+  await look(teacher, 'shared-home');
+  await teacher.page.locator('#switch').click();
+  await teacher.page.waitForTimeout(800);
+  await look(teacher, 'shared-switch');
+  console.log([...teacher.barriers, ...second.barriers]);
+});

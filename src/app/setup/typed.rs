@@ -8,12 +8,12 @@ use crate::app::signing::details::{EFFECTIVE, PLACES};
 use crate::app::store::Key;
 use crate::domain::person::{LINE_MAX, Person};
 use crate::domain::typed;
-use crate::json::{object, set, text, texts};
+use crate::json::{object, set, text};
 use crate::seal::canonical::written;
 use serde_json::Value;
 
 /// The questions about the person, of which the answers are stored.
-const DETAILS: [&str; 7] = ["name", "office", "school", "nip", "nuptk", "npsn", EFFECTIVE];
+const DETAILS: [&str; 8] = ["name", "office", "school", "nip", "nuptk", "npsn", EFFECTIVE, PLACES];
 /// The roles, stored with them.
 const ROLES: [&str; 2] = ["employee", "superior"];
 
@@ -28,6 +28,7 @@ impl Setup {
             "nuptk" => &mut self.input.nuptk,
             "npsn" => &mut self.input.npsn,
             EFFECTIVE => &mut self.effective,
+            PLACES => &mut self.places,
             "passphrase" => &mut self.passphrase.0,
             "repeat" => &mut self.repeat.0,
             "code" => &mut self.code.0,
@@ -43,9 +44,6 @@ impl Setup {
             let typed = self.line(name).cloned().unwrap_or_default();
             let typed: String = typed::on_one_line(&typed).chars().take(2 * LINE_MAX).collect();
             set(&mut members, name, text(&typed));
-        }
-        if let Some(places) = &self.places {
-            set(&mut members, PLACES, texts(places));
         }
         written(&members)
     }
@@ -84,9 +82,6 @@ pub fn take_up(app: &mut App, stored: &Value) {
     for role in ROLES {
         choose(app, role, stored.get(role) == Some(&Value::Bool(true)));
     }
-    let places = stored.get(PLACES).and_then(Value::as_array);
-    let text = |place: &Value| place.as_str().map(str::to_string);
-    app.setup.places = places.map(|places| places.iter().filter_map(text).collect());
     app.setup.stored = app.setup.typed();
     app.layout += 1;
 }

@@ -45,7 +45,7 @@ pub struct Place<'a> {
 impl Place<'_> {
     /// Gives the answer that stands for it.
     pub fn id(&self) -> String {
-        self.dossiers.first().map_or(String::new(), |dossier| dossier.id().to_string())
+        self.dossiers.first().map_or(String::new(), |dossier| dossier.id().short())
     }
 }
 
@@ -134,9 +134,9 @@ pub fn places(app: &App) -> Vec<Place<'_>> {
     }
     let is_only = places.len() == 1;
     for place in &mut places {
-        place.is_chosen = match &app.setup.places {
-            Some(chosen) => chosen.contains(&place.id()),
-            None => is_only || !is_elsewhere(app, place),
+        place.is_chosen = match app.setup.places.as_str() {
+            "" => is_only || !is_elsewhere(app, place),
+            chosen => chosen.contains(&place.id()),
         };
     }
     places
@@ -158,23 +158,23 @@ pub fn asks_where(app: &App, places: &[Place]) -> bool {
 
 /// Says whether they hold on the own card.
 pub fn is_for_card(app: &App) -> bool {
-    app.setup.places.as_ref().is_none_or(|chosen| chosen.iter().any(|one| one == CARD))
+    app.setup.places.is_empty() || app.setup.places.contains(CARD)
 }
 
 /// Chooses or drops a place.
 pub fn choose(app: &mut App, id: &str, chosen: bool) {
-    let mut now = Vec::new();
-    if is_for_card(app) {
-        now.push(CARD.to_string());
+    // Nothing chosen is something else than not chosen yet.
+    let mut now = "=".to_string();
+    let mut put = |one: &str, is_chosen| {
+        if if one == id { chosen } else { is_chosen } {
+            now = [&now, " ", one].concat();
+        }
+    };
+    put(CARD, is_for_card(app));
+    for place in places(app) {
+        put(&place.id(), place.is_chosen);
     }
-    for place in places(app).iter().filter(|place| place.is_chosen) {
-        now.push(place.id());
-    }
-    now.retain(|one| one != id);
-    if chosen {
-        now.push(id.to_string());
-    }
-    app.setup.places = Some(now);
+    app.setup.places = now;
 }
 
 /// Gives the details for the own card.

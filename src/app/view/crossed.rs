@@ -18,25 +18,27 @@ pub fn on_stage(app: &App, t: &Texts, dossier: &Dossier, stage: Stage) -> Vec<Bl
 
 fn told(app: &App, t: &Texts, dossier: &Dossier, stage: Stage, version: &Hash) -> Option<Block> {
     let back = dossier.record(&dossier.withdrawal(version)?)?;
-    let is_beside = |answer: &&Record| {
-        let (back, answer) = (back.id(), answer.id());
-        !dossier.builds_on(&back, &answer) && !dossier.builds_on(&answer, &back)
-    };
-    let answers = dossier.counted().filter_map(|record| match record.content() {
-        Content::CoSign(cosign) if cosign.target == *version && cosign.decision.is_by_other_side() => {
-            Some((record, cosign.decision))
+    let mut crossed = None;
+    for answer in dossier.counted() {
+        let (one, other) = (answer.id(), back.id());
+        if let Content::CoSign(cosign) = answer.content()
+            && cosign.target == *version
+            && cosign.decision.is_by_other_side()
+            && !dossier.builds_on(&one, &other)
+            && !dossier.builds_on(&other, &one)
+        {
+            crossed = Some((answer, cosign.decision));
         }
-        _ => None,
-    });
-    let (answer, decision) = answers.filter(|(answer, _)| is_beside(answer)).last()?;
+    }
+    let (answer, decision) = crossed?;
     let is_agreed = dossier.stage(stage).agreed.is_some_and(|agreed| agreed.revision == *version);
     let words = match decision {
         _ if is_agreed => t.cases.crossed_agreed,
         Decision::Return => t.cases.crossed_returned,
         _ => t.cases.crossed_late,
     };
-    let [by, other] = [back, answer].map(|record| name_of(app, dossier, record.signer()));
-    let [taken, answered] = [back, answer].map(|record| signed(app, record));
-    let text = fill(words, &[&by, t.stage_name(stage), &taken, &other, &answered]);
+    let name = |record: &Record| name_of(app, dossier, record.signer());
+    let values = [&name(back), t.stage_name(stage), &signed(app, back), &name(answer), &signed(app, answer)];
+    let text = fill(words, &values);
     Some(Notice::block(Tone::Warn, &text))
 }

@@ -1,6 +1,6 @@
 //! Keeping: room, the complete backup and its test, archives, a shared device; and what was set aside.
 
-use super::apart::{self, apart, with};
+use super::apart::with;
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::form::passphrases;
@@ -142,13 +142,11 @@ fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
     let away: Vec<_> = app.archived.values().filter(|stub| !stub.is_back).collect();
     if !away.is_empty() {
         blocks.push(Block::text(t.keep.archived));
-        let said = |stub: &&Stub| [&stub.name, &stub.period, &stub.school].map(|text| visible(text)).into();
-        let more = apart(&away.iter().map(said).collect::<Vec<_>>(), 0b11);
-        let one = |(stub, more): (&&Stub, String)| {
-            let name = with(&visible(&stub.name), &more);
+        let one = |stub: &Stub| {
+            let name = with(&visible(&stub.name), &visible(&stub.school));
             fill(t.keep.archived_one, &[&name, &visible(&stub.period), &stamp(app, &stub.at)])
         };
-        blocks.push(Block::Points(away.iter().zip(more).map(one).collect()));
+        blocks.push(Block::Points(away.into_iter().map(one).collect()));
     }
     blocks
 }
@@ -254,16 +252,13 @@ pub fn locked(app: &App, t: &'static Texts) -> Screen {
     let chosen = app.lock.chosen().map(|locker| locker.number);
     let lead = if chosen.is_some() { t.lock.lead } else { t.lock.choose };
     let mut screen = Screen::new(t.lock.heading).lead(lead);
-    let people = app.lock.lockers.iter().filter_map(|locker| locker.me.as_ref());
-    let people: Vec<_> = people.map(|me| (&me.card.person, &me.card.did)).collect();
-    let mut more = apart::people(t, &people, apart::NAME | apart::OFFICE).into_iter();
     let option = |locker: &lock::Locker| {
         let person = locker.me.as_ref().map(|me| &me.card.person);
-        let mut more = |person: &Person| with(&visible(person.office()), &more.next().unwrap_or_default());
+        let place = |person: &Person| with(&visible(person.office()), &visible(person.school()));
         Opt {
             id: locker.number.to_string(),
             label: person.map_or(own(t.lock.unreadable), |person| visible(person.name())),
-            detail: person.map_or(String::new(), &mut more),
+            detail: person.map_or(String::new(), place),
             chosen: Some(locker.number) == chosen,
         }
     };

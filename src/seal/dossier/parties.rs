@@ -66,20 +66,6 @@ impl Dossier {
         self.holder(Party::Superior, &self.lineage.get(id)?.sides)
     }
 
-    /// Says whether two keys are of one person: the same, or one after the other by changes that count.
-    pub fn is_of_one_person(&self, one: &Did, other: &Did) -> bool {
-        let newest = |did: &Did| {
-            let (mut newest, changes) = (did.clone(), self.key_changes());
-            for change in changes.filter(|change| !self.is_overruled(change)) {
-                if *change.from == newest {
-                    newest = change.to.did.clone();
-                }
-            }
-            newest
-        };
-        one == other || newest(one) == newest(other)
-    }
-
     /// Says whether the superior is acting (Plt) now.
     pub fn is_acting(&self) -> bool {
         self.was_acting(&self.sides)

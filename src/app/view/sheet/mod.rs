@@ -276,21 +276,27 @@ fn converted(app: &App, t: &Texts, paper: &Paper) -> Option<SheetEntry> {
 
 /// Gives who observed, with their office and when they signed it, where an assessment is by somebody else.
 fn observer(app: &App, paper: &Paper) -> Option<(String, String)> {
-    let (dossier, version) = (paper.dossier, paper.version);
-    let mut versions =
-        dossier.stage(Stage::Observation).versions.iter().filter(|_| paper.stage == Stage::Assessment);
-    // Of an assessment that is signed, the observation on which it builds.
-    let is_its = |id: &&Hash| version.is_none_or(|version| dossier.builds_on(&version, id));
-    let stands = |id: &&Hash| is_its(id) && dossier.withdrawal(id).is_none() && !dossier.is_late(id);
-    let record = dossier.record(versions.rfind(stands)?)?;
-    let observer = match dossier.is_copy(&record.id()) {
-        // Who copied a paper did not write it.
-        true => dossier.superior_below(&record.id())?,
-        false => dossier.card_of(record.signer())?,
+    let dossier = paper.dossier;
+    let mut observed = None;
+    for id in dossier.stage(Stage::Observation).versions.iter().filter(|_| paper.stage == Stage::Assessment) {
+        // Of an assessment that is signed, the observation on which it builds.
+        let is_its = paper.version.is_none_or(|version| dossier.builds_on(&version, id));
+        if is_its && dossier.withdrawal(id).is_none() && !dossier.is_late(id) {
+            observed = Some(*id);
+        }
+    }
+    let record = dossier.record(&observed?)?;
+    // Who copied a paper did not write it.
+    let is_copy = dossier.is_copy(&record.id());
+    let observer =
+        if is_copy { dossier.superior_below(&record.id()) } else { dossier.card_of(record.signer()) }?;
+    let assessor = match paper.version {
+        Some(version) => dossier.record(&version)?.signer(),
+        None => &dossier.card(Party::Superior)?.did,
     };
-    let assessor = version.and_then(|version| dossier.record(&version)).map(Record::signer);
-    let assessor = assessor.or_else(|| dossier.card(Party::Superior).map(|card| &card.did))?;
-    if dossier.is_of_one_person(&observer.did, assessor) {
+    // A key that was replaced is that of the same person still.
+    let is_present = |did| dossier.had(Party::Superior, did);
+    if observer.did == *assessor || is_present(&observer.did) && is_present(assessor) {
         return None;
     }
     let (name, person) = details(app, dossier, observer, Some(record));

@@ -294,7 +294,6 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             let thread = dossier::thread(app, texts, people.dossier(who)?);
             thread.into_iter().nth(stage_of(stage)? as usize).map(|knot| knot.date).unwrap_or_default()
         }
-        ["arrival", "link"] => arrival()?.link.map_or(String::new(), |link| link.label),
         ["in"] => screen.frame.who.map_or("nobody is named".into(), |(who, _)| who),
         ["choice", id] => {
             let told = options(&screen, id)?

@@ -138,11 +138,11 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
     }
     let meet = arrival.meet.as_ref().map(|did| Link::to(&Route::Contact(did.clone()), r.meet));
     let rules = arrival.rules.map(|hash| Link::to(&Route::Rules(hash), r.rules_open));
-    let open = apart::with(r.open, &apart::name(app, t, arrival.dossier));
-    let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), &open));
+    let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
     let keep = |held: &Bundle| Button::quiet(r.twin_keep, Press::KeepBoth(held.dossier));
     let button = arrival.held.as_deref().map(keep);
     let file = arrival.name.as_ref().map_or(own(r.pasted), |name| visible(name));
+    let file = apart::with(&file, &apart::name(app, t, arrival.dossier));
     Arrival { file, tone, what, next, link: meet.or(open).or(rules), button }
 }
 

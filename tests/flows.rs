@@ -50,6 +50,9 @@ flows! {
     two_of_the_same_are_asked_about_and_told_apart: "twins.txt";
     who_was_replaced_settles_nothing_unseen: "late.txt";
     each_limit_is_said_before_it_is_reached: "limits.txt";
+    several_people_and_several_dossiers_are_told_apart: "persons.txt";
+    office_and_school_belong_to_the_dossier: "places-of-work.txt";
+    what_crossed_moved_or_ended_is_told: "crossed.txt";
     a_key_backup_and_the_other_side_bring_everything_back: "restore.txt";
     everything_can_be_saved_proven_archived_and_locked: "keep.txt";
     each_failure_is_told_in_both_languages: "failures.txt";

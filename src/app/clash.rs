@@ -46,9 +46,11 @@ pub fn find(app: &App, dossier: &Dossier, document: &Document) -> Option<Clash> 
     None
 }
 
+/// A day with an hour and a minute.
 type Hour = (NaiveDate, (u32, u32));
 
-fn planned(document: &Document) -> Option<Hour> {
+/// Gives the day and the hour of the observation that is planned in a document.
+pub fn planned(document: &Document) -> Option<Hour> {
     Some((date(document.field("date"))?, time(document.field("time"))?))
 }
 

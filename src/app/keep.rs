@@ -8,6 +8,7 @@ use super::lock;
 use super::message::VaultFault;
 use super::store::{self, Backup, Kept, Key, Me, Stub};
 use super::turn::{Ask, ask};
+use crate::domain::date::iso;
 use crate::domain::document::Path;
 use crate::domain::stage::Party;
 use crate::json::{object, set, text};
@@ -305,8 +306,11 @@ fn remove(app: &mut App, id: &Hash, entries: &[(String, String)], effects: &mut 
     };
     let me = app.me.as_ref().map(|me| me.card.did.clone());
     let other = me.and_then(|me| dossier.side_of(&me)).map_or(Party::Employee, Party::other);
+    let day = iso(app.now.local().0);
+    let other = dossier.card(other).and_then(|card| dossier.person(&card.did, &day, None));
     let stub = Stub {
-        name: dossier.card(other).map_or(String::new(), |card| card.person.name().to_string()),
+        name: other.map_or(String::new(), |person| person.name().to_string()),
+        school: other.map_or(String::new(), |person| person.school().to_string()),
         period: dossier.genesis().map_or(String::new(), |genesis| genesis.period.clone()),
         at: app.now.stamp(),
         beside: Some(store::hash_of(entries)),

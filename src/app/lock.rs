@@ -56,6 +56,8 @@ pub struct Lock {
     ticket: u32,
     /// Whether room is made for another person, once it is known what is stored and which lockers there are.
     is_adding: bool,
+    /// Whether somebody else wants to come in, once it is known which lockers there are.
+    is_switching: bool,
     /// When something was done last, in seconds since 1970.
     active: i64,
 }
@@ -69,6 +71,8 @@ pub enum Press {
     Add,
     /// Lock now.
     Lock,
+    /// Lock now, and ask for the passphrase of somebody else.
+    Switch,
     /// Lock after a pause from now on, or no more.
     Want(bool),
 }
@@ -100,6 +104,7 @@ pub fn started(
     effects: &mut Effects,
 ) {
     let is_adding = std::mem::take(&mut app.lock.is_adding);
+    let is_switching = std::mem::take(&mut app.lock.is_switching);
     if !app.unsaved.is_empty() || app.is_emptied {
         // What is only in memory would be lost with it.
         effects.render();
@@ -107,7 +112,7 @@ pub fn started(
     }
     if undo::put_unsaved(app, effects) {
         // The page locks, or another locker opens, once it is known that they are stored.
-        app.lock.is_adding = is_adding;
+        (app.lock.is_adding, app.lock.is_switching) = (is_adding, is_switching);
         effects.push(Effect::Close);
         return;
     }
@@ -132,12 +137,15 @@ pub fn started(
         effects.write(Key::Settings, store::settings_to_json(app.lang, true), Rule::Replace);
     }
     let is_wanted = is_wanted || is_removed;
-    begin_anew(app, Lock { is_wanted, lockers, active: app.now.seconds, ..Lock::default() });
+    // Of two people, whoever does not go is the one who comes.
+    let mut others = lockers.iter().filter(|locker| is_switching && locker.number != app.lock.open);
+    let chosen = others.next().map(|locker| locker.number).filter(|_| others.next().is_none());
+    begin_anew(app, Lock { is_wanted, lockers, chosen, active: app.now.seconds, ..Lock::default() });
     let only = app.lock.lockers.first().map_or(0, |locker| locker.number);
     if is_on(app) && !app.lock.lockers.is_empty() {
         app.lock.is_locked = true;
         app.started = true;
-        effects.focus("heading");
+        effects.focus(if chosen.is_some() { PASSPHRASE } else { "heading" });
     } else {
         effects.push(Effect::Open(only));
     }
@@ -235,6 +243,10 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             begin_to_add(app, effects);
         }
         Press::Lock => close(app, effects),
+        Press::Switch => {
+            app.lock.is_switching = true;
+            close(app, effects);
+        }
         Press::Want(is_wanted) => {
             app.lock.is_wanted = is_wanted;
             effects.write(Key::Settings, store::settings_to_json(app.lang, is_wanted), Rule::Replace);

@@ -3,6 +3,7 @@
 
 use super::App;
 use super::cases::ask;
+use crate::domain::date::iso;
 use crate::domain::stage::Party;
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
@@ -41,7 +42,19 @@ pub fn draw_up(app: &App, dossier: &Dossier) -> Option<Content> {
             (&other(app, dossier)?.did, to?)
         }
     };
-    Some(Content::KeyChange { from: from.clone(), to: Box::new(to.clone()) })
+    Some(Content::KeyChange { from: from.clone(), to: Box::new(card_in(app, dossier, from, to)) })
+}
+
+/// Gives the card of a new key for one dossier: with the office and the school that its owner has in this one, where
+/// they have another one elsewhere.
+fn card_in(app: &App, dossier: &Dossier, from: &Did, to: &Card) -> Card {
+    let day = iso(app.now.local().0);
+    let there = |dossier: &Dossier| dossier.person(from, &day, None).cloned();
+    let Some(here) = there(dossier) else {
+        return to.clone();
+    };
+    let is_split = app.dossiers.values().filter_map(there).any(|person| !person.is_at(&here));
+    if is_split { Card { person: to.person.at(&here), ..to.clone() } } else { to.clone() }
 }
 
 /// Says whether a change may still be signed, which was drawn up before the key was opened.
@@ -49,18 +62,19 @@ pub fn may_sign(app: &App, dossier: &Dossier, from: &Did, to: &Card) -> bool {
     if app.me.as_ref().is_some_and(|me| me.card.did == to.did) {
         return promised(app, dossier) == Some(from);
     }
-    let is_known = newcomers(app, dossier).contains(&to);
+    let is_known = newcomers(app, dossier).iter().any(|card| (&card.did, card.next) == (&to.did, to.next));
     is_known && other(app, dossier).is_some_and(|card| card.did == *from)
 }
 
-/// Lists the other dossiers in which the same change may be signed, each with the key that is lost there:
-/// whoever lost a key lost it everywhere, and nobody should sign two hundred times.
-pub fn elsewhere(app: &App, id: &Hash, from: &Did, to: &Card) -> Vec<(Hash, Did)> {
+/// Lists the other dossiers in which the same change may be signed, each with it: whoever lost a key lost it
+/// everywhere, and nobody should sign two hundred times.
+pub fn elsewhere(app: &App, id: &Hash, from: &Did, to: &Card) -> Vec<(Hash, Content)> {
     let mut found = Vec::new();
     for dossier in app.dossiers.values().filter(|dossier| dossier.id() != *id) {
         let lost = promised(app, dossier).unwrap_or(from);
         if may_sign(app, dossier, lost, to) {
-            found.push((dossier.id(), lost.clone()));
+            let to = Box::new(card_in(app, dossier, lost, to));
+            found.push((dossier.id(), Content::KeyChange { from: lost.clone(), to }));
         }
     }
     found

@@ -377,6 +377,11 @@ impl App {
                 setup::choose(self, id, chosen);
                 effects.push(Effect::SaveSoon);
             }
+            Route::Details => {
+                signing::details::choose(self, id, chosen);
+                effects.push(Effect::SaveSoon);
+                effects.render();
+            }
             _ => writing::choose(self, field, id, chosen, effects),
         }
     }

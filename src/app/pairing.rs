@@ -7,10 +7,11 @@ use super::effect::{Effects, Rule};
 use super::moment::Moment;
 use super::route::Route;
 use super::shelf::Book;
-use super::signing::Pending;
+use super::signing::{Pending, details};
 use super::store::{self, Contact, Key};
-use crate::domain::date::date;
+use crate::domain::date::{date, iso};
 use crate::domain::document::Path;
+use crate::domain::problem::Problem;
 use crate::domain::stage::{Party, Position};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
@@ -54,6 +55,8 @@ pub struct Choice {
     position: Option<Position>,
     /// Whether the superior is acting.
     pub is_acting: bool,
+    /// The own office and school in the new dossier, once typed.
+    place: [Option<String>; 2],
 }
 
 /// The names of the questions on the page of inviting.
@@ -62,6 +65,8 @@ pub const RULES: &str = "rules";
 pub const POSITION: &str = "position";
 /// See [`RULES`].
 pub const ACTING: &str = "acting";
+/// The names of the questions about the own office and school in a new dossier.
+pub const PLACE: [&str; 2] = ["office", "school"];
 
 /// Gives the dossier whose next period is begun on the open page.
 fn next_of(app: &App) -> Option<&Dossier> {
@@ -110,19 +115,57 @@ impl Choice {
     }
 }
 
-/// Takes an answer on the page of inviting; says whether that page is open.
+/// Takes an answer on a page on which a dossier can be begun; says whether it was one.
 pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
-    if !matches!(app.route, Route::Invite | Route::Case(_, Case::Next)) {
-        return false;
-    }
+    let begins = match &app.route {
+        Route::Contact(did) => app.invitations.contains_key(did),
+        route => matches!(route, Route::Invite | Route::Case(_, Case::Next)),
+    };
     let choice = &mut app.page.choice;
     match field {
+        _ if !begins => return false,
+        field if field == PLACE[0] => choice.place[0] = Some(id.to_string()),
+        field if field == PLACE[1] => choice.place[1] = Some(id.to_string()),
         RULES => choice.rules = Hash::parse(id),
         POSITION => choice.position = Position::from_code(id),
         ACTING => choice.is_acting = chosen,
         _ => return false,
     }
     true
+}
+
+/// Gives the own office and school as they will stand in a new dossier: what was typed, else those of the own card.
+/// The next dossier of the same people keeps those of this one where those of the card belong to another.
+pub fn place(app: &App) -> [String; 2] {
+    let Some(mine) = details::own(app) else {
+        return Default::default();
+    };
+    let day = iso(app.now.local().0);
+    let shown = |dossier| Dossier::person(dossier, &mine.did, &day, None);
+    let has_card =
+        app.dossiers.values().any(|one| shown(one).is_some_and(|person| mine.person.is_at(person)));
+    let before = next_of(app).filter(|_| has_card).and_then(shown).unwrap_or(&mine.person);
+    let [office, school] = &app.page.choice.place;
+    let typed = |typed: &Option<String>, old: &str| typed.as_deref().unwrap_or(old).to_string();
+    [typed(office, before.office()), typed(school, before.school())]
+}
+
+/// Gives the own card for a new dossier, or all that is wrong with what was typed.
+///
+/// # Errors
+/// The office and the school must be there.
+pub fn card(app: &App) -> Result<Option<Card>, Vec<Problem>> {
+    let Some(mine) = details::own(app) else {
+        return Ok(None);
+    };
+    let mut input = mine.person.input();
+    let [office, school] = place(app);
+    if school.trim() != mine.person.school() {
+        // The number is that of the other school.
+        input.npsn.clear();
+    }
+    (input.office, input.school) = (office, school);
+    Ok(Some(Card { person: input.check()?, ..mine }))
 }
 
 /// Gives what will be offered, being this side oneself.
@@ -172,6 +215,13 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
 
 /// Carries out a button.
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+    if matches!(press, Press::Invite(_) | Press::Accept(_)) {
+        app.page.problems = card(app).err().unwrap_or_default();
+        if !app.page.problems.is_empty() {
+            effects.focus("summary");
+            return;
+        }
+    }
     match press {
         Press::Invite(party) => {
             if let Some(offer) = offer(app, party) {

@@ -50,15 +50,6 @@ pub fn in_period<'a>(app: &'a App, dossier: &Dossier, period: &str) -> Option<&'
     find(app, (period, employee, superior), None)
 }
 
-/// Lists the dossiers that go on beside another one of the same people and period.
-pub fn all(app: &App) -> Vec<Hash> {
-    let running = app.dossiers.values().filter(|dossier| dossier.closed().is_none());
-    let pairs: Vec<(Hash, Pair)> =
-        running.filter_map(|dossier| Some((dossier.id(), pair(dossier)?))).collect();
-    let has_twin = |(_, wanted): &&(Hash, Pair)| pairs.iter().filter(|(_, pair)| pair == wanted).count() > 1;
-    pairs.iter().filter(has_twin).map(|(id, _)| *id).collect()
-}
-
 /// Says whether a dossier was begun before another one. Both sides find the same, so they can agree on one
 /// without talking; the time is a claim, and here it only gives advice.
 pub fn is_first(dossier: &Dossier, other: &Dossier) -> bool {

@@ -1,5 +1,6 @@
 //! The part of the address behind `#`, the title, the focus.
 
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -181,12 +182,35 @@ pub fn show_modal(element: &web_sys::Element) {
     }
 }
 
-/// Says something in an element that is on the page; only news is spoken to whoever listens.
-pub fn say(id: &str, text: &str, class: &str, is_news: bool) {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
-        let _ = element.set_attribute("aria-live", if is_news { "polite" } else { "off" });
-        element.set_text_content(Some(text));
+/// Milliseconds without another change after which news are spoken.
+const QUIET: i32 = 1000;
+
+thread_local! {
+    /// The number by which what is to be spoken is called off.
+    static TO_SPEAK: Cell<i32> = const { Cell::new(0) };
+}
+
+/// Says something in an element that is on the page. It is seen at once, and spoken to whoever listens only when it
+/// is news and nothing else was said for a while, so once a pause, however often it changes before.
+pub fn say(id: &'static str, text: &str, class: &str, is_news: bool) {
+    not_later(TO_SPEAK.get());
+    put(id, text, "off");
+    if let Some(element) = by_id(id) {
         element.set_class_name(class);
     }
+    if is_news {
+        let text = text.to_string();
+        TO_SPEAK.set(later(QUIET, move || put(id, &text, "polite")));
+    }
+}
+
+fn put(id: &str, text: &str, live: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.set_attribute("aria-live", live);
+        element.set_text_content(Some(text));
+    }
+}
+
+fn by_id(id: &str) -> Option<web_sys::Element> {
+    web_sys::window().and_then(|window| window.document()?.get_element_by_id(id))
 }

@@ -109,6 +109,18 @@ impl Person {
         self.npsn.as_deref()
     }
 
+    /// Gives this person with the office and the school of other details.
+    #[must_use]
+    pub fn at(&self, place: &Person) -> Person {
+        let Person { office, school, npsn, .. } = place.clone();
+        Person { office, school, npsn, ..self.clone() }
+    }
+
+    /// Says whether these are details of the same office and school.
+    pub fn is_at(&self, place: &Person) -> bool {
+        self.at(place) == *self
+    }
+
     /// Gives the details as they would be typed.
     pub fn input(&self) -> PersonInput {
         let number = |digits: &Option<String>| digits.clone().unwrap_or_default();

@@ -79,6 +79,10 @@ catalogue! {
         withdraw_heading: "Tarik kembali versi ini?" / "Take this version back?";
         withdraw_point: "Versi ini tidak lagi menunggu jawaban; isinya kembali menjadi draf Anda. Bila pihak lain sudah menyetujuinya, persetujuan itu tetap berlaku." / "This version no longer waits for an answer; its content is your draft again. If the other side has agreed meanwhile, the agreement stands.";
         withdrawn: "Ditarik kembali, {}" / "Taken back, {}";
+        crossed_agreed: "{} menarik kembali tahap {} ({}) sementara {} memarafnya ({}); keduanya bersilangan di jalan. Paraf itu tetap berlaku. Bila isinya perlu diubah, usulkan perubahan." / "{} took back {} ({}) while {} co-signed it ({}); the two crossed on their way. The co-signature stands. If the content has to change, propose an amendment.";
+        crossed_returned: "{} menarik kembali tahap {} ({}) sementara {} mengembalikannya ({}); keduanya bersilangan di jalan. Versi itu tetap ditarik kembali, dan catatannya dapat dibaca di daftar versi." / "{} took back {} ({}) while {} returned it ({}); the two crossed on their way. The version stays taken back, and the note can be read in the list of versions.";
+        crossed_late: "{} menarik kembali tahap {} ({}) sementara {} memarafnya ({}); keduanya bersilangan di jalan. Paraf itu tidak memutuskan apa pun, jadi versi itu tetap ditarik kembali." / "{} took back {} ({}) while {} co-signed it ({}); the two crossed on their way. The co-signature settles nothing, so the version stays taken back.";
+        answered_and_taken: "{}; ditarik kembali, {}" / "{}; taken back, {}";
         paper: "Pihak lain tidak dapat menandatangani di sini?" / "Can the other side not sign here?";
         paper_lead: "Cetak lembar ini, minta tanda tangan di kertas, lalu catat di sini. Lembar akan menyebutnya sebagai tanda tangan di kertas, bukan tanda tangan digital." / "Print this sheet, have it signed on paper, then record it here. The sheet will call it a signature on paper, not a digital one.";
         paper_note: "Kapan ditandatangani, dan di mana kertasnya disimpan" / "When it was signed, and where the paper is kept";
@@ -115,6 +119,7 @@ catalogue! {
         remark_note: "Yang perlu diperbaiki" / "What should be mended";
         suggestion: "Usulan kalimat" / "Suggested wording";
         take: "Pakai usulan ini" / "Use this wording";
+        observed_by: "Observasi dilakukan oleh" / "Observed by";
         suggested: "Usulan: {}" / "Suggested: {}";
         late_agreed: "{} memaraf tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} co-signed the stage {} on {} without knowing that the superior had changed.";
         late_returned: "{} mengembalikan tahap {} pada {} tanpa mengetahui bahwa atasan sudah berganti." / "{} returned the stage {} on {} without knowing that the superior had changed.";

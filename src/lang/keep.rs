@@ -76,6 +76,8 @@ catalogue! {
         want: "Kunci otomatis setelah 10 menit" / "Lock after 10 minutes";
         unwant: "Matikan kunci otomatis" / "Do not lock by itself";
         now: "Kunci sekarang" / "Lock now";
+        is_in: "Yang masuk: {}" / "Signed in: {}";
+        switch: "Ganti orang" / "Switch person";
     }
 }
 

@@ -38,8 +38,11 @@ catalogue! {
         changed_by_word: "Kunci {} diganti tanpa kunci lama, dijamin oleh {}, {}." / "The key of {} was replaced without the old key; {} vouches for it, {}.";
         overruled: "Tidak berlaku: pemilik kunci lama sudah menggantinya sendiri dengan kode pengganti." / "It does not hold: the owner of the old key replaced it with the replacement code.";
         doubtful: "Tanda tangan dari kunci lama yang tidak dikenal saat kuncinya diganti: {}. Tanyakan langsung kepada pemiliknya. Bila bukan tanda tangannya, tulis versi baru." / "Signatures of an old key that were unknown when it was replaced: {}. Ask its owner in person. If it is not their signature, write a new version.";
+        doubtful_mine: "Kunci lama Anda menandatangani ini, dan belum dikenal saat kuncinya diganti: {}. Apakah Anda sendiri yang menandatanganinya? Bila ya, biarkan. Bila bukan, tarik kembali atau tulis versi baru, dan beri tahu pihak lain." / "Your old key signed this, and it was unknown when the key was replaced: {}. Did you sign it yourself? If so, leave it. If not, take it back or write a new version, and tell the other side.";
+        sheet_doubtful_mine: "Lembar ini memuat tanda tangan dari kunci lama Anda yang belum dikenal saat kunci itu diganti. Apakah Anda sendiri yang menandatanganinya? Bila bukan, tarik kembali atau tulis versi baru, dan beri tahu pihak lain." / "This sheet has a signature of your old key that was unknown when the key was replaced. Did you sign it yourself? If not, take it back or write a new version, and tell the other side.";
         sheet_doubtful: "Lembar ini memuat tanda tangan dari kunci lama yang tidak dikenal saat kunci itu diganti. Tanyakan langsung kepada pemiliknya sebelum melanjutkan." / "This sheet has a signature of an old key that was unknown when that key was replaced. Ask its owner in person before you go on.";
         box_doubtful: "Meragukan: tidak dikenal saat kunci ini diganti" / "Doubtful: unknown when this key was replaced";
+        ends: "kunci …{}" / "key …{}";
         box_old: "Kunci lama, sudah diganti" / "Old key, replaced since";
         box_by_code: "Kunci baru dari kode pengganti" / "New key by the replacement code";
         box_by_word: "Kunci diganti tanpa kunci lama, dijamin oleh {}" / "Key replaced without the old key; {} vouches for it";

@@ -287,6 +287,29 @@ mod tests {
     }
 
     #[test]
+    fn after_a_name_that_ends_with_a_full_stop_no_second_one_follows_in_any_sentence() {
+        let mut sentences = 0;
+        for table in
+            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
+        {
+            for (name, id, en) in table {
+                for text in [id, en].into_iter().filter(|text| text.contains("{}")) {
+                    let places = vec!["Budi Santoso, M.Pd."; text.matches("{}").count()];
+                    let filled = fill(text, &places);
+                    assert!(!filled.contains(".."), "{name}: {filled}");
+                    assert_eq!(filled.matches("M.Pd.").count(), places.len(), "{name}: {filled}");
+                    // A name without a full stop of its own gets the one of its sentence.
+                    let plain = fill(text, &vec!["Budi"; places.len()]);
+                    let ends = text.matches("{}.").count();
+                    assert_eq!(plain.matches("Budi.").count(), ends, "{name}: {plain}");
+                    sentences += ends;
+                }
+            }
+        }
+        assert!(sentences > 60, "{sentences}");
+    }
+
+    #[test]
     fn a_value_with_braces_is_not_filled_again() {
         assert_eq!(fill("{} menulis {}", &["{}", "x"]), "{} menulis x");
     }

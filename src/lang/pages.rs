@@ -51,7 +51,7 @@ catalogue! {
         stage: "Tahap" / "Stage";
         since: "Sejak" / "Since";
         asked: "Yang perlu dilakukan" / "What to do";
-        begun: "{} · dimulai {} oleh {}" / "{} · begun {} by {}";
+        begun: "dimulai {} oleh {}" / "begun {} by {}";
         as_superior: "Anda atasan · periode {}" / "You are the superior · period {}";
         as_employee: "Anda pegawai · periode {}" / "You are the employee · period {}";
     }
@@ -173,6 +173,14 @@ catalogue! {
         details_point: "Pihak lain melihat data lama dan data baru. Mulai sekarang lembar Anda memuat data yang baru." / "The other side sees the old and the new details. From now on your sheets show the new ones.";
         details_changed: "{} mengubah data dirinya, berlaku sejak {}. {} (ditandatangani {})" / "{} changed their details, valid from {}. {} (signed {})";
         details_part: "{}: {} menjadi {}" / "{}: {} becomes {}";
+        places: "Jabatan dan sekolah di atas berlaku untuk" / "The office and school above hold for";
+        places_hint: "Nama dan nomor Anda sama di semua berkas kinerja; jabatan dan sekolah boleh berbeda." / "Your name and numbers are the same in all dossiers; the office and the school may differ.";
+        places_with: "Berkas dengan {}, {}" / "Dossier with {}, {}";
+        places_more: "{} dan {} orang lain" / "{} and {} others";
+        places_now: "Sekarang: {}" / "Now: {}";
+        places_card: "Data diri Anda dan berkas baru" / "Your own details and new dossiers";
+        own_place: "Jabatan dan sekolah Anda di berkas ini" / "Your office and school in this dossier";
+        own_place_hint: "Ubah bila di berkas ini berbeda, misalnya karena Anda bertugas di dua sekolah. Berkas lain tidak berubah." / "Change them if they differ in this dossier, such as when you work at two schools. Other dossiers stay as they are.";
         contacts: "Orang yang Anda kenal" / "People you met";
     }
 }

@@ -74,6 +74,7 @@ catalogue! {
         twin_open: "Buka berkas yang lain" / "Open the other one";
         stages: "Tujuh tahap" / "The seven stages";
         until: "dianjurkan {}" / "advised by {}";
+        planned: "direncanakan {}" / "planned for {}";
         agreed_on: "pada {}" / "on {}";
         unmatched: "Kunci {} belum dicocokkan." / "The key of {} has not been compared.";
         match_now: "Cocokkan kode kenal" / "Compare the code";
@@ -125,6 +126,8 @@ catalogue! {
         nobody: "Kedua pihak sudah menandatangani ketujuh tahap." / "Both sides have signed all seven stages.";
         by_when: "Dianjurkan selesai {}" / "Recommended by {}";
         late: "Sudah lewat dari anjuran, {}" / "Past the recommended day, {}";
+        planned: "Observasi direncanakan {}" / "The observation is planned for {}";
+        planned_late: "Observasi direncanakan {}, dan belum dicatat" / "The observation was planned for {} and is not recorded yet";
     }
 }
 
@@ -194,6 +197,7 @@ catalogue! {
         agreed: "Disepakati" / "Agreed";
         stale: "Disepakati, perlu ditinjau" / "Agreed, to be looked at again";
         amendment: "Ada usulan perubahan" / "An amendment is proposed";
+        closed: "Ditutup" / "Closed";
         diverged: "Berselisih — perlu dipilih" / "Diverging — choose one";
         sign_heading: "Tanda tangani {}?" / "Sign {}?";
         sign_point: "Anda menandatangani lembar yang baru saja Anda periksa." / "You sign the sheet that you just checked.";

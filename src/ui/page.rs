@@ -47,7 +47,9 @@ fn page(shell: Shell, screen: &Screen) -> Node {
         if screen.saves {
             let line = shell.saved.get_untracked();
             let class = ["save ", tone(line.tone)].concat();
-            bar = bar.child(el("output").with("id", "saved").class(&class).text(&line.text));
+            bar = bar.child(
+                el("output").with("id", "saved").with("aria-live", "off").class(&class).text(&line.text),
+            );
         }
         bar = bar.children(screen.actions.iter().map(|action| button(shell, action)).collect());
         main = main.child(el("div").class("bar").child(bar));
@@ -82,7 +84,10 @@ fn frame(shell: Shell, frame: &Frame) -> Vec<Node> {
         .class("top")
         .child(brand)
         .child(el("nav").with("aria-label", frame.menu).child(links))
-        .child(button(shell, &frame.language).with("lang", frame.other_lang));
+        .child(button(shell, &frame.language).with("lang", frame.other_lang))
+        .maybe(frame.who.as_ref().map(|(who, switch)| {
+            el("p").class("who").child(el("span").text(who)).child(button(shell, switch))
+        }));
     let skip = el("button")
         .with("type", "button")
         .class("skip")

@@ -56,6 +56,7 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
             list.extend(groups.into_iter().filter_map(|group| group.remove).chain(add));
         }
     }
+    list.extend(screen.frame.who.iter().map(|(_, switch)| switch.clone()));
     list.extend(screen.frame.notices.iter().filter_map(|notice| notice.button.clone()));
     list.push(screen.frame.language.clone());
     list

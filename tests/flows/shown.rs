@@ -267,6 +267,40 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             let rows = desk.ok_or("no desk is shown")?.rows.iter();
             joined(rows.map(|row| format!("{}, {}: {}", row.who, row.about, row.ask)).collect())
         }
+        ["rows"] => {
+            let desk = screen.blocks.iter().find_map(|block| match block {
+                Block::Desk(desk) => Some(desk),
+                _ => None,
+            });
+            let rows = desk.ok_or("no desk is shown")?.rows.iter();
+            joined(
+                rows.map(|row| {
+                    format!("{}: {} ({}) {}", row.who, row.stage, row.sign.words, row.since).trim_end().into()
+                })
+                .collect(),
+            )
+        }
+        ["card"] => {
+            let card = screen.blocks.iter().find_map(|block| match block {
+                Block::Now(now) => Some(now),
+                _ => None,
+            });
+            let card = card.ok_or("no card is shown")?;
+            let said = [&card.about, &card.what, &card.by_when];
+            joined(said.into_iter().filter(|text| !text.is_empty()).cloned().collect())
+        }
+        ["back"] => screen.back.map_or(String::new(), |link| link.label),
+        ["knot", stage] => {
+            let thread = dossier::thread(app, texts, people.dossier(who)?);
+            thread.into_iter().nth(stage_of(stage)? as usize).map(|knot| knot.date).unwrap_or_default()
+        }
+        ["in"] => screen.frame.who.map_or("nobody is named".into(), |(who, _)| who),
+        ["choice", id] => {
+            let told = options(&screen, id)?
+                .into_iter()
+                .map(|one| format!("{}{} ({})", if one.chosen { "✓ " } else { "" }, one.label, one.detail));
+            joined(told.collect())
+        }
         ["storage", "holds", place] => {
             let key = cell(place);
             let entries = &tab.storage.borrow().entries;

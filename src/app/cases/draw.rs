@@ -3,12 +3,14 @@
 use super::{Case, ask, days, people, ticked};
 use crate::app::App;
 use crate::app::lost;
-use crate::app::signing::details::{newest, own};
+use crate::app::pairing;
+use crate::app::signing::details::newest;
 use crate::app::writing::{self, Slot};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage};
 use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, NOTE_MAX};
@@ -68,7 +70,11 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
             wrong(ask::TO, missing(change.is_none()));
             change
         }
-        Case::Next => next(app, dossier).map(|genesis| Content::Dossier(Box::new(genesis))),
+        Case::Next => {
+            let mine = pairing::card(app)?;
+            let genesis = mine.and_then(|mine| next(app, dossier, &mine));
+            genesis.map(|genesis| Content::Dossier(Box::new(genesis)))
+        }
     };
     if problems.is_empty() { Ok(content) } else { Err(problems) }
 }
@@ -86,11 +92,10 @@ fn asked_note(answers: &Document) -> (String, Option<Fault>) {
 }
 
 /// Draws up the dossier of the same people for the period that was chosen.
-fn next(app: &App, dossier: &Dossier) -> Option<Genesis> {
+fn next(app: &App, dossier: &Dossier, mine: &Card) -> Option<Genesis> {
     let before = dossier.genesis()?;
     let book = app.page.choice.rules(app)?;
     let pack = book.pack(before.position)?;
-    let mine = own(app)?;
     // One's own card is the one of today, the other's the one that was pinned.
     let card = |party: Party| {
         let card = dossier.card(party)?;

@@ -41,6 +41,8 @@ pub struct Arrival {
     pub rules: Option<Hash>,
     /// Whether it brought another key of a side.
     pub is_new_key: bool,
+    /// Whether it brought a signature of a key that was replaced, unknown to whoever replaced it.
+    pub is_doubtful: bool,
     /// The second dossier of the same people and period that it would begin, until the person says so.
     pub held: Option<Box<Bundle>>,
 }
@@ -48,12 +50,14 @@ pub struct Arrival {
 impl Arrival {
     fn of(name: Option<&str>, verdict: Verdict) -> Arrival {
         let (dossier, meet, rules, held) = (None, None, None, None);
-        Arrival { name: name.map(str::to_string), verdict, dossier, meet, rules, is_new_key: false, held }
+        let (name, is_new_key, is_doubtful) = (name.map(str::to_string), false, false);
+        Arrival { name, verdict, dossier, meet, rules, is_new_key, is_doubtful, held }
     }
 
     /// Says whether all went well and there is nothing to note.
     fn is_plain(&self) -> bool {
-        matches!(self.verdict, Verdict::New(_) | Verdict::Same | Verdict::Older) && !self.is_new_key
+        let is_known = matches!(self.verdict, Verdict::New(_) | Verdict::Same | Verdict::Older);
+        is_known && !self.is_new_key && !self.is_doubtful
     }
 
     /// Says whether nothing of it was used.

@@ -162,8 +162,10 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
             Verdict::Same | Verdict::Older => {}
             verdict => taken.verdict = verdict,
         }
-        if arrival.is_new_key {
-            (taken.dossier, taken.is_new_key) = (arrival.dossier, true);
+        if arrival.is_new_key || arrival.is_doubtful {
+            taken.dossier = arrival.dossier;
+            taken.is_new_key |= arrival.is_new_key;
+            taken.is_doubtful |= arrival.is_doubtful;
         }
         if arrival.held.is_some() {
             (taken.dossier, taken.held) = (arrival.dossier, arrival.held);
@@ -279,6 +281,10 @@ fn take_bundle(
         Verdict::Same
     };
     let is_new_key = dossier.key_changes().any(|change| added.contains(&change.record.id()));
+    let before = app.dossiers.get(&id);
+    let was_doubtful = |record: &Hash| before.is_some_and(|before| before.is_doubtful(record));
+    let is_new = |record: &Record| dossier.is_doubtful(&record.id()) && !was_doubtful(&record.id());
+    let is_doubtful = dossier.counted().any(is_new);
     write_records(&dossier, &added, effects);
     // What a colleague observed has to reach the employee, and comes to them through the superior.
     let is_from_colleague = letter.as_ref().is_some_and(|letter| dossier.side_of(&letter.from).is_none());
@@ -308,7 +314,8 @@ fn take_bundle(
         stub.is_back = true;
         effects.write(Key::Archived(id), store::stub_to_json(stub), Rule::Replace);
     }
-    Arrival { dossier: Some(id), meet: is_new_person.then_some(other.did), is_new_key, ..done(verdict) }
+    let meet = is_new_person.then_some(other.did);
+    Arrival { dossier: Some(id), meet, is_new_key, is_doubtful, ..done(verdict) }
 }
 
 /// Takes out again what anybody could have added to a file on its way: more than a few records that never
@@ -351,7 +358,7 @@ fn foreign(
     let sides = [Party::Employee, Party::Superior].into_iter();
     let mut found = sides.filter_map(|party| {
         let card = dossier.card(party)?;
-        let named = dossier.details(&card.did, &day, None).unwrap_or(&card.person);
+        let named = dossier.person(&card.did, &day, None)?;
         mine.as_ref().filter(|mine| mine.person.may_be(named))?;
         Some((named.name().to_string(), dossier.card(party.other())?.clone()))
     });

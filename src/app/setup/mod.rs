@@ -51,6 +51,8 @@ pub struct Setup {
     pub input: PersonInput,
     /// The day from which changed details hold, on the page of changing them.
     pub effective: String,
+    /// Where the changed office and school hold, once that was chosen; empty before.
+    pub places: String,
     /// Whether they will have a dossier of their own.
     pub as_employee: bool,
     /// Whether they will co-sign for others.

@@ -4,7 +4,7 @@ use super::{Setup, Step, choose};
 use crate::app::App;
 use crate::app::effect::{Effects, Rule};
 use crate::app::route::Route;
-use crate::app::signing::details::EFFECTIVE;
+use crate::app::signing::details::{EFFECTIVE, PLACES};
 use crate::app::store::Key;
 use crate::domain::person::{LINE_MAX, Person};
 use crate::domain::typed;
@@ -13,7 +13,7 @@ use crate::seal::canonical::written;
 use serde_json::Value;
 
 /// The questions about the person, of which the answers are stored.
-const DETAILS: [&str; 7] = ["name", "office", "school", "nip", "nuptk", "npsn", EFFECTIVE];
+const DETAILS: [&str; 8] = ["name", "office", "school", "nip", "nuptk", "npsn", EFFECTIVE, PLACES];
 /// The roles, stored with them.
 const ROLES: [&str; 2] = ["employee", "superior"];
 
@@ -28,6 +28,7 @@ impl Setup {
             "nuptk" => &mut self.input.nuptk,
             "npsn" => &mut self.input.npsn,
             EFFECTIVE => &mut self.effective,
+            PLACES => &mut self.places,
             "passphrase" => &mut self.passphrase.0,
             "repeat" => &mut self.repeat.0,
             "code" => &mut self.code.0,

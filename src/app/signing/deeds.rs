@@ -11,6 +11,7 @@ use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
 use crate::seal::canonical::Hash;
+use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, SigningKey};
 use crate::seal::letter::{Handoff, Invitation, Offer};
@@ -92,10 +93,8 @@ pub(super) fn act(
         drop_draft(app, (id, *stage, Slot::Document), record.id());
     }
     keep(app, record, key, at, effects);
-    if let Content::KeyChange { to, .. } = content {
-        for (id, from) in elsewhere {
-            change_key(app, id, Content::KeyChange { from, to: to.clone() }, key, at, effects);
-        }
+    for change in elsewhere {
+        change_key(app, change, key, at, effects);
     }
     if let Content::Withdraw { stage, target } = content {
         cases::keep_as_draft(app, id, *stage, target, effects);
@@ -115,8 +114,7 @@ pub(super) fn act(
 /// Signs the change of a lost key in one more dossier.
 fn change_key(
     app: &mut App,
-    id: Hash,
-    content: Content,
+    (id, content): (Hash, Content),
     key: &SigningKey,
     at: &SignedAt,
     effects: &mut Effects,
@@ -164,7 +162,7 @@ pub(super) fn invite(
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let mine = details::own(app)?;
+    let mine = pairing::card(app).ok()??;
     let invitation = Invitation::sign(&mine, offer, key, &at.created).ok()?;
     let name = ["paraf-undangan-", &super::sending::file_part(&offer.period), ".json"].concat();
     effects.download(name, bundle::write_invitation(&invitation));
@@ -181,7 +179,10 @@ pub(super) fn accept(
     let invitation = app.invitations.get(did)?.clone();
     let offer = invitation.offer;
     app.shelf.find(&offer.pack, &offer.pack_hash)?;
-    let (mine, theirs) = (details::own(app)?, details::newest(app, &invitation.card));
+    let mine = pairing::card(app).ok()??;
+    // Their office and school are those that they gave for this dossier.
+    let theirs = details::newest(app, &invitation.card);
+    let theirs = Card { person: theirs.person.at(&invitation.card.person), ..theirs };
     let (employee, superior) = match offer.party {
         Party::Employee => (theirs, mine),
         Party::Superior => (mine, theirs),

@@ -1,4 +1,6 @@
 //! Changing one's own details: one signature says it in every dossier that goes on, and the key stays the same.
+//! The name and the numbers are those of the person; the office and the school belong to a dossier, and where a
+//! person has several, they say in which the new ones hold.
 //!
 //! What was signed before keeps the details that held then. The change is quiet: it travels with the next file.
 
@@ -12,7 +14,7 @@ use crate::domain::date::{date, iso};
 use crate::domain::document::Path;
 use crate::domain::person::Person;
 use crate::domain::problem::{Fault, Problem};
-use crate::domain::stage::Stage;
+use crate::domain::stage::{Party, Stage};
 use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
@@ -22,6 +24,30 @@ use crate::seal::strict;
 
 /// The question from which day on the details hold.
 pub const EFFECTIVE: &str = "effective";
+
+/// The question in which dossiers the office and the school hold.
+pub const PLACES: &str = "places";
+/// The answer to it that stands for the own card, and so for new dossiers.
+pub const CARD: &str = "card";
+
+/// Dossiers in which the person of this app has the same office and school, with others of one school.
+pub struct Place<'a> {
+    /// The dossiers.
+    pub dossiers: Vec<&'a Dossier>,
+    /// The school of the others.
+    pub school: &'a str,
+    /// The own details there.
+    pub mine: &'a Person,
+    /// Whether the new office and school hold there.
+    pub is_chosen: bool,
+}
+
+impl Place<'_> {
+    /// Gives the answer that stands for it.
+    pub fn id(&self) -> String {
+        self.dossiers.first().map_or(String::new(), |dossier| dossier.id().short())
+    }
+}
 
 /// The buttons on the page of changing one's details.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,8 +95,8 @@ fn typed(app: &App) -> Result<DetailsChange, Vec<Problem>> {
     };
     let wrong_day = fault.map(|fault| Problem { path: Path::Field(EFFECTIVE.into()), fault });
     let is_same = |person: &Person| {
-        let is_mine = app.me.as_ref().is_some_and(|me| me.card.person == *person);
-        is_mine && dossiers(app).iter().all(|id| shows(app, id, person))
+        let is_mine = app.me.as_ref().is_some_and(|me| me.card.person == for_card(app, person));
+        is_mine && changes(app, person).is_empty()
     };
     let unchanged = || vec![Problem { path: Path::Field("name".into()), fault: Fault::Unchanged }];
     match (app.setup.input.check(), wrong_day) {
@@ -89,14 +115,88 @@ pub fn dossiers(app: &App) -> Vec<Hash> {
     app.dossiers.values().filter(goes_on).map(Dossier::id).collect()
 }
 
-/// Says whether a dossier shows these details of the person of this app already. One that was opened again, or
-/// begun from an invitation of before, may show older ones than the own card.
-fn shows(app: &App, id: &Hash, person: &Person) -> bool {
-    let shown = app.dossiers.get(id).zip(app.me.as_ref()).and_then(|(dossier, me)| {
-        let said = dossier.details(&me.card.did, &iso(app.now.local().0), None);
-        said.or_else(|| dossier.card_of(&me.card.did).map(|card| &card.person))
-    });
-    shown == Some(person)
+/// Gives the places at which the person of this app works in dossiers that go on: what was chosen for each, or else
+/// the one of the own card, or the only one.
+pub fn places(app: &App) -> Vec<Place<'_>> {
+    let mut places: Vec<Place> = Vec::new();
+    for id in dossiers(app) {
+        let found = app.dossiers.get(&id).and_then(|dossier| {
+            let side = app.my_side(dossier)?.other();
+            Some((dossier, shown(app, dossier, side)?.school(), shown(app, dossier, side.other())?))
+        });
+        let Some((dossier, school, mine)) = found else {
+            continue;
+        };
+        match places.iter_mut().find(|place| place.school == school && place.mine.is_at(mine)) {
+            Some(place) => place.dossiers.push(dossier),
+            None => places.push(Place { dossiers: vec![dossier], school, mine, is_chosen: false }),
+        }
+    }
+    let is_only = places.len() == 1;
+    for place in &mut places {
+        place.is_chosen = match app.setup.places.as_str() {
+            "" => is_only || !is_elsewhere(app, place),
+            chosen => chosen.contains(&place.id()),
+        };
+    }
+    places
+}
+
+/// Gives the details of a side as a dossier shows them today.
+fn shown<'a>(app: &App, dossier: &'a Dossier, party: Party) -> Option<&'a Person> {
+    dossier.person(&dossier.card(party)?.did, &iso(app.now.local().0), None)
+}
+
+fn is_elsewhere(app: &App, place: &Place) -> bool {
+    app.me.as_ref().is_some_and(|me| !place.mine.is_at(&me.card.person))
+}
+
+/// Says whether it has to be asked where a new office and school hold.
+pub fn asks_where(app: &App, places: &[Place]) -> bool {
+    places.len() > 1 || places.iter().any(|place| is_elsewhere(app, place))
+}
+
+/// Says whether they hold on the own card.
+pub fn is_for_card(app: &App) -> bool {
+    app.setup.places.is_empty() || app.setup.places.contains(CARD)
+}
+
+/// Chooses or drops a place.
+pub fn choose(app: &mut App, id: &str, chosen: bool) {
+    // Nothing chosen is something else than not chosen yet.
+    let mut now = "=".to_string();
+    let mut put = |one: &str, is_chosen| {
+        if if one == id { chosen } else { is_chosen } {
+            now = [&now, " ", one].concat();
+        }
+    };
+    put(CARD, is_for_card(app));
+    for place in places(app) {
+        put(&place.id(), place.is_chosen);
+    }
+    app.setup.places = now;
+}
+
+/// Gives the details for the own card.
+fn for_card(app: &App, person: &Person) -> Person {
+    let card = app.me.as_ref().filter(|_| !is_for_card(app));
+    card.map_or_else(|| person.clone(), |me| person.at(&me.card.person))
+}
+
+/// Gives the dossiers that do not show the details yet, each with those that it has to show. One that was opened
+/// again, or begun from an invitation of before, may show older ones than the own card.
+fn changes(app: &App, person: &Person) -> Vec<(Hash, Person)> {
+    let mut changes = Vec::new();
+    for place in places(app) {
+        let person = if place.is_chosen { person.clone() } else { person.at(place.mine) };
+        for dossier in place.dossiers {
+            let mine = app.my_side(dossier).and_then(|side| shown(app, dossier, side));
+            if mine != Some(&person) {
+                changes.push((dossier.id(), person.clone()));
+            }
+        }
+    }
+    changes
 }
 
 /// Signs the change where it is not shown yet, and puts it on the own card.
@@ -108,18 +208,16 @@ pub(super) fn sign(
     effects: &mut Effects,
 ) -> Option<()> {
     (typed(app).ok().as_ref() == Some(change)).then_some(())?;
-    let content = Content::DetailsChange(Box::new(change.clone()));
-    for id in dossiers(app) {
-        if shows(app, &id, &change.person) {
-            continue;
-        }
+    let of_card = for_card(app, &change.person);
+    for (id, person) in changes(app, &change.person) {
         let dossier = app.dossiers.get(&id)?;
+        let content = Content::DetailsChange(Box::new(DetailsChange { person, ..change.clone() }));
         let parents = dossier.with_depth(&dossier.parents_of_case());
         let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
         deeds::add(app, record, key, at, effects);
     }
     let me = app.me.as_mut()?;
-    me.card.person = change.person.clone();
+    me.card.person = of_card;
     me.signed = Some(written(&me.card.signed(key, &at.created)));
     effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
     setup::end_editing(app, effects);
@@ -161,7 +259,11 @@ pub fn own(app: &App) -> Option<Card> {
         *record.signer() == me.card.did && since.is_some_and(|since| since < record.created())
     });
     let newest = later.max_by_key(|(record, _)| (record.created(), record.id()));
-    let person = newest.map_or(&me.card.person, |(_, change)| &change.person).clone();
+    let mut person = newest.map_or(&me.card.person, |(_, change)| &change.person).clone();
+    // What holds in some of the dossiers only is no matter of the card.
+    if newest.is_some() && places(app).iter().any(|place| !place.mine.is_at(&person)) {
+        person = person.at(&me.card.person);
+    }
     Some(Card { person, ..me.card.clone() })
 }
 

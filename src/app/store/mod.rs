@@ -101,6 +101,8 @@ pub struct Kept {
 pub struct Stub {
     /// The other side.
     pub name: String,
+    /// Their school; what older apps stored has none.
+    pub school: String,
     /// The period.
     pub period: String,
     /// When it was removed.

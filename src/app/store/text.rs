@@ -181,6 +181,9 @@ pub(super) fn kept_from_json(value: &Value) -> Option<Kept> {
 pub fn stub_to_json(stub: &Stub) -> String {
     let mut members =
         object([("name", text(&stub.name)), ("period", text(&stub.period)), ("at", text(&stub.at))]);
+    if !stub.school.is_empty() {
+        set(&mut members, "school", text(&stub.school));
+    }
     if let Some(beside) = &stub.beside {
         set(&mut members, "beside", text(&beside.to_string()));
     }
@@ -195,6 +198,7 @@ pub(super) fn stub_from_json(value: &Value) -> Option<Stub> {
     let beside = member("beside").and_then(|hash| Hash::parse(&hash));
     Some(Stub {
         name: member("name")?,
+        school: member("school").unwrap_or_default(),
         period: member("period")?,
         at: member("at")?,
         beside,

@@ -1,10 +1,11 @@
 //! Help while writing, in words: stamps, beginnings, evidence, points, cautions, earlier stages.
 
+use super::apart;
 use super::block::form::{Input, InputKind, Starter};
 use super::block::sheet::SheetSection;
 use super::block::{Block, Button, Notice, Part, Tone};
 use super::form::name_at;
-use super::sheet::{Paper, pinned_name, sheet, visible};
+use super::sheet::{Paper, sheet, visible};
 use crate::app::App;
 use crate::app::aid::{FileFault, Press, Verdict, beginnings};
 use crate::app::care;
@@ -169,7 +170,7 @@ pub fn clash_said(app: &App, t: &Texts, clash: &Clash) -> String {
     let when = [&app.lang.day(clash.day), " ", &app.lang.time(clash.time.0, clash.time.1)].concat();
     let other = app.dossiers.get(&clash.dossier);
     match other.filter(|dossier| app.my_side(dossier) != Some(Party::Employee)) {
-        Some(other) => fill(t.aid.clash, &[&pinned_name(app, other, Party::Employee), &when]),
+        Some(other) => fill(t.aid.clash, &[&apart::name(app, t, Some(other.id())), &when]),
         None => fill(t.aid.clash_own, &[&when]),
     }
 }

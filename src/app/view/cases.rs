@@ -1,5 +1,6 @@
 //! Special cases: the page of each, what a dossier offers, and what happened in it.
 
+use super::apart;
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::choosing::kept_until;
@@ -61,7 +62,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         screen.blocks.push(Block::text(t.cases.handover_to_hint));
     } else if !inputs.is_empty() {
         screen.blocks.extend(put_away(app, t));
-        screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
+        let mut sections = vec![Section::alone("", inputs)];
+        sections.extend((case == Case::Next).then(|| super::people::own_place(app, t)));
+        screen.blocks.push(Block::Form(sections));
     }
     let by_employee = app.my_side(dossier) == Some(Party::Employee);
     if case == Case::Handover && by_employee {
@@ -90,13 +93,22 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     screen
 }
 
-fn person_option(answers: &Document, card: &Card) -> Opt {
-    Opt {
-        id: card.did.to_string(),
-        label: visible(card.person.name()),
-        detail: [&visible(card.person.office()), " · ", &visible(card.person.school())].concat(),
-        chosen: answers.field(ask::TO) == card.did.as_str(),
+/// Gives the people to choose from; where two have the same name, office and school, with what tells them apart.
+fn person_options(t: &Texts, answers: &Document, cards: &[Card]) -> Vec<Opt> {
+    let people: Vec<_> = cards.iter().map(|card| (&card.person, &card.did)).collect();
+    let mut options = Vec::new();
+    for (card, more) in
+        cards.iter().zip(apart::people(t, &people, apart::NAME | apart::SCHOOL | apart::OFFICE))
+    {
+        let place = [&visible(card.person.office()), " · ", &visible(card.person.school())].concat();
+        options.push(Opt {
+            id: card.did.to_string(),
+            label: visible(card.person.name()),
+            detail: apart::with(&place, &more),
+            chosen: answers.field(ask::TO) == card.did.as_str(),
+        });
     }
+    options
 }
 
 fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: &Document) -> Vec<Input> {
@@ -113,8 +125,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
         ..line(ask::EFFECTIVE, t.cases.effective)
     };
     let person = |label: &str| {
-        let people = cases::people(app, dossier);
-        let options = people.into_iter().map(|card| person_option(answers, &card)).collect();
+        let options = person_options(t, answers, &cases::people(app, dossier));
         let hint = own(t.cases.handover_to_hint);
         Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, label) }
     };
@@ -170,13 +181,13 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
         }
         Case::Key if lost::promised(app, dossier).is_some() => Vec::new(),
         Case::Key => {
-            let option = |card: &Card| {
+            let cards: Vec<Card> = lost::newcomers(app, dossier).into_iter().cloned().collect();
+            let mut options = person_options(t, answers, &cards);
+            for (option, card) in options.iter_mut().zip(&cards) {
                 let matched = app.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
                 let compared = matched.map(|at| fill(t.keys.vouch_compared, &[&stamp(app, at)]));
-                Opt { detail: compared.unwrap_or_default(), ..person_option(answers, card) }
-            };
-            let new = lost::newcomers(app, dossier);
-            let options = new.into_iter().map(option).collect();
+                option.detail = apart::with(&compared.unwrap_or_default(), &option.detail);
+            }
             let label = fill(t.keys.vouch_to, &[&super::keys::of_other(app, dossier)]);
             let hint = own(t.keys.vouch_hint);
             vec![Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, &label) }]
@@ -324,7 +335,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let by = name_of(app, dossier, record.signer());
         let mut said = vec![fill(t.cases.handed_over, &[&to, &day])];
         if !handover.letter.is_empty() {
-            said.push([&visible(&handover.letter), "."].concat());
+            said.push(fill("{}.", &[&visible(&handover.letter)]));
         }
         said.push(fill(t.cases.handed_over_by, &[&by, &signed(app, record)]));
         let alone = dossier.had(Party::Employee, record.signer());
@@ -333,6 +344,8 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         }
         blocks.push(Notice::block(if alone { Tone::Warn } else { Tone::Plain }, &said.join(" ")));
     }
+    let crossed = |stage| super::crossed::on_stage(app, t, dossier, stage);
+    blocks.extend(Stage::ALL.into_iter().flat_map(crossed));
     blocks.extend(late(app, t, dossier, None));
     if let Some(card) = dossier.delegate(Stage::Observation)
         && dossier.stage(Stage::Observation).heads.is_empty()

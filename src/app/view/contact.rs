@@ -54,6 +54,8 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
             offer.position,
             offer.is_acting,
         )));
+        screen.blocks.extend(super::form::summary(app, t));
+        screen.blocks.push(Block::Form(vec![super::people::own_place(app, t)]));
     }
     let code = pairing_code(&me.card.did, did);
     let Some(matched) = &contact.matched else {

@@ -1,23 +1,27 @@
 //! The page of one dossier: what now, the thread of stages, and what is known about the copy.
 
+use super::apart;
 use super::block::list::Knot;
 use super::block::{Block, Button, Notice, Now, Tone, WaitsFor};
 use super::sheet::{name_of, pinned_name, sign};
 use super::{Link, Screen, day, signed, unknown};
 use crate::app::App;
 use crate::app::cases::{Case, is_offered};
+use crate::app::clash;
 use crate::app::message::Press;
 use crate::app::moment::Moment;
 use crate::app::receipts;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
 use crate::app::twins;
-use crate::app::writing::Slot;
+use crate::app::writing::{Slot, document_of};
+use crate::domain::date::date;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::record::{Content, Record};
+use chrono::NaiveDate;
 
 /// Gives the page of a dossier.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
@@ -43,7 +47,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         Some(Party::Employee) => fill(t.dossier.lead_employee, &[&name]),
         None => about_beside(app, t, dossier),
     };
-    let mut screen = Screen::new(&heading).lead(&lead).back(&Route::Home, t.frame.home);
+    let more = apart::of(app, t, dossier, apart::IN_ROW).unwrap_or_default();
+    let mut screen = Screen::new(&heading).lead(&apart::with(&lead, &more)).back(&Route::Home, t.frame.home);
     let receipt = receipt(app, t, dossier, &name);
     let mut now = now(app, t, dossier);
     if matches!(receipt, Some(Block::Notice(_))) {
@@ -115,7 +120,6 @@ fn receipt(app: &App, t: &Texts, dossier: &Dossier, other: &str) -> Option<Block
 pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let id = dossier.id();
     let ask = ask(app, dossier);
-    let genesis = dossier.genesis();
     let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
     let other = pinned_name(app, dossier, other);
     let send = |label: &str| Button::quiet(label, Press::Send(id));
@@ -191,10 +195,10 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         (Ask::Review(_), Some(since)) => fill(t.turn.yours_signed, &[&other, since]),
         _ => own(t.turn.yours),
     };
-    let pack = genesis.and_then(|genesis| app.shelf.of(genesis));
-    let until = pack.zip(stage).and_then(|(pack, stage)| crate::domain::date::date(&pack.stage(stage).until));
-    let is_late = until.is_some_and(|day| day < app.now.local().0);
+    let due = stage.and_then(|stage| due(app, dossier, stage));
+    let is_late = due.as_ref().is_some_and(|due| due.day < app.now.local().0);
     Now {
+        about: String::new(),
         sign: match stage {
             // What waits to be sent is a file, and the sign of the next stage would say that nobody signed.
             Some(_) if matches!(ask, Ask::Send(_)) => None,
@@ -203,8 +207,14 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         },
         what,
         whose,
-        by_when: until.map_or(String::new(), |day| {
-            fill(if is_late { t.turn.late } else { t.turn.by_when }, &[&app.lang.day(day)])
+        by_when: due.map_or(String::new(), |due| {
+            let words = match (due.is_planned, is_late) {
+                (true, false) => t.turn.planned,
+                (true, true) => t.turn.planned_late,
+                (false, false) => t.turn.by_when,
+                (false, true) => t.turn.late,
+            };
+            fill(words, &[&due.words])
         }),
         is_late,
         waits_for: match ask {
@@ -286,18 +296,43 @@ fn twin(app: &App, t: &Texts, dossier: &Dossier) -> Option<Block> {
     Some(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }))
 }
 
+/// The day that counts for a stage.
+struct Due {
+    day: NaiveDate,
+    /// The day, with the hour where that is known.
+    words: String,
+    /// Whether the two agreed on it; else the rules recommend it.
+    is_planned: bool,
+}
+
+/// Gives the day by which a stage should be done: of an observation that is still to come the one on which the two
+/// agreed last, else the one that the rules recommend.
+fn due(app: &App, dossier: &Dossier, stage: Stage) -> Option<Due> {
+    let facts = dossier.stage(stage);
+    let plan = dossier.stage(Stage::Preparation).agreed.map(|agreed| agreed.revision);
+    let plan = plan.filter(|_| stage == Stage::Observation && facts.heads.is_empty());
+    if let Some(planned) = plan.and_then(|plan| clash::planned(document_of(dossier, &plan)?)) {
+        let (day, (hour, minute)) = planned;
+        let words =
+            fill(app.lang.texts().frame.day_at_time, &[&app.lang.day(day), &app.lang.time(hour, minute)]);
+        return Some(Due { day, words, is_planned: true });
+    }
+    let pack = app.shelf.of(dossier.genesis()?)?;
+    let day = date(&pack.stage(stage).until)?;
+    Some(Due { day, words: app.lang.day(day), is_planned: false })
+}
+
 /// Gives the thread of the seven stages.
 pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
-    let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
     let current = stage_of(ask(app, dossier));
     let knot = |stage: Stage| {
         let facts = dossier.stage(stage);
         let agreed = facts.agreed.and_then(|agreed| dossier.record(&agreed.cosign));
         let date = match agreed.map(Moment::of) {
             Some(moment) => fill(t.dossier.agreed_on, &[&app.lang.day(moment.local().0)]),
-            None => pack
-                .and_then(|pack| crate::domain::date::date(&pack.stage(stage).until))
-                .map_or(String::new(), |day| fill(t.dossier.until, &[&app.lang.day(day)])),
+            None => due(app, dossier, stage).map_or(String::new(), |due| {
+                fill(if due.is_planned { t.dossier.planned } else { t.dossier.until }, &[&due.words])
+            }),
         };
         Knot {
             stage,

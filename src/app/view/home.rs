@@ -1,15 +1,15 @@
 //! The first page: what now, and all dossiers; before there is a person, what this app is.
 
+use super::apart::{self, with};
 use super::block::list::{Desk, DeskRow};
-use super::block::{Block, Button, Notice, Now, Tone, WaitsFor};
+use super::block::{Block, Button, Notice, Now, Sign, Tone, WaitsFor};
 use super::dossier::{now, since, stage_of};
-use super::sheet::{pinned_name, sign};
-use super::{Link, Screen};
+use super::sheet::{sign, visible};
+use super::{Link, Screen, signed};
 use crate::app::App;
 use crate::app::route::Route;
 use crate::app::signing::details;
 use crate::app::turn::{Ask, ask};
-use crate::app::twins;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::seal::dossier::Dossier;
@@ -42,30 +42,27 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         })
         .collect();
     let dossiers: Vec<&(Ask, &Dossier)> = sorted.values().collect();
-    for invitation in app.invitations.values() {
-        let name = super::sheet::visible(invitation.card.person.name());
+    let cards: Vec<_> = app.invitations.values().map(|one| details::newest(app, &one.card)).collect();
+    let people: Vec<_> = cards.iter().map(|card| (&card.person, &card.did)).collect();
+    for (card, more) in cards.iter().zip(apart::people(t, &people, apart::NAME)) {
+        let name = with(&visible(card.person.name()), &more);
         screen.blocks.push(Block::Notice(super::block::Notice {
             tone: Tone::Plain,
             text: fill(t.home.invited, &[&name]),
             button: None,
-            link: Some(Link::to(&Route::Contact(invitation.card.did.clone()), t.home.open_invitation)),
+            link: Some(Link::to(&Route::Contact(card.did.clone()), t.home.open_invitation)),
         }));
     }
     match dossiers.first() {
         None => screen.blocks.push(Block::Now(first_step(app, t))),
         Some((_, urgent)) => {
-            screen.blocks.push(Block::Now(now(app, t, urgent)));
+            let about = apart::name(app, t, Some(urgent.id()));
+            screen.blocks.push(Block::Now(Now { about, ..now(app, t, urgent) }));
             screen.blocks.push(Block::heading(t.home.dossiers));
-            let twins = twins::all(app);
-            let rows = dossiers.iter().map(|(ask, dossier)| {
-                let mut row = row(app, t, *ask, dossier);
-                if twins.contains(&dossier.id()) {
-                    let (by, when) = super::dossier::begun(app, dossier);
-                    row.about = fill(t.home.begun, &[&row.about, &when, &by]);
-                }
-                row
-            });
-            let rows = rows.collect();
+            let list: Vec<&Dossier> = dossiers.iter().map(|(_, dossier)| *dossier).collect();
+            let more = apart::dossiers(app, t, &list, apart::IN_ROW);
+            let rows = dossiers.iter().zip(more);
+            let rows = rows.map(|((ask, dossier), more)| row(app, t, *ask, dossier, &more)).collect();
             let heads = [t.home.who, t.home.stage, t.home.since, t.home.asked].map(str::to_string);
             screen.blocks.push(Block::Desk(Desk { name: own(t.home.dossiers), heads, rows }));
             let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());
@@ -78,6 +75,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
 fn first_step(app: &App, t: &Texts) -> Now {
     let only_superior = app.me.as_ref().is_some_and(|me| me.as_superior && !me.as_employee);
     Now {
+        about: String::new(),
         sign: None,
         what: own(t.home.nothing),
         whose: if only_superior { t.home.nothing_superior } else { t.home.nothing_employee }.to_string(),
@@ -91,30 +89,32 @@ fn first_step(app: &App, t: &Texts) -> Now {
     }
 }
 
-fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier) -> DeskRow {
-    let side = app.my_side(dossier);
-    let stage = stage_of(ask).unwrap_or(Stage::Assessment);
-    let (who, period) = match dossier.genesis() {
-        Some(genesis) => {
-            let other = side.map_or(Party::Employee, Party::other);
-            (pinned_name(app, dossier, other), genesis.period.clone())
-        }
-        None => (own(t.dossier.incomplete), String::new()),
-    };
-    let about = match side {
-        Some(Party::Superior) => fill(t.home.as_superior, &[&period]),
-        Some(Party::Employee) => fill(t.home.as_employee, &[&period]),
-        None => super::dossier::about_beside(app, t, dossier),
-    };
+fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier, more: &str) -> DeskRow {
+    // What is asked beside the stages stands at the stage at which the dossier is.
+    let is_open = |stage: &Stage| dossier.stage(*stage).state != StageState::Agreed;
+    let stage = stage_of(ask).filter(|_| dossier.closed().is_none());
+    let stage = stage.or_else(|| Stage::ALL.into_iter().find(is_open)).unwrap_or(Stage::Assessment);
     let state = dossier.stage(stage).state;
     let state = if ask == Ask::Done { StageState::Agreed } else { state };
+    let (sign, since) = match dossier.closed() {
+        Some((record, _)) => {
+            (Sign { symbol: "locked", words: own(t.sign.closed) }, Some(signed(app, record)))
+        }
+        None => (sign(t, stage, state), since(app, dossier, stage)),
+    };
+    let period = dossier.genesis().map_or("", |genesis| &genesis.period);
+    let about = match app.my_side(dossier) {
+        Some(Party::Superior) => fill(t.home.as_superior, &[period]),
+        Some(Party::Employee) => fill(t.home.as_employee, &[period]),
+        None => super::dossier::about_beside(app, t, dossier),
+    };
     DeskRow {
         href: Route::Dossier(dossier.id()).to_hash(),
-        who,
-        about,
-        sign: sign(t, stage, state),
+        who: apart::who(app, t, dossier),
+        about: with(&about, more),
+        sign,
         stage: t.stage_name(stage).to_string(),
-        since: since(app, dossier, stage).unwrap_or_default(),
+        since: since.unwrap_or_default(),
         ask: now(app, t, dossier).what,
         mine: ask.is_mine(),
     }

@@ -1,8 +1,10 @@
 //! Keeping: room, the complete backup and its test, archives, a shared device; and what was set aside.
 
+use super::apart::with;
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::form::passphrases;
+use super::sheet::visible;
 use super::{Link, Screen, stamp};
 use crate::app::App;
 use crate::app::inbox::uncounted;
@@ -10,7 +12,8 @@ use crate::app::keep::{self, Lacks};
 use crate::app::lock;
 use crate::app::message::{Press, VaultFault};
 use crate::app::route::Route;
-use crate::app::store::Key;
+use crate::app::store::{Key, Stub};
+use crate::domain::person::Person;
 use crate::lang::{Texts, fill, own};
 use crate::seal::strict;
 use crate::storage::ROOM;
@@ -139,9 +142,9 @@ fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
     let away: Vec<_> = app.archived.values().filter(|stub| !stub.is_back).collect();
     if !away.is_empty() {
         blocks.push(Block::text(t.keep.archived));
-        let one = |stub: &crate::app::store::Stub| {
-            let name = super::sheet::visible(&stub.name);
-            fill(t.keep.archived_one, &[&name, &super::sheet::visible(&stub.period), &stamp(app, &stub.at)])
+        let one = |stub: &Stub| {
+            let name = with(&visible(&stub.name), &visible(&stub.school));
+            fill(t.keep.archived_one, &[&name, &visible(&stub.period), &stamp(app, &stub.at)])
         };
         blocks.push(Block::Points(away.into_iter().map(one).collect()));
     }
@@ -249,14 +252,15 @@ pub fn locked(app: &App, t: &'static Texts) -> Screen {
     let chosen = app.lock.chosen().map(|locker| locker.number);
     let lead = if chosen.is_some() { t.lock.lead } else { t.lock.choose };
     let mut screen = Screen::new(t.lock.heading).lead(lead);
-    let option = |locker: &lock::Locker| Opt {
-        id: locker.number.to_string(),
-        label: locker
-            .me
-            .as_ref()
-            .map_or(own(t.lock.unreadable), |me| super::sheet::visible(me.card.person.name())),
-        detail: locker.me.as_ref().map_or(String::new(), |me| super::sheet::visible(me.card.person.office())),
-        chosen: Some(locker.number) == chosen,
+    let option = |locker: &lock::Locker| {
+        let person = locker.me.as_ref().map(|me| &me.card.person);
+        let place = |person: &Person| with(&visible(person.office()), &visible(person.school()));
+        Opt {
+            id: locker.number.to_string(),
+            label: person.map_or(own(t.lock.unreadable), |person| visible(person.name())),
+            detail: person.map_or(String::new(), place),
+            chosen: Some(locker.number) == chosen,
+        }
     };
     let mut who = Input::line(lock::WHO, t.lock.who, "");
     who.kind = InputKind::Choice(app.lock.lockers.iter().map(option).collect());

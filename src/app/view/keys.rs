@@ -111,11 +111,41 @@ pub fn history(app: &App, t: &Texts, dossier: &Dossier) -> Vec<Block> {
     for change in dossier.key_changes() {
         blocks.push(Notice::block(Tone::Warn, &told(app, t, dossier, &change)));
     }
-    let doubtful = dossier.counted().filter(|record| dossier.is_doubtful(&record.id())).count();
-    if doubtful > 0 {
-        blocks.push(Notice::block(Tone::Bad, &fill(t.keys.doubtful, &[&doubtful.to_string()])));
-    }
+    blocks.extend(doubt(app, t, dossier).iter().map(|text| Notice::block(Tone::Bad, text)));
     blocks
+}
+
+/// Says which signatures of a dossier are doubtful, and asks whoever can know: the person of this app about their own.
+fn doubt(app: &App, t: &Texts, dossier: &Dossier) -> Vec<String> {
+    let (mut mine, mut theirs) = (String::new(), 0);
+    for record in dossier.counted().filter(|record| dossier.is_doubtful(&record.id())) {
+        if is_mine(app, dossier, record) {
+            let stage = record.stage().map_or("", |stage| t.stage_name(stage));
+            mine = super::apart::with(&mine, &[stage, ", ", &signed(app, record)].concat());
+        } else {
+            theirs += 1;
+        }
+    }
+    let mut said = Vec::new();
+    if !mine.is_empty() {
+        said.push(fill(t.keys.doubtful_mine, &[&mine]));
+    }
+    if theirs > 0 {
+        said.push(fill(t.keys.doubtful, &[&theirs.to_string()]));
+    }
+    said
+}
+
+/// Says whether a record was signed by a key of the side that the person of this app has.
+fn is_mine(app: &App, dossier: &Dossier, record: &Record) -> bool {
+    app.my_side(dossier).is_some_and(|side| dossier.had(side, record.signer()))
+}
+
+/// Says on the page of a stage that a signature on its sheet is doubtful, and whom to ask.
+pub fn doubt_on(app: &App, t: &Texts, dossier: &Dossier, id: &Hash) -> Option<Block> {
+    let record = dossier.record(id).filter(|_| dossier.is_doubtful(id))?;
+    let is_mine = is_mine(app, dossier, record);
+    Some(Notice::block(Tone::Bad, if is_mine { t.keys.sheet_doubtful_mine } else { t.keys.sheet_doubtful }))
 }
 
 /// Says beside a signature what became of its key.
@@ -140,6 +170,11 @@ pub fn arrived(app: &App, t: &Texts, dossier: &Hash) -> Option<String> {
     let dossier = app.dossiers.get(dossier)?;
     let told: Vec<String> = dossier.key_changes().map(|change| told(app, t, dossier, &change)).collect();
     Some(told.join(" "))
+}
+
+/// Says what is doubtful in a dossier into which a file brought something doubtful.
+pub fn doubt_arrived(app: &App, t: &Texts, dossier: &Hash) -> Option<String> {
+    Some(doubt(app, t, app.dossiers.get(dossier)?).join(" "))
 }
 
 /// Says on the page of somebody met that this key was replaced, or takes the place of another, and where

@@ -4,10 +4,12 @@
 //! page says what stands on it.
 
 pub mod aid;
+pub mod apart;
 pub mod block;
 pub mod cases;
 pub mod choosing;
 pub mod contact;
+pub mod crossed;
 pub mod dossier;
 pub mod form;
 pub mod help;
@@ -25,9 +27,11 @@ pub mod sheets;
 pub mod sign;
 pub mod stage;
 
+use super::lock;
 use super::message::Press;
 use super::moment::Moment;
 use super::route::Route;
+use super::signing::details;
 use super::store::Backup;
 use super::writing::{self, Saved};
 use super::{App, Health};
@@ -75,6 +79,8 @@ pub struct Frame {
     pub lang: &'static str,
     /// The links at the top; the one that is open is marked.
     pub links: Vec<(Link, bool)>,
+    /// Who is in, where several people share the device, and the button to somebody else.
+    pub who: Option<(String, Button)>,
     /// The other language, and the button to it.
     pub language: Button,
     /// The code of the other language, in which the words of its button are.
@@ -152,6 +158,12 @@ pub fn screen(app: &App) -> Screen {
     } else if app.page.has_arrived && !is_told {
         screen.blocks.insert(0, Block::Arrivals(receive::arrivals(app, t)));
     }
+    // The way back to one of several dossiers says which one it is.
+    let id = app.route.dossier();
+    let way = id.map(|id| Route::Dossier(id).to_hash());
+    if let Some(back) = screen.back.as_mut().filter(|back| Some(&back.href) == way.as_ref()) {
+        back.label = apart::with(&back.label, &apart::name(app, t, id));
+    }
     screen.dialog = sign::dialog(app, t);
     screen.frame = frame(app, t);
     screen.title = [&screen.heading, " · Paraf"].concat();
@@ -180,6 +192,7 @@ impl Screen {
             frame: Frame {
                 lang: "id",
                 links: Vec::new(),
+                who: None,
                 language: Button::quiet("", Press::Rescue),
                 other_lang: "en",
                 notices: Vec::new(),
@@ -235,6 +248,10 @@ fn frame(app: &App, t: &'static Texts) -> Frame {
     Frame {
         lang: app.lang.code(),
         links,
+        who: details::own(app).filter(|_| lock::people(app) > 1).map(|card| {
+            let switch = Button::quiet(t.lock.switch, Press::Lock(lock::Press::Switch)).named("switch");
+            (fill(t.lock.is_in, &[&sheet::visible(card.person.name())]), switch)
+        }),
         language: Button::quiet(t.frame.other_language, Press::Language(other)),
         other_lang: other.code(),
         notices: notices(app, t),

@@ -1,5 +1,6 @@
 //! The person of this app, and inviting somebody.
 
+use super::apart::{self, with};
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::sheet::visible;
@@ -8,7 +9,7 @@ use crate::app::App;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::shelf::Book;
-use crate::app::store::Backup;
+use crate::app::store::{Backup, Contact};
 use crate::app::{pairing, setup, signing};
 use crate::domain::date::{date, iso};
 use crate::domain::number::grouped_nip;
@@ -40,8 +41,21 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
     if screen.actions.len() > 1 {
         screen.actions[1].weight = Weight::Quiet;
     }
-    screen.blocks.push(Block::Form(vec![offer(app, t)]));
+    screen.blocks.extend(super::form::summary(app, t));
+    screen.blocks.push(Block::Form(vec![offer(app, t), own_place(app, t)]));
     screen
+}
+
+/// Gives the questions about the own office and school in a new dossier, closed until they are wanted.
+pub fn own_place(app: &App, t: &'static Texts) -> Section {
+    let [office, school] = pairing::place(app);
+    let mut inputs = vec![
+        Input::line(pairing::PLACE[0], t.setup.office, &office),
+        Input::line(pairing::PLACE[1], t.setup.school, &school),
+    ];
+    super::form::put_problems(app, t, &mut inputs);
+    let folded = app.page.problems.is_empty();
+    Section { hint: own(t.me.own_place_hint), folded, ..Section::alone(t.me.own_place, inputs) }
 }
 
 /// Gives the questions about the dossier to which somebody is invited.
@@ -129,19 +143,24 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     if !app.contacts.is_empty() {
         screen.blocks.push(Block::heading(t.me.contacts));
         let latest = signing::details::latest(app);
-        let links = app.contacts.values().map(|contact| {
-            let is_old = app.dossiers.values().any(|one| one.replaced(&contact.card.did).is_some());
-            let sure = if is_old {
-                t.keys.box_old
-            } else if contact.matched.is_some() {
-                t.stage.key_matched
-            } else {
-                t.stage.key_unmatched
-            };
-            let person = signing::details::of(&latest, &contact.card.did).unwrap_or(&contact.card.person);
-            let label = [&visible(person.name()), " · ", sure].concat();
-            Link::to(&Route::Contact(contact.card.did.clone()), &label)
-        });
+        let known = |contact: &'_ Contact| signing::details::of(&latest, &contact.card.did);
+        let contacts = app.contacts.values();
+        let people: Vec<(&Person, &Did)> =
+            contacts.map(|one| (known(one).unwrap_or(&one.card.person), &one.card.did)).collect();
+        let more = apart::people(t, &people, apart::NAME);
+        let links =
+            app.contacts.values().zip(people.iter().zip(more)).map(|(contact, ((person, did), more))| {
+                let is_old = app.dossiers.values().any(|one| one.replaced(did).is_some());
+                let sure = if is_old {
+                    t.keys.box_old
+                } else if contact.matched.is_some() {
+                    t.stage.key_matched
+                } else {
+                    t.stage.key_unmatched
+                };
+                let label = with(&with(&visible(person.name()), &more), sure);
+                Link::to(&Route::Contact(contact.card.did.clone()), &label)
+            });
         screen.blocks.push(Block::Links(links.collect()));
     }
     screen.blocks.push(super::keys::passphrase(app, t));
@@ -172,6 +191,7 @@ pub fn details(app: &App, t: &'static Texts) -> Screen {
     }];
     super::form::put_problems(app, t, &mut day);
     inputs.extend(day);
+    inputs.extend(places(app, t));
     screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
     let dossiers = signing::details::dossiers(app).len();
     screen.blocks.push(Block::text(&fill(t.me.details_where, &[&dossiers.to_string()])));
@@ -179,6 +199,43 @@ pub fn details(app: &App, t: &'static Texts) -> Screen {
     screen.actions.push(Button::main(t.me.details_sign, press(signing::details::Press::Sign)).named("act"));
     screen.actions.push(Button::quiet(t.sign.cancel, press(signing::details::Press::GiveUp)));
     screen
+}
+
+/// Asks in which dossiers a new office and school hold, where the person has several places.
+fn places(app: &App, t: &'static Texts) -> Option<Input> {
+    let places = signing::details::places(app);
+    let name = |dossier: &Dossier| {
+        let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
+        super::sheet::pinned_name(app, dossier, other)
+    };
+    let option = |place: &signing::details::Place| {
+        let others = match place.dossiers.as_slice() {
+            [one] => name(one),
+            [first, rest @ ..] => fill(t.me.places_more, &[&name(first), &rest.len().to_string()]),
+            [] => String::new(),
+        };
+        let now = [place.mine.office(), " · ", place.mine.school()].concat();
+        Opt {
+            id: place.id(),
+            label: fill(t.me.places_with, &[&others, &visible(place.school)]),
+            detail: fill(t.me.places_now, &[&visible(&now)]),
+            chosen: place.is_chosen,
+        }
+    };
+    let card = app.me.as_ref().map(|me| &me.card.person)?;
+    let card = [card.office(), " · ", card.school()].concat();
+    let card = Opt {
+        id: own(signing::details::CARD),
+        label: own(t.me.places_card),
+        detail: fill(t.me.places_now, &[&visible(&card)]),
+        chosen: signing::details::is_for_card(app),
+    };
+    let options = places.iter().map(option).chain([card]).collect();
+    signing::details::asks_where(app, &places).then(|| Input {
+        hint: own(t.me.places_hint),
+        kind: InputKind::Choices(options),
+        ..Input::line(signing::details::PLACES, t.me.places, "")
+    })
 }
 
 /// Says who changed their details in a dossier: what they were and what they are, for ever.

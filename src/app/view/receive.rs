@@ -1,5 +1,6 @@
 //! Taking in files, and what became of each.
 
+use super::apart;
 use super::block::list::{Arrival, Receive};
 use super::block::{Block, Button, Tone, Weight};
 use super::sheet::{pinned_name, visible};
@@ -130,12 +131,18 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
         }
         (tone, what) = (Tone::Warn, [&told, " ", &what].concat());
     }
+    if let Some(id) = arrival.dossier.filter(|_| arrival.is_doubtful) {
+        let doubt = super::keys::doubt_arrived(app, t, &id).unwrap_or_default();
+        tone = Tone::Warn;
+        next = if arrival.is_new_key { [&next, " ", &doubt].concat() } else { doubt };
+    }
     let meet = arrival.meet.as_ref().map(|did| Link::to(&Route::Contact(did.clone()), r.meet));
     let rules = arrival.rules.map(|hash| Link::to(&Route::Rules(hash), r.rules_open));
     let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
     let keep = |held: &Bundle| Button::quiet(r.twin_keep, Press::KeepBoth(held.dossier));
     let button = arrival.held.as_deref().map(keep);
     let file = arrival.name.as_ref().map_or(own(r.pasted), |name| visible(name));
+    let file = apart::with(&file, &apart::name(app, t, arrival.dossier));
     Arrival { file, tone, what, next, link: meet.or(open).or(rules), button }
 }
 

@@ -4,7 +4,7 @@
 use super::block::list::{Changes, Version};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::sheet::{Paper, column_text, deciding_answer, name_of, sheet, sign};
-use super::{Screen, aid, day, form, signed, unknown};
+use super::{Screen, aid, day, form, keys, signed, unknown};
 use crate::app::App;
 use crate::app::cases;
 use crate::app::changes::words;
@@ -43,13 +43,11 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if facts.has_newer {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.newer));
     }
-    let is_doubtful = |head: &Hash| {
-        let answer = dossier.decision_on(head);
-        dossier.is_doubtful(head) || answer.is_some_and(|answer| dossier.is_doubtful(&answer))
-    };
-    if facts.heads.iter().any(is_doubtful) {
-        screen.blocks.push(Notice::block(Tone::Bad, t.keys.sheet_doubtful));
+    for head in &facts.heads {
+        let answer = dossier.decision_on(head).and_then(|answer| keys::doubt_on(app, t, dossier, &answer));
+        screen.blocks.extend(keys::doubt_on(app, t, dossier, head).or(answer));
     }
+    screen.blocks.extend(super::crossed::on_stage(app, t, dossier, stage));
     screen.blocks.extend(form::summary(app, t));
     let answering = may_answer(app, dossier, stage);
     if answering {
@@ -350,6 +348,11 @@ fn versions(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Ve
                 Some(record) => (fill(t.cases.withdrawn, &[&signed(app, record)]), String::new()),
                 None => (unanswered(app, t, dossier, id), String::new()),
             },
+        };
+        let taken = dossier.withdrawal(id).filter(|_| answer.is_some()).and_then(|id| dossier.record(&id));
+        let outcome = match taken {
+            Some(record) => fill(t.cases.answered_and_taken, &[&outcome, &signed(app, record)]),
+            None => outcome,
         };
         Some(Version {
             href: Route::Version(dossier.id(), stage, *id).to_hash(),

@@ -54,6 +54,18 @@ impl Dossier {
         changes.last().map(|(_, change)| &change.person)
     }
 
+    /// Gives the details of somebody as they hold in this dossier on a day: those that they signed for themself, as
+    /// [`Dossier::details`] says, else those of their card.
+    pub fn person(&self, did: &Did, day: &str, below: Option<&Hash>) -> Option<&Person> {
+        let said = self.details(did, day, below);
+        said.or_else(|| self.card_of(did).map(|card| &card.person))
+    }
+
+    /// Gives the card of whoever was the superior when a record that counts was signed.
+    pub fn superior_below(&self, id: &Hash) -> Option<&Card> {
+        self.holder(Party::Superior, &self.lineage.get(id)?.sides)
+    }
+
     /// Says whether the superior is acting (Plt) now.
     pub fn is_acting(&self) -> bool {
         self.was_acting(&self.sides)

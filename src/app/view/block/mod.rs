@@ -202,6 +202,8 @@ impl Button {
 /// The answer to "what now".
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Now {
+    /// Which dossier it is about; empty where that is clear.
+    pub about: String,
     /// The sign of the stage that it is about.
     pub sign: Option<Sign>,
     /// What to do, as a heading.

@@ -6,6 +6,7 @@ use super::aid;
 use super::block::sheet::{Sheet, SheetEntry, SheetSection};
 use super::block::{Button, Sign};
 use super::form::say;
+use super::signed;
 use crate::app::App;
 use crate::app::message::Press;
 use crate::app::moment::Moment;
@@ -57,6 +58,10 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
         let mut entries = vec![entry(t.stage.grade_rule, vec![grade])];
         entries.extend(converted(app, t, paper));
         sections.push(SheetSection { title: own(t.stage.grade), edit: None, entries });
+    }
+    if let Some((name, words)) = observer(app, paper) {
+        let entries = vec![entry(t.cases.observed_by, vec![name, words])];
+        sections.push(SheetSection { title: own(t.stage_name(Stage::Observation)), edit: None, entries });
     }
     if let Some(answer) = paper.version.and_then(|version| deciding_answer(paper.dossier, &version))
         && let Content::CoSign(cosign) = answer.content()
@@ -115,10 +120,11 @@ fn details<'a>(
 ) -> (String, &'a Person) {
     let moment = record.map_or(app.now, Moment::of);
     let id = record.map(Record::id);
-    let said = dossier.details(&card.did, &iso(moment.local().0), id.as_ref());
+    let (day, id) = (iso(moment.local().0), id.as_ref());
+    let person = dossier.person(&card.did, &day, id).unwrap_or(&card.person);
     let pinned = app.contacts.get(&card.did).map(|contact| &contact.card.person);
-    let person = said.unwrap_or(&card.person);
-    (visible(said.or(pinned).unwrap_or(person).name()), person)
+    let pinned = pinned.filter(|_| dossier.details(&card.did, &day, id).is_none());
+    (visible(pinned.unwrap_or(person).name()), person)
 }
 
 /// Makes characters visible that could make one name look like another: those that turn the
@@ -266,6 +272,35 @@ fn converted(app: &App, t: &Texts, paper: &Paper) -> Option<SheetEntry> {
         ],
     );
     Some(entry(t.stage.credit, vec![say(app.lang, &credit.level.name).to_string(), formula]))
+}
+
+/// Gives who observed, with their office and when they signed it, where an assessment is by somebody else.
+fn observer(app: &App, paper: &Paper) -> Option<(String, String)> {
+    let dossier = paper.dossier;
+    let mut observed = None;
+    for id in dossier.stage(Stage::Observation).versions.iter().filter(|_| paper.stage == Stage::Assessment) {
+        // Of an assessment that is signed, the observation on which it builds.
+        let is_its = paper.version.is_none_or(|version| dossier.builds_on(&version, id));
+        if is_its && dossier.withdrawal(id).is_none() && !dossier.is_late(id) {
+            observed = Some(*id);
+        }
+    }
+    let record = dossier.record(&observed?)?;
+    // Who copied a paper did not write it.
+    let is_copy = dossier.is_copy(&record.id());
+    let observer =
+        if is_copy { dossier.superior_below(&record.id()) } else { dossier.card_of(record.signer()) }?;
+    let assessor = match paper.version {
+        Some(version) => dossier.record(&version)?.signer(),
+        None => &dossier.card(Party::Superior)?.did,
+    };
+    // A key that was replaced is that of the same person still.
+    let is_present = |did| dossier.had(Party::Superior, did);
+    if observer.did == *assessor || is_present(&observer.did) && is_present(assessor) {
+        return None;
+    }
+    let (name, person) = details(app, dossier, observer, Some(record));
+    Some((name, [&visible(person.office()), ", ", &signed(app, record)].concat()))
 }
 
 fn person_line(app: &App, paper: &Paper, party: Party) -> String {

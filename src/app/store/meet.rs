@@ -100,6 +100,7 @@ impl Ledger {
             (self.counter, self.letter) = (other.counter, other.letter);
         }
         self.unsent |= other.unsent;
+        self.to_pass_on |= other.to_pass_on;
         for receipt in other.receipts {
             let seen = |seen: &Table<Did, u64>| seen.get(&receipt.from).copied();
             let is_newer = seen(&other.seen) > seen(&self.seen);
@@ -179,6 +180,7 @@ mod tests {
             seen: [(card(2).did, seen)].into_iter().collect(),
             letter: counter.to_string(),
             unsent,
+            to_pass_on: unsent,
             receipts: vec![Receipt { from: card(2).did, heads: vec![hash(head), hash(9)], at: at.into() }],
             sent: vec![(hash(head), 1), (hash(9), 1)],
         };
@@ -186,6 +188,7 @@ mod tests {
         for (mut there, here) in [(older.clone(), newer.clone()), (newer, older)] {
             there.join(here);
             assert_eq!((there.counter, there.letter.as_str(), there.unsent), (2, "2", true));
+            assert!(there.to_pass_on);
             assert_eq!(there.seen.get(&card(2).did), Some(&5));
             let [receipt] = &there.receipts[..] else {
                 panic!("one receipt of each person: {:?}", there.receipts);

@@ -78,6 +78,8 @@ pub struct Ledger {
     pub letter: String,
     /// Whether something was signed that has not been sent.
     pub unsent: bool,
+    /// Whether something came in that whoever has to act is not known to have, and that was not sent since.
+    pub to_pass_on: bool,
     /// What others are known to have.
     pub receipts: Vec<Receipt>,
     /// The own records that were sent and are not known to have arrived, each with the number of the
@@ -243,6 +245,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
                 seen: seen_from_json(value.get("seen")?),
                 letter: value.get("letter")?.as_str()?.to_string(),
                 unsent: value.get("unsent")?.as_bool()?,
+                to_pass_on: value.get("pass_on").is_some(),
                 receipts: receipts::receipts_from_json(value.get("receipts")),
                 sent: receipts::sent_from_json(value.get("sent")),
             };

@@ -65,14 +65,18 @@ pub fn contact_to_json(contact: &Contact) -> String {
 
 /// Writes what was sent and received.
 pub fn ledger_to_json(ledger: &Ledger) -> String {
-    written(&object([
+    let mut members = object([
         ("counter", ledger.counter.into()),
         ("seen", seen_to_json(&ledger.seen)),
         ("letter", text(&ledger.letter)),
         ("unsent", ledger.unsent.into()),
         ("receipts", crate::app::receipts::receipts_to_json(&ledger.receipts)),
         ("sent", crate::app::receipts::sent_to_json(&ledger.sent)),
-    ]))
+    ]);
+    if ledger.to_pass_on {
+        set(&mut members, "pass_on", true.into());
+    }
+    written(&members)
 }
 
 fn seen_to_json(seen: &Table<Did, u64>) -> Value {

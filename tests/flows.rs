@@ -11,6 +11,7 @@ mod forged;
 mod golden;
 mod late;
 mod many;
+mod moving;
 mod packs;
 mod pasted;
 mod people;

@@ -110,6 +110,13 @@ impl Choice {
     }
 }
 
+/// Gives the period of the dossier that the page of inviting would offer.
+pub fn period(app: &App) -> Option<&str> {
+    let choice = &app.page.choice;
+    let pack = choice.rules(app)?.pack(choice.position(app))?;
+    Some(&pack.period)
+}
+
 /// Takes an answer on the page of inviting; says whether that page is open.
 pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
     if !matches!(app.route, Route::Invite | Route::Case(_, Case::Next)) {

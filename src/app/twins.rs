@@ -2,6 +2,7 @@
 //! where both exist already.
 
 use super::App;
+use super::cases::{self, Case};
 use crate::domain::stage::Party;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -37,6 +38,17 @@ pub fn of_invitation<'a>(app: &'a App, invitation: &Invitation) -> Option<&'a Do
         Party::Superior => (period, mine, theirs),
     };
     find(app, pair, None)
+}
+
+/// Gives the dossier of a period that goes on with the person of this app as the employee, and that may be handed
+/// over: whoever has one needs no second one with another superior.
+pub fn to_hand_over<'a>(app: &'a App, period: &str) -> Option<&'a Dossier> {
+    let fits = |dossier: &&Dossier| {
+        app.my_side(dossier) == Some(Party::Employee)
+            && dossier.genesis().is_some_and(|genesis| genesis.period == period)
+            && cases::is_offered(app, dossier, Case::Handover)
+    };
+    app.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
 }
 
 /// Gives the other dossier of the same people and period that goes on.

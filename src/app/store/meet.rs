@@ -138,7 +138,8 @@ mod tests {
 
     fn me(sealed: &str, spare: Option<&str>, backup: Backup) -> Me {
         let (sealed, spare) = (sealed.to_string(), spare.map(String::from));
-        Me { card: card(1), sealed, as_employee: false, as_superior: false, backup, signed: None, spare }
+        let (as_employee, as_superior, came_back) = (false, false, false);
+        Me { card: card(1), sealed, as_employee, as_superior, backup, signed: None, spare, came_back }
     }
 
     #[test]

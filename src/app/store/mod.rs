@@ -45,6 +45,8 @@ pub struct Me {
     pub signed: Option<String>,
     /// The replacement code, encrypted like the seed, until it is kept elsewhere; never in a file.
     pub spare: Option<String>,
+    /// Whether the key came to this device from a backup or a replacement code: whoever has one had dossiers.
+    pub came_back: bool,
 }
 
 /// Whether the key would survive the loss of this browser.

@@ -77,18 +77,35 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
 
 fn first_step(app: &App, t: &Texts) -> Now {
     let only_superior = app.me.as_ref().is_some_and(|me| me.as_superior && !me.as_employee);
+    let (invite, take_in) = (Route::Invite.to_hash(), Route::Receive.to_hash());
+    let (what, whose, buttons) = match has_dossiers_elsewhere(app) {
+        true => (
+            if only_superior { t.home.elsewhere_superior } else { t.home.elsewhere_employee },
+            t.home.elsewhere,
+            vec![Button::open(t.home.take_in, take_in), Button::open_quiet(t.home.invite, invite)],
+        ),
+        false => (
+            t.home.nothing,
+            if only_superior { t.home.nothing_superior } else { t.home.nothing_employee },
+            vec![Button::open(t.home.invite, invite), Button::open_quiet(t.home.take_in, take_in)],
+        ),
+    };
     Now {
         sign: None,
-        what: own(t.home.nothing),
-        whose: if only_superior { t.home.nothing_superior } else { t.home.nothing_employee }.to_string(),
+        what: own(what),
+        whose: own(whose),
         by_when: String::new(),
         is_late: false,
         waits_for: WaitsFor::Me,
-        buttons: vec![
-            Button::open(t.home.invite, Route::Invite.to_hash()),
-            Button::open_quiet(t.home.take_in, Route::Receive.to_hash()),
-        ],
+        buttons,
     }
+}
+
+/// Says whether the person of this app had dossiers, of which none is here: their key came back, and the other side
+/// has the rest.
+pub fn has_dossiers_elsewhere(app: &App) -> bool {
+    let came_back = app.me.as_ref().is_some_and(|me| me.came_back);
+    came_back && app.dossiers.is_empty() && app.archived.is_empty()
 }
 
 fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier) -> DeskRow {

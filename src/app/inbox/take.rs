@@ -298,7 +298,7 @@ fn take_bundle(
         effects.remove(Key::Invitation(did));
     }
     let from = letter.as_ref().map(|letter| &letter.from);
-    let has_all = dossier.heads().iter().all(|head| in_file.contains(head));
+    let has_all = dossier.heads().iter().all(|head| in_file.contains(head) || heads.contains(head));
     app.dossiers.insert(id, dossier);
     if !is_own && from != Some(&me) {
         pass_on(app, &id, &other.did, from, (has_all, counted > 0), effects);

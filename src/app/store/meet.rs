@@ -68,6 +68,7 @@ impl Me {
         }
         self.as_employee |= other.as_employee;
         self.as_superior |= other.as_superior;
+        self.came_back |= other.came_back;
         // A code that was taken off this device stays off it.
         self.spare = self.spare.take().filter(|_| other.spare.is_some());
         // A backup that was made or looked at before holds the key under the old passphrase.

@@ -88,3 +88,12 @@ pub fn answers(dossier: &Dossier, invitation: &Invitation) -> bool {
     let period = dossier.genesis().map(|genesis| genesis.period.as_str());
     side == Some(invitation.offer.party) && period == Some(invitation.offer.period.as_str())
 }
+
+/// Lists the invitations that wait for an answer. Whoever a dossier was handed over to needs no other one.
+pub fn unanswered(app: &App) -> impl Iterator<Item = &Invitation> {
+    let is_answered = |invitation: &Invitation| {
+        let mut running = app.dossiers.values().filter(|dossier| dossier.closed().is_none());
+        running.any(|dossier| answers(dossier, invitation))
+    };
+    app.invitations.values().filter(move |invitation| !is_answered(invitation))
+}

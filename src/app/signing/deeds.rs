@@ -6,7 +6,7 @@ use crate::app::effect::{Effect, Effects, Rule};
 use crate::app::route::Route;
 use crate::app::store::{self, Key, Ledger};
 use crate::app::writing::{self, Slot};
-use crate::app::{App, cases, lost, pairing, saving, twins};
+use crate::app::{App, cases, lost, pairing, saving};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
@@ -107,14 +107,6 @@ pub(super) fn act(
     {
         // The invitation only brought the new key.
         effects.remove(Key::Invitation(to.did.clone()));
-    }
-    if let Content::Handover(handover) = content {
-        // Who has the dossier needs no other one of the period.
-        let answered = app.invitations.get(&handover.to.did).zip(app.dossiers.get(&id));
-        if answered.is_some_and(|(invitation, dossier)| twins::answers(dossier, invitation)) {
-            app.invitations.remove(&handover.to.did);
-            effects.remove(Key::Invitation(handover.to.did.clone()));
-        }
     }
     effects.go(Route::Dossier(belongs_to));
     Some(())

@@ -42,7 +42,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         })
         .collect();
     let dossiers: Vec<&(Ask, &Dossier)> = sorted.values().collect();
-    for invitation in app.invitations.values() {
+    for invitation in twins::unanswered(app) {
         let name = super::sheet::visible(invitation.card.person.name());
         screen.blocks.push(Block::Notice(super::block::Notice {
             tone: Tone::Plain,

@@ -356,10 +356,10 @@ fn all_moves_on(with_losses: bool, few: u32) {
 
 #[test]
 fn among_honest_people_there_is_always_a_card_that_names_a_step() {
-    all_moves_on(false, 12);
+    all_moves_on(false, 8);
 }
 
 #[test]
 fn where_files_get_lost_the_cards_still_lead_to_the_end() {
-    all_moves_on(true, 5);
+    all_moves_on(true, 4);
 }

@@ -46,14 +46,14 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
     if super::home::has_dossiers_elsewhere(app) {
         let link = Some(Link::to(&Route::Receive, t.home.take_in));
         let text = own(t.invite.elsewhere);
-        screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
+        screen.blocks.insert(0, Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
         quieten(&mut screen.actions);
     }
     let period = pairing::period(app).filter(|_| me.as_employee);
     if let Some(dossier) = period.and_then(|period| twins::to_hand_over(app, period)) {
         let name = super::sheet::pinned_name(app, dossier, Party::Superior);
         let text = fill(t.invite.running, &[&visible(period.unwrap_or_default()), &name]);
-        screen.blocks.push(Notice::block(Tone::Warn, &text));
+        screen.blocks.insert(0, Notice::block(Tone::Warn, &text));
         quieten(&mut screen.actions);
         screen.actions.insert(0, super::cases::hand_over(t, dossier));
     }

@@ -151,7 +151,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }
         Ask::Send(stage) => {
             let asked = dossier.delegate(stage).filter(|_| dossier.stage(stage).heads.is_empty());
-            let asked = asked.filter(|card| app.me.as_ref().is_some_and(|me| me.card.did != card.did));
+            // Only who holds the office asks; everybody else sends to them.
+            let asked = asked.filter(|_| app.my_side(dossier) == Some(Party::Superior));
             let to = asked.map_or(other.clone(), |card| name_of(app, dossier, &card.did));
             lacking = if unsent { own(t.turn.unsent) } else { fill(t.turn.lacking, &[&to]) };
             (fill(t.turn.send, &[&to]), vec![Button::main(t.turn.send_button, Press::Send(id))])

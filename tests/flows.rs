@@ -11,6 +11,7 @@ mod forged;
 mod golden;
 mod late;
 mod many;
+mod moving;
 mod packs;
 mod pasted;
 mod people;
@@ -63,6 +64,8 @@ flows! {
     the_language_changes_words_and_nothing_else: "language.txt";
     no_key_is_made_where_it_would_soon_be_lost: "places.txt";
     what_has_arrived_is_known_from_the_letters_of_the_other_side: "receipts.txt";
+    whoever_holds_what_the_others_lack_is_told_to_send_it: "passing.txt";
+    nobody_is_led_into_a_second_dossier: "again.txt";
     what_was_put_away_is_brought_back: "undo.txt";
     a_form_helps_while_it_is_written_and_forces_nothing: "aids.txt";
     a_lost_key_is_replaced_and_nobody_is_fooled: "keys.txt";

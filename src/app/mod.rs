@@ -347,6 +347,11 @@ impl App {
     }
 
     fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
+        // What is chosen on the page of inviting decides what is said there.
+        if pairing::choose(self, path.field(), text, true) {
+            effects.render();
+            return;
+        }
         if signing::type_in(self, path, text)
             || pairing::type_in(self, path, text)
             || choosing::type_in(self, path, text, effects)

@@ -115,6 +115,13 @@ impl Choice {
     }
 }
 
+/// Gives the period of the dossier that the page of inviting would offer.
+pub fn period(app: &App) -> Option<&str> {
+    let choice = &app.page.choice;
+    let pack = choice.rules(app)?.pack(choice.position(app))?;
+    Some(&pack.period)
+}
+
 /// Takes an answer on a page on which a dossier can be begun; says whether it was one.
 pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
     let begins = match &app.route {
@@ -199,9 +206,6 @@ pub enum Press {
 
 /// Puts typed text in place; says whether the page is one of comparing.
 pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
-    if choose(app, path.field(), text, true) {
-        return true;
-    }
     let Route::Contact(_) = app.route else {
         return false;
     };
@@ -270,4 +274,22 @@ fn compare(app: &mut App, did: &Did, effects: &mut Effects) {
         effects.write(Key::Contact(did.clone()), store::contact_to_json(contact), Rule::Replace);
     }
     effects.focus("heading");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::World;
+    use crate::app::effect::Effect;
+    use crate::app::message::Message;
+    use crate::lang::Lang;
+
+    #[test]
+    fn what_is_said_beside_the_rules_of_an_invitation_is_drawn_once_they_are_chosen() {
+        let mut app = App::new(Lang::Id);
+        app.route = Route::Invite;
+        let world = World { now: Moment::default(), entropy: [0; 32], spare: [0; 16] };
+        let chosen = Message::Typed(Path::Field(RULES.into()), "2025".into());
+        assert!(app.update(chosen, &world).iter().any(|effect| matches!(effect, Effect::Render)));
+    }
 }

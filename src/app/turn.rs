@@ -26,7 +26,7 @@ pub enum Ask {
     Choose(Stage),
     /// Look at what the other side signed, and co-sign or return.
     Review(Stage),
-    /// Something was signed but not sent.
+    /// Something was signed but not sent, or came in that whoever has to act is not known to have.
     Send(Stage),
     /// The other side has to act.
     Wait(Stage),
@@ -72,7 +72,7 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
     if is_replaced(app, dossier) {
         return Ask::Replaced;
     }
-    let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent);
+    let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent || ledger.to_pass_on);
     if dossier.closed().is_some() {
         return if unsent { Ask::Send(Stage::Assessment) } else { Ask::Closed };
     }

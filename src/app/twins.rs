@@ -2,6 +2,7 @@
 //! where both exist already.
 
 use super::App;
+use super::cases::{self, Case};
 use crate::domain::stage::Party;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -39,6 +40,17 @@ pub fn of_invitation<'a>(app: &'a App, invitation: &Invitation) -> Option<&'a Do
     find(app, pair, None)
 }
 
+/// Gives the dossier of a period that goes on with the person of this app as the employee, and that may be handed
+/// over: whoever has one needs no second one with another superior.
+pub fn to_hand_over<'a>(app: &'a App, period: &str) -> Option<&'a Dossier> {
+    let fits = |dossier: &&Dossier| {
+        app.my_side(dossier) == Some(Party::Employee)
+            && dossier.genesis().is_some_and(|genesis| genesis.period == period)
+            && cases::is_offered(app, dossier, Case::Handover)
+    };
+    app.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
+}
+
 /// Gives the other dossier of the same people and period that goes on.
 pub fn of<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Dossier> {
     find(app, pair(dossier)?, Some(dossier.id()))
@@ -66,4 +78,13 @@ pub fn answers(dossier: &Dossier, invitation: &Invitation) -> bool {
     let side = dossier.side_of(&invitation.card.did);
     let period = dossier.genesis().map(|genesis| genesis.period.as_str());
     side == Some(invitation.offer.party) && period == Some(invitation.offer.period.as_str())
+}
+
+/// Lists the invitations that wait for an answer. Whoever a dossier was handed over to needs no other one.
+pub fn unanswered(app: &App) -> impl Iterator<Item = &Invitation> {
+    let is_answered = |invitation: &Invitation| {
+        let mut running = app.dossiers.values().filter(|dossier| dossier.closed().is_none());
+        running.any(|dossier| answers(dossier, invitation))
+    };
+    app.invitations.values().filter(move |invitation| !is_answered(invitation))
 }

@@ -137,6 +137,10 @@ catalogue! {
         day_not_yet: "Tanggal ini belum tiba. Periksa lagi; tetap boleh bila memang baru berlaku nanti." / "This day has not come yet. Look again; you may keep it if it holds only from then on.";
         day_before_begin: "Tanggal ini sebelum berkas kinerja ini dimulai. Periksa lagi; tetap boleh." / "This day is before the dossier was begun. Look again; you may keep it.";
         people_none: "Belum ada orang yang dapat dipilih." / "There is nobody to choose yet.";
+        people_ask: "Minta orang itu membuat undangan di Paraf-nya dan mengirimkannya kepada Anda." / "Ask that person to make an invitation in their Paraf and to send it to you.";
+        people_take_in: "Terima berkas undangannya di sini. Berkas baru tidak perlu dimulai." / "Take in the file of the invitation here. No new dossier has to be started.";
+        people_choose: "Kembali ke halaman ini; namanya dapat dipilih." / "Come back to this page; their name can be chosen.";
+        people_receive: "Terima undangan" / "Take in an invitation";
     }
 }
 

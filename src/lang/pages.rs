@@ -39,8 +39,11 @@ catalogue! {
         start: "Mulai" / "Start";
         heading: "Selamat bekerja, {}" / "Welcome, {}";
         nothing: "Ajak pihak lain memulai berkas kinerja" / "Invite the other side to start a dossier";
-        nothing_employee: "Belum ada berkas. Buat undangan untuk atasan Anda, atau terima undangan yang sudah dikirim kepada Anda." / "There is no dossier yet. Make an invitation for your superior, or take in the one you were sent.";
-        nothing_superior: "Belum ada berkas. Terima undangan dari guru Anda, atau undang mereka lebih dulu." / "There is no dossier yet. Take in the invitations of your teachers, or invite them first.";
+        nothing_employee: "Belum ada berkas. Buat undangan untuk atasan Anda, atau terima undangan yang sudah dikirim kepada Anda. Pernah memakai Paraf? Minta saja berkas terbaru dari atasan Anda." / "There is no dossier yet. Make an invitation for your superior, or take in the one you were sent. Did you use Paraf before? Just ask your superior for the newest file.";
+        nothing_superior: "Belum ada berkas. Terima undangan dari guru Anda, atau undang mereka lebih dulu. Pernah memakai Paraf? Minta saja berkas terbaru dari mereka." / "There is no dossier yet. Take in the invitations of your teachers, or invite them first. Did you use Paraf before? Just ask them for their newest files.";
+        elsewhere_employee: "Minta berkas terbaru dari atasan Anda" / "Ask your superior for the newest file";
+        elsewhere_superior: "Minta berkas terbaru dari guru Anda" / "Ask your teachers for their newest files";
+        elsewhere: "Tanda tangan Anda sudah ada di perangkat ini, berkas kinerjanya belum. Pihak lain mengunduh berkas itu dari Paraf-nya dan mengirimkannya kepada Anda; terima di sini. Punya cadangan lengkap? Terima itu juga." / "Your signature is on this device, your dossiers are not yet. The other side downloads them from their Paraf and sends them to you; take them in here. Do you have a complete backup? Take that in too.";
         invite: "Buat undangan" / "Make an invitation";
         take_in: "Terima berkas" / "Receive a file";
         invite_more: "Undang orang lain" / "Invite somebody else";
@@ -116,6 +119,9 @@ catalogue! {
         twin: "Anda sudah punya berkas kinerja {} dengan {}. Lanjutkan di sana; berkas kedua hanya membingungkan Anda berdua." / "You already have a dossier {} with {}. Go on there; a second one would only confuse you both.";
         twin_open: "Buka berkas itu" / "Open that dossier";
         twin_accept: "Tetap mulai berkas kedua" / "Start a second one all the same";
+        successor: "Anda sudah punya berkas kinerja {} dengan {}. Apakah {} menggantikannya? Teruskan berkas itu: semua isinya ikut." / "You already have a dossier {} with {}. Does {} take over? Hand that dossier over: everything in it goes along.";
+        to_dossiers: "Lihat semua berkas" / "See all dossiers";
+        successor_of_me: "Bila {} menggantikan Anda, buka berkas gurunya, lalu pilih “Ganti atasan”: semua isinya ikut. Bila ia atasan Anda sendiri, mulai berkas bersama." / "If {} takes over from you, open the dossier of the teacher and choose “Change the superior”: everything in it goes along. If they are your own superior, start the dossier together.";
         invites_as_employee: "{} mengundang Anda sebagai atasan untuk periode {}." / "{} invites you as the superior for the period {}.";
         invites_as_superior: "{} mengundang Anda sebagai pegawai untuk periode {}." / "{} invites you as the employee for the period {}.";
         accept: "Mulai berkas bersama" / "Start the dossier together";
@@ -141,6 +147,8 @@ catalogue! {
         step_1: "Anda menandatangani dan mengunduh undangan, lalu mengirimkannya." / "You sign and download the invitation, then send it.";
         step_2: "Pihak lain menerimanya di Paraf, memulai berkas bersama, dan mengirim balik sebuah berkas." / "The other side takes it in, starts the dossier and sends a file back.";
         step_3: "Anda menerima berkas itu, mencocokkan kode kenal, dan tahap pertama terbuka." / "You take that file in, compare the code, and the first stage opens.";
+        elsewhere: "Sudah punya berkas kinerja untuk periode ini? Undangan memulai berkas kedua. Minta saja berkas terbarunya dari pihak lain, lalu terima di sini." / "Do you have a dossier of this period already? An invitation begins a second one. Just ask the other side for its newest file, and take it in here.";
+        running: "Anda sudah punya berkas kinerja {} dengan {}. Atasan berganti, atau salah orang? Teruskan berkas itu: semua isinya ikut. Undangan baru memulai berkas kedua dari awal." / "You already have a dossier {} with {}. Has the superior changed, or is it the wrong person? Hand that dossier over: everything in it goes along. A new invitation begins a second one from the start.";
         superior: "Undang atasan saya" / "Invite my superior";
         employee: "Undang pegawai saya" / "Invite my employee";
         rules: "Aturan periode" / "Rules of the period";

@@ -123,6 +123,7 @@ catalogue! {
         theirs: "Giliran {}" / "It is the turn of {}";
         theirs_since: "Giliran {}, sejak {}" / "It is the turn of {}, since {}";
         unsent: "Sudah ditandatangani, belum dikirim" / "Signed, not sent yet";
+        lacking: "{} belum memiliki semua yang ada di berkas ini" / "{} does not have all that is in this dossier yet";
         nobody: "Kedua pihak sudah menandatangani ketujuh tahap." / "Both sides have signed all seven stages.";
         by_when: "Dianjurkan selesai {}" / "Recommended by {}";
         late: "Sudah lewat dari anjuran, {}" / "Past the recommended day, {}";

@@ -10,7 +10,7 @@ import * as form from './pages/form.mjs';
 import { seeFocus, tabTo } from './pages/keys.mjs';
 import { look } from './pages/look.mjs';
 import { pair, writePlan } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, button, byId, giveFile, keepFile, link, see, seeGone, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, button, byId, giveFile, link, see, seeGone, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
 import { signInDialog } from './pages/sign.mjs';
@@ -93,7 +93,7 @@ step('a file that never arrived is noticed from the next file of the other side,
   await dossier.sendTo(principal, teacher, 1);
   await see(teacher, 'lostVersion', PRINCIPAL.name);
   await look(teacher, '115-lost');
-  const again = await keepFile(teacher, () => teacher.page.locator('.notice').getByRole('button').first().click());
+  const again = await dossier.downloadBundle(teacher);
   await seeGone(teacher, 'lostVersion', PRINCIPAL.name);
   assert.equal((await receive.takeIn(principal, again.path)).what, principal.say('newRecords', 3));
 });

@@ -28,6 +28,15 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
     let joined = |list: Vec<String>| list.join(" | ");
     Ok(match words {
         ["now"] => now()?.what,
+        ["card"] => {
+            let now = screen.blocks.iter().find_map(|block| match block {
+                Block::Now(now) => Some(now),
+                _ => None,
+            });
+            let now = now.ok_or("there is no card")?;
+            let buttons = now.buttons.iter().map(|button| button.label.clone());
+            joined([now.what.clone(), now.whose.clone()].into_iter().chain(buttons).collect())
+        }
         ["whose", "turn"] => now()?.whose,
         ["by", "when"] => now()?.by_when,
         ["next"] => joined(now()?.buttons.into_iter().map(|button| button.label).collect()),

@@ -6,7 +6,7 @@ use crate::app::effect::{Effects, Rule};
 use crate::app::route::Route;
 use crate::app::signing::details::own;
 use crate::app::store::{self, Key, Ledger, Me};
-use crate::app::{keep, lost, pairing, receipts, setup, twins};
+use crate::app::{keep, lost, pairing, receipts, setup, turn, twins};
 use crate::domain::date::iso;
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
@@ -220,6 +220,7 @@ fn take_bundle(
             return Arrival { dossier: Some(other.id()), held: Some(Box::new(bundle)), ..done(verdict) };
         }
     }
+    let in_file: Vec<Hash> = bundle.records.iter().map(Record::id).collect();
     let mut dossier = app.dossiers.get(&id).cloned().unwrap_or_else(|| Dossier::assemble(id, []));
     let mut added = dossier.merge(bundle.records);
     if !is_own && dossier.counted().count() > RECORDS_MAX {
@@ -286,20 +287,14 @@ fn take_bundle(
     let is_new = |record: &Record| dossier.is_doubtful(&record.id()) && !was_doubtful(&record.id());
     let is_doubtful = dossier.counted().any(is_new);
     write_records(&dossier, &added, effects);
-    // What a colleague observed has to reach the employee, and comes to them through the superior.
-    let is_from_colleague = letter.as_ref().is_some_and(|letter| dossier.side_of(&letter.from).is_none());
-    let to_pass_on = is_from_colleague && side == Some(Party::Superior) && counted > 0;
     let is_new_person = !app.contacts.contains_key(&other.did);
     pairing::pin(app, &other, effects);
-    if theirs.is_some() || to_pass_on {
+    if let Some(letter) = theirs {
         let ledger = app.ledgers.or_insert_with(id, Ledger::default);
         if let Some((from, counter)) = newest {
             ledger.seen.insert(from.clone(), counter);
         }
-        if let Some(letter) = theirs {
-            receipts::take(ledger, &dossier, letter, newest.is_some());
-        }
-        ledger.unsent |= to_pass_on;
+        receipts::take(ledger, &dossier, letter, newest.is_some());
         effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
     }
     let is_answered = |invitation: &&Invitation| twins::answers(&dossier, invitation);
@@ -308,7 +303,12 @@ fn take_bundle(
         app.invitations.remove(&did);
         effects.remove(Key::Invitation(did));
     }
+    let from = letter.as_ref().map(|letter| &letter.from);
+    let has_all = dossier.heads().iter().all(|head| in_file.contains(head) || heads.contains(head));
     app.dossiers.insert(id, dossier);
+    if !is_own && from != Some(&me) {
+        pass_on(app, &id, &other.did, from, (has_all, counted > 0), effects);
+    }
     if let Some(stub) = app.archived.get_mut(&id) {
         // What was written beside the records may come later, and is known by its hash.
         stub.is_back = true;
@@ -316,6 +316,32 @@ fn take_bundle(
     }
     let meet = is_new_person.then_some(other.did);
     Arrival { dossier: Some(id), meet, is_new_key, is_doubtful, ..done(verdict) }
+}
+
+/// Takes note of whether a file leaves something to be sent on. Somebody who waits, and holds what its sender lacked,
+/// may be the only one who holds both: then whoever has to act waits for them, until they send it. What came from
+/// somebody who is no side, as a colleague who observed, reaches the employee through the superior.
+fn pass_on(
+    app: &mut App,
+    id: &Hash,
+    other: &Did,
+    from: Option<&Did>,
+    (has_all, is_news): (bool, bool),
+    effects: &mut Effects,
+) {
+    let Some(dossier) = app.dossiers.get(id) else {
+        return;
+    };
+    let is_from_beside = from.is_some_and(|from| dossier.side_of(from).is_none());
+    let holds_more = !has_all || (is_from_beside && app.my_side(dossier) == Some(Party::Superior));
+    let waits = !turn::ask(app, dossier).is_mine();
+    let known = app.ledgers.get(id).is_some_and(|ledger| ledger.to_pass_on);
+    let to_pass_on = (is_news && holds_more && waits) || (known && !(has_all && from == Some(other)));
+    if to_pass_on != known {
+        let ledger = app.ledgers.or_insert_with(*id, Ledger::default);
+        ledger.to_pass_on = to_pass_on;
+        effects.write(Key::Ledger(*id), store::ledger_to_json(ledger), Rule::Replace);
+    }
 }
 
 /// Takes out again what anybody could have added to a file on its way: more than a few records that never

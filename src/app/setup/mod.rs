@@ -214,6 +214,7 @@ fn make_key(app: &mut App, world: &World, effects: &mut Effects) {
         as_superior: app.setup.as_superior,
         backup: Backup::None,
         spare: None,
+        came_back: !app.setup.code.0.trim().is_empty(),
     };
     let passphrase = app.setup.passphrase.clone();
     app.setup.pending = Some((me, passphrase.clone(), code));
@@ -331,7 +332,7 @@ pub fn restored(
     }
     match result {
         Ok(seed) if *SigningKey::from_seed(seed).did() == me.card.did => {
-            me.backup = Backup::Checked;
+            (me.backup, me.came_back) = (Backup::Checked, true);
             me.spare = None;
             let signed = me.signed.as_ref().and_then(|signed| strict::parse(signed).ok());
             if !signed.is_some_and(|signed| me.card.is_signed(&signed)) {

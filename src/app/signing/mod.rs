@@ -302,6 +302,7 @@ mod tests {
             backup,
             signed: None,
             spare: None,
+            came_back: false,
         });
         app.page.dialog =
             Some(Dialog { pending, passphrase: Secret::default(), busy: true, ticket, fault: None });

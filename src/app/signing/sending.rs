@@ -35,7 +35,7 @@ pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
     let name =
         ["paraf-", &period, "-", side, "-", &code.to_ascii_lowercase(), "-", &number, ".json"].concat();
     effects.download(name, bundle::write(dossier, letter.as_ref()));
-    ledger.unsent = false;
+    (ledger.unsent, ledger.to_pass_on) = (false, false);
     if let Some(me) = &app.me {
         receipts::sent(ledger, dossier, &me.card.did);
     }

@@ -68,6 +68,7 @@ impl Me {
         }
         self.as_employee |= other.as_employee;
         self.as_superior |= other.as_superior;
+        self.came_back |= other.came_back;
         // A code that was taken off this device stays off it.
         self.spare = self.spare.take().filter(|_| other.spare.is_some());
         // A backup that was made or looked at before holds the key under the old passphrase.
@@ -100,6 +101,7 @@ impl Ledger {
             (self.counter, self.letter) = (other.counter, other.letter);
         }
         self.unsent |= other.unsent;
+        self.to_pass_on |= other.to_pass_on;
         for receipt in other.receipts {
             let seen = |seen: &Table<Did, u64>| seen.get(&receipt.from).copied();
             let is_newer = seen(&other.seen) > seen(&self.seen);
@@ -137,7 +139,8 @@ mod tests {
 
     fn me(sealed: &str, spare: Option<&str>, backup: Backup) -> Me {
         let (sealed, spare) = (sealed.to_string(), spare.map(String::from));
-        Me { card: card(1), sealed, as_employee: false, as_superior: false, backup, signed: None, spare }
+        let (as_employee, as_superior, came_back) = (false, false, false);
+        Me { card: card(1), sealed, as_employee, as_superior, backup, signed: None, spare, came_back }
     }
 
     #[test]
@@ -179,6 +182,7 @@ mod tests {
             seen: [(card(2).did, seen)].into_iter().collect(),
             letter: counter.to_string(),
             unsent,
+            to_pass_on: unsent,
             receipts: vec![Receipt { from: card(2).did, heads: vec![hash(head), hash(9)], at: at.into() }],
             sent: vec![(hash(head), 1), (hash(9), 1)],
         };
@@ -186,6 +190,7 @@ mod tests {
         for (mut there, here) in [(older.clone(), newer.clone()), (newer, older)] {
             there.join(here);
             assert_eq!((there.counter, there.letter.as_str(), there.unsent), (2, "2", true));
+            assert!(there.to_pass_on);
             assert_eq!(there.seen.get(&card(2).did), Some(&5));
             let [receipt] = &there.receipts[..] else {
                 panic!("one receipt of each person: {:?}", there.receipts);

@@ -45,6 +45,8 @@ pub struct Me {
     pub signed: Option<String>,
     /// The replacement code, encrypted like the seed, until it is kept elsewhere; never in a file.
     pub spare: Option<String>,
+    /// Whether the key came to this device from a backup or a replacement code: whoever has one had dossiers.
+    pub came_back: bool,
 }
 
 /// Whether the key would survive the loss of this browser.
@@ -78,6 +80,8 @@ pub struct Ledger {
     pub letter: String,
     /// Whether something was signed that has not been sent.
     pub unsent: bool,
+    /// Whether something came in that whoever has to act is not known to have, and that was not sent since.
+    pub to_pass_on: bool,
     /// What others are known to have.
     pub receipts: Vec<Receipt>,
     /// The own records that were sent and are not known to have arrived, each with the number of the
@@ -245,6 +249,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
                 seen: seen_from_json(value.get("seen")?),
                 letter: value.get("letter")?.as_str()?.to_string(),
                 unsent: value.get("unsent")?.as_bool()?,
+                to_pass_on: value.get("pass_on").is_some(),
                 receipts: receipts::receipts_from_json(value.get("receipts")),
                 sent: receipts::sent_from_json(value.get("sent")),
             };

@@ -32,12 +32,15 @@ pub fn me_to_json(me: &Me) -> String {
             set(&mut members, name, strict::parse(text).unwrap_or(Value::Null));
         }
     }
+    if me.came_back {
+        set(&mut members, "back", true.into());
+    }
     written(&members)
 }
 
-/// Writes a person for a file, which must not hold the replacement code.
+/// Writes a person for a file, which must not hold the replacement code, and says nothing of this device.
 pub fn me_to_file(me: &Me) -> String {
-    me_to_json(&Me { spare: None, ..me.clone() })
+    me_to_json(&Me { spare: None, came_back: false, ..me.clone() })
 }
 
 /// Reads a person with their sealed key.
@@ -54,6 +57,7 @@ pub fn me_from_json(value: &Value) -> Option<Me> {
         },
         signed: value.get("signed").filter(|signed| signed.is_object()).map(written),
         spare: value.get("spare").filter(|spare| spare.is_object()).map(written),
+        came_back: value.get("back").is_some(),
     })
 }
 
@@ -65,14 +69,18 @@ pub fn contact_to_json(contact: &Contact) -> String {
 
 /// Writes what was sent and received.
 pub fn ledger_to_json(ledger: &Ledger) -> String {
-    written(&object([
+    let mut members = object([
         ("counter", ledger.counter.into()),
         ("seen", seen_to_json(&ledger.seen)),
         ("letter", text(&ledger.letter)),
         ("unsent", ledger.unsent.into()),
         ("receipts", crate::app::receipts::receipts_to_json(&ledger.receipts)),
         ("sent", crate::app::receipts::sent_to_json(&ledger.sent)),
-    ]))
+    ]);
+    if ledger.to_pass_on {
+        set(&mut members, "pass_on", true.into());
+    }
+    written(&members)
 }
 
 fn seen_to_json(seen: &Table<Did, u64>) -> Value {

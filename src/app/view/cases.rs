@@ -52,19 +52,26 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     screen.blocks.extend(summary(app, t));
     let mut inputs = inputs(app, t, dossier, case, &app.page.case);
     put_problems(app, t, &mut inputs);
-    let nobody = matches!(case, Case::Handover | Case::Delegate) && cases::people(app, dossier).is_empty();
+    let asks_whom = matches!(case, Case::Handover | Case::Delegate);
+    let nobody = asks_whom && cases::people(app, dossier).is_empty();
     let no_rules = case == Case::Next && pairing::offered(app).is_empty();
     if no_rules {
         let period = dossier.genesis().map_or("", |genesis| &genesis.period);
         screen.blocks.push(Notice::block(Tone::Warn, &fill(t.cases.next_none, &[&visible(period)])));
     } else if nobody {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.people_none));
-        screen.blocks.push(Block::text(t.cases.handover_to_hint));
+        let steps = [t.cases.people_ask, t.cases.people_take_in, t.cases.people_choose];
+        screen.blocks.push(Block::Points(steps.map(str::to_string).to_vec()));
+        screen.actions.push(Button::open(t.cases.people_receive, Route::Receive.to_hash()));
     } else if !inputs.is_empty() {
         screen.blocks.extend(put_away(app, t));
         let mut sections = vec![Section::alone("", inputs)];
         sections.extend((case == Case::Next).then(|| super::people::own_place(app, t)));
         screen.blocks.push(Block::Form(sections));
+        if asks_whom {
+            let link = Link::to(&Route::Receive, t.cases.people_receive);
+            screen.blocks.push(Block::Links(vec![link]));
+        }
     }
     let by_employee = app.my_side(dossier) == Some(Party::Employee);
     if case == Case::Handover && by_employee {
@@ -317,6 +324,11 @@ pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         return Vec::new();
     }
     vec![Block::heading(t.cases.heading), Block::text(t.cases.lead), Block::Links(links)]
+}
+
+/// Gives the button that leads to handing a dossier over.
+pub fn hand_over(t: &Texts, dossier: &Dossier) -> Button {
+    Button::open(t.cases.handover, Route::Case(dossier.id(), Case::Handover).to_hash())
 }
 
 fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Link {

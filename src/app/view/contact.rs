@@ -3,7 +3,7 @@
 use super::block::form::{Input, Section, Summary};
 use super::block::{Block, Button, Notice, Tone, Weight};
 use super::people::facts;
-use super::sheet::visible;
+use super::sheet::{pinned_name, visible};
 use super::{Screen, stamp, unknown};
 use crate::app::App;
 use crate::app::message::Press;
@@ -13,6 +13,7 @@ use crate::app::{pairing, twins};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::seal::key::{Did, pairing_code};
+use crate::seal::letter::Invitation;
 
 /// Gives the page of somebody met.
 pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
@@ -29,17 +30,12 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
         };
         screen.lead = fill(text, &[&name, &invitation.offer.period]);
         let accept = Button::main(t.contact.accept, Press::Pairing(pairing::Press::Accept(did.clone())));
-        match twins::of_invitation(app, invitation) {
+        match first(app, t, invitation, &name) {
             None => screen.actions.push(accept),
-            Some(twin) => {
-                let text = fill(t.contact.twin, &[&visible(&invitation.offer.period), &name]);
+            Some((text, button, label)) => {
                 screen.blocks.push(Notice::block(Tone::Warn, &text));
-                screen.actions.push(Button::open(t.contact.twin_open, Route::Dossier(twin.id()).to_hash()));
-                screen.actions.push(Button {
-                    weight: Weight::Quiet,
-                    label: own(t.contact.twin_accept),
-                    ..accept
-                });
+                let label = own(label);
+                screen.actions.extend([button, Button { weight: Weight::Quiet, label, ..accept }]);
             }
         }
     }
@@ -70,6 +66,36 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
         screen.actions.push(Button::main(t.contact.go_on, next));
     }
     screen
+}
+
+/// Says what comes before accepting an invitation, with its button and what accepting is called then: the same
+/// dossier goes on already, or one that is handed over to whoever invites.
+fn first(
+    app: &App,
+    t: &'static Texts,
+    invitation: &Invitation,
+    name: &str,
+) -> Option<(String, Button, &'static str)> {
+    let offer = &invitation.offer;
+    let period = visible(&offer.period);
+    if let Some(twin) = twins::of_invitation(app, invitation) {
+        let open = Button::open(t.contact.twin_open, Route::Dossier(twin.id()).to_hash());
+        return Some((fill(t.contact.twin, &[&period, name]), open, t.contact.twin_accept));
+    }
+    if offer.party != Party::Superior {
+        return None;
+    }
+    if let Some(dossier) = twins::to_hand_over(app, &offer.period) {
+        let present = pinned_name(app, dossier, Party::Superior);
+        let text = fill(t.contact.successor, &[&period, &present, name]);
+        return Some((text, super::cases::hand_over(t, dossier), t.contact.twin_accept));
+    }
+    // Whoever is only a superior is nobody's employee, and hands their teachers over.
+    let is_only_superior = app.me.as_ref().is_some_and(|me| !me.as_employee) && !app.dossiers.is_empty();
+    is_only_superior.then(|| {
+        let home = Button::open(t.contact.to_dossiers, Route::Home.to_hash());
+        (fill(t.contact.successor_of_me, &[name]), home, t.contact.accept)
+    })
 }
 
 fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 6], screen: &mut Screen) {

@@ -99,7 +99,9 @@ fn receipt(app: &App, t: &Texts, dossier: &Dossier, other: &str) -> Option<Block
             }
             _ => fill(t.dossier.lost_answer, &[other, &day, t.stage_name(stage)]),
         };
-        let button = Some(Button::quiet(t.turn.send_again, Press::Send(dossier.id())));
+        // Where sending is what to do now, the card above has the button.
+        let is_asked = matches!(ask(app, dossier), Ask::Send(_));
+        let button = (!is_asked).then(|| Button::quiet(t.turn.send_again, Press::Send(dossier.id())));
         return Some(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
     }
     // What was answered has arrived, and says so itself.
@@ -127,6 +129,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let page = |stage: Stage| Route::Stage(id, stage).to_hash();
     let name = |stage: Stage| t.stage_name(stage);
     let receive = Button::open(t.frame.receive, Route::Receive.to_hash());
+    let unsent = app.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
+    let mut lacking = String::new();
     let (what, buttons) = match ask {
         Ask::Incomplete => (own(t.turn.incomplete), vec![receive]),
         Ask::NeedsRules => (own(t.turn.needs_rules), vec![receive]),
@@ -151,8 +155,10 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }
         Ask::Send(stage) => {
             let asked = dossier.delegate(stage).filter(|_| dossier.stage(stage).heads.is_empty());
-            let asked = asked.filter(|card| app.me.as_ref().is_some_and(|me| me.card.did != card.did));
+            // Only who holds the office asks; everybody else sends to them.
+            let asked = asked.filter(|_| app.my_side(dossier) == Some(Party::Superior));
             let to = asked.map_or(other.clone(), |card| name_of(app, dossier, &card.did));
+            lacking = if unsent { own(t.turn.unsent) } else { fill(t.turn.lacking, &[&to]) };
             (fill(t.turn.send, &[&to]), vec![Button::main(t.turn.send_button, Press::Send(id))])
         }
         Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
@@ -174,7 +180,6 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         Ask::Beside => (own(t.cases.beside), vec![send(t.turn.send_again)]),
     };
     let mut buttons = buttons;
-    let unsent = app.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
     if unsent && ask.is_mine() && !matches!(ask, Ask::Send(_)) {
         buttons.push(send(t.turn.send_first));
     }
@@ -191,7 +196,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         (Ask::Closed | Ask::WaitForDelegate(_), _) => String::new(),
         (Ask::Wait(_), Some(since)) => fill(t.turn.theirs_since, &[&other, since]),
         (Ask::Wait(_), None) => fill(t.turn.theirs, &[&other]),
-        (Ask::Send(_), _) => own(t.turn.unsent),
+        (Ask::Send(_), _) => lacking,
         (Ask::Review(_), Some(since)) => fill(t.turn.yours_signed, &[&other, since]),
         _ => own(t.turn.yours),
     };

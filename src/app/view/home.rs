@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::app::route::Route;
 use crate::app::signing::details;
 use crate::app::turn::{Ask, ask};
+use crate::app::twins;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::seal::dossier::Dossier;
@@ -42,7 +43,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         })
         .collect();
     let dossiers: Vec<&(Ask, &Dossier)> = sorted.values().collect();
-    let cards: Vec<_> = app.invitations.values().map(|one| details::newest(app, &one.card)).collect();
+    let cards: Vec<_> = twins::unanswered(app).map(|one| details::newest(app, &one.card)).collect();
     let people: Vec<_> = cards.iter().map(|card| (&card.person, &card.did)).collect();
     for (card, more) in cards.iter().zip(apart::people(t, &people, apart::NAME)) {
         let name = with(&visible(card.person.name()), &more);
@@ -74,19 +75,36 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
 
 fn first_step(app: &App, t: &Texts) -> Now {
     let only_superior = app.me.as_ref().is_some_and(|me| me.as_superior && !me.as_employee);
+    let (invite, take_in) = (Route::Invite.to_hash(), Route::Receive.to_hash());
+    let (what, whose, buttons) = match has_dossiers_elsewhere(app) {
+        true => (
+            if only_superior { t.home.elsewhere_superior } else { t.home.elsewhere_employee },
+            t.home.elsewhere,
+            vec![Button::open(t.home.take_in, take_in), Button::open_quiet(t.home.invite, invite)],
+        ),
+        false => (
+            t.home.nothing,
+            if only_superior { t.home.nothing_superior } else { t.home.nothing_employee },
+            vec![Button::open(t.home.invite, invite), Button::open_quiet(t.home.take_in, take_in)],
+        ),
+    };
     Now {
         about: String::new(),
         sign: None,
-        what: own(t.home.nothing),
-        whose: if only_superior { t.home.nothing_superior } else { t.home.nothing_employee }.to_string(),
+        what: own(what),
+        whose: own(whose),
         by_when: String::new(),
         is_late: false,
         waits_for: WaitsFor::Me,
-        buttons: vec![
-            Button::open(t.home.invite, Route::Invite.to_hash()),
-            Button::open_quiet(t.home.take_in, Route::Receive.to_hash()),
-        ],
+        buttons,
     }
+}
+
+/// Says whether the person of this app had dossiers, of which none is here: their key came back, and the other side
+/// has the rest.
+pub fn has_dossiers_elsewhere(app: &App) -> bool {
+    let came_back = app.me.as_ref().is_some_and(|me| me.came_back);
+    came_back && app.dossiers.is_empty() && app.archived.is_empty()
 }
 
 fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier, more: &str) -> DeskRow {

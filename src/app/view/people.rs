@@ -10,7 +10,7 @@ use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::shelf::Book;
 use crate::app::store::{Backup, Contact};
-use crate::app::{pairing, setup, signing};
+use crate::app::{pairing, setup, signing, twins};
 use crate::domain::date::{date, iso};
 use crate::domain::number::grouped_nip;
 use crate::domain::person::Person;
@@ -42,6 +42,23 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
         screen.actions[1].weight = Weight::Quiet;
     }
     screen.blocks.extend(super::form::summary(app, t));
+    let quieten = |actions: &mut Vec<Button>| {
+        actions.iter_mut().for_each(|action| action.weight = Weight::Quiet);
+    };
+    if super::home::has_dossiers_elsewhere(app) {
+        let link = Some(Link::to(&Route::Receive, t.home.take_in));
+        let text = own(t.invite.elsewhere);
+        screen.blocks.insert(0, Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
+        quieten(&mut screen.actions);
+    }
+    let period = pairing::period(app).filter(|_| me.as_employee);
+    if let Some(dossier) = period.and_then(|period| twins::to_hand_over(app, period)) {
+        let name = super::sheet::pinned_name(app, dossier, Party::Superior);
+        let text = fill(t.invite.running, &[&visible(period.unwrap_or_default()), &name]);
+        screen.blocks.insert(0, Notice::block(Tone::Warn, &text));
+        quieten(&mut screen.actions);
+        screen.actions.insert(0, super::cases::hand_over(t, dossier));
+    }
     screen.blocks.push(Block::Form(vec![offer(app, t), own_place(app, t)]));
     screen
 }

@@ -28,7 +28,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
     let joined = |list: Vec<String>| list.join(" | ");
     Ok(match words {
         ["now"] => now()?.what,
-        ["card"] => {
+        ["first", "step"] => {
             let now = screen.blocks.iter().find_map(|block| match block {
                 Block::Now(now) => Some(now),
                 _ => None,

@@ -23,7 +23,7 @@ use crate::rules::pack::Item;
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
-use crate::seal::record::{Content, Decision, Record};
+use crate::seal::record::Content;
 
 /// Gives the words of a case: the heading, what it does, and the button. One vouches for the key of the
 /// other side, or replaces one's own.
@@ -358,7 +358,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     }
     let crossed = |stage| super::crossed::on_stage(app, t, dossier, stage);
     blocks.extend(Stage::ALL.into_iter().flat_map(crossed));
-    blocks.extend(late(app, t, dossier, None));
+    blocks.extend(super::late::notices(app, t, dossier, None));
     if let Some(card) = dossier.delegate(Stage::Observation)
         && dossier.stage(Stage::Observation).heads.is_empty()
     {
@@ -390,43 +390,6 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
     }
     blocks
-}
-
-/// Says what earlier superiors signed without knowing of the present one, and that it settles nothing: of the
-/// whole dossier, each with the way to its stage, or of one stage, on its page.
-pub fn late(app: &App, t: &'static Texts, dossier: &Dossier, of: Option<Stage>) -> Vec<Block> {
-    let here = dossier.late().filter(|record| of.is_none() || record.stage() == of);
-    here.map(|record| {
-        let link = record.stage().filter(|_| of.is_none());
-        let link = link.map(|stage| Link::to(&Route::Stage(dossier.id(), stage), t.stage_name(stage)));
-        let text = told_late(app, t, dossier, record);
-        Block::Notice(Notice { tone: Tone::Warn, text, button: None, link })
-    })
-    .collect()
-}
-
-fn told_late(app: &App, t: &'static Texts, dossier: &Dossier, record: &Record) -> String {
-    let did = match record.content() {
-        Content::CoSign(cosign) if cosign.decision == Decision::Return => t.cases.late_returned,
-        Content::CoSign(_) => t.cases.late_agreed,
-        Content::Close(_) => t.cases.late_closed,
-        Content::Reopen { .. } => t.cases.late_reopened,
-        Content::Delegate { .. } => t.cases.late_delegated,
-        Content::Recommend { .. } => t.cases.late_recommended,
-        _ => t.cases.late_wrote,
-    };
-    let (by, at) = (name_of(app, dossier, record.signer()), signed(app, record));
-    let did = match record.stage() {
-        Some(stage) => fill(did, &[&by, t.stage_name(stage), &at]),
-        None => fill(did, &[&by, &at]),
-    };
-    let present = pinned_name(app, dossier, Party::Superior);
-    let settles = match app.my_side(dossier) {
-        _ if dossier.is_superseded(record) => fill(t.cases.late_settled, &[&present]),
-        Some(Party::Superior) => own(t.cases.late_yours),
-        _ => fill(t.cases.late_theirs, &[&present]),
-    };
-    [&did, " ", &settles].concat()
 }
 
 /// Gives the heading, the meaning and the button of the question before a case is signed.

@@ -16,6 +16,7 @@ pub mod help;
 pub mod home;
 pub mod keep;
 pub mod keys;
+mod late;
 pub mod people;
 pub mod question;
 pub mod receive;

@@ -60,7 +60,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
             screen.blocks.push(Notice::block(Tone::Plain, t.stage.nothing_yet));
         }
     }
-    screen.blocks.extend(super::cases::late(app, t, dossier, Some(stage)));
+    screen.blocks.extend(super::late::notices(app, t, dossier, Some(stage)));
     let choice = super::choosing::blocks(app, t);
     // Who has to choose sees the versions side by side; each as a whole stands below, among all versions.
     if choice.is_empty() || facts.state != StageState::Diverged {

@@ -360,7 +360,9 @@ fn nothing_is_left_to_do_in_a_comment() {
 
 #[test]
 fn a_released_pack_is_never_edited() {
-    for file in files("src/rules/packs", ".json") {
+    // What they are put together from changes.
+    let packs = files("src/rules/packs", ".json").into_iter().filter(|file| !file.is_in(&["source"]));
+    for file in packs {
         let shipped = SHIPPED.iter().find(|(_, _, text)| *text == file.text);
         let (id, named, _) = shipped.unwrap_or_else(|| panic!("{} is not in app::shelf::SHIPPED", file.path));
         assert!(file.path.starts_with(id), "{} has the id {id}", file.path);

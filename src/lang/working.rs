@@ -169,6 +169,7 @@ catalogue! {
         signed_by: "Ditandatangani {}, {}" / "Signed by {}, {}";
         agreed_by: "Diparaf {}, {}" / "Co-signed by {}, {}";
         returned_by: "Dikembalikan {}, {}" / "Returned by {}, {}";
+        settles_nothing: "Tidak memutuskan apa pun" / "Settles nothing";
         unanswered: "Belum dijawab" / "Not answered yet";
         unanswered_seen: "Belum dijawab; sudah sampai pada {} (berkas {})" / "Not answered yet; has reached {} (file of {})";
         box_empty: "Belum ditandatangani" / "Not signed";

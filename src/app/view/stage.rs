@@ -321,6 +321,9 @@ fn flat(app: &App, pack: &Pack, field: &Field, document: &Document) -> String {
 
 /// Says that a version was not answered, and whether the other side is known to have it.
 fn unanswered(app: &App, t: &Texts, dossier: &Dossier, id: &Hash) -> String {
+    if dossier.is_late(id) {
+        return own(t.stage.settles_nothing);
+    }
     let mine = app.me.as_ref().map(|me| &me.card.did) == dossier.record(id).map(Record::signer);
     match receipts::seen(app, dossier, id).filter(|_| mine) {
         Some((who, at)) => fill(t.stage.unanswered_seen, &[&name_of(app, dossier, who), &day(app, at)]),

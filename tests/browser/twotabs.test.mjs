@@ -72,8 +72,8 @@ for (let round = 1; round <= ROUNDS; round += 1) {
         await byId(tab, 'reason').click();
         await tab.page.keyboard.press('Control+End');
         await tab.page.keyboard.type(` ${word}`);
-        // Seldom the field loses the focus while the other tab's draft comes in, and the keys go nowhere. That is a fault
-        // of its own, which whoever types sees; this test is about words that stood in the field once.
+        // When the page begins to ask about the other tab's draft, the field loses the focus and the keys go nowhere.
+        // That is a fault of its own, which whoever types sees; this test is about words that stood in the field once.
         if ((await byId(tab, 'reason').inputValue()).includes(word)) words.push(word);
         if (luck.between(0, 1)) await tab.page.waitForTimeout(450);
       },

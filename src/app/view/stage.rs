@@ -56,7 +56,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     }
     if facts.heads.is_empty() {
         screen.blocks.push(Notice::block(Tone::Plain, form::say(app.lang, &pack.stage(stage).purpose)));
-        if facts.versions.is_empty() {
+        if !facts.versions.iter().any(|version| dossier.is_late(version)) {
             screen.blocks.push(Notice::block(Tone::Plain, t.stage.nothing_yet));
         }
     }

@@ -10,11 +10,13 @@ use std::fs;
 use std::path::Path;
 
 /// The hash of each shipped pack. Dossiers name it, so a line here is added and never changed.
-const PACKS: [(&str, &str); 5] = [
+const PACKS: [(&str, &str); 7] = [
     ("id-2024-1.json", "sha256:8eab7ed88d8251b83f708ce035750252c97ec2dd9274c6175f4bd3c94563bd7b"),
     ("id-2024-2.json", "sha256:a1f9cc8876cfa46070dc39cab3eb0bb8a222cb4e87561bcdfff6d2b6ba32395a"),
     ("id-2025.json", "sha256:56f4f2a4f0888e9b1f7c29b5e0dcd7fea7052a78763ca5def82f0a19a7b58ef8"),
     ("id-2026-first.json", "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e"),
+    ("id-2026.json", "sha256:f8fab37e3c78568c20f1cc8f59835a22d99b64c1bdd76dad7c7f065ce3c21e7a"),
+    ("id-2027.json", "sha256:3f5b1bab822b61bfec6a8bf7fd953372c3338c286e11a97730a0fe9105a9ea90"),
     ("id-2025-first.json", "sha256:085fefdf8be6e8bfd632b3d0d8679724199e4a2d578d478048977b6975d90084"),
 ];
 

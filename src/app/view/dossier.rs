@@ -16,12 +16,11 @@ use crate::app::turn::{Ask, ask};
 use crate::app::twins;
 use crate::app::writing::{Slot, document_of};
 use crate::domain::date::date;
-use crate::domain::stage::{Party, Stage, StageState};
+use crate::domain::stage::{Party, Stage, StageState, Turn};
 use crate::lang::{Texts, fill, own};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::record::{Content, Record};
-use chrono::NaiveDate;
 
 /// Gives the page of a dossier.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
@@ -200,8 +199,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         (Ask::Review(_), Some(since)) => fill(t.turn.yours_signed, &[&other, since]),
         _ => own(t.turn.yours),
     };
-    let due = stage.and_then(|stage| due(app, dossier, stage));
-    let is_late = due.as_ref().is_some_and(|due| due.day < app.now.local().0);
+    let due = stage.and_then(|stage| due(app, t, dossier, stage));
     Now {
         about: String::new(),
         sign: match stage {
@@ -212,16 +210,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         },
         what,
         whose,
-        by_when: due.map_or(String::new(), |due| {
-            let words = match (due.is_planned, is_late) {
-                (true, false) => t.turn.planned,
-                (true, true) => t.turn.planned_late,
-                (false, false) => t.turn.by_when,
-                (false, true) => t.turn.late,
-            };
-            fill(words, &[&due.words])
-        }),
-        is_late,
+        is_late: due.as_ref().is_some_and(|due| due.is_late),
+        by_when: due.map_or(String::new(), |due| due.card),
         waits_for: match ask {
             Ask::Done | Ask::Closed | Ask::Beside => WaitsFor::Nobody,
             Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Replaced => WaitsFor::Other,
@@ -301,30 +291,61 @@ fn twin(app: &App, t: &Texts, dossier: &Dossier) -> Option<Block> {
     Some(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }))
 }
 
-/// The day that counts for a stage.
+/// By when a stage should be done, in words.
+#[derive(Default)]
 struct Due {
-    day: NaiveDate,
-    /// The day, with the hour where that is known.
-    words: String,
-    /// Whether the two agreed on it; else the rules recommend it.
-    is_planned: bool,
+    /// For the card that says what to do now.
+    card: String,
+    /// For the line of the stage in the thread.
+    row: String,
+    /// Whether that day has passed and counts.
+    is_late: bool,
 }
 
 /// Gives the day by which a stage should be done: of an observation that is still to come the one on which the two
-/// agreed last, else the one that the rules recommend.
-fn due(app: &App, dossier: &Dossier, stage: Stage) -> Option<Due> {
+/// agreed last, else the one that the rules recommend. What is our own advice makes nobody late, and whoever begins
+/// after the days for planning hears once that they have passed.
+fn due(app: &App, t: &Texts, dossier: &Dossier, stage: Stage) -> Option<Due> {
     let facts = dossier.stage(stage);
+    let today = app.now.local().0;
     let plan = dossier.stage(Stage::Preparation).agreed.map(|agreed| agreed.revision);
     let plan = plan.filter(|_| stage == Stage::Observation && facts.heads.is_empty());
     if let Some(planned) = plan.and_then(|plan| clash::planned(document_of(dossier, &plan)?)) {
         let (day, (hour, minute)) = planned;
-        let words =
-            fill(app.lang.texts().frame.day_at_time, &[&app.lang.day(day), &app.lang.time(hour, minute)]);
-        return Some(Due { day, words, is_planned: true });
+        let words = fill(t.frame.day_at_time, &[&app.lang.day(day), &app.lang.time(hour, minute)]);
+        let is_late = day < today;
+        let card = fill(if is_late { t.turn.planned_late } else { t.turn.planned }, &[&words]);
+        return Some(Due { card, row: fill(t.dossier.planned, &[&words]), is_late });
     }
     let pack = app.shelf.of(dossier.genesis()?)?;
-    let day = date(&pack.stage(stage).until)?;
-    Some(Due { day, words: app.lang.day(day), is_planned: false })
+    let rules = pack.stage(stage);
+    let last = date(&rules.until)?;
+    let last_word = app.lang.day(last);
+    let begun = dossier.record(&dossier.id()).map(|first| Moment::of(first).local().0);
+    let begins_late = begun > date(&pack.stage(Stage::Planning).until);
+    if begins_late && last < today {
+        let card =
+            if stage == Stage::Planning { fill(t.turn.begun_late, &[&last_word]) } else { String::new() };
+        return Some(Due { card, ..Due::default() });
+    }
+    let is_late = last < today && !rules.is_until_ours();
+    let is_answered_next = facts.state.turn(stage) == Turn::Of(stage.writer().other());
+    let (card, day) = match date(&rules.answer_from) {
+        _ if is_late => (t.turn.late, last_word),
+        Some(from) if is_answered_next || from <= today => {
+            let days = fill(t.rules.days, &[&app.lang.day(from), &last_word]);
+            return Some(Due {
+                card: fill(t.turn.answer, &[&days]),
+                row: fill(t.dossier.until, &[&days]),
+                is_late,
+            });
+        }
+        Some(from) => (t.turn.by_when, from.pred_opt().map_or(last_word, |day| app.lang.day(day))),
+        None if rules.is_until_ours() => (t.turn.ours, last_word),
+        None => (t.turn.by_when, last_word),
+    };
+    let row = if rules.is_until_ours() { t.dossier.ours } else { t.dossier.until };
+    Some(Due { card: fill(card, &[&day]), row: fill(row, &[&day]), is_late })
 }
 
 /// Gives the thread of the seven stages.
@@ -335,9 +356,7 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
         let agreed = facts.agreed.and_then(|agreed| dossier.record(&agreed.cosign));
         let date = match agreed.map(Moment::of) {
             Some(moment) => fill(t.dossier.agreed_on, &[&app.lang.day(moment.local().0)]),
-            None => due(app, dossier, stage).map_or(String::new(), |due| {
-                fill(if due.is_planned { t.dossier.planned } else { t.dossier.until }, &[&due.words])
-            }),
+            None => due(app, t, dossier, stage).map_or(String::new(), |due| due.row),
         };
         Knot {
             stage,

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 mod aids;
 mod cautions;
 mod credit;
+mod decreed;
 mod refused;
 
 /// The packs with the name, the first and the last day of their period.

@@ -19,7 +19,7 @@ catalogue! {
         first_day: "hari pertama" / "first day";
         last_day: "hari terakhir" / "last day";
         answer_from: "persetujuan mulai" / "approval from";
-        ours: "saran Paraf" / "a suggestion of Paraf";
+        ours: "hari terakhirnya saran Paraf" / "the last day is a suggestion of Paraf";
         save: "Simpan sebagai berkas" / "Save as a file";
         all: "Paket aturan" / "Rule packs";
         look: "Lihat paket aturan dan kalendernya" / "Look at the rule pack and its calendar";

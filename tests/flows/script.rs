@@ -140,6 +140,11 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["receive", "the", "corrected", "rules"] => {
             people.take_in(who, "aturan.json", corrected_rules().as_bytes())
         }
+        ["open", "the", "rules", "of", "the", "dossier"] => {
+            let genesis = people.dossier(who)?.genesis().ok_or("the dossier has no beginning")?;
+            let hash = genesis.pack_hash;
+            people.open(who, Route::Rules(hash))
+        }
         ["open", "the", "corrected", "rules"] => {
             let value = strict::parse(&corrected_rules()).map_err(|_| "the corrected rules are no JSON")?;
             people.open(who, Route::Rules(Hash::of(&value)))

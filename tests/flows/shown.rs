@@ -40,11 +40,11 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["whose", "turn"] => now()?.whose,
         ["by", "when"] => now()?.by_when,
         ["calendar"] => {
-            let facts = screen.blocks.iter().filter_map(|block| match block {
+            let mut facts = screen.blocks.iter().filter_map(|block| match block {
                 Block::Facts(facts) => Some(facts.iter().map(|(name, words)| format!("{name}: {words}"))),
                 _ => None,
             });
-            joined(facts.last().ok_or("there is no calendar")?.collect())
+            joined(facts.next_back().ok_or("there is no calendar")?.collect())
         }
         ["late"] => yes(now()?.is_late),
         ["chosen", id] => {

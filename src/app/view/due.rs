@@ -10,7 +10,6 @@ use crate::lang::{Texts, fill};
 use crate::seal::dossier::Dossier;
 
 /// By when a stage should be done, in words.
-#[derive(Default)]
 pub struct Due {
     /// For the card that says what to do now.
     pub card: String,
@@ -39,12 +38,14 @@ pub fn due(app: &App, t: &Texts, dossier: &Dossier, stage: Stage) -> Option<Due>
     let rules = pack.stage(stage);
     let last = date(&rules.until)?;
     let last_word = app.lang.day(last);
+    let row = if rules.is_until_ours() { t.dossier.ours } else { t.dossier.until };
     let begun = dossier.record(&dossier.id()).map(|first| Moment::of(first).local().0);
     let begins_late = begun > date(&pack.stage(Stage::Planning).until);
     if begins_late && last < today {
         let card =
             if stage == Stage::Planning { fill(t.turn.begun_late, &[&last_word]) } else { String::new() };
-        return Some(Due { card, ..Due::default() });
+        // The thread tells the day without a colour, as it does of every day.
+        return Some(Due { card, row: fill(row, &[&last_word]), is_late: false });
     }
     let is_late = last < today && !rules.is_until_ours();
     let is_answered_next = facts.state.turn(stage) == Turn::Of(stage.writer().other());
@@ -62,6 +63,5 @@ pub fn due(app: &App, t: &Texts, dossier: &Dossier, stage: Stage) -> Option<Due>
         None if rules.is_until_ours() => (t.turn.ours, last_word),
         None => (t.turn.by_when, last_word),
     };
-    let row = if rules.is_until_ours() { t.dossier.ours } else { t.dossier.until };
     Some(Due { card: fill(card, &[&day]), row: fill(row, &[&day]), is_late })
 }

@@ -42,12 +42,12 @@ pub const SHIPPED: [(&str, &str, &str); 7] = [
     ),
     (
         "id-2026",
-        "sha256:f8fab37e3c78568c20f1cc8f59835a22d99b64c1bdd76dad7c7f065ce3c21e7a",
+        "sha256:27aa4be124b8119a9ee04ff180aa1ac0778a2ce4ff2eb646bcf1d48d419a273b",
         include_str!("../rules/packs/id-2026.json"),
     ),
     (
         "id-2027",
-        "sha256:3f5b1bab822b61bfec6a8bf7fd953372c3338c286e11a97730a0fe9105a9ea90",
+        "sha256:6cf061d33809d800c25e4dd6456cb57bb2d436eee306df85bde322ed177bd477",
         include_str!("../rules/packs/id-2027.json"),
     ),
 ];

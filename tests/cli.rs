@@ -147,7 +147,7 @@ fn has_fingerprint(record: &Value) -> bool {
 
 #[test]
 fn the_shortest_and_the_longest_answers_of_every_pack_pass_its_checks() {
-    for rules in ["id-2024-1", "id-2024-2", "id-2025", "id-2026"] {
+    for rules in ["id-2024-1", "id-2024-2", "id-2025", "id-2026", "id-2027"] {
         for position in ["teacher", "principal"] {
             let made = |answers: &str| {
                 let path = folder(&["sized", rules, position, answers].join("-"));

@@ -71,6 +71,8 @@ flows! {
     a_lost_key_is_replaced_and_nobody_is_fooled: "keys.txt";
     the_passphrase_and_the_code_are_kept_and_changed_without_loss: "passphrase.txt";
     what_is_signed_can_be_printed_and_nothing_else: "print.txt";
+    the_rules_of_2026_are_those_of_the_decree_and_warn_nobody_falsely: "decreed.txt";
+    whoever_begins_between_two_periods_chooses: "newcomer.txt";
     each_period_has_its_own_rules_and_earlier_texts_are_offered: "periods.txt";
 }
 

@@ -15,16 +15,21 @@ use std::collections::BTreeSet;
 mod aids;
 mod cautions;
 mod credit;
+mod decreed;
 mod refused;
 
 /// The packs with the name, the first and the last day of their period.
-const PACKS: [(&str, &str, &str, &str, &str); 4] = [
+const PACKS: [(&str, &str, &str, &str, &str); 6] = [
     ("id-2024-1", include_str!("../src/rules/packs/id-2024-1.json"), "2024-1", "2024-01-01", "2024-06-30"),
     ("id-2024-2", include_str!("../src/rules/packs/id-2024-2.json"), "2024-2", "2024-07-01", "2024-12-31"),
     ("id-2025", ID_2025, "2025", "2025-01-01", "2025-12-31"),
     ("id-2026", include_str!("../src/rules/packs/id-2026-first.json"), "2026", "2026-01-01", "2026-12-31"),
+    ("id-2026", ID_2026, "2026", "2026-01-01", "2026-12-31"),
+    ("id-2027", ID_2027, "2027", "2027-01-01", "2027-12-31"),
 ];
 const ID_2025: &str = include_str!("../src/rules/packs/id-2025.json");
+const ID_2026: &str = include_str!("../src/rules/packs/id-2026.json");
+const ID_2027: &str = include_str!("../src/rules/packs/id-2027.json");
 
 /// Words that are left behind by someone who wanted to come back.
 const PLACEHOLDERS: [&str; 8] = ["TODO", "TBD", "FIXME", "XXX", "lorem", "...", "{", "["];

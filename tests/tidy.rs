@@ -10,11 +10,13 @@ use std::fs;
 use std::path::Path;
 
 /// The hash of each shipped pack. Dossiers name it, so a line here is added and never changed.
-const PACKS: [(&str, &str); 5] = [
+const PACKS: [(&str, &str); 7] = [
     ("id-2024-1.json", "sha256:8eab7ed88d8251b83f708ce035750252c97ec2dd9274c6175f4bd3c94563bd7b"),
     ("id-2024-2.json", "sha256:a1f9cc8876cfa46070dc39cab3eb0bb8a222cb4e87561bcdfff6d2b6ba32395a"),
     ("id-2025.json", "sha256:56f4f2a4f0888e9b1f7c29b5e0dcd7fea7052a78763ca5def82f0a19a7b58ef8"),
     ("id-2026-first.json", "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e"),
+    ("id-2026.json", "sha256:27aa4be124b8119a9ee04ff180aa1ac0778a2ce4ff2eb646bcf1d48d419a273b"),
+    ("id-2027.json", "sha256:6cf061d33809d800c25e4dd6456cb57bb2d436eee306df85bde322ed177bd477"),
     ("id-2025-first.json", "sha256:085fefdf8be6e8bfd632b3d0d8679724199e4a2d578d478048977b6975d90084"),
 ];
 

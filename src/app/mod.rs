@@ -349,6 +349,7 @@ impl App {
     fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
         // What is chosen on the page of inviting decides what is said there.
         if pairing::choose(self, path.field(), text, true) {
+            self.forget_problem(path, effects);
             effects.render();
             return;
         }

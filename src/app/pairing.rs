@@ -11,13 +11,14 @@ use super::signing::{Pending, details};
 use super::store::{self, Contact, Key};
 use crate::domain::date::{date, iso};
 use crate::domain::document::Path;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Position};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, pairing_code};
 use crate::seal::letter::Offer;
+use chrono::Days;
 
 /// The comparison of the pairing code on the open page.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +46,11 @@ impl Comparison {
         self.ask.map(|group| group + half)
     }
 }
+
+/// So many days before its first one a period is the one that is meant: January from 1 December on.
+const AT_HAND: u64 = 31;
+/// So many days before its first one a period may be meant as well as the running one: January from 1 October on.
+const NEAR: u64 = 92;
 
 /// What was chosen on the page of inviting; what was not is guessed.
 #[derive(Clone, Debug, Default)]
@@ -89,18 +95,26 @@ pub fn offered(app: &App) -> Vec<&Book> {
 }
 
 impl Choice {
-    /// Gives the chosen rule pack, or else that of today, or the newest one.
+    /// Gives the chosen rule pack, or else the one that is meant on such a day; nobody guesses between two that are
+    /// near.
     pub fn rules<'a>(&self, app: &'a App) -> Option<&'a Book> {
         let current = offered(app);
-        let today = app.now.local().0;
-        let is_now = |book: &&&Book| {
-            let pack = book.pack(Position::Teacher);
-            let days = pack.and_then(|pack| Some((date(&pack.from)?, date(&pack.to)?)));
-            days.is_some_and(|(from, to)| from <= today && today <= to)
-        };
         let chosen = current.iter().find(|book| Some(book.hash) == self.rules);
+        let in_days = |days| {
+            let day = app.now.local().0.checked_add_days(Days::new(days));
+            let is_then = |book: &&&Book| {
+                let pack = book.pack(Position::Teacher);
+                let days = pack.and_then(|pack| Some((date(&pack.from)?, date(&pack.to)?)));
+                day.zip(days).is_some_and(|(day, (from, to))| from <= day && day <= to)
+            };
+            current.iter().rev().find(is_then)
+        };
         let nearest = if next_of(app).is_some() { current.first() } else { current.last() };
-        chosen.or_else(|| current.iter().rev().find(is_now)).or(nearest).copied()
+        let meant = match [AT_HAND, NEAR].map(in_days) {
+            [Some(at_hand), Some(near)] if at_hand.hash != near.hash => None,
+            [at_hand, near] => at_hand.or_else(|| in_days(0)).or(near).or(nearest),
+        };
+        chosen.or(meant).copied()
     }
 
     /// Gives the chosen kind of employee; at first a principal who invites their own superior is one,
@@ -175,6 +189,12 @@ pub fn card(app: &App) -> Result<Option<Card>, Vec<Problem>> {
     Ok(Some(Card { person: input.check()?, ..mine }))
 }
 
+/// Says that no rules are chosen, where they have to be.
+pub fn missing_rules(app: &App) -> Option<Problem> {
+    let is_missing = app.page.choice.rules(app).is_none();
+    is_missing.then(|| Problem { path: Path::Field(RULES.into()), fault: Fault::Missing })
+}
+
 /// Gives what will be offered, being this side oneself.
 fn offer(app: &App, party: Party) -> Option<Offer> {
     let choice = &app.page.choice;
@@ -221,6 +241,9 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     if matches!(press, Press::Invite(_) | Press::Accept(_)) {
         app.page.problems = card(app).err().unwrap_or_default();
+        if matches!(press, Press::Invite(_)) {
+            app.page.problems.extend(missing_rules(app));
+        }
         if !app.page.problems.is_empty() {
             effects.focus("summary");
             return;

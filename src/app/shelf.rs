@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 /// The packs that are shipped, oldest period first: id, hash and text. A released pack is never
 /// edited, because dossiers name its hash; a correction is a new line. A test holds the hashes
 /// against the texts, so that nothing has to be hashed when the app starts.
-pub const SHIPPED: [(&str, &str, &str); 5] = [
+pub const SHIPPED: [(&str, &str, &str); 7] = [
     (
         "id-2024-1",
         "sha256:8eab7ed88d8251b83f708ce035750252c97ec2dd9274c6175f4bd3c94563bd7b",
@@ -34,10 +34,21 @@ pub const SHIPPED: [(&str, &str, &str); 5] = [
         "sha256:56f4f2a4f0888e9b1f7c29b5e0dcd7fea7052a78763ca5def82f0a19a7b58ef8",
         include_str!("../rules/packs/id-2025.json"),
     ),
+    // Before the decree of that year was known; dossiers that were begun with it go on under it.
     (
         "id-2026",
         "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e",
         include_str!("../rules/packs/id-2026-first.json"),
+    ),
+    (
+        "id-2026",
+        "sha256:27aa4be124b8119a9ee04ff180aa1ac0778a2ce4ff2eb646bcf1d48d419a273b",
+        include_str!("../rules/packs/id-2026.json"),
+    ),
+    (
+        "id-2027",
+        "sha256:6cf061d33809d800c25e4dd6456cb57bb2d436eee306df85bde322ed177bd477",
+        include_str!("../rules/packs/id-2027.json"),
     ),
 ];
 

@@ -18,6 +18,8 @@ catalogue! {
         basis: "Dasar aturan" / "Legal basis";
         first_day: "hari pertama" / "first day";
         last_day: "hari terakhir" / "last day";
+        answer_from: "persetujuan mulai" / "approval from";
+        ours: "hari terakhirnya saran Paraf" / "the last day is a suggestion of Paraf";
         save: "Simpan sebagai berkas" / "Save as a file";
         all: "Paket aturan" / "Rule packs";
         look: "Lihat paket aturan dan kalendernya" / "Look at the rule pack and its calendar";

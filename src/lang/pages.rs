@@ -152,6 +152,7 @@ catalogue! {
         superior: "Undang atasan saya" / "Invite my superior";
         employee: "Undang pegawai saya" / "Invite my employee";
         rules: "Aturan periode" / "Rules of the period";
+        rules_hint: "Dua periode sama-sama dekat. Pilih periode yang Anda maksud." / "Two periods are equally near. Choose the one you mean.";
         own_rules: "Paket aturan yang Anda terima sendiri" / "A rule pack that you took in yourself";
         position: "Berkas kinerja untuk" / "The dossier is of";
         superior_is: "Status atasan" / "Status of the superior";

@@ -74,6 +74,7 @@ catalogue! {
         twin_open: "Buka berkas yang lain" / "Open the other one";
         stages: "Tujuh tahap" / "The seven stages";
         until: "dianjurkan {}" / "advised by {}";
+        ours: "saran Paraf {}" / "Paraf suggests {}";
         planned: "direncanakan {}" / "planned for {}";
         agreed_on: "pada {}" / "on {}";
         unmatched: "Kunci {} belum dicocokkan." / "The key of {} has not been compared.";
@@ -127,6 +128,9 @@ catalogue! {
         nobody: "Kedua pihak sudah menandatangani ketujuh tahap." / "Both sides have signed all seven stages.";
         by_when: "Dianjurkan selesai {}" / "Recommended by {}";
         late: "Sudah lewat dari anjuran, {}" / "Past the recommended day, {}";
+        ours: "Saran Paraf, bukan aturan: selesai {}" / "A suggestion of Paraf, not a rule: by {}";
+        answer: "Persetujuan dianjurkan {}" / "Approval is recommended from {}";
+        begun_late: "Berkas ini dimulai sesudah {}, jadi sebagian tanggal anjuran sudah lewat. Isi saja tahap demi tahap; di sini tidak ada yang dihitung terlambat." / "This dossier was begun after {}, so some recommended days have passed. Just go stage by stage; nothing counts as late here.";
         planned: "Observasi direncanakan {}" / "The observation is planned for {}";
         planned_late: "Observasi direncanakan {}, dan belum dicatat" / "The observation was planned for {} and is not recorded yet";
     }

@@ -83,6 +83,8 @@ fn about(pack: &Pack, context: &Context, field: &Field, text: &str, known: &[&st
             let advised = Stage::from_code(&field.within).map(|stage| pack.stage(stage));
             let advised = advised.and_then(|rules| Some((date(&rules.from)?, date(&rules.until)?)));
             match (advised, context.days) {
+                // Nobody can plan for days that are over.
+                (Some((_, until)), Some(Days::Planned(today))) if until < today && today <= day => None,
                 (Some((from, until)), _) if day < from || until < day => Some(About::Days(from, until)),
                 (_, Some(Days::Planned(today))) if day < today => Some(About::Past),
                 _ => None,

@@ -13,7 +13,7 @@ import { takeIn } from './pages/receive.mjs';
 import { setUp } from './pages/setup.mjs';
 import { keptState } from './pages/stored.mjs';
 
-const PACKS = ['id-2024-1', 'id-2024-2', 'id-2025', 'id-2026'];
+const PACKS = ['id-2024-1', 'id-2024-2', 'id-2025', 'id-2026', 'id-2027'];
 const STAGES = ['planning', 'preparation', 'observation', 'discussion', 'effort', 'reflection', 'assessment'];
 /** Who reads the dossiers of each kind of employee: in the light and in the dark, in both languages. */
 const READERS = { teacher: { ...AT_DESK, roles: ['superior'] }, principal: PRINCIPAL };

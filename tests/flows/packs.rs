@@ -1,7 +1,7 @@
 //! Rule packs that somebody made wrong, on purpose or not: whatever a pack says, no screen of a dossier
 //! under it breaks.
 
-use super::people::{People, passphrase};
+use super::people::{People, Stuck, passphrase};
 use super::screens::{buttons, chose, inputs};
 use super::shell::{cell, stored_seed};
 use paraf::app::cases::Case;
@@ -194,6 +194,17 @@ fn a_dossier_of_the_first_version_of_paraf_goes_on_under_its_own_rules() {
         .unwrap();
     people.open("guru", Route::Case(id, Case::Close)).unwrap();
     people.pick("guru", "case-reason", "Pindah tugas").unwrap();
+}
+
+/// Begins a dossier of guru and ks under the pack of 2026 that was shipped before the decree was known, as an older
+/// Paraf did.
+pub fn begin_under_former_rules(people: &mut People, position: Position) -> Result<(), Stuck> {
+    let (_, hash, text) = SHIPPED.iter().find(|(id, ..)| *id == "id-2026").ok_or("there is no such pack")?;
+    assert!(hash.starts_with("sha256:f7a388c8"), "the former pack stays first");
+    let book = Book::open(text).ok_or("the pack does not open")?;
+    let mut chance = (0..).map(Chance).find(|chance| Position::ALL[Chance(chance.0).below(2)] == position);
+    begin(people, &book, 0, chance.as_mut().ok_or("no chance fits")?);
+    ["guru", "ks"].into_iter().try_for_each(|who| people.open_tab(who, who))
 }
 
 /// Signs the first stages of a dossier under a pack, whatever it asks, and puts it into both storages.

@@ -14,7 +14,8 @@ use paraf::app::message::{Message, Unread};
 use paraf::app::place::Facts;
 use paraf::app::route::Route;
 use paraf::app::shelf::SHIPPED;
-use paraf::domain::stage::Stage;
+use paraf::domain::date::date;
+use paraf::domain::stage::{Position, Stage};
 use paraf::seal::canonical::Hash;
 use paraf::seal::strict;
 use paraf::storage::pack::unpack;
@@ -73,6 +74,10 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
     let typed = || quoted.ok_or("the words to type stand in straight quotes");
     if let Some((employee, superior)) = who.split_once(" & ") {
         return match words.as_slice() {
+            ["go", "on", "under", "the", "former", "rules", "as", position] => {
+                let position = Position::from_code(position).ok_or("there is no such employee")?;
+                super::packs::begin_under_former_rules(people, position)
+            }
             ["start", "together"] => people.start_together(employee, superior),
             ["start", "together", "as", ..] => {
                 // Questions and the words of their options take turns: question "words" question "words".
@@ -134,6 +139,11 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         }
         ["receive", "the", "corrected", "rules"] => {
             people.take_in(who, "aturan.json", corrected_rules().as_bytes())
+        }
+        ["open", "the", "rules", "of", "the", "dossier"] => {
+            let genesis = people.dossier(who)?.genesis().ok_or("the dossier has no beginning")?;
+            let hash = genesis.pack_hash;
+            people.open(who, Route::Rules(hash))
         }
         ["open", "the", "corrected", "rules"] => {
             let value = strict::parse(&corrected_rules()).map_err(|_| "the corrected rules are no JSON")?;
@@ -219,6 +229,11 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["choose", place] => people.choose(who, place),
         ["travel", "to", "offset", minutes] => {
             people.clock.offset = minutes.parse().map_err(|_| "minutes have a number")?;
+            Ok(())
+        }
+        ["wait", "until", day] => {
+            let day = date(day).ok_or("that is no day")?;
+            people.clock.seconds = day.and_hms_opt(1, 0, 0).map_or(0, |time| time.and_utc().timestamp());
             Ok(())
         }
         ["wait", days, "days"] => {

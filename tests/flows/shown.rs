@@ -39,6 +39,17 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         }
         ["whose", "turn"] => now()?.whose,
         ["by", "when"] => now()?.by_when,
+        ["calendar"] => {
+            let mut facts = screen.blocks.iter().filter_map(|block| match block {
+                Block::Facts(facts) => Some(facts.iter().map(|(name, words)| format!("{name}: {words}"))),
+                _ => None,
+            });
+            joined(facts.next_back().ok_or("there is no calendar")?.collect())
+        }
+        ["late"] => yes(now()?.is_late),
+        ["chosen", id] => {
+            joined(options(&screen, id)?.into_iter().filter(|one| one.chosen).map(|one| one.label).collect())
+        }
         ["next"] => joined(now()?.buttons.into_iter().map(|button| button.label).collect()),
         ["state", stage] => {
             let thread = dossier::thread(app, texts, people.dossier(who)?);

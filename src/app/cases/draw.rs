@@ -71,7 +71,11 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
             change
         }
         Case::Next => {
-            let mine = pairing::card(app)?;
+            let (mine, chosen) = (pairing::card(app), pairing::missing_rules(app));
+            if let Some(problem) = chosen {
+                return Err([vec![problem], mine.err().unwrap_or_default()].concat());
+            }
+            let mine = mine?;
             let genesis = mine.and_then(|mine| next(app, dossier, &mine));
             genesis.map(|genesis| Content::Dossier(Box::new(genesis)))
         }

@@ -3,25 +3,23 @@
 use super::apart;
 use super::block::list::Knot;
 use super::block::{Block, Button, Notice, Now, Tone, WaitsFor};
+use super::due::due;
 use super::sheet::{name_of, pinned_name, sign};
 use super::{Link, Screen, day, signed, unknown};
 use crate::app::App;
 use crate::app::cases::{Case, is_offered};
-use crate::app::clash;
 use crate::app::message::Press;
 use crate::app::moment::Moment;
 use crate::app::receipts;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
 use crate::app::twins;
-use crate::app::writing::{Slot, document_of};
-use crate::domain::date::date;
+use crate::app::writing::Slot;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::record::{Content, Record};
-use chrono::NaiveDate;
 
 /// Gives the page of a dossier.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
@@ -200,8 +198,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         (Ask::Review(_), Some(since)) => fill(t.turn.yours_signed, &[&other, since]),
         _ => own(t.turn.yours),
     };
-    let due = stage.and_then(|stage| due(app, dossier, stage));
-    let is_late = due.as_ref().is_some_and(|due| due.day < app.now.local().0);
+    let due = stage.and_then(|stage| due(app, t, dossier, stage));
     Now {
         about: String::new(),
         sign: match stage {
@@ -212,16 +209,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         },
         what,
         whose,
-        by_when: due.map_or(String::new(), |due| {
-            let words = match (due.is_planned, is_late) {
-                (true, false) => t.turn.planned,
-                (true, true) => t.turn.planned_late,
-                (false, false) => t.turn.by_when,
-                (false, true) => t.turn.late,
-            };
-            fill(words, &[&due.words])
-        }),
-        is_late,
+        is_late: due.as_ref().is_some_and(|due| due.is_late),
+        by_when: due.map_or(String::new(), |due| due.card),
         waits_for: match ask {
             Ask::Done | Ask::Closed | Ask::Beside => WaitsFor::Nobody,
             Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Replaced => WaitsFor::Other,
@@ -301,32 +290,6 @@ fn twin(app: &App, t: &Texts, dossier: &Dossier) -> Option<Block> {
     Some(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }))
 }
 
-/// The day that counts for a stage.
-struct Due {
-    day: NaiveDate,
-    /// The day, with the hour where that is known.
-    words: String,
-    /// Whether the two agreed on it; else the rules recommend it.
-    is_planned: bool,
-}
-
-/// Gives the day by which a stage should be done: of an observation that is still to come the one on which the two
-/// agreed last, else the one that the rules recommend.
-fn due(app: &App, dossier: &Dossier, stage: Stage) -> Option<Due> {
-    let facts = dossier.stage(stage);
-    let plan = dossier.stage(Stage::Preparation).agreed.map(|agreed| agreed.revision);
-    let plan = plan.filter(|_| stage == Stage::Observation && facts.heads.is_empty());
-    if let Some(planned) = plan.and_then(|plan| clash::planned(document_of(dossier, &plan)?)) {
-        let (day, (hour, minute)) = planned;
-        let words =
-            fill(app.lang.texts().frame.day_at_time, &[&app.lang.day(day), &app.lang.time(hour, minute)]);
-        return Some(Due { day, words, is_planned: true });
-    }
-    let pack = app.shelf.of(dossier.genesis()?)?;
-    let day = date(&pack.stage(stage).until)?;
-    Some(Due { day, words: app.lang.day(day), is_planned: false })
-}
-
 /// Gives the thread of the seven stages.
 pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
     let current = stage_of(ask(app, dossier));
@@ -335,9 +298,7 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
         let agreed = facts.agreed.and_then(|agreed| dossier.record(&agreed.cosign));
         let date = match agreed.map(Moment::of) {
             Some(moment) => fill(t.dossier.agreed_on, &[&app.lang.day(moment.local().0)]),
-            None => due(app, dossier, stage).map_or(String::new(), |due| {
-                fill(if due.is_planned { t.dossier.planned } else { t.dossier.until }, &[&due.words])
-            }),
+            None => due(app, t, dossier, stage).map_or(String::new(), |due| due.row),
         };
         Knot {
             stage,

@@ -260,6 +260,7 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         "nuptk" => t.setup.nuptk,
         "npsn" => t.setup.npsn,
         "roles" => t.setup.roles,
+        "rules" => t.invite.rules,
         "passphrase" if app.route == Route::Me => t.keys.new,
         "passphrase" => t.setup.passphrase,
         "repeat" if app.route == Route::Me => t.keys.again,

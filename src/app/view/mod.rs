@@ -11,6 +11,7 @@ pub mod choosing;
 pub mod contact;
 pub mod crossed;
 pub mod dossier;
+mod due;
 pub mod form;
 pub mod help;
 pub mod home;

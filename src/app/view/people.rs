@@ -92,11 +92,12 @@ fn offer(app: &App, t: &'static Texts) -> Section {
     };
     let input = |name: &str, label: &str, kind| Input { kind, ..Input::line(name, label, "") };
     let positions = InputKind::Choice(Position::ALL.map(position).to_vec());
-    let inputs = vec![
+    let mut inputs = vec![
         rules_input(app, t),
         input(pairing::POSITION, t.invite.position, positions),
         input(pairing::ACTING, t.invite.superior_is, InputKind::Choices(vec![acting])),
     ];
+    super::form::put_problems(app, t, &mut inputs);
     Section::alone("", inputs)
 }
 
@@ -117,7 +118,8 @@ pub fn rules_input(app: &App, t: &'static Texts) -> Input {
         })
     };
     let rules = pairing::offered(app).iter().rev().filter_map(book).collect();
-    Input { kind: InputKind::Choice(rules), ..Input::line(pairing::RULES, t.invite.rules, "") }
+    let hint = if chosen.is_some() { String::new() } else { own(t.invite.rules_hint) };
+    Input { hint, kind: InputKind::Choice(rules), ..Input::line(pairing::RULES, t.invite.rules, "") }
 }
 
 /// Gives what a dossier is about: its rules, and what kind of employee and superior.

@@ -52,7 +52,14 @@ pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
         let rules = pack.stage(stage);
         let day = |text: &str| crate::domain::date::date(text).map_or(String::new(), |day| app.lang.day(day));
         let days = fill(t.rules.days, &[&day(&rules.from), &day(&rules.until)]);
-        (t.stage_name(stage).to_string(), [days.trim(), " · ", t.confidence(rules.confidence)].concat())
+        let mut parts = vec![own(days.trim()), own(t.confidence(rules.confidence))];
+        if rules.is_until_ours() {
+            parts.insert(1, own(t.rules.ours));
+        }
+        if !rules.answer_from.is_empty() {
+            parts.insert(1, [t.rules.answer_from, " ", &day(&rules.answer_from)].concat());
+        }
+        (t.stage_name(stage).to_string(), parts.join(" · "))
     };
     screen.blocks.push(Block::Facts(Stage::ALL.into_iter().map(stage).collect()));
     let save = Button::quiet(t.rules.save, Press::Rules(rules::Press::Save(*hash)));
@@ -69,6 +76,7 @@ fn place(t: &'static Texts, place: &[String]) -> String {
             (Some(stage), _) => own(t.stage_name(stage)),
             (None, "basis") => own(t.rules.basis),
             (None, "from") => own(t.rules.first_day),
+            (None, "answer_from") => own(t.rules.answer_from),
             (None, "until") => own(t.rules.last_day),
             (None, other) => visible(other),
         });

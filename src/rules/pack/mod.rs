@@ -163,6 +163,8 @@ pub struct StageRules {
     pub is_automatic: bool,
     /// The recommended first day, `YYYY-MM-DD`; empty in packs that do not say.
     pub from: String,
+    /// The first day, `YYYY-MM-DD`, on which the other side should answer, after those for writing; may be empty.
+    pub answer_from: String,
     /// The recommended last day, `YYYY-MM-DD`.
     pub until: String,
     /// What the stage is for.
@@ -175,6 +177,15 @@ pub struct StageRules {
     pub source: String,
     /// How well they are known.
     pub confidence: Confidence,
+}
+
+impl StageRules {
+    /// Says whether the last day is our own advice, as the sources tell: no rule knows it, so nobody is late for it.
+    pub fn is_until_ours(&self) -> bool {
+        let is_until = |about: &str| about.split(',').any(|word| word.trim() == "until");
+        let parts = self.source.split(';').filter_map(|part| part.split_once(':'));
+        parts.into_iter().any(|(about, source)| is_until(about) && source.contains("[U]"))
+    }
 }
 
 /// All rules of one period for one kind of employee.
@@ -249,10 +260,12 @@ impl Pack {
     /// See [`PackFault`].
     pub fn from_json(value: &Value, position: Position) -> Result<Pack, PackFault> {
         let pack = shape::pack(value, position).ok_or(PackFault::Shape)?;
-        let in_order = |from, until| date(from).zip(date(until)).is_some_and(|(from, until)| from <= until);
+        let in_order =
+            |from: &str, until: &str| date(from).zip(date(until)).is_some_and(|(from, until)| from <= until);
         let stages_in_order = pack.stages.iter().all(|rules| {
-            let from = if rules.from.is_empty() { &rules.until } else { &rules.from };
-            in_order(from, &rules.until)
+            let answer = if rules.answer_from.is_empty() { &rules.until } else { &rules.answer_from };
+            let from = if rules.from.is_empty() { answer } else { &rules.from };
+            in_order(from, answer) && in_order(answer, &rules.until)
         });
         if !in_order(&pack.from, &pack.to) || !stages_in_order {
             return Err(PackFault::Dates);

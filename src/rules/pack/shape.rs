@@ -221,8 +221,18 @@ fn section(value: &Value, position: Position) -> Option<Section> {
 }
 
 fn stage(value: &Value, position: Position) -> Option<StageRules> {
-    let known =
-        ["stage", "automatic", "from", "until", "purpose", "document", "reply", "source", "confidence"];
+    let known = [
+        "stage",
+        "automatic",
+        "from",
+        "answer_from",
+        "until",
+        "purpose",
+        "document",
+        "reply",
+        "source",
+        "confidence",
+    ];
     let members = members(value, &known)?;
     Some(StageRules {
         stage: text(members, "stage")?,
@@ -231,6 +241,7 @@ fn stage(value: &Value, position: Position) -> Option<StageRules> {
             Some(code) => Position::from_code(code.as_str()?)? == position,
         },
         from: optional_text(members, "from")?,
+        answer_from: optional_text(members, "answer_from")?,
         until: text(members, "until")?,
         purpose: words(members.get("purpose")?)?,
         document: list(members.get("document")?, position, section)?,

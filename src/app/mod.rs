@@ -11,6 +11,7 @@
 //! [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
 
 pub mod aid;
+pub mod begun_with;
 pub mod care;
 pub mod cases;
 pub mod changes;

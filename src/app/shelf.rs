@@ -42,12 +42,12 @@ pub const SHIPPED: [(&str, &str, &str); 7] = [
     ),
     (
         "id-2026",
-        "sha256:27aa4be124b8119a9ee04ff180aa1ac0778a2ce4ff2eb646bcf1d48d419a273b",
+        "sha256:dbcff5c28e48f425272bf8bedc4a25fab8a468df7d6f0008dfc8dfba41606117",
         include_str!("../rules/packs/id-2026.json"),
     ),
     (
         "id-2027",
-        "sha256:6cf061d33809d800c25e4dd6456cb57bb2d436eee306df85bde322ed177bd477",
+        "sha256:70fda849bad222587f6c8a1fdecbf865c4e2779844d8282d5207aaf918419f49",
         include_str!("../rules/packs/id-2027.json"),
     ),
 ];

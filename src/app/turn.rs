@@ -1,11 +1,13 @@
 //! Whose move it is in a dossier and what to do now. Decided here, once; every screen shows this.
 
 use super::App;
+use super::cases::{Case, DECEASED, is_offered};
 use super::lost::{is_replaced, promised};
 use super::signing::may_answer;
-use super::writing::may_write;
+use super::writing::{goes_on, may_write};
 use crate::domain::stage::{Party, Stage, StageState, Turn};
 use crate::seal::dossier::{Dossier, StageFacts};
+use crate::seal::record::Record;
 
 /// What a dossier asks of the person of this app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +30,8 @@ pub enum Ask {
     Review(Stage),
     /// Something was signed but not sent, or came in that whoever has to act is not known to have.
     Send(Stage),
+    /// Whoever observed recommends both ratings.
+    Advise,
     /// The other side has to act.
     Wait(Stage),
     /// The colleague who was asked has to observe.
@@ -73,10 +77,20 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
         return Ask::Replaced;
     }
     let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent || ledger.to_pass_on);
-    if dossier.closed().is_some() {
-        return if unsent { Ask::Send(Stage::Assessment) } else { Ask::Closed };
+    let me = app.my_side(dossier);
+    if let Some((_, close)) = dossier.closed() {
+        let stage = Stage::Assessment;
+        let facts = dossier.stage(stage);
+        // What was signed for the months served wants its answer; nobody has to begin it.
+        let asks = !facts.heads.is_empty() && close.reason != DECEASED && goes_on(app, dossier, stage);
+        return match me {
+            Some(me) if asks && facts.state.turn(stage) == Turn::Of(me) => mine(app, dossier, stage, facts),
+            _ if unsent => Ask::Send(stage),
+            Some(me) if asks && facts.state.turn(stage) == Turn::Of(me.other()) => Ask::Wait(stage),
+            _ => Ask::Closed,
+        };
     }
-    let Some(me) = app.my_side(dossier) else {
+    let Some(me) = me else {
         return beside(app, dossier, unsent);
     };
     let facts = |stage: &Stage| dossier.stage(*stage);
@@ -112,12 +126,23 @@ fn beside(app: &App, dossier: &Dossier, unsent: bool) -> Ask {
     match facts.state {
         _ if unsent => Ask::Send(stage),
         _ if !app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage)) => Ask::Beside,
+        StageState::Agreed if has_to_advise(app, dossier) => Ask::Advise,
         StageState::Agreed | StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => {
             Ask::Beside
         }
         StageState::Locked => Ask::Wait(stage),
         _ => mine(app, dossier, stage, facts),
     }
+}
+
+/// Says whether the time has come for whoever observed to recommend the ratings: nothing is left but the assessment.
+fn has_to_advise(app: &App, dossier: &Dossier) -> bool {
+    let mut advice = dossier.advice().into_iter();
+    let is_mine =
+        |(record, _): (&Record, _)| app.me.as_ref().is_some_and(|me| record.signer() == &me.card.did);
+    dossier.stage(Stage::Reflection).agreed.is_some()
+        && is_offered(app, dossier, Case::Advise)
+        && !advice.any(is_mine)
 }
 
 fn mine(app: &App, dossier: &Dossier, stage: Stage, facts: &StageFacts) -> Ask {

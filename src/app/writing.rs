@@ -5,13 +5,14 @@ use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
 use super::signing::remarks::AT;
 use super::store::{self, Draft, Key};
-use super::{App, cases, saving, undo};
+use super::twins::DUPLICATE;
+use super::{App, begun_with, cases, saving, undo};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::rules::check::check;
 use crate::rules::form::{Context, Days, asked, depends_on, prefilled, trimmed};
-use crate::rules::pack::{Field, Pack, Section};
+use crate::rules::pack::{Field, Pack, RATINGS, Section};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Content;
@@ -161,7 +162,8 @@ pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
     };
     let document = document.unwrap_or_else(|| match slot {
         Slot::Document if stage == Stage::Planning => carried_over(app, dossier, pack),
-        _ => prefilled(form, &context),
+        Slot::Document => begun_with::fill_in(app, dossier, pack, stage, prefilled(form, &context)),
+        Slot::Reply => prefilled(form, &context),
     });
     if slot == Slot::Document {
         context.set(stage, document.clone());
@@ -289,10 +291,11 @@ pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
 }
 
 /// Says whether anything may be signed in a stage now, whoever signs it: the dossier is not closed, its
-/// rules are at hand, and no newer app wrote in the stage.
+/// rules are at hand, and no newer app wrote in the stage. Of a dossier that ended early the months served can be
+/// assessed, unless another one goes on.
 pub fn goes_on(app: &App, dossier: &Dossier, stage: Stage) -> bool {
     !dossier.stage(stage).has_newer
-        && dossier.closed().is_none()
+        && dossier.closed().is_none_or(|(_, close)| stage == Stage::Assessment && close.reason != DUPLICATE)
         && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())
 }
 
@@ -362,6 +365,8 @@ fn looked_at(app: &App, path: &Path) -> bool {
         return false;
     };
     match path {
+        // The grade that the two ratings propose is shown beside.
+        Path::Field(name) if desk.stage == Stage::Assessment && RATINGS.contains(&name.as_str()) => true,
         Path::Field(name) => depends_on(desk.form, &[desk.stage.code(), ".", name].concat()),
         Path::OfItem(..) => false,
         Path::OfRow(name, _, column) => {

@@ -27,6 +27,32 @@ catalogue! {
 }
 
 catalogue! {
+    /// What stands beside the questions of an assessment.
+    Advising {
+        heading: "Rekomendasi Tim Kinerja" / "Recommendation of the Tim Kinerja (team)";
+        advise: "Beri rekomendasi untuk penilaian" / "Recommend the ratings";
+        lead: "Anda mengamati dan membina; atasan yang memutuskan. Kedua pihak membaca rekomendasi ini di samping penilaian." / "You observed and coached; the superior decides. Both sides read this recommendation beside the assessment.";
+        work_result: "Rating hasil kerja yang Anda anjurkan" / "Rating of hasil kerja (work result) that you recommend";
+        work_behaviour: "Rating perilaku kerja yang Anda anjurkan" / "Rating of perilaku kerja (work behaviour) that you recommend";
+        note: "Alasan Anda" / "Your reasons";
+        button: "Beri rekomendasi" / "Recommend";
+        point: "Rekomendasi ini tidak menetapkan rating. Atasan dan pegawai membacanya dengan nama Anda." / "This recommendation sets no rating. The superior and the employee read it under your name.";
+        ratings: "Hasil kerja: {}. Perilaku kerja: {}." / "Hasil kerja (work result): {}. Perilaku kerja (work behaviour): {}.";
+        given: "{} memberi rekomendasi untuk penilaian, {}." / "{} recommended the ratings, {}.";
+        missing: "{} belum memberi rekomendasi untuk penilaian. Kirim berkas ini kepadanya, lalu terima berkas darinya. Anda juga boleh menilai tanpa menunggu." / "{} has not recommended the ratings yet. Send them this file, and take in the file that comes back. You may also assess without waiting.";
+        team_usual: "Untuk kepala sekolah dan guru ASN di sekolah swasta, biasanya Tim Kinerja (pengawas, atau kepala sekolah di sekolah swasta) yang mengamati, membina, dan memberi rekomendasi. Anda yang memutuskan." / "For principals, and for civil servants who teach at a private school, usually the Tim Kinerja (the school supervisor, or the principal of a private school) observes, coaches and recommends. You decide.";
+        decided: "Yang diputuskan atasan" / "What the superior decided";
+        reviewer: "Atasan pejabat penilai" / "Superior of the one who rates";
+        served: "Masa yang dinilai" / "Time that is rated";
+        served_means: "Penilaian proporsional" / "Assessment in proportion";
+        served_days: "{} sampai {} ({})" / "{} to {} ({})";
+        can_assess: "Masa kerja sampai tanggal itu masih dapat dinilai, juga bila observasi tidak sempat berlangsung." / "The time served up to that day can still be assessed, also where the observation never happened.";
+        assess_served: "Nilai masa yang sudah dijalani" / "Assess the time that was served";
+        no_answer: "Penilaian Anda tercatat. Pegawai tidak dapat menjawab lagi, jadi tidak ada yang ditunggu." / "Your assessment is on record. The employee cannot answer any more, so nothing is waited for.";
+    }
+}
+
+catalogue! {
     /// Special cases.
     Cases {
         heading: "Hal khusus" / "Special cases";
@@ -58,16 +84,16 @@ catalogue! {
         reopen_note: "Mengapa dibuka kembali" / "Why it is opened again";
         reopen_button: "Buka kembali" / "Open again";
         reopen_point: "Berkas berjalan lagi dari tahap terakhirnya." / "The dossier goes on from its last stage.";
-        delegate: "Minta rekan mengamati" / "Ask a colleague to observe";
-        delegate_lead: "Rekan mengisi dan menandatangani hasil observasi atas nama Anda. Namanya tertulis di lembar itu." / "The colleague fills in and signs the observation for you. Their name stands on the sheet.";
-        delegate_to: "Rekan yang mengamati" / "Colleague who observes";
-        delegate_button: "Minta rekan ini" / "Ask this colleague";
-        delegate_point: "Rekan ini dapat membaca seluruh berkas ini. Ia boleh menulis dan menandatangani observasi, tidak yang lain." / "This colleague can read the whole dossier. They may write and sign the observation, nothing else.";
+        delegate: "Minta Tim Kinerja atau rekan mengamati" / "Ask the Tim Kinerja (team) or a colleague to observe";
+        delegate_lead: "Ia mengisi dan menandatangani hasil observasi atas nama Anda, dan dapat memberi rekomendasi untuk penilaian. Namanya tertulis di lembar itu; Anda yang memutuskan." / "They fill in and sign the observation for you, and can recommend the ratings. Their name stands on the sheet; you decide.";
+        delegate_to: "Siapa yang mengamati" / "Who observes";
+        delegate_button: "Minta orang ini" / "Ask this person";
+        delegate_point: "Orang ini dapat membaca seluruh berkas ini. Ia boleh menulis dan menandatangani observasi dan memberi rekomendasi, tidak yang lain." / "This person can read the whole dossier. They may write and sign the observation and recommend the ratings, nothing else.";
         delegated: "Observasi diminta kepada {}. Kirim berkas ini kepadanya; Anda tetap dapat mengisinya sendiri." / "The observation was asked of {}. Send them this file; you can still fill it in yourself.";
-        delegated_by: "atas nama {}, sebagai rekan pengamat" / "for {}, as the observing colleague";
+        delegated_by: "atas nama {}, sebagai pengamat" / "for {}, as the observer";
         wait_delegate: "Menunggu observasi oleh {}" / "Waiting for the observation by {}";
         was_superior: "Anda atasan sebelumnya · periode {}" / "You are the earlier superior · period {}";
-        observer: "Anda rekan pengamat · periode {}" / "You are the observing colleague · period {}";
+        observer: "Anda pengamat · periode {}" / "You are the observer · period {}";
         recommend: "Tandai sub-indikator yang disarankan" / "Mark recommended sub-indicators";
         recommend_lead: "Menurut Rapor Pendidikan sekolah. Guru melihat tandanya dan tetap bebas memilih." / "By the school's Rapor Pendidikan (education report). The teacher sees the mark and stays free to choose.";
         recommend_button: "Simpan tanda" / "Save the marks";
@@ -148,5 +174,5 @@ catalogue! {
 
 #[cfg(test)]
 pub(super) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
-    [Rules::all(), Cases::all()].concat()
+    [Rules::all(), Advising::all(), Cases::all()].concat()
 }

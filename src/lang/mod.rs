@@ -61,6 +61,8 @@ pub struct Texts {
     pub receive: &'static working::Receive,
     /// Rule packs.
     pub rules: &'static cases::Rules,
+    /// What stands beside an assessment.
+    pub advice: &'static cases::Advising,
     /// Special cases.
     pub cases: &'static cases::Cases,
     /// Keeping: backups, archives, room.
@@ -91,6 +93,7 @@ macro_rules! texts {
             sign: &working::Signing::$table,
             receive: &working::Receive::$table,
             rules: &cases::Rules::$table,
+            advice: &cases::Advising::$table,
             cases: &cases::Cases::$table,
             keep: &keep::Keep::$table,
             lock: &keep::Lock::$table,

@@ -70,7 +70,7 @@ catalogue! {
         role_employee: "Saya punya berkas kinerja sendiri" / "I have a dossier of my own";
         role_employee_detail: "Guru, atau kepala sekolah sebagai pegawai" / "A teacher, or a principal as employee";
         role_superior: "Saya memaraf dan menilai orang lain" / "I co-sign and rate others";
-        role_superior_detail: "Kepala sekolah, pengawas, atau kepala dinas sebagai atasan" / "A principal, supervisor or head of office as superior";
+        role_superior_detail: "Yang menilai atau mengamati: kepala sekolah, kepala dinas, atau pengawas" / "Who rates or observes: a principal, the head of the education office, or a school supervisor";
         name: "Nama lengkap" / "Full name";
         name_hint: "Seperti pada surat keputusan, boleh dengan gelar" / "As in your letter of appointment, titles allowed";
         office: "Jabatan" / "Office";

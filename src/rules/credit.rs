@@ -27,7 +27,7 @@ pub struct Credit<'a> {
 /// months are missing.
 pub fn credit<'a>(pack: &'a Pack, assessment: &Document) -> Option<Credit<'a>> {
     let (level, months) = pack.credit.as_ref()?;
-    let grade = pack.grade(assessment.field("work_result"), assessment.field("work_behaviour"))?;
+    let grade = pack.final_grade(assessment)?;
     let field = pack.stage(Stage::Assessment).document.iter();
     let field = field.flat_map(|section| &section.fields).find(|field| field.name == *level)?;
     let level = pack.list_of(field).iter().find(|item| item.id == assessment.field(level))?;

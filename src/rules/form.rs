@@ -71,11 +71,14 @@ pub fn items<'a>(pack: &'a Pack, context: &Context, field: &Field) -> Vec<&'a It
     }
 }
 
-/// Says whether a condition of the pack holds: `acting`, or `STAGE.QUESTION=ID`. The empty condition
-/// does not.
+/// Says whether a condition of the pack holds: `acting`, or `STAGE.QUESTION=ID`, with `|` between several ids of which
+/// one is enough. The empty condition does not.
 pub fn holds(context: &Context, condition: &str) -> bool {
     match condition.split_once('=') {
-        Some((reference, id)) => answers(context, reference).contains(&id),
+        Some((reference, ids)) => {
+            let given = answers(context, reference);
+            ids.split('|').any(|id| given.contains(&id))
+        }
         None => condition == "acting" && context.is_acting,
     }
 }

@@ -195,13 +195,17 @@ class Dossier {
   }
   mayWrite(record, mine) {
     if (record.type === "Transcript") return mine === "employee" && writer(record.stage) === "superior";
+    return mine === writer(record.stage) || this.isAsked(record, record.stage);
+  }
+  /** Whether the signer was asked, in a delegation that the record builds on, to write a stage. */
+  isAsked(record, stage) {
     const below = new Set(record.parents.flatMap((parent) => [parent, ...this.below.get(parent)]));
-    return mine === writer(record.stage) || [...below].some((id) => asks(this.records.get(id), record));
+    return [...below].some((id) => asks(this.records.get(id), { stage, by: record.by }));
   }
   isGateOpen(record) {
     const before = STAGES[STAGES.indexOf(record.stage) - 1];
     return record.parents.map((id) => this.records.get(id)).some((parent) =>
-      (parent.type === "Dossier" && !before) ||
+      (parent.type === "Dossier" && !before) || (parent.type === "Close" && record.stage === "assessment") ||
       (parent.stage === record.stage && (isVersion(parent) || ["CoSign", "Withdraw"].includes(parent.type))) ||
       (parent.type === "CoSign" && parent.stage === before && parent.body.get("decision") !== "return"));
   }
@@ -224,6 +228,7 @@ class Dossier {
       case "KeyChange": return this.place(record, sides) !== null;
       case "Delegate": return mine === "superior" && isNew();
       case "Recommend": return mine === "superior";
+      case "Advise": return this.isAsked(record, "observation");
       default: return mine !== undefined;
     }
   }
@@ -301,7 +306,8 @@ class Dossier {
     const heads = newest(versions);
     const agreement = newest(versions.filter((version) => this.answer(version).is === "agreed")).at(-1);
     const state = () => {
-      if (heads.length === 0) return before.length === 0 || before.at(-1).agreement ? "open" : "locked";
+      const isEnded = stage === "assessment" && this.isClosed();
+      if (heads.length === 0) return before.length === 0 || before.at(-1).agreement || isEnded ? "open" : "locked";
       if (heads.length > 1) return "diverged";
       const answer = this.answer(heads[0]);
       if (answer.is === "none") return agreement ? "amendment_waiting" : "waiting";

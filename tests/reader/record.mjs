@@ -94,6 +94,8 @@ const BODIES = {
     isDay(b.get("effective")) && isText(b.get("note"), 2000)],
   Reopen: [false, ["note"], (b) => isSaid(b.get("note"), 2000)],
   Delegate: [true, ["to"], (b, stage) => isCard(b.get("to")) && stage === "observation"],
+  Advise: [true, ["work_result", "work_behaviour", "note"], (b, stage) => stage === "assessment" && isSaid(b.get("note"), 2000) &&
+    ["work_result", "work_behaviour"].every((rating) => isText(b.get(rating), 200) && b.get(rating) !== "")],
   Recommend: [true, ["items"], (b, stage) => isList(b.get("items"), 200, (item) => isText(item, 200)) && stage === "planning"],
   Transcript: [true, ["document", "note"], (b) => isDocument(b.get("document")) && isSaid(b.get("note"), 2000)],
   KeyChange: [false, ["from", "to"], (b) => multikey(b.get("from")) !== null && isCard(b.get("to"))],

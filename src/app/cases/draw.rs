@@ -13,7 +13,7 @@ use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
-use crate::seal::record::{Close, CoSign, Content, Decision, Genesis, Handover, NOTE_MAX};
+use crate::seal::record::{Advice, Close, CoSign, Content, Decision, Genesis, Handover, NOTE_MAX};
 
 /// The record, if there is anything to sign, or all problems.
 pub(super) type Drawn = Result<Option<Content>, Vec<Problem>>;
@@ -64,6 +64,15 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
         Case::Recommend => {
             let items = ticked(answers, dossier).to_vec();
             Some(Content::Recommend { stage: Stage::Planning, items })
+        }
+        Case::Advise => {
+            let [work_result, work_behaviour] =
+                [ask::RESULT, ask::BEHAVIOUR].map(|name| answers.field(name).to_string());
+            wrong(ask::RESULT, missing(work_result.is_empty()));
+            wrong(ask::BEHAVIOUR, missing(work_behaviour.is_empty()));
+            let (note, fault) = asked_note(answers);
+            wrong(ask::NOTE, fault);
+            Some(Content::Advise(Box::new(Advice { work_result, work_behaviour, note })))
         }
         Case::Key => {
             let change = lost::draw_up(app, dossier);

@@ -16,7 +16,7 @@ use super::writing::{self, Slot};
 use crate::domain::date::date;
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Position, Stage, StageState};
-use crate::rules::pack::Item;
+use crate::rules::pack::{Item, Pack};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
@@ -36,6 +36,8 @@ pub enum Case {
     Delegate,
     /// Items are marked as recommended.
     Recommend,
+    /// Whoever was asked to observe recommends both ratings.
+    Advise,
     /// A lost key is replaced: the own one by its code, or the other side's by one's word.
     Key,
     /// The same people begin the next period.
@@ -44,8 +46,16 @@ pub enum Case {
 
 impl Case {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Case; 7] =
-        [Case::Key, Case::Recommend, Case::Delegate, Case::Handover, Case::Close, Case::Reopen, Case::Next];
+    pub const ALL: [Case; 8] = [
+        Case::Key,
+        Case::Advise,
+        Case::Recommend,
+        Case::Delegate,
+        Case::Handover,
+        Case::Close,
+        Case::Reopen,
+        Case::Next,
+    ];
 
     /// Gives the name used in addresses.
     pub fn code(self) -> &'static str {
@@ -55,6 +65,7 @@ impl Case {
             Case::Reopen => "reopen",
             Case::Delegate => "delegate",
             Case::Recommend => "recommend",
+            Case::Advise => "advise",
             Case::Key => "key",
             Case::Next => "next",
         }
@@ -65,6 +76,11 @@ impl Case {
         Case::ALL.into_iter().find(|case| case.code() == code)
     }
 }
+
+/// The item of the list `observers` that stands for the Tim Kinerja.
+pub const TEAM: &str = "team";
+/// The item of the list `closings` after which the employee answers nothing any more.
+pub const DECEASED: &str = "deceased";
 
 /// The buttons of special cases.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -97,6 +113,10 @@ pub mod ask {
     pub const NOTE: &str = "case-note";
     /// Which items.
     pub const ITEMS: &str = "case-items";
+    /// The rating of the work result.
+    pub const RESULT: &str = "case-result";
+    /// The rating of the work behaviour.
+    pub const BEHAVIOUR: &str = "case-behaviour";
 }
 
 /// Says whether a case may be begun in a dossier by the person of this app.
@@ -108,11 +128,44 @@ pub fn is_offered(app: &App, dossier: &Dossier, case: Case) -> bool {
         Case::Key => lost::is_offered(app, dossier),
         Case::Reopen => side.is_some() && is_closed,
         Case::Next => side.is_some() && (is_closed || agreed(Stage::Assessment)),
+        Case::Advise => advises(app, dossier) && !agreed(Stage::Assessment),
         _ if is_closed => false,
-        Case::Handover | Case::Close => side.is_some() && !agreed(Stage::Assessment),
+        // One that was assessed in mid-year and opened again can be handed over and closed once more.
+        Case::Handover | Case::Close => {
+            side.is_some() && !(agreed(Stage::Assessment) && agreed(Stage::Reflection))
+        }
         Case::Delegate => side == Some(Party::Superior) && !agreed(Stage::Observation),
         Case::Recommend => side == Some(Party::Superior) && !agreed(Stage::Planning),
     }
+}
+
+/// Says whether the person of this app was asked to observe, and has something to go by: their observation, or
+/// that the dossier ended early.
+fn advises(app: &App, dossier: &Dossier) -> bool {
+    let me = app.me.as_ref().map(|me| &me.card.did);
+    let is_asked = me.is_some() && dossier.delegate(Stage::Observation).map(|card| &card.did) == me;
+    is_asked && (dossier.stage(Stage::Observation).agreed.is_some() || dossier.closed().is_some())
+}
+
+/// Says whether the usual observer of this dossier is the Tim Kinerja, and the superior has not asked anybody yet: the
+/// employee is a principal, or teaches at a private school, and the rules know of that team.
+pub fn wants_team(app: &App, dossier: &Dossier) -> bool {
+    let Some(genesis) = dossier.genesis() else {
+        return false;
+    };
+    let has_team = |pack: &Pack| pack.list("observers").iter().any(|item| item.id == TEAM);
+    is_offered(app, dossier, Case::Delegate)
+        && dossier.delegate(Stage::Observation).is_none()
+        && dossier.stage(Stage::Observation).heads.is_empty()
+        && (genesis.position == Position::Principal || is_private(dossier))
+        && app.shelf.of(genesis).is_some_and(has_team)
+}
+
+/// Says whether the plan names a private school.
+fn is_private(dossier: &Dossier) -> bool {
+    let plan = writing::version_of(dossier, Stage::Planning);
+    let plan = plan.and_then(|plan| writing::document_of(dossier, &plan));
+    plan.is_some_and(|plan| plan.field("school_status") == "private")
 }
 
 /// Lists the people who could take over, or observe: those met who are no side of the dossier.
@@ -205,6 +258,7 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
         Content::Reopen { .. } => offered(Case::Reopen),
         Content::Delegate { .. } => offered(Case::Delegate),
         Content::Recommend { .. } => offered(Case::Recommend),
+        Content::Advise(_) => offered(Case::Advise),
         Content::Dossier(_) => offered(Case::Next),
         Content::Revision { stage, document, paper } => {
             let desk = writing::desk(app, dossier.id(), *stage, Slot::Document);

@@ -36,6 +36,7 @@ fn words(t: &Texts, case: Case, vouches: bool) -> [&'static str; 3] {
         Case::Reopen => [t.cases.reopen, t.cases.reopen_lead, t.cases.reopen_button],
         Case::Delegate => [t.cases.delegate, t.cases.delegate_lead, t.cases.delegate_button],
         Case::Recommend => [t.cases.recommend, t.cases.recommend_lead, t.cases.recommend_button],
+        Case::Advise => [t.advice.advise, t.advice.lead, t.advice.button],
         Case::Next => [t.cases.next, t.cases.next_lead, t.cases.next_button],
     }
 }
@@ -186,6 +187,18 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
             options.iter_mut().for_each(|option| option.chosen = ticked.contains(&option.id));
             vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
         }
+        Case::Advise => {
+            let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
+            let rating = |name: &str, label: &str| {
+                let options = items(name, pack.map_or(&[][..], |pack| pack.list("expectations")));
+                Input { kind: InputKind::Choice(options), ..line(name, label) }
+            };
+            vec![
+                rating(ask::RESULT, t.advice.work_result),
+                rating(ask::BEHAVIOUR, t.advice.work_behaviour),
+                text(line(ask::NOTE, t.advice.note)),
+            ]
+        }
         Case::Key if lost::promised(app, dossier).is_some() => Vec::new(),
         Case::Key => {
             let cards: Vec<Card> = lost::newcomers(app, dossier).into_iter().cloned().collect();
@@ -331,9 +344,19 @@ pub fn hand_over(t: &Texts, dossier: &Dossier) -> Button {
     Button::open(t.cases.handover, Route::Case(dossier.id(), Case::Handover).to_hash())
 }
 
-fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Link {
+/// Gives the link to the page of a case.
+pub fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Link {
     let vouches = lost::promised(app, dossier).is_none();
     Link::to(&Route::Case(dossier.id(), case), words(t, case, vouches)[0])
+}
+
+/// Says for what reason a dossier was closed.
+pub fn closing(app: &App, t: &Texts, dossier: &Dossier, reason: &str) -> String {
+    match cases::closings(app, dossier).iter().find(|item| item.id == reason) {
+        Some(item) => say(app.lang, &item.name).to_string(),
+        None if reason == DUPLICATE => own(t.cases.duplicate),
+        None => visible(reason),
+    }
 }
 
 /// Says what happened in a dossier beside the stages.
@@ -365,19 +388,16 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let who = name_of(app, dossier, &card.did);
         blocks.push(Notice::block(Tone::Plain, &fill(t.cases.delegated, &[&who])));
     }
+    blocks.extend(super::advice::on_dossier(app, t, dossier));
     if let Some((record, close)) = dossier.closed() {
-        let reason = cases::closings(app, dossier).iter().find(|item| item.id == close.reason);
-        let reason = match reason {
-            Some(item) => say(app.lang, &item.name).to_string(),
-            None if close.reason == DUPLICATE => own(t.cases.duplicate),
-            None => visible(&close.reason),
-        };
+        let reason = closing(app, t, dossier, &close.reason);
         let note = visible(close.note.trim_end_matches('.'));
         let reason = if note.is_empty() { reason } else { [&reason, ", ", &note].concat() };
         let by = name_of(app, dossier, record.signer());
         let day = day(&close.effective);
         let text = fill(t.cases.closed, &[&day, &reason, &by, &signed(app, record)]);
         blocks.push(Notice::block(Tone::Warn, &text));
+        blocks.extend(super::advice::can_be_assessed(app, t, dossier));
     } else if let Some((record, note)) = dossier.reopened() {
         let note = visible(note.trim_end_matches('.'));
         let by = name_of(app, dossier, record.signer());
@@ -404,6 +424,7 @@ pub fn question(app: &App, t: &Texts, content: &Content) -> [&'static str; 3] {
         Content::Reopen { .. } => case(Case::Reopen, t.cases.reopen_point),
         Content::Delegate { .. } => case(Case::Delegate, t.cases.delegate_point),
         Content::Recommend { .. } => case(Case::Recommend, t.cases.recommend_point),
+        Content::Advise(_) => case(Case::Advise, t.advice.point),
         Content::Dossier(_) => case(Case::Next, t.cases.next_point),
         Content::Withdraw { .. } => [t.cases.withdraw_heading, t.cases.withdraw_point, t.cases.withdraw],
         Content::Revision { .. } => [t.cases.copy_button, t.cases.copy_point, t.cases.copy_button],

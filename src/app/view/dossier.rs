@@ -159,6 +159,10 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
             lacking = if unsent { own(t.turn.unsent) } else { fill(t.turn.lacking, &[&to]) };
             (fill(t.turn.send, &[&to]), vec![Button::main(t.turn.send_button, Press::Send(id))])
         }
+        Ask::Advise => {
+            let page = Route::Case(id, Case::Advise).to_hash();
+            (own(t.advice.advise), vec![Button::open(t.advice.button, page)])
+        }
         Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
         Ask::WaitForDelegate(stage) => {
             let who = dossier.delegate(stage).map(|card| name_of(app, dossier, &card.did));
@@ -181,8 +185,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     if unsent && ask.is_mine() && !matches!(ask, Ask::Send(_)) {
         buttons.push(send(t.turn.send_first));
     }
-    // Of a closed dossier no stage is late or waits.
-    let stage = stage_of(ask).filter(|_| dossier.closed().is_none());
+    // Of a closed dossier no stage is late or waits, but an assessment of the months served.
+    let stage = stage_of(ask).filter(|_| dossier.closed().is_none() || !matches!(ask, Ask::Send(_)));
     let since = stage.and_then(|stage| since(app, dossier, stage));
     let whose = match (ask, &since) {
         (Ask::NeedsRules, _) => own(t.receive.unknown_rules_next),
@@ -263,6 +267,7 @@ pub fn stage_of(ask: Ask) -> Option<Stage> {
         | Ask::Replaced
         | Ask::Done
         | Ask::Closed
+        | Ask::Advise
         | Ask::Beside => None,
     }
 }

@@ -3,6 +3,7 @@
 //! A screen is a heading, blocks and actions; [`block`] lists the kinds of blocks. One file for each
 //! page says what stands on it.
 
+mod advice;
 pub mod aid;
 pub mod apart;
 pub mod block;

@@ -223,6 +223,7 @@ impl Maker {
             }
             "Withdraw" => json!({"target": target(1)?}),
             "Delegate" => json!({"to": card(number(1)?)?}),
+            "Advise" => json!({"work_result": "meets", "work_behaviour": "above", "note": label}),
             "Recommend" => json!({"items": words.get(1..).unwrap_or_default()}),
             _ => json!({}),
         };

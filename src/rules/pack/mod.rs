@@ -4,7 +4,7 @@
 mod shape;
 
 use crate::domain::date::date;
-use crate::domain::document::ITEM;
+use crate::domain::document::{Document, ITEM};
 use crate::domain::stage::{Position, Stage};
 use crate::table::Table;
 use serde_json::Value;
@@ -232,6 +232,15 @@ pub enum PackFault {
     Matrix,
 }
 
+/// The questions of the assessment that hold the two ratings.
+pub const RATINGS: [&str; 2] = ["work_result", "work_behaviour"];
+/// The question of the assessment that holds the grade, where the superior decides otherwise than the matrix.
+pub const DECIDED: &str = "decided_grade";
+/// The questions of the assessment that say who the superior of the one who rates is (atasan PPK): name, number, rank,
+/// office, unit.
+pub const REVIEWER: [&str; 5] =
+    ["reviewer_name", "reviewer_nip", "reviewer_rank", "reviewer_office", "reviewer_unit"];
+
 /// What no question may be called: the member of a document that is left to later versions, the column
 /// of the item, and what is typed beside the answer to a version.
 const TAKEN: [&str; 4] = ["ext", ITEM, "note", "remarks"];
@@ -325,6 +334,13 @@ impl Pack {
     /// Gives a list by its name; an unknown list is empty.
     pub fn list(&self, name: &str) -> &[Item] {
         self.lists.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives the final grade of an assessment: what the superior decided, else what the matrix proposes.
+    pub fn final_grade(&self, assessment: &Document) -> Option<&Item> {
+        let decided = self.list("grades").iter().find(|grade| grade.id == assessment.field(DECIDED));
+        let [result, behaviour] = RATINGS.map(|name| assessment.field(name));
+        decided.or_else(|| self.grade(result, behaviour))
     }
 
     /// Gives the final grade (predikat) that follows from the two ratings, by the matrix of

@@ -274,6 +274,7 @@ impl Dossier {
                 is(Party::Superior) && self.role(&to.did, &lineage.sides).is_none()
             }
             Content::Recommend { .. } => is(Party::Superior),
+            Content::Advise(_) => self.is_delegate(record.signer(), &lineage, Stage::Observation),
             Content::KeyChange { from, to } => {
                 self.change(record.signer(), from, &to.did, &lineage.sides).is_some()
             }
@@ -295,7 +296,8 @@ impl Dossier {
     }
 
     /// A version may be written when it builds on the agreement of the stage before it, or on a
-    /// record of its own stage, which did.
+    /// record of its own stage, which did. Whoever leaves in the middle of the period is assessed for what they
+    /// served, so a closing opens the assessment too.
     fn gate_is_open(&self, record: &Record, stage: Stage) -> bool {
         let opens = |parent: &Record| match parent.content() {
             Content::Dossier(_) => stage.before().is_none(),
@@ -304,6 +306,7 @@ impl Dossier {
             {
                 true
             }
+            Content::Close(_) => stage == Stage::Assessment,
             Content::Revision { stage: of, .. } | Content::Withdraw { stage: of, .. } => *of == stage,
             Content::CoSign(cosign) => cosign.stage == stage,
             _ => false,

@@ -265,7 +265,12 @@ impl Dossier {
             Some(before) => self.stage(before).agreed.map(|agreement| agreement.cosign),
             None => Some(self.id),
         };
-        let wanted: Vec<Hash> = gate.into_iter().chain(self.mandates(Some(stage))).collect();
+        // Without that agreement it is the closing which opens the assessment, so it is named itself.
+        let closing = self.closed().filter(|_| stage == Stage::Assessment).map(|(record, _)| record.id());
+        let advice = self.advice().into_iter().filter(|_| stage == Stage::Assessment);
+        let advice: Vec<Hash> = advice.map(|(record, _)| record.id()).take(SIBLINGS_MAX).collect();
+        let openings = gate.into_iter().chain(closing);
+        let wanted: Vec<Hash> = openings.chain(advice).chain(self.mandates(Some(stage))).collect();
         self.add_missing(&mut parents, &wanted);
         let withdrawals: Vec<Hash> =
             facts.versions.iter().filter_map(|version| self.withdrawal(version)).collect();
@@ -298,7 +303,7 @@ impl Dossier {
     pub fn parents_of_case(&self) -> Vec<Hash> {
         let mut parents = self.heads();
         parents.truncate(SIBLINGS_MAX);
-        self.add_missing(&mut parents, &self.mandates(None));
+        self.add_missing(&mut parents, &self.mandates(Some(Stage::Observation)));
         parents
     }
 

@@ -7,7 +7,7 @@ use crate::domain::stage::{Party, Position, Stage};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::key::Did;
-use crate::seal::record::{Close, Content, DetailsChange, Handover, Record};
+use crate::seal::record::{Advice, Close, Content, DetailsChange, Handover, Record};
 
 impl Dossier {
     /// Gives the side that a key has now.
@@ -116,6 +116,19 @@ impl Dossier {
                 && *of == stage
             {
                 newest = items;
+            }
+        }
+        newest
+    }
+
+    /// Gives what the colleagues who were asked to observe recommend for the assessment: of each the newest, oldest
+    /// first.
+    pub fn advice(&self) -> Vec<(&Record, &Advice)> {
+        let mut newest: Vec<(&Record, &Advice)> = Vec::new();
+        for record in self.counted() {
+            if let Content::Advise(advice) = record.content() {
+                newest.retain(|(earlier, _)| earlier.signer() != record.signer());
+                newest.push((record, advice));
             }
         }
         newest

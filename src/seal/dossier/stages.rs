@@ -91,6 +91,7 @@ impl Dossier {
         let mut returned = None;
         let state = match heads.as_slice() {
             [] if before.last().is_none_or(|facts| facts.agreed.is_some()) => StageState::Open,
+            [] if stage == Stage::Assessment && self.closed().is_some() => StageState::Open,
             [] => StageState::Locked,
             [head] => match (self.verdict(head), agreed) {
                 (Verdict::Unclear, _) => StageState::Unclear,

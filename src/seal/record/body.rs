@@ -1,6 +1,6 @@
 //! The bodies of records in files: how each is written, and what is taken.
 
-use super::content::{Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Remark};
+use super::content::{Advice, Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Remark};
 use crate::domain::date::date;
 use crate::domain::document::Document;
 use crate::domain::person::is_line;
@@ -64,6 +64,14 @@ pub(super) fn write(content: &Content) -> Option<(&'static str, Option<Stage>, V
         Content::Reopen { note } => (None, object([("note", text(note))])),
         Content::Delegate { stage, to } => (Some(*stage), object([("to", to.to_json())])),
         Content::Recommend { stage, items } => (Some(*stage), object([("items", texts(items))])),
+        Content::Advise(advice) => {
+            let body = object([
+                ("work_result", text(&advice.work_result)),
+                ("work_behaviour", text(&advice.work_behaviour)),
+                ("note", text(&advice.note)),
+            ]);
+            (Some(Stage::Assessment), body)
+        }
         Content::KeyChange { from, to } => {
             (None, object([("from", text(from.as_str())), ("to", to.to_json())]))
         }
@@ -90,6 +98,7 @@ impl Content {
             Content::Reopen { .. } => "Reopen",
             Content::Delegate { .. } => "Delegate",
             Content::Recommend { .. } => "Recommend",
+            Content::Advise(_) => "Advise",
             Content::KeyChange { .. } => "KeyChange",
             Content::DetailsChange(_) => "DetailsChange",
             Content::Newer { .. } => "Newer",
@@ -106,6 +115,7 @@ impl Content {
             | Content::KeyChange { .. }
             | Content::DetailsChange(_) => None,
             Content::CoSign(cosign) => Some(cosign.stage),
+            Content::Advise(_) => Some(Stage::Assessment),
             Content::Revision { stage, .. }
             | Content::Withdraw { stage, .. }
             | Content::Delegate { stage, .. }
@@ -129,6 +139,7 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
         "Reopen" => &["note"],
         "Delegate" => &["to"],
         "Recommend" => &["items"],
+        "Advise" => &["work_result", "work_behaviour", "note"],
         "KeyChange" => &["from", "to"],
         "DetailsChange" => &["person", "effective"],
         _ => return Some(Body::Newer),
@@ -139,6 +150,7 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
         return Some(Body::Newer);
     }
     let note = || line(body, "note", NOTE_MAX);
+    let id = |name| line(body, name, LINE_MAX).filter(|id| !id.is_empty());
     Some(Body::Known(match (kind, stage) {
         ("Dossier", None) => Content::Dossier(Box::new(genesis(body)?)),
         ("CoSign", Some(stage)) => Content::CoSign(Box::new(cosign(body, stage, decision??)?)),
@@ -154,7 +166,7 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
             is_acting: is_acting(body)?,
         })),
         ("Close", None) => Content::Close(Box::new(Close {
-            reason: line(body, "reason", LINE_MAX).filter(|reason| !reason.is_empty())?,
+            reason: id("reason")?,
             effective: day(body)?,
             note: note()?,
         })),
@@ -163,6 +175,11 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
             Content::Delegate { stage, to: Box::new(Card::from_json(body.get("to")?)?) }
         }
         ("Recommend", Some(stage @ Stage::Planning)) => Content::Recommend { stage, items: items(body)? },
+        ("Advise", Some(Stage::Assessment)) => Content::Advise(Box::new(Advice {
+            work_result: id("work_result")?,
+            work_behaviour: id("work_behaviour")?,
+            note: note().filter(|note| !note.trim().is_empty())?,
+        })),
         ("KeyChange", None) => Content::KeyChange {
             from: Did::parse(body.get("from")?.as_str()?)?,
             to: Box::new(Card::from_json(body.get("to")?)?),

@@ -54,6 +54,8 @@ pub enum Content {
         /// Their ids; none takes earlier marks back.
         items: Vec<String>,
     },
+    /// The colleague who was asked to observe (Tim Kinerja) recommends both ratings; the superior decides.
+    Advise(Box<Advice>),
     /// The key of a side is replaced.
     KeyChange {
         /// The key that was lost.
@@ -191,6 +193,17 @@ pub struct Close {
     /// The day from which on, `YYYY-MM-DD`.
     pub effective: String,
     /// More about it; may be empty.
+    pub note: String,
+}
+
+/// What the Tim Kinerja recommends for the assessment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Advice {
+    /// The rating of the work result, as an id of the pack's list `expectations`.
+    pub work_result: String,
+    /// The rating of the work behaviour, as an id of the same list.
+    pub work_behaviour: String,
+    /// Why; never blank.
     pub note: String,
 }
 

@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 
 pub use body::{LINE_MAX, LIST_MAX, NOTE_MAX, PACK_MAX, PERIOD_MAX};
 pub(crate) use body::{hash, hashes, is_acting, position, rules_to_json, set_kind, terms};
-pub use content::{Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Remark};
+pub use content::{Advice, Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Remark};
 pub use time::SignedAt;
 
 /// The version of records that this program writes and fully understands.

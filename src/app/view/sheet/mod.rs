@@ -2,7 +2,7 @@
 
 mod strip;
 
-use super::aid;
+use super::{advice, aid};
 use super::block::sheet::{Sheet, SheetEntry, SheetSection};
 use super::block::{Button, Sign};
 use super::form::say;
@@ -19,7 +19,7 @@ use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::rules::credit::credit;
 use crate::rules::form::{Context, find, is_asked, items};
-use crate::rules::pack::{Field, Kind, Pack, Section};
+use crate::rules::pack::{Field, Kind, Pack, REVIEWER, Section};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
@@ -54,10 +54,18 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
             section.edit = Some(Button::quiet(t.stage.change, press));
         }
     }
-    if let Some(grade) = grade(app, paper) {
-        let mut entries = vec![entry(t.stage.grade_rule, vec![grade])];
+    if !edit {
+        // On what is signed they stand with the persons, as the third.
+        sections.retain(|section| section.title != reviewer_title(app, paper.pack));
+    }
+    sections.extend(advice::served(app, t, paper).map(alone));
+    if paper.stage == Stage::Assessment {
+        let mut entries = advice::grades(app, t, paper.pack, paper.document);
         entries.extend(converted(app, t, paper));
-        sections.push(SheetSection { title: own(t.stage.grade), edit: None, entries });
+        if !entries.is_empty() {
+            sections.push(SheetSection { title: own(t.stage.grade), edit: None, entries });
+        }
+        sections.extend(advice::section(app, t, paper.dossier, paper.version));
     }
     if let Some((name, words)) = observer(app, paper) {
         let entries = vec![entry(t.cases.observed_by, vec![name, words])];
@@ -92,12 +100,22 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
     Sheet {
         title: t.stage_name(paper.stage).to_string(),
         subtitle,
-        parties: [Party::Employee, Party::Superior]
-            .map(|party| (t.party(party).to_string(), person_line(app, paper, party)))
-            .to_vec(),
+        parties: parties(app, t, paper),
         sections,
         strip: strip::strip(app, t, paper),
     }
+}
+
+/// Gives the title of the part of an assessment that asks for the superior of the one who rates.
+fn reviewer_title<'a>(app: &App, pack: &'a Pack) -> &'a str {
+    let mut sections = pack.stage(Stage::Assessment).document.iter();
+    let asks = |section: &&Section| section.fields.iter().any(|field| field.name == REVIEWER[0]);
+    sections.find(asks).map_or("", |section| say(app.lang, &section.title))
+}
+
+/// Makes a part of a sheet with one line.
+fn alone((title, line): (String, SheetEntry)) -> SheetSection {
+    SheetSection { title, edit: None, entries: vec![line] }
 }
 
 /// Gives the name of the person who has a side now.
@@ -244,18 +262,14 @@ pub fn column_text(app: &App, pack: &Pack, field: &Field, text: &str) -> Vec<Str
     }
 }
 
-fn lines(text: &str) -> Vec<String> {
+/// Gives the paragraphs of a text, without empty ones.
+pub fn lines(text: &str) -> Vec<String> {
     text.lines().filter(|line| !line.trim().is_empty()).map(str::to_string).collect()
 }
 
-fn entry(label: &str, lines: Vec<String>) -> SheetEntry {
+/// Makes one line of a sheet: what was asked, and the answer, one paragraph each.
+pub fn entry(label: &str, lines: Vec<String>) -> SheetEntry {
     SheetEntry { label: label.to_string(), lines, below: Vec::new(), check: None, checked: None }
-}
-
-fn grade(app: &App, paper: &Paper) -> Option<String> {
-    let document = paper.document;
-    let grade = paper.pack.grade(document.field("work_result"), document.field("work_behaviour"))?;
-    (paper.stage == Stage::Assessment).then(|| say(app.lang, &grade.name).to_string())
 }
 
 /// Shows the conversion into credit with its formula, so that it can be done again by hand.
@@ -301,6 +315,23 @@ fn observer(app: &App, paper: &Paper) -> Option<(String, String)> {
     }
     let (name, person) = details(app, dossier, observer, Some(record));
     Some((name, [&visible(person.office()), ", ", &signed(app, record)].concat()))
+}
+
+/// Gives the persons whom a sheet names: the two sides, and the superior of the one who rates, where an assessment
+/// says who that is.
+fn parties(app: &App, t: &Texts, paper: &Paper) -> Vec<(String, String)> {
+    let sides = [Party::Employee, Party::Superior];
+    let mut parties =
+        sides.map(|party| (t.party(party).to_string(), person_line(app, paper, party))).to_vec();
+    let said = REVIEWER.map(|name| paper.document.field(name));
+    if paper.stage == Stage::Assessment && said.iter().any(|text| !text.is_empty()) {
+        let nip = |text: &str| ["NIP ", &visible(text)].concat();
+        let lines = said.iter().zip(REVIEWER).filter(|(text, _)| !text.is_empty());
+        let lines =
+            lines.map(|(text, name)| if name == REVIEWER[1] { nip(text) } else { visible(text) });
+        parties.push((own(t.advice.reviewer), lines.collect::<Vec<_>>().join("\n")));
+    }
+    parties
 }
 
 fn person_line(app: &App, paper: &Paper, party: Party) -> String {

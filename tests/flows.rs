@@ -73,6 +73,8 @@ flows! {
     what_is_signed_can_be_printed_and_nothing_else: "print.txt";
     the_rules_of_2026_are_those_of_the_decree_and_warn_nobody_falsely: "decreed.txt";
     whoever_begins_between_two_periods_chooses: "newcomer.txt";
+    a_team_observes_and_recommends_and_the_superior_decides: "teams.txt";
+    whoever_leaves_in_mid_year_is_assessed_for_what_they_served: "early.txt";
     each_period_has_its_own_rules_and_earlier_texts_are_offered: "periods.txt";
 }
 

@@ -22,6 +22,7 @@ catalogue! {
         ours: "hari terakhirnya saran Paraf" / "the last day is a suggestion of Paraf";
         save: "Simpan sebagai berkas" / "Save as a file";
         all: "Paket aturan" / "Rule packs";
+        former: "versi lama, untuk berkas yang sudah memakainya" / "former version, for dossiers that use it already";
         look: "Lihat paket aturan dan kalendernya" / "Look at the rule pack and its calendar";
     }
 }

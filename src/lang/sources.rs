@@ -87,7 +87,11 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("S23", "PP 30/2019 dalam buku ajar LAN", "PP 30/2019 in a textbook of LAN"),
     ("S14", "ringkasan tahun 2026 di ktguru.id", "an overview of 2026 on ktguru.id"),
     ("S24", "berita kendala e-Kinerja, Januari 2026", "news on the troubles of e-Kinerja, January 2026"),
-    ("S28", "daftar pesan galat sinkronisasi e-Kinerja", "a list of the error messages of the sync to e-Kinerja"),
+    (
+        "S28",
+        "daftar pesan galat sinkronisasi e-Kinerja",
+        "a list of the error messages of the sync to e-Kinerja",
+    ),
     ("S27", "panduan sinkronisasi mutasi, 2024", "how-to of the sync after a move, 2024"),
     ("S29", "formulir cetak dalam program terbuka", "printed forms in public software"),
     ("S31", "angka kredit dalam blog dan program terbuka", "credit points in blogs and public software"),

@@ -193,8 +193,19 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             kind => format!("{kind:?}"),
         },
         ["party", side] => {
+            let place = ["employee", "superior", "reviewer"].iter().position(|known| known == side);
             let parties = &sheet(&screen.blocks)?.parties;
-            parties[usize::from(*side != "employee")].1.replace('\n', ", ")
+            place
+                .and_then(|place| parties.get(place))
+                .map_or(String::new(), |party| party.1.replace('\n', ", "))
+        }
+        ["part", title @ ..] => {
+            let title = title.join(" ");
+            let beside = sections(&screen.blocks).filter_map(|section| section.beside.as_ref());
+            let beside = beside.flat_map(|one| one.sheets.iter().flat_map(|sheet| &sheet.1));
+            let mut parts = sheets(&screen.blocks).flat_map(|sheet| &sheet.sections).chain(beside);
+            let part = parts.find(|part| part.title == title).map_or(&[][..], |part| &part.entries);
+            joined(part.iter().map(|entry| format!("{}: {}", entry.label, entry.lines.join(" / "))).collect())
         }
         ["shown", id] => match input_at(&screen, id)?.kind {
             InputKind::Fingerprint(words) => words,

@@ -14,7 +14,7 @@ use paraf::seal::dossier::{Dossier, Standing};
 use paraf::seal::record::{Content, Decision};
 
 use super::pair::{
-    Copy, answer, close, delegate, handover, key, recommend, reopen, transcript, version, withdraw,
+    Copy, advise, answer, close, delegate, handover, key, recommend, reopen, transcript, version, withdraw,
 };
 use Decision::{Agree, Paper, Return};
 use Stage::{Assessment, Observation, Planning, Preparation};
@@ -225,7 +225,9 @@ fn a_closing_ends_with_a_reopening_that_builds_on_it_whatever_comes_first() {
     let before = copy.states();
     let apart = copy.clone();
     copy.add(SUPERIOR, &close("moved"), &copy.0.heads());
-    assert_eq!((reason(&copy), copy.states()), (Some("moved".into()), before));
+    // It opens the assessment, so that what was served can be assessed, and changes nothing else.
+    let opened = [before.strip_suffix("Locked").unwrap(), "Open"].concat();
+    assert_eq!((reason(&copy), copy.states()), (Some("moved".into()), opened));
     // Another device closes too, and a third one reopens what it never saw closed.
     let (mut second, mut third) = (apart.clone(), apart);
     second.add(EMPLOYEE, &close("retired"), &second.0.heads());
@@ -285,7 +287,11 @@ fn a_colleague_who_was_asked_observes_and_does_nothing_else() {
             ("closing", COLLEAGUE, close("moved"), vec![asked], WrongSide),
             ("handover", COLLEAGUE, handover(SUCCESSOR, false), vec![asked], WrongSide),
             ("asking another", COLLEAGUE, delegate(SUCCESSOR), vec![asked], WrongSide),
-            ("recommending", COLLEAGUE, recommend(&["a"]), vec![asked], WrongSide),
+            ("recommending items", COLLEAGUE, recommend(&["a"]), vec![asked], WrongSide),
+            ("advice", COLLEAGUE, advise("Terlihat."), vec![asked], Counts),
+            ("advice beside the request", COLLEAGUE, advise("Terlihat."), vec![gate], WrongSide),
+            ("advice by the superior", SUPERIOR, advise("Terlihat."), vec![asked], WrongSide),
+            ("advice by the employee", EMPLOYEE, advise("Terlihat."), vec![asked], WrongSide),
         ],
     );
     let may_write = |copy: &Copy, stage| {

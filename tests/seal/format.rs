@@ -147,7 +147,7 @@ fn the_format_document_names_every_type_with_all_members_of_its_body() {
         let has_stage = value.get("stage").is_some();
         assert_eq!(has_stage, record.stage().is_some(), "{kind}");
     }
-    assert_eq!(kinds.len(), 12);
+    assert_eq!(kinds.len(), 13);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use paraf::seal::dossier::Dossier;
 use paraf::seal::key::{Seed, SigningKey};
 use paraf::seal::letter::Handoff;
 use paraf::seal::record::{
-    Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Record, Remark,
+    Advice, Close, CoSign, Content, Decision, DetailsChange, Genesis, Handover, Record, Remark,
 };
 
 pub const CREATED: &str = "2025-01-06T02:00:00Z";
@@ -108,6 +108,11 @@ pub fn recommend(items: &[&str]) -> Content {
     Content::Recommend { stage: Stage::Planning, items }
 }
 
+pub fn advise(note: &str) -> Content {
+    let [work_result, work_behaviour] = ["above", "meets"].map(str::to_string);
+    Content::Advise(Box::new(Advice { work_result, work_behaviour, note: note.into() }))
+}
+
 /// One content of each type, with all members that its body can have; a return has some of its own.
 pub fn every_content(target: Hash) -> Vec<Content> {
     let stage = Stage::Planning;
@@ -136,6 +141,7 @@ pub fn every_content(target: Hash) -> Vec<Content> {
         reopen(),
         delegate(4),
         recommend(&["orderly_climate"]),
+        advise("Terlihat dua kali."),
         transcript(stage),
         key_change(1, 11),
         details_change("SD Baru"),

@@ -13,8 +13,8 @@ use paraf::seal::record::{Content, Decision, Record};
 use proptest::prelude::*;
 
 use super::pair::{
-    Copy, answer, card, close, delegate, details_change, handover, key, recommend, reopen, transcript,
-    version, withdraw,
+    Copy, advise, answer, card, close, delegate, details_change, handover, key, recommend, reopen,
+    transcript, version, withdraw,
 };
 
 /// Who holds each device: the employee two, then the superior, the one who may take over, and the
@@ -79,6 +79,9 @@ fn deeds(copy: &Copy, byte: u8, choice: usize) -> Vec<Deed> {
                 add(handover(to, choice.is_multiple_of(2)));
             }
         }
+    }
+    if dossier.delegate(Stage::Observation).is_some_and(|card| card.did == did) {
+        add(advise(&format!("Alasan {choice}.")));
     }
     if side == Some(Party::Superior) {
         add(delegate(5));

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::app::cases::{Case, DECEASED, wants_team};
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::writing::may_write;
+use crate::app::writing::{goes_on, may_write};
 use crate::domain::date::date;
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
@@ -20,7 +20,7 @@ use crate::rules::form::find;
 use crate::rules::pack::{DECIDED, Pack, RATINGS};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
-use crate::seal::record::{Advice, Content, Record};
+use crate::seal::record::{Advice, Record};
 
 /// Says on the page of a dossier that a team usually observes, and who has not recommended anything yet.
 pub fn on_dossier(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
@@ -54,13 +54,15 @@ pub fn can_be_assessed(app: &App, t: &'static Texts, dossier: &Dossier) -> Optio
     let stage = Stage::Assessment;
     let (_, close) = dossier.closed()?;
     let is_signed = !dossier.stage(stage).heads.is_empty();
-    let is_mine = app.my_side(dossier) == Some(Party::Superior) && may_write(app, dossier, stage);
+    let side = app.my_side(dossier).filter(|_| goes_on(app, dossier, stage))?;
+    let is_mine = side == Party::Superior && may_write(app, dossier, stage);
     let text = match is_signed {
-        false if is_mine => own(t.advice.can_assess),
+        false => own(t.advice.can_assess),
         true if is_mine && close.reason == DECEASED => own(t.advice.no_answer),
-        _ => return None,
+        true => return None,
     };
-    let link = (!is_signed).then(|| Link::to(&Route::Form(dossier.id(), stage), t.advice.assess_served));
+    let link =
+        (is_mine && !is_signed).then(|| Link::to(&Route::Form(dossier.id(), stage), t.advice.assess_served));
     Some(Block::Notice(Notice { tone: Tone::Plain, text, button: None, link }))
 }
 
@@ -71,18 +73,10 @@ pub fn served(app: &App, t: &Texts, paper: &Paper) -> Option<(String, SheetEntry
     }
     let dossier = paper.dossier;
     // Of one that is signed, the closing on which it builds.
-    let closing_of = |record: &&Record| {
-        let is_below = |version: Hash| dossier.builds_on(&version, &record.id());
-        matches!(record.content(), Content::Close(_)) && paper.version.is_none_or(is_below)
-    };
-    let close = match dossier.closed() {
-        Some((record, _)) if paper.version.is_none() => Some(record),
-        None if paper.version.is_none() => None,
-        _ => dossier.counted().filter(closing_of).last(),
-    };
-    let Content::Close(close) = close?.content() else {
-        return None;
-    };
+    let (_, close) = match paper.version {
+        Some(version) => dossier.closed_below(&version),
+        None => dossier.closed(),
+    }?;
     let day = |text: &str| date(text).map_or(String::new(), |day| app.lang.day(day));
     let reason = closing(app, t, dossier, &close.reason);
     let text = fill(t.advice.served_days, &[&day(&paper.pack.from), &day(&close.effective), &reason]);
@@ -100,12 +94,7 @@ pub fn grades(app: &App, t: &Texts, pack: &Pack, document: &Document) -> Vec<She
 }
 
 /// Gives what the Tim Kinerja recommends; of an assessment that is signed, what it builds on.
-pub fn section(
-    app: &App,
-    t: &Texts,
-    dossier: &Dossier,
-    version: Option<Hash>,
-) -> Option<SheetSection> {
+pub fn section(app: &App, t: &Texts, dossier: &Dossier, version: Option<Hash>) -> Option<SheetSection> {
     let is_known = |record: &Record| version.is_none_or(|version| dossier.builds_on(&version, &record.id()));
     let advice = dossier.advice().into_iter().filter(|(record, _)| is_known(record));
     let entries: Vec<SheetEntry> =

@@ -285,8 +285,11 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         "case-effective" => t.cases.effective,
         "case-letter" => t.cases.letter,
         "case-reason" => t.cases.reason,
+        "case-result" => t.advice.work_result,
+        "case-behaviour" => t.advice.work_behaviour,
         "case-note" => match app.route {
             Route::Case(_, Case::Reopen) => t.cases.reopen_note,
+            Route::Case(_, Case::Advise) => t.advice.note,
             Route::Case(..) => t.cases.close_note,
             _ => t.cases.paper_note,
         },

@@ -184,10 +184,13 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     }
     screen.blocks.push(super::keys::passphrase(app, t));
     let mut links = Vec::new();
+    let current: Vec<_> = app.shelf.current().iter().map(|book| book.hash).collect();
     for book in app.shelf.books() {
         if let Some(pack) = book.pack(Position::Teacher) {
             let title = visible(super::form::say(app.lang, &pack.title));
-            let label = [&title, " · ", &book.hash.short()].concat();
+            let code = [&title, " · ", &book.hash.short()].concat();
+            let is_former = !current.contains(&book.hash);
+            let label = if is_former { [&code, " · ", t.rules.former].concat() } else { code };
             links.push(Link::to(&Route::Rules(book.hash), &label));
         }
     }

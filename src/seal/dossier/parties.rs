@@ -81,15 +81,24 @@ impl Dossier {
 
     /// Gives the record that closes the dossier, unless it was reopened since.
     pub fn closed(&self) -> Option<(&Record, &Close)> {
-        let reopens: Vec<Hash> = self
-            .settling()
+        self.closed_of(self.settling().collect())
+    }
+
+    /// Gives the record that had closed the dossier when a version was signed, as far as the version builds on it.
+    pub fn closed_below(&self, version: &Hash) -> Option<(&Record, &Close)> {
+        self.closed_of(self.settling().filter(|record| self.builds_on(version, &record.id())).collect())
+    }
+
+    fn closed_of<'a>(&self, settling: Vec<&'a Record>) -> Option<(&'a Record, &'a Close)> {
+        let reopens: Vec<Hash> = settling
+            .iter()
             .filter(|record| matches!(record.content(), Content::Reopen { .. }))
-            .map(Record::id)
+            .map(|record| record.id())
             .collect();
         let below = self.below(reopens.iter());
         let is_reopened = |id: &Hash| self.is_in(id, &below);
         let mut closed = None;
-        for record in self.settling() {
+        for record in settling {
             if let Content::Close(close) = record.content()
                 && !is_reopened(&record.id())
             {

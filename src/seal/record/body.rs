@@ -165,11 +165,9 @@ pub(super) fn read(kind: &str, stage: Option<Stage>, value: &Value) -> Option<Bo
             letter: line(body, "letter", LINE_MAX)?,
             is_acting: is_acting(body)?,
         })),
-        ("Close", None) => Content::Close(Box::new(Close {
-            reason: id("reason")?,
-            effective: day(body)?,
-            note: note()?,
-        })),
+        ("Close", None) => {
+            Content::Close(Box::new(Close { reason: id("reason")?, effective: day(body)?, note: note()? }))
+        }
         ("Reopen", None) => Content::Reopen { note: note().filter(|note| !note.trim().is_empty())? },
         ("Delegate", Some(stage @ Stage::Observation)) => {
             Content::Delegate { stage, to: Box::new(Card::from_json(body.get("to")?)?) }

@@ -2,11 +2,11 @@
 
 mod strip;
 
-use super::{advice, aid};
 use super::block::sheet::{Sheet, SheetEntry, SheetSection};
 use super::block::{Button, Sign};
 use super::form::say;
 use super::signed;
+use super::{advice, aid};
 use crate::app::App;
 use crate::app::message::Press;
 use crate::app::moment::Moment;
@@ -327,8 +327,7 @@ fn parties(app: &App, t: &Texts, paper: &Paper) -> Vec<(String, String)> {
     if paper.stage == Stage::Assessment && said.iter().any(|text| !text.is_empty()) {
         let nip = |text: &str| ["NIP ", &visible(text)].concat();
         let lines = said.iter().zip(REVIEWER).filter(|(text, _)| !text.is_empty());
-        let lines =
-            lines.map(|(text, name)| if name == REVIEWER[1] { nip(text) } else { visible(text) });
+        let lines = lines.map(|(text, name)| if name == REVIEWER[1] { nip(text) } else { visible(text) });
         parties.push((own(t.advice.reviewer), lines.collect::<Vec<_>>().join("\n")));
     }
     parties

@@ -15,8 +15,8 @@ const PACKS: [(&str, &str); 7] = [
     ("id-2024-2.json", "sha256:a1f9cc8876cfa46070dc39cab3eb0bb8a222cb4e87561bcdfff6d2b6ba32395a"),
     ("id-2025.json", "sha256:56f4f2a4f0888e9b1f7c29b5e0dcd7fea7052a78763ca5def82f0a19a7b58ef8"),
     ("id-2026-first.json", "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e"),
-    ("id-2026.json", "sha256:dbcff5c28e48f425272bf8bedc4a25fab8a468df7d6f0008dfc8dfba41606117"),
-    ("id-2027.json", "sha256:70fda849bad222587f6c8a1fdecbf865c4e2779844d8282d5207aaf918419f49"),
+    ("id-2026.json", "sha256:b1541c979121a9566229a1e579738fb9b896103f0291c4973bd6818224d7a140"),
+    ("id-2027.json", "sha256:4f1b365357c0cb025dcf2752258b9f872b6680f137fe693072feea496f6153fd"),
     ("id-2025-first.json", "sha256:085fefdf8be6e8bfd632b3d0d8679724199e4a2d578d478048977b6975d90084"),
 ];
 

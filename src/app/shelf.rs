@@ -42,12 +42,12 @@ pub const SHIPPED: [(&str, &str, &str); 7] = [
     ),
     (
         "id-2026",
-        "sha256:dbcff5c28e48f425272bf8bedc4a25fab8a468df7d6f0008dfc8dfba41606117",
+        "sha256:b1541c979121a9566229a1e579738fb9b896103f0291c4973bd6818224d7a140",
         include_str!("../rules/packs/id-2026.json"),
     ),
     (
         "id-2027",
-        "sha256:70fda849bad222587f6c8a1fdecbf865c4e2779844d8282d5207aaf918419f49",
+        "sha256:4f1b365357c0cb025dcf2752258b9f872b6680f137fe693072feea496f6153fd",
         include_str!("../rules/packs/id-2027.json"),
     ),
 ];

@@ -38,7 +38,9 @@ catalogue! {
         note: "Alasan Anda" / "Your reasons";
         button: "Beri rekomendasi" / "Recommend";
         point: "Rekomendasi ini tidak menetapkan rating. Atasan dan pegawai membacanya dengan nama Anda." / "This recommendation sets no rating. The superior and the employee read it under your name.";
-        ratings: "Hasil kerja: {}. Perilaku kerja: {}." / "Hasil kerja (work result): {}. Perilaku kerja (work behaviour): {}.";
+        said_result: "Hasil kerja: {}" / "Hasil kerja (work result): {}";
+        said_behaviour: "Perilaku kerja: {}" / "Perilaku kerja (work behaviour): {}";
+        proposed: "Usul matriks: {}." / "The matrix proposes: {}.";
         given: "{} memberi rekomendasi untuk penilaian, {}." / "{} recommended the ratings, {}.";
         missing: "{} belum memberi rekomendasi untuk penilaian. Kirim berkas ini kepadanya, lalu terima berkas darinya. Anda juga boleh menilai tanpa menunggu." / "{} has not recommended the ratings yet. Send them this file, and take in the file that comes back. You may also assess without waiting.";
         team_usual: "Untuk kepala sekolah dan guru ASN di sekolah swasta, biasanya Tim Kinerja (pengawas, atau kepala sekolah di sekolah swasta) yang mengamati, membina, dan memberi rekomendasi. Anda yang memutuskan." / "For principals, and for civil servants who teach at a private school, usually the Tim Kinerja (the school supervisor, or the principal of a private school) observes, coaches and recommends. You decide.";

@@ -11,13 +11,13 @@ use crate::app::App;
 use crate::app::cases::{Case, DECEASED, wants_team};
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::writing::{goes_on, may_write};
+use crate::app::writing::{Desk, goes_on, may_write};
 use crate::domain::date::date;
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};
 use crate::rules::form::find;
-use crate::rules::pack::{DECIDED, Pack, RATINGS};
+use crate::rules::pack::{DECIDED, Field, Pack, RATINGS};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::{Advice, Record};
@@ -83,34 +83,65 @@ pub fn served(app: &App, t: &Texts, paper: &Paper) -> Option<(String, SheetEntry
     Some((own(t.advice.served), entry(t.advice.served_means, vec![text])))
 }
 
+/// Gives the grade that the matrix proposes.
+fn proposed<'a>(app: &App, pack: &'a Pack, document: &Document) -> Option<&'a str> {
+    let [result, behaviour] = RATINGS.map(|name| document.field(name));
+    pack.grade(result, behaviour).map(|grade| say(app.lang, &grade.name))
+}
+
+/// Says at the question for another grade which one the matrix proposes.
+pub fn proposal(app: &App, t: &Texts, desk: &Desk, field: &Field) -> Option<Notice> {
+    let grade = proposed(app, desk.pack, &desk.document).filter(|_| field.name == DECIDED)?;
+    Some(Notice { tone: Tone::Plain, text: fill(t.advice.proposed, &[grade]), button: None, link: None })
+}
+
 /// Gives the grade that the matrix proposes, and the one that the superior decided where it differs.
 pub fn grades(app: &App, t: &Texts, pack: &Pack, document: &Document) -> Vec<SheetEntry> {
-    let name = |id: &str| find(pack.list("grades"), id).map(|grade| own(say(app.lang, &grade.name)));
-    let [result, behaviour] = RATINGS.map(|name| document.field(name));
-    let proposed = pack.grade(result, behaviour).and_then(|grade| name(&grade.id));
-    let decided = name(document.field(DECIDED));
-    let proposal = proposed.map(|grade| entry(t.stage.grade_rule, vec![grade]));
+    let decided = find(pack.list("grades"), document.field(DECIDED));
+    let decided = decided.map(|grade| own(say(app.lang, &grade.name)));
+    let proposal = proposed(app, pack, document).map(|grade| entry(t.stage.grade_rule, vec![own(grade)]));
     proposal.into_iter().chain(decided.map(|grade| entry(t.advice.decided, vec![grade]))).collect()
 }
 
-/// Gives what the Tim Kinerja recommends; of an assessment that is signed, what it builds on.
+/// Gives what the Tim Kinerja recommends, as a part of a sheet; of an assessment that is signed, what it builds on.
 pub fn section(app: &App, t: &Texts, dossier: &Dossier, version: Option<Hash>) -> Option<SheetSection> {
     let is_known = |record: &Record| version.is_none_or(|version| dossier.builds_on(&version, &record.id()));
     let advice = dossier.advice().into_iter().filter(|(record, _)| is_known(record));
-    let entries: Vec<SheetEntry> =
-        advice.map(|(record, advice)| said(app, t, dossier, record, advice)).collect();
+    let said = |(record, advice)| {
+        let [who, when] = by_whom(app, dossier, record);
+        entry(&who, [ratings(app, t, dossier, advice), vec![when]].concat())
+    };
+    let entries: Vec<SheetEntry> = advice.map(said).collect();
     (!entries.is_empty()).then(|| SheetSection { title: own(t.advice.heading), edit: None, entries })
 }
 
-fn said(app: &App, t: &Texts, dossier: &Dossier, record: &Record, advice: &Advice) -> SheetEntry {
+/// Gives the same to stand beside the questions of an assessment: a part for each person, under one heading.
+pub fn beside(app: &App, t: &Texts, dossier: &Dossier) -> Option<(String, Vec<SheetSection>)> {
+    let said = |(record, advice)| {
+        let [title, when] = by_whom(app, dossier, record);
+        SheetSection { title, edit: None, entries: vec![entry(&when, ratings(app, t, dossier, advice))] }
+    };
+    let parts: Vec<SheetSection> = dossier.advice().into_iter().map(said).collect();
+    (!parts.is_empty()).then(|| (own(t.advice.heading), parts))
+}
+
+/// Gives who recommends, with their office, and when they signed it.
+fn by_whom(app: &App, dossier: &Dossier, record: &Record) -> [String; 2] {
+    let office = dossier.card_of(record.signer()).map(|card| visible(card.person.office()));
+    let name = name_of(app, dossier, record.signer());
+    [[&name, ", ", &office.unwrap_or_default()].concat(), signed(app, record)]
+}
+
+/// Says both ratings and why.
+fn ratings(app: &App, t: &Texts, dossier: &Dossier, advice: &Advice) -> Vec<String> {
     let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
     let rating = |id: &str| {
         let item = pack.and_then(|pack| find(pack.list("expectations"), id));
         item.map_or_else(|| visible(id), |item| own(say(app.lang, &item.name)))
     };
-    let person = dossier.card_of(record.signer()).map(|card| visible(card.person.office()));
-    let who = [&name_of(app, dossier, record.signer()), ", ", &person.unwrap_or_default()].concat();
-    let ratings = fill(t.advice.ratings, &[&rating(&advice.work_result), &rating(&advice.work_behaviour)]);
-    let note: Vec<String> = lines(&advice.note).iter().map(|line| visible(line)).collect();
-    entry(&who, [vec![ratings], note, vec![signed(app, record)]].concat())
+    let [result, behaviour] = [&advice.work_result, &advice.work_behaviour].map(|id| rating(id));
+    let said = [(t.advice.said_result, result), (t.advice.said_behaviour, behaviour)];
+    let mut said: Vec<String> = said.iter().map(|(text, rating)| fill(text, &[rating])).collect();
+    said.extend(lines(&advice.note).iter().map(|line| visible(line)));
+    said
 }

@@ -20,9 +20,12 @@ pub struct Due {
 }
 
 /// Gives the day by which a stage should be done: of an observation that is still to come the one on which the two
-/// agreed last, else the one that the rules recommend. What is our own advice makes nobody late, and whoever begins
+/// agreed last, else the one that the rules recommend; none in a dossier that ended. What is our own advice makes nobody late, and whoever begins
 /// after the days for planning hears once that they have passed.
 pub fn due(app: &App, t: &Texts, dossier: &Dossier, stage: Stage) -> Option<Due> {
+    if dossier.closed().is_some() {
+        return None;
+    }
     let facts = dossier.stage(stage);
     let today = app.now.local().0;
     let plan = dossier.stage(Stage::Preparation).agreed.map(|agreed| agreed.revision);

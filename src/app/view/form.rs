@@ -2,7 +2,6 @@
 
 use super::block::form::{Beside, Input, InputKind, Section, Summary};
 use super::block::list::Term;
-use super::block::sheet::SheetSection;
 use super::block::{Block, Button, Notice, Tone};
 use super::question::question;
 use super::{Link, Screen, aid, unknown};
@@ -16,7 +15,7 @@ use crate::domain::document::Path;
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Lang, Texts, fill, own, source_name};
 use crate::rules::form::items;
-use crate::rules::pack::{Confidence, DECIDED, Field, Item, Words};
+use crate::rules::pack::{Confidence, Field, Item, Words};
 use crate::seal::canonical::Hash;
 
 /// Gives the page of a form.
@@ -107,14 +106,7 @@ fn beside(
 ) -> Option<Box<Beside>> {
     let mut sheets = Vec::new();
     if desk.stage == Stage::Assessment && !section.beside.is_empty() {
-        let advice = super::advice::section(app, t, desk.dossier, None);
-        sheets.extend(advice.map(|section| (section.title.clone(), vec![section])));
-    }
-    if section.fields.iter().any(|field| field.name == DECIDED) {
-        let entries = super::advice::grades(app, t, desk.pack, &desk.document);
-        let title = own(t.stage.grade);
-        sheets.push((title.clone(), vec![SheetSection { title, edit: None, entries }]));
-        sheets.retain(|(_, sections)| sections.iter().any(|section| !section.entries.is_empty()));
+        sheets.extend(super::advice::beside(app, t, desk.dossier));
     }
     for stage in &section.beside {
         sheets.extend(aid::earlier_sheet(app, t, desk, *stage));

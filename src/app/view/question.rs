@@ -1,10 +1,10 @@
 //! One question of a rule pack as an input.
 
-use super::aid;
 use super::block::form::{Group, Input, InputKind, Opt};
 use super::block::list::Term;
 use super::block::{Button, Notice, Tone};
 use super::form::{say, term};
+use super::{advice, aid};
 use crate::app::App;
 use crate::app::message::Press;
 use crate::app::writing::{self, Desk, Slot};
@@ -30,7 +30,11 @@ pub fn question(app: &App, t: &'static Texts, desk: &Desk, slot: Slot, field: &F
     let groups = match field.kind {
         Kind::Each => (make.each(field), None),
         Kind::Rows => (make.rows(field), (make.rows_left(field) > 0).then(|| make.add_row(field))),
-        _ => return make.simple(field, path, None),
+        _ => {
+            let input = make.simple(field, path, None);
+            let remark = input.remark.clone().or_else(|| advice::proposal(app, t, desk, field));
+            return Input { remark, ..input };
+        }
     };
     let mut input = make.simple(field, path, None);
     if field.kind == Kind::Rows {

@@ -21,7 +21,6 @@ mod shell;
 mod shown;
 mod speed;
 mod troubles;
-mod typing;
 
 /// Names each file once, for the test that runs it and for the one that finds forgotten files.
 macro_rules! flows {
@@ -43,7 +42,7 @@ flows! {
     of_two_diverging_versions_the_writer_chooses: "devices.txt";
     each_wrong_file_is_told_apart_and_changes_nothing: "files.txt";
     a_failing_storage_is_seen_and_costs_no_words: "storage.txt";
-    two_tabs_never_overwrite_each_other: "tabs.txt";
+    one_window_works_at_a_time_and_nothing_is_lost_between_two: "windows.txt";
     details_are_brought_up_to_date_wherever_they_are_older: "details.txt";
     one_may_be_called_and_may_type_as_one_does: "people.txt";
     what_cannot_have_happened_yet_is_not_signed: "days.txt";

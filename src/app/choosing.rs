@@ -1,13 +1,11 @@
-//! Two versions, or the drafts of two tabs, that were written apart: both are kept, a person chooses for
-//! each question, and goes on from there.
+//! Two versions that were written apart: both are kept, a person chooses for each question, and goes on from there.
 
 use super::App;
 use super::effect::Effects;
 use super::route::Route;
 use super::signing::remarks::REMARKS;
-use super::store::Draft;
 use super::undo;
-use super::writing::{self, Saved, Slot, document_of, may_write};
+use super::writing::{self, Slot, document_of, may_write};
 use crate::domain::document::{Answer, Document, Path};
 use crate::domain::merge::{ALL, differing, merged, united};
 use crate::domain::problem::{Fault, Problem};
@@ -21,47 +19,19 @@ pub const CHOICE: &str = "choose-";
 /// What an answer of the other side holds beside its form.
 const BESIDE: [&str; 2] = ["note", REMARKS];
 
-/// Where one of the documents is from.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Origin {
-    /// A version that was signed.
-    Version(Hash),
-    /// The draft on this page.
-    Mine,
-    /// The draft that another tab wrote at this time.
-    Theirs(String),
-}
-
-impl Origin {
-    /// Gives the name under which it is chosen. It says from where, not at which place, since more may come in
-    /// while somebody chooses.
-    pub fn code(&self) -> String {
-        match self {
-            Origin::Version(version) => version.key(),
-            Origin::Mine => own("mine"),
-            Origin::Theirs(at) => at.clone(),
-        }
-    }
-}
-
 /// What there is to choose from.
 #[derive(Clone, Debug)]
 pub struct Choosing {
     /// The form.
     pub place: (Hash, Stage, Slot),
-    /// Where the documents are from.
-    pub origins: Vec<Origin>,
+    /// The versions.
+    pub versions: Vec<Hash>,
     /// The documents, in the same order.
     pub documents: Vec<Document>,
 }
 
 /// Gives what there is to choose from on the open page.
 pub fn open(app: &App) -> Option<Choosing> {
-    if let (Saved::Conflict(theirs), Some(place)) = (&app.page.saved, writing::open_slot(app)) {
-        let mine = app.drafts.get(&place).map(|draft| draft.document.clone()).unwrap_or_default();
-        let origins = vec![Origin::Mine, Origin::Theirs(theirs.saved_at.clone())];
-        return Some(Choosing { place, origins, documents: vec![mine, theirs.document.clone()] });
-    }
     let Route::Stage(id, stage) = app.route else {
         return None;
     };
@@ -70,14 +40,14 @@ pub fn open(app: &App) -> Option<Choosing> {
     if facts.state != StageState::Diverged || !may_write(app, dossier, stage) {
         return None;
     }
-    let (mut origins, mut documents) = (Vec::new(), Vec::new());
+    let (mut versions, mut documents) = (Vec::new(), Vec::new());
     for head in &facts.heads {
         if let Some(document) = document_of(dossier, head) {
-            origins.push(Origin::Version(*head));
+            versions.push(*head);
             documents.push(document.clone());
         }
     }
-    Some(Choosing { place: (id, stage, Slot::Document), origins, documents })
+    Some(Choosing { place: (id, stage, Slot::Document), versions, documents })
 }
 
 impl Choosing {
@@ -85,7 +55,7 @@ impl Choosing {
     /// kept until somebody chooses otherwise, so that no line falls out unseen.
     pub fn chosen(&self, app: &App, name: &str) -> Option<String> {
         let chosen = app.page.choices.field(name);
-        let place = self.origins.iter().position(|origin| origin.code() == chosen);
+        let place = self.versions.iter().position(|version| version.key() == chosen);
         let all = || (chosen.is_empty() || chosen == ALL).then(|| united(&self.documents, name)).flatten();
         place.map(|number| number.to_string()).or_else(|| all().map(|_| own(ALL)))
     }
@@ -148,12 +118,12 @@ pub fn go_on(app: &mut App, effects: &mut Effects) {
     }
 }
 
-/// Goes on with all answers of one of the documents.
-pub fn take_all(app: &mut App, origin: &Origin, effects: &mut Effects) {
+/// Goes on with all answers of one of the versions.
+pub fn take_all(app: &mut App, version: &Hash, effects: &mut Effects) {
     let Some(choosing) = open(app) else {
         return;
     };
-    let found = choosing.origins.iter().position(|known| known == origin);
+    let found = choosing.versions.iter().position(|known| known == version);
     if let Some(document) = found.and_then(|number| choosing.documents.get(number)).cloned() {
         take(app, choosing.place, document, effects);
     }
@@ -162,20 +132,8 @@ pub fn take_all(app: &mut App, origin: &Origin, effects: &mut Effects) {
 fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
     app.page.choices = Document::default();
     app.page.problems.clear();
-    if let Saved::Conflict(theirs) = std::mem::take(&mut app.page.saved) {
-        let mine = undo::make_room(app, place, document, effects);
-        if theirs.document != mine.document {
-            let copy = undo::put(app, place, &theirs, effects);
-            undo::hold(app, place, copy, effects);
-        }
-        app.drafts.insert(place, Draft { document: mine.document, dirty: true, ..*theirs });
-        app.layout += 1;
-        writing::write(app, place, effects);
-        effects.focus("undo");
-    } else {
-        begin_with(app, place, document, effects);
-        effects.go(Route::Form(place.0, place.1));
-    }
+    begin_with(app, place, document, effects);
+    effects.go(Route::Form(place.0, place.1));
 }
 
 /// Begins a draft with a document that is there already, and stores it. A draft that says something else

@@ -3,7 +3,6 @@
 use super::aid::Purpose;
 use super::route::Route;
 use super::store::Key;
-use crate::seal::canonical::Hash;
 use crate::seal::key::Seed;
 pub use crate::storage::{Outcome, Rule};
 use std::rc::Rc;
@@ -19,8 +18,7 @@ pub enum Effect {
     Focus(String),
     /// Empty the field with this id, because what was pasted there is taken in.
     Empty(String),
-    /// Store a value, or in the place of a known one an empty value, which removes it; answered by
-    /// [`super::message::Message::Wrote`].
+    /// Store a value; answered by [`super::message::Message::Wrote`].
     Write {
         /// The key.
         key: String,
@@ -34,8 +32,6 @@ pub enum Effect {
     WriteInRoomOf {
         /// The key of that draft, or of those answers.
         draft: String,
-        /// The hash of its text; the room of another text is not taken.
-        stored: Hash,
         /// The key.
         key: String,
         /// The value.
@@ -82,6 +78,15 @@ pub enum Effect {
     Persist,
     /// Open the locker of a person; answered by `Opened`.
     Open(u32),
+    /// Begin to work with the storage: leave this mark of the window in it, and look who has a locker; answered by
+    /// `Started`.
+    Begin(String),
+    /// Ask the window that works to let go; answered by [`super::message::Message::Window`].
+    TakeOver,
+    /// Answer with [`super::window::Event::Settled`], once all that was asked for before is done.
+    Settle,
+    /// Let another window work.
+    LetGo,
     /// Look again who has a locker; answered by `Started`.
     Close,
     /// Remove everything in the open locker.

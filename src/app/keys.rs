@@ -210,7 +210,7 @@ pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, ef
 
 /// Takes note of how the write of a changed passphrase ended. Says whether it was one that failed: then
 /// what is in memory stays as it is, and nothing is tried again.
-pub fn wrote(app: &mut App, key: &str, value: &str, outcome: &Outcome, effects: &mut Effects) -> bool {
+pub fn wrote(app: &mut App, key: &str, value: &str, outcome: Outcome, effects: &mut Effects) -> bool {
     let written = || strict::parse(value).ok().as_ref().and_then(store::me_from_json);
     let Some(me) = app.me.as_ref().filter(|_| key == Key::Me.name()) else {
         return false;

@@ -163,20 +163,6 @@ fn read(lockers: Vec<(u32, Option<String>)>) -> Vec<Locker> {
     lockers.into_iter().map(locker).collect()
 }
 
-/// Takes in which lockers there are now: somebody may have come, gone, or changed their passphrase.
-pub fn look(app: &mut App, lockers: Vec<(u32, Option<String>)>) {
-    app.lock.lockers = read(lockers);
-}
-
-/// Takes in that another tab removed everything of this person. What was stored here since belongs to nobody.
-pub fn removed(app: &mut App, entries: &[(String, String)], effects: &mut Effects) {
-    let is_left = |key: &Key| !matches!(key, Key::Gone | Key::Settings | Key::Setup);
-    for key in entries.iter().filter_map(|(name, _)| Key::parse(name)).filter(is_left) {
-        effects.remove(key);
-    }
-    leave(app, effects);
-}
-
 /// Begins anew without anything of the person, whose data was removed.
 pub fn leave(app: &mut App, effects: &mut Effects) {
     app.unsaved.clear();
@@ -191,14 +177,6 @@ pub fn leave(app: &mut App, effects: &mut Effects) {
 pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
     match message {
         Message::Routed(route) => app.route = route,
-        Message::Reloaded { lockers, entries: Some(_), .. } => {
-            look(app, lockers);
-            if app.lock.lockers.is_empty() {
-                // Everybody went; there is nothing left that is locked.
-                effects.push(Effect::Close);
-            }
-            effects.render();
-        }
         Message::Typed(path, text) if path.field() == PASSPHRASE => app.lock.passphrase.0 = text,
         Message::Typed(path, text) if path.field() == WHO => choose(app, &text, effects),
         Message::Chose { field, id, chosen: true } if field == WHO => choose(app, &id, effects),
@@ -339,6 +317,12 @@ pub fn opened(app: &mut App, locker: u32) {
     app.started = true;
 }
 
+/// Forgets everything that is stored, as before anything was read.
+pub fn begin_with_nothing(app: &mut App) {
+    begin_anew(app, Lock::default());
+    app.health = super::Health::Good;
+}
+
 /// Forgets everything but what belongs to the device and the window.
 fn begin_anew(app: &mut App, lock: Lock) {
     let fresh = App::new(app.lang);
@@ -347,6 +331,7 @@ fn begin_anew(app: &mut App, lock: Lock) {
         health: app.health,
         now: app.now,
         place: app.place,
+        window: app.window,
         is_persistent: app.is_persistent,
         // What was asked for before the page was locked is answered to nobody.
         ticket: app.ticket + 1,

@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, aid, cases, keep, keys, lock, pairing, place, rules, setup, signing, writing};
+use super::{Health, aid, cases, keep, keys, lock, pairing, place, rules, setup, signing, window, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -32,15 +32,8 @@ pub enum Message {
     },
     /// The browser said where the page is open.
     Found(place::Facts),
-    /// Another tab wrote; everything as it now is.
-    Reloaded {
-        /// The lockers of this device, as in `Started`.
-        lockers: Vec<(u32, Option<String>)>,
-        /// Names and texts of the entries of the open locker; `None` when they cannot be read now.
-        entries: Option<Vec<(String, String)>>,
-        /// The characters that are used in the whole storage.
-        used: usize,
-    },
+    /// Something happened between the windows in which this app is open.
+    Window(window::Event),
     /// Some time has passed.
     Tick,
     /// The browser was asked to keep the storage, and answered.
@@ -159,6 +152,8 @@ pub enum Press {
     ShowPassphrase,
     /// Give the person everything as a file.
     Rescue,
+    /// Work in this window from now on.
+    TakeOver,
     /// Print the page.
     Print,
     /// Open all signed sheets of a dossier, and print them.

@@ -40,9 +40,10 @@ pub mod turn;
 pub mod twins;
 pub mod undo;
 pub mod view;
+pub mod window;
 pub mod writing;
 
-use crate::domain::document::Path;
+use crate::domain::document::{Document, Path};
 use crate::domain::stage::{Party, Stage};
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -81,6 +82,10 @@ pub struct App {
     /// Whether the storage was emptied while the page was open; then it holds what is nowhere else.
     pub(crate) is_emptied: bool,
     pub(crate) started: bool,
+    /// Whether this window works, or another one does.
+    pub(crate) window: window::Window,
+    /// Whether what this window could not store was saved as a file.
+    pub(crate) is_rescued: bool,
     pub(crate) place: place::Place,
     pub(crate) shelf: Shelf,
     /// A rule pack that came in and was not taken over yet.
@@ -93,17 +98,16 @@ pub struct App {
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
     /// Drafts that were put away, by the name of their entry.
     pub(crate) past_drafts: Table<String, String>,
-    /// Which of them are copies of drafts that are not stored yet; such a copy goes once its draft is stored.
-    pub(crate) copies: Table<(Hash, Stage, writing::Slot), String>,
-    /// The records that were signed and are not stored yet, each with the draft that goes once it is: its place,
-    /// and the hash of what is stored of it.
-    pub(crate) signed: Table<Hash, saving::Signed>,
+    /// Which of them were brought back to their places; such a one goes once it is stored there.
+    pub(crate) brought_back: Table<saving::Place, String>,
+    /// The records that were signed and are not stored yet, each with the place of the draft that goes once it is.
+    pub(crate) signed: Table<Hash, saving::Place>,
     /// The names of what was put away that has to be stored before anything is written in the places of drafts.
-    pub(crate) held: Table<(Hash, Stage, writing::Slot), String>,
+    pub(crate) held: Table<saving::Place, String>,
     /// The drafts that were discarded and whose copies are not stored yet, by the names of the copies.
-    pub(crate) discarded: Table<String, saving::Signed>,
+    pub(crate) discarded: Table<String, saving::Place>,
     /// The answers for steps beside the stages, by the name of the entry.
-    pub(crate) steps: Table<String, String>,
+    pub(crate) steps: Table<String, Document>,
     /// The answers for steps from which records were signed; they go once these are stored.
     pub(crate) signed_steps: Vec<cases::typed::Signed>,
     pub(crate) setup: setup::Setup,
@@ -111,9 +115,6 @@ pub struct App {
     /// How many of them are not listed any more.
     pub(crate) counted: inbox::Counted,
     pub(crate) unsaved: Table<String, String>,
-    /// What stands in the storage as far as this tab knows, by the names of the entries that two tabs may write:
-    /// answers for steps, what this tab put away, people and what was sent. Something else there is another tab's.
-    pub(crate) stored: Table<String, String>,
     /// What could not be read of the storage, by the names of the entries.
     pub(crate) aside: Table<String, String>,
     /// Those of them that could not be set aside, and are where they were.
@@ -122,8 +123,6 @@ pub struct App {
     pub(crate) kept: Option<Kept>,
     /// The dossiers that were archived and removed.
     pub(crate) archived: Table<Hash, Stub>,
-    /// A random number by which this tab is told from others.
-    pub(crate) tab: [u8; 8],
     /// The characters that are used in the storage.
     pub(crate) used: usize,
     /// Whether the browser promised to keep the storage; `None` before it was asked.
@@ -150,6 +149,8 @@ impl App {
             health: Health::Good,
             is_emptied: false,
             started: false,
+            window: window::Window::default(),
+            is_rescued: false,
             place: place::Place::default(),
             shelf: Shelf::shipped(),
             offered_rules: None,
@@ -160,7 +161,7 @@ impl App {
             ledgers: Table::new(),
             drafts: Table::new(),
             past_drafts: Table::new(),
-            copies: Table::new(),
+            brought_back: Table::new(),
             held: Table::new(),
             signed: Table::new(),
             discarded: Table::new(),
@@ -170,13 +171,11 @@ impl App {
             arrivals: Vec::new(),
             counted: inbox::Counted::default(),
             unsaved: Table::new(),
-            stored: Table::new(),
             aside: Table::new(),
             not_aside: Table::new(),
             kept: None,
             archived: Table::new(),
             used: 0,
-            tab: [0; 8],
             is_persistent: None,
             lock: lock::Lock::default(),
             page: Page::default(),
@@ -193,9 +192,13 @@ impl App {
         let mut effects = Effects::default();
         lock::stir(self, &message);
         match message {
+            Message::Window(event) => window::happened(self, event, world, &mut effects),
+            message if self.window != window::Window::Working => {
+                window::update(self, message, &mut effects);
+                return effects.list;
+            }
             Message::Started { lockers, settings, health } => {
                 self.health = health;
-                self.tab.copy_from_slice(&world.entropy[..8]);
                 lock::started(self, lockers, settings, &mut effects);
             }
             Message::Opened { locker, entries, used } => {
@@ -206,7 +209,6 @@ impl App {
                 }
                 store::load(self, entries.unwrap_or_default(), &mut effects);
                 undo::forget_old(self, &mut effects);
-                cases::typed::forget_old(self, &mut effects);
                 self.go_to(self.route.clone(), world, &mut effects);
             }
             Message::Found(facts) => {
@@ -224,26 +226,6 @@ impl App {
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
             Message::Tick => lock::tick(self, &mut effects),
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
-            Message::Reloaded { lockers, entries, used } => {
-                self.used = used;
-                if let Some(entries) = entries.as_ref().filter(|entries| saving::is_removed(self, entries)) {
-                    lock::removed(self, entries, &mut effects);
-                    return effects.list;
-                }
-                if let Some(entries) = entries {
-                    lock::look(self, lockers);
-                    self.is_emptied = saving::is_emptied(self, &entries);
-                    if !self.is_emptied {
-                        store::forget_removed(self, &entries);
-                    }
-                    saving::look(self, &entries, &mut effects);
-                    store::load(self, entries, &mut effects);
-                    cases::typed::take_up(self, &mut effects);
-                }
-                saving::try_gently(self, &mut effects);
-                care::look(self);
-                effects.render();
-            }
             Message::Routed(route) => self.go_to(route, world, &mut effects),
             Message::Typed(path, text) => self.type_in(&path, &text, &mut effects),
             Message::Chose { field, id, chosen } => self.choose(&field, &id, chosen, &mut effects),
@@ -268,6 +250,14 @@ impl App {
             Message::Wrote { key, value, outcome, used } => {
                 self.used = used;
                 saving::wrote(self, key, value, outcome, &mut effects);
+                let event = match outcome {
+                    effect::Outcome::Elsewhere => Some(window::Event::Robbed),
+                    effect::Outcome::Emptied => Some(window::Event::Emptied),
+                    _ => None,
+                };
+                if let Some(event) = event {
+                    window::happened(self, event, world, &mut effects);
+                }
             }
         }
         if self.is_emptied {
@@ -284,6 +274,11 @@ impl App {
     /// Gives the address that is open.
     pub fn route(&self) -> &Route {
         &self.route
+    }
+
+    /// Says whether this window works.
+    pub fn window(&self) -> window::Window {
+        self.window
     }
 
     /// Gives the language of the interface.
@@ -321,21 +316,12 @@ impl App {
         writing::save(self, effects);
         setup::save(self, effects);
         let prints = std::mem::take(&mut self.prints_next);
-        let undecided = matches!(self.page.saved, writing::Saved::Conflict(_));
-        if undecided && (matches!(route, Route::Check(..)) || route == self.route) {
-            // Of two drafts one has to be chosen before it can be checked and signed.
-            if route != self.route {
-                effects.go(self.route.clone());
-            }
-            effects.render();
-            return;
-        }
         self.page = Page::default();
         self.page.step = std::mem::take(&mut self.open_at);
         self.page.pairing = pairing::Comparison::ask(world.entropy);
         self.route = route;
         saving::take_up(self, effects);
-        cases::typed::take_up(self, effects);
+        cases::typed::take_up(self);
         if self.route == Route::Details {
             signing::details::open(self);
         }
@@ -427,7 +413,7 @@ impl App {
             Press::Lock(press) => lock::press(self, press, effects),
             Press::Keep(press) => keep::press(self, press, effects),
             Press::Rescue => keep::save_all(self, effects),
-            Press::ShowPassphrase => {}
+            Press::ShowPassphrase | Press::TakeOver => {}
             Press::Print => effects.push(Effect::Print),
             Press::PrintAll(dossier) => {
                 self.prints_next = true;

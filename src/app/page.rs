@@ -1,6 +1,6 @@
 //! What belongs to the open page alone.
 
-use super::{aid, cases, clash, keep, keys, pairing, signing, undo, writing};
+use super::{aid, clash, keep, keys, pairing, signing, undo, writing};
 use crate::domain::document::Document;
 use crate::domain::problem::Problem;
 use crate::rules::caution::Caution;
@@ -28,10 +28,6 @@ pub struct Page {
     pub case: Document,
     /// The same when it was read or written last; where they differ, something was typed that is not written yet.
     pub case_began: Document,
-    /// What another tab stored of it since something was typed here.
-    pub case_news: Option<String>,
-    /// The other answers for it, which were put away.
-    pub others: Vec<cases::typed::Other>,
     /// The replacement code and the change of the passphrase.
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.

@@ -1,6 +1,6 @@
 //! Drafts: filling in a form, saving while typing, two tabs, and the way to the check page.
 
-use super::choosing::{self, Origin};
+use super::choosing;
 use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
 use super::signing::remarks::AT;
@@ -48,8 +48,6 @@ pub enum Saved {
     Yes,
     /// It could not be written.
     Failed,
-    /// Another tab wrote something else; its draft.
-    Conflict(Box<Draft>),
 }
 
 /// The buttons of a form.
@@ -69,8 +67,8 @@ pub enum Press {
     Check,
     /// Begin again from what was signed last.
     Discard,
-    /// Of several documents that were written apart, take all answers of one.
-    TakeAll(Origin),
+    /// Of several versions that were written apart, take all answers of one.
+    TakeAll(Hash),
     /// Go on with what was chosen for each question.
     GoOn,
     /// Bring back what was put away last.
@@ -258,17 +256,13 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::Check => go_to_check(app, place, effects),
         Press::Discard => {
-            let theirs = match std::mem::take(&mut app.page.saved) {
-                Saved::Conflict(theirs) => Some(*theirs),
-                _ => None,
-            };
-            undo::discard(app, place, theirs, effects);
-            app.page.choices = Document::default();
+            app.page.saved = Saved::Untouched;
+            undo::discard(app, place, effects);
             app.page.problems.clear();
             app.layout += 1;
             effects.focus("undo");
         }
-        Press::TakeAll(origin) => choosing::take_all(app, &origin, effects),
+        Press::TakeAll(version) => choosing::take_all(app, &version, effects),
         Press::GoOn => choosing::go_on(app, effects),
         Press::Undo => undo::undo(app, effects),
         Press::BringBack(name) => undo::bring_back(app, &name, effects),
@@ -325,24 +319,18 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
         return;
     };
     let before = desk.document;
-    let stored = saving::leave_alone(app, place);
-    let draft = app.drafts.or_insert_with(place, || Draft { document: before, stored, ..Draft::default() });
+    saving::leave_alone(app, place);
+    let draft = app.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;
-    if !matches!(app.page.saved, Saved::Conflict(_)) {
-        app.page.saved = Saved::Typing;
-    }
+    app.page.saved = Saved::Typing;
     effects.push(Effect::SaveSoon);
 }
 
-/// Writes a draft, if it was changed; while two wait for a choice, the copy of it.
+/// Writes a draft, if it was changed.
 pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     let stamp = app.now.stamp();
     let is_open = open_slot(app) == Some(place);
-    if is_open && matches!(app.page.saved, Saved::Conflict(_)) {
-        undo::follow(app, place, effects);
-        return;
-    }
     if app.held.contains_key(&place) {
         return;
     }
@@ -352,11 +340,11 @@ pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     draft.revision += 1;
     draft.saved_at = stamp;
     draft.dirty = false;
-    let (text, rule) = (store::draft_to_json(draft), Rule::IfStill(draft.stored));
+    let text = store::draft_to_json(draft);
     if is_open {
         app.page.saved = Saved::Yes;
     }
-    effects.write(Key::Draft(place.0, place.1, place.2), text, rule);
+    effects.write(Key::Draft(place.0, place.1, place.2), text, Rule::Replace);
 }
 
 /// Says whether what else is asked, offered or added up in the open form depends on this answer.

@@ -43,8 +43,8 @@ impl Cells for Local {
     }
 }
 
-/// Calls back when another tab of this page changed the storage, or may have, because this page was kept behind
-/// another one where it is told nothing.
+/// Calls back when another window, or the person in the settings of the browser, changed the storage, or may have, because
+/// this page was kept behind another one where it is told nothing.
 pub fn on_change(mut call: impl FnMut() + 'static) {
     let probe = [PREFIX, "probe"].concat();
     let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {

@@ -1,6 +1,18 @@
 //! Texts about keeping: backups, archives, room, what was set aside, several people on one device.
 
 catalogue! {
+    /// A second window.
+    Windows {
+        heading: "Paraf terbuka di jendela lain" / "Paraf is open in another window";
+        lead: "Agar isian tidak saling menimpa, Paraf bekerja di satu jendela saja. Yang sudah Anda ketik di jendela lain disimpan lebih dulu." / "So that nothing is written over, Paraf works in one window only. What you typed in the other one is stored first.";
+        take_over: "Pakai di sini" / "Use it here";
+        taking_over: "Meminta jendela lain menyimpan dan berhenti…" / "Asking the other window to store and stop…";
+        unsaved: "Sebagian isian di jendela ini tidak dapat disimpan di peramban. Unduh salinannya dulu, sebelum jendela ini dipakai lagi atau ditutup." / "Some of what was typed in this window could not be stored in the browser. Download a copy first, before you use this window again or close it.";
+        rescued: "Salinan sudah diunduh. Setelah Paraf dipakai di sini lagi, pulihkan dari salinan itu." / "The copy was downloaded. Once Paraf is used here again, restore from that copy.";
+    }
+}
+
+catalogue! {
     /// The page of keeping, and what was set aside.
     Keep {
         heading: "Simpanan dan cadangan" / "Storage and backups";
@@ -83,5 +95,5 @@ catalogue! {
 
 #[cfg(test)]
 pub(super) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
-    [Keep::all(), Lock::all()].concat()
+    [Windows::all(), Keep::all(), Lock::all()].concat()
 }

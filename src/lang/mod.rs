@@ -67,6 +67,8 @@ pub struct Texts {
     pub cases: &'static cases::Cases,
     /// Keeping: backups, archives, room.
     pub keep: &'static keep::Keep,
+    /// A second window.
+    pub window: &'static keep::Windows,
     /// Several people on one device.
     pub lock: &'static keep::Lock,
     /// Keys that are lost, replaced and kept.
@@ -96,6 +98,7 @@ macro_rules! texts {
             advice: &cases::Advising::$table,
             cases: &cases::Cases::$table,
             keep: &keep::Keep::$table,
+            window: &keep::Windows::$table,
             lock: &keep::Lock::$table,
             keys: &keys::Keys::$table,
             facts: &facts::Facts::$table,

@@ -18,7 +18,7 @@ use crate::seal::strict;
 use crate::table::Table;
 use cells::{CellFault, Cells};
 use pack::{pack, unpack};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 /// What stands before the name of each cell of this version, so that other pages of the same host are left
 /// alone.
@@ -32,8 +32,7 @@ pub const ROOM: usize = 5_242_880;
 /// The most lockers of one device.
 pub const LOCKERS_MAX: u32 = 100;
 
-/// The entry that a locker keeps of which everything was removed on purpose, until somebody has it again: by it
-/// another tab knows the removal from an accident.
+/// The entry that older versions left in a locker of which everything was removed on purpose.
 pub const GONE: &str = "gone";
 
 /// Whether the storage works.
@@ -56,13 +55,10 @@ pub enum Rule {
     IfAbsent,
     /// Always.
     Replace,
-    /// Only when the text with this hash is still stored; `None` means that there is none. A number would
-    /// begin anew with each draft, and so could not tell one from another.
-    IfStill(Option<Hash>),
 }
 
 /// How a write ended. Each write is read back and compared.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
     /// Stored, and read back the same.
     Done,
@@ -72,9 +68,25 @@ pub enum Outcome {
     Refused,
     /// What was read back, or was there already, differs.
     Different,
-    /// Another text is stored; empty when there is none.
-    Conflict(String),
+    /// Another window works with the storage.
+    Elsewhere,
+    /// Everything in the storage was removed.
+    Emptied,
 }
+
+/// Whose the storage is, as far as a window can tell from the mark that it left there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holder {
+    /// This window's, or the mark could not be left.
+    This,
+    /// Another window's.
+    Another,
+    /// Nobody's: the mark is gone, and all else with it.
+    Nobody,
+}
+
+/// The cell of the mark of the window that works.
+const MARK: &str = "window";
 
 /// The storage of one device, with one locker open.
 ///
@@ -86,14 +98,33 @@ pub struct Store<C> {
     locker: u32,
     /// The characters that were used when they were counted last, and what was written since.
     used: Cell<usize>,
-    /// The cells that never change and were given already, with the characters that they take.
-    given: RefCell<Table<String, usize>>,
+    /// The mark that this window left in the storage.
+    mark: Option<String>,
 }
 
 impl<C: Cells> Store<C> {
     /// Takes cells, with the first locker open.
     pub fn new(cells: C) -> Store<C> {
-        Store { cells, locker: 0, used: Cell::new(0), given: RefCell::default() }
+        Store { cells, locker: 0, used: Cell::new(0), mark: None }
+    }
+
+    /// Marks the storage as this window's. From then on nothing is written or removed while another mark stands
+    /// there. Where there is no room for a mark, or none is allowed, the browser's own lock has to serve alone.
+    pub fn mark(&mut self, mark: String) {
+        let wrote = self.cells.set(&[PREFIX, MARK].concat(), &mark);
+        self.mark = wrote.ok().map(|()| mark);
+    }
+
+    /// Says whose the storage is.
+    pub fn holder(&self) -> Holder {
+        let Some(mark) = &self.mark else {
+            return Holder::This;
+        };
+        match self.cells.get(&[PREFIX, MARK].concat()) {
+            Ok(Some(there)) if there != *mark => Holder::Another,
+            Ok(None) => Holder::Nobody,
+            _ => Holder::This,
+        }
     }
 
     /// Gives the cells.
@@ -104,7 +135,6 @@ impl<C: Cells> Store<C> {
     /// Opens the locker of another person.
     pub fn open(&mut self, locker: u32) {
         self.locker = locker;
-        self.given.borrow_mut().clear();
     }
 
     /// Gives the locker that is open.
@@ -146,32 +176,15 @@ impl<C: Cells> Store<C> {
     /// it stands, so that whoever reads it can set it aside. Counts what is used. `None` when anything was
     /// refused: what was not read must not be taken for removed.
     pub fn entries(&self) -> Option<Vec<(String, String)>> {
-        self.given.borrow_mut().clear();
-        self.news()
-    }
-
-    /// The same, but without the records and rule packs that were given before, since they never change.
-    pub fn news(&self) -> Option<Vec<(String, String)>> {
         let names = self.cells.names().ok()?;
-        // What is gone, or was not given because a later read was refused, is given when it is there again.
-        let mut given = Table::new();
         let (mut entries, mut old) = (Vec::new(), Vec::new());
         let mut used = 0;
         for cell in names {
-            if let Some(size) = self.given.borrow().get(&cell) {
-                used += size;
-                given.insert(cell, *size);
-                continue;
-            }
             let Some(text) = self.cells.get(&cell).ok()? else {
                 continue;
             };
-            let size = units(&cell) + units(&text);
-            used += size;
+            used += units(&cell) + units(&text);
             if let Some(name) = self.short(&cell) {
-                if is_immutable(&name) {
-                    given.insert(cell, size);
-                }
                 let text = opened(&name, text);
                 entries.push((name, text));
             } else if let Some(name) = self.old_short(&cell) {
@@ -182,14 +195,18 @@ impl<C: Cells> Store<C> {
         // What was brought over is newer than what it was brought over from.
         let is_new: Table<&str, ()> =
             entries.iter().map(|(name, _): &(String, String)| (name.as_str(), ())).collect();
-        old.retain(|(name, _)| !is_new.contains_key(name.as_str()) && !given.contains_key(&self.cell(name)));
+        old.retain(|(name, _)| !is_new.contains_key(name.as_str()));
         entries.extend(old);
-        self.given.replace(given);
         Some(entries)
     }
 
-    /// Writes an entry under its rule, and reads it back. In the place of a known text, an empty one removes it.
+    /// Writes an entry under its rule, and reads it back.
     pub fn write(&self, name: &str, text: &str, rule: Rule) -> Outcome {
+        match self.holder() {
+            Holder::This => {}
+            Holder::Another => return Outcome::Elsewhere,
+            Holder::Nobody => return Outcome::Emptied,
+        }
         let Ok(stored) = self.get(name) else {
             return Outcome::Refused;
         };
@@ -203,14 +220,7 @@ impl<C: Cells> Store<C> {
             (Rule::IfAbsent, Some(stored)) => {
                 return if stored == text { Outcome::Done } else { Outcome::Different };
             }
-            (Rule::IfStill(read), _) if hash(stored.as_deref()) != read => {
-                return Outcome::Conflict(stored.unwrap_or_default());
-            }
             _ => {}
-        }
-        if text.is_empty() && matches!(rule, Rule::IfStill(_)) {
-            self.remove(name);
-            return if self.get(name) == Ok(None) { Outcome::Done } else { Outcome::Refused };
         }
         let (cell, wanted) = (self.cell(name), closed(name, text));
         // What does not read back as it was written gets a second chance at once.
@@ -219,9 +229,6 @@ impl<C: Cells> Store<C> {
                 return outcome_of(fault);
             }
             if self.cells.get(&cell).is_ok_and(|there| there.as_ref() == Some(&wanted)) {
-                if name == "me" {
-                    self.empty(&self.cell(GONE));
-                }
                 return Outcome::Done;
             }
         }
@@ -243,6 +250,9 @@ impl<C: Cells> Store<C> {
 
     /// Removes an entry, also where an older version stored it.
     pub fn remove(&self, name: &str) {
+        if self.holder() == Holder::Another {
+            return;
+        }
         self.empty(&self.cell(name));
         if let Some(old) = self.old_cell(name) {
             self.empty(&old);
@@ -263,15 +273,17 @@ impl<C: Cells> Store<C> {
         }
     }
 
-    /// Removes everything in the open locker, and leaves the mark of it.
+    /// Removes everything in the open locker.
     pub fn clear(&self) {
+        if self.holder() == Holder::Another {
+            return;
+        }
         for cell in self.cells.names().unwrap_or_default() {
             let name = self.short(&cell).or_else(|| self.old_short(&cell));
             if name.is_some_and(|name| !name.starts_with('/')) {
                 self.empty(&cell);
             }
         }
-        let _ = self.put(&self.cell(GONE), "{}");
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
@@ -306,7 +318,6 @@ impl<C: Cells> Store<C> {
         let Ok(Some(text)) = self.cells.get(cell) else {
             return;
         };
-        self.given.borrow_mut().remove(cell);
         if self.cells.remove(cell).is_ok() {
             self.used.set(self.used.get().saturating_sub(units(cell) + units(&text)));
         }
@@ -363,7 +374,7 @@ fn owned(cell: &str) -> Option<u32> {
         Some(rest) => rest.split_once('/')?,
         None => ("0", cell.strip_prefix(OLD_PREFIX)?),
     };
-    let is_nobodys = ["", "new", GONE, "set", "probe", "crash"].contains(&name) || name.starts_with('/');
+    let is_nobodys = ["", "new", GONE, MARK, "set", "probe", "crash"].contains(&name) || name.starts_with('/');
     let number: u32 = locker.parse().ok()?;
     (!is_nobodys && number < LOCKERS_MAX && number.to_string() == locker).then_some(number)
 }
@@ -394,8 +405,4 @@ fn opened(name: &str, text: String) -> String {
         return text;
     }
     unpack(&text).unwrap_or(text)
-}
-
-fn hash(text: Option<&str>) -> Option<Hash> {
-    text.map(|text| Hash::of_bytes(text.as_bytes()))
 }

@@ -4,12 +4,14 @@ use crate::app::effect::Effect;
 use crate::app::message::{Message, Press, VaultFault};
 use crate::app::route::Route;
 use crate::app::view::{SaveLine, Screen};
+use crate::app::window::Event;
 use crate::app::{App, World};
 use crate::browser::given::{self, Given};
 use crate::browser::storage::Local;
-use crate::browser::{address, clock, files, lock, place, random, storage, vault};
+use crate::browser::window::Hold;
+use crate::browser::{address, clock, files, place, random, storage, vault};
 use crate::lang::Lang;
-use crate::storage::Store;
+use crate::storage::{Holder, Store};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -27,6 +29,8 @@ const TICK: i32 = 20_000;
 pub struct Shell {
     app: StoredValue<App, LocalStorage>,
     store: StoredValue<Store<Local>, LocalStorage>,
+    /// The wish of this window to be the one that works.
+    hold: StoredValue<Option<Hold>, LocalStorage>,
     /// The timers of the next save: after a pause, and at the latest.
     timers: StoredValue<Option<(i32, i32)>>,
     /// The screen to draw.
@@ -43,6 +47,7 @@ impl Shell {
         let shell = Shell {
             app: StoredValue::new_local(app),
             store: StoredValue::new_local(Store::new(Local)),
+            hold: StoredValue::new_local(None),
             timers: StoredValue::new(None),
             screen: RwSignal::new(screen),
             saved: RwSignal::new(saved),
@@ -50,8 +55,7 @@ impl Shell {
         shell.send(Message::Found(place::facts()));
         spawn(Box::pin(async move { shell.send(Message::Found(place::facts_of_storage().await)) }));
         shell.send(Message::Routed(Route::parse(&address::hash())));
-        shell.with_store(Store::bring_over);
-        shell.look_at_lockers();
+        shell.hold.set_value(Some(Hold::ask(move |event| shell.send(Message::Window(event)))));
         address::on_change(move || {
             shell.send(Message::Routed(Route::parse(&address::hash())));
             address::scroll_to_top();
@@ -62,9 +66,12 @@ impl Shell {
             shell.send(Message::SaveDue);
             shell.app.with_value(App::has_unsaved)
         });
-        storage::on_change(move || shell.send(shell.reloaded()));
+        storage::on_change(move || shell.look_at_storage());
         given::on_drop(move |given| shell.take_in(given));
-        address::every(TICK, move || shell.send(Message::Tick));
+        address::every(TICK, move || {
+            shell.look_at_storage();
+            shell.send(Message::Tick);
+        });
         shell
     }
 
@@ -78,11 +85,13 @@ impl Shell {
         self.send(Message::Started { lockers, settings, health });
     }
 
-    fn reloaded(self) -> Message {
-        self.with_store(|store| {
-            let (lockers, entries) = (store.lockers(), store.news());
-            Message::Reloaded { lockers, entries, used: store.used() }
-        })
+    /// Looks whether the storage is still this window's.
+    fn look_at_storage(self) {
+        match self.with_store(Store::holder) {
+            Holder::This => {}
+            Holder::Another => self.send(Message::Window(Event::Robbed)),
+            Holder::Nobody => self.send(Message::Window(Event::Emptied)),
+        }
     }
 
     /// Sends a message to the app and carries out what it asks for.
@@ -104,17 +113,15 @@ impl Shell {
         self.send(Message::Press(press));
     }
 
-    /// Reads files and sends them, while no other tab writes.
+    /// Reads files and sends them.
     pub fn take_in(self, given: Vec<Given>) {
-        spawn(Box::pin(given::read(given, move |files| self.alone(Message::Files(files)))));
+        spawn(Box::pin(given::read(given, move |files| self.send(Message::Files(files)))));
     }
 
-    /// Sends a message while no other tab writes, after looking at what others wrote.
-    pub fn alone(self, message: Message) {
-        lock::alone(move || {
-            self.send(self.reloaded());
-            self.send(message);
-        });
+    fn with_hold(self, call: impl FnOnce(&Hold)) {
+        if let Some(hold) = self.hold.get_value() {
+            call(&hold);
+        }
     }
 
     fn carry_out(self, effect: Effect) {
@@ -133,10 +140,9 @@ impl Shell {
                     self.with_store(|store| (store.write(&key, &value, rule), store.used()));
                 self.send(Message::Wrote { key, value, outcome, used });
             }
-            Effect::WriteInRoomOf { draft, stored, key, value } => {
-                let (outcome, used) = self.with_store(|store| {
-                    (store.write_in_room_of((&draft, &stored), &key, &value), store.used())
-                });
+            Effect::WriteInRoomOf { draft, key, value } => {
+                let (outcome, used) =
+                    self.with_store(|store| (store.write_in_room_of(&draft, &key, &value), store.used()));
                 self.send(Message::Wrote { key, value, outcome, used });
             }
             Effect::Remove(key) => self.remove(|store| store.remove(&key)),
@@ -146,6 +152,14 @@ impl Shell {
                 let (entries, used) = self.with_store(|store| (store.entries(), store.used()));
                 self.send(Message::Opened { locker, entries, used });
             }
+            Effect::Begin(mark) => {
+                self.store.update_value(|store| store.mark(mark));
+                self.with_store(Store::bring_over);
+                self.look_at_lockers();
+            }
+            Effect::TakeOver => self.with_hold(Hold::take_over),
+            Effect::Settle => self.send(Message::Window(Event::Settled)),
+            Effect::LetGo => self.with_hold(Hold::let_go),
             Effect::Close => self.look_at_lockers(),
             Effect::Clear => self.with_store(Store::clear),
             Effect::ForgetOld => self.with_store(Store::forget_old),
@@ -169,11 +183,11 @@ impl Shell {
                     Some(_) => vault::seal(&passphrase.0, &seed).await,
                     None => Err(VaultFault::NotSecure),
                 };
-                self.alone(Message::Sealed { ticket, result });
+                self.send(Message::Sealed { ticket, result });
             })),
             Effect::Unseal { ticket, passphrase, sealed } => spawn(Box::pin(async move {
                 let result = vault::open(&passphrase.0, &sealed).await;
-                self.alone(Message::Unsealed { ticket, result });
+                self.send(Message::Unsealed { ticket, result });
             })),
             Effect::Persist => {
                 if let Some(promise) = storage::persist() {

@@ -16,6 +16,7 @@ use paraf::app::message::Message;
 use paraf::app::route::Route;
 use paraf::app::view::Screen;
 use paraf::app::view::block::Block;
+use paraf::app::window::Event;
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::Dossier;
 use paraf::seal::key::{Did, SigningKey};
@@ -124,7 +125,7 @@ impl People {
         self.with(who, |tab, clock| tab.open_page(route, clock))
     }
 
-    /// Sends a message, then lets the other tabs of the same browser hear of it.
+    /// Sends a message.
     pub fn send(&mut self, who: &str, message: Message) -> Result<(), Stuck> {
         self.with(who, |tab, clock| tab.send(message, clock))
     }
@@ -132,16 +133,23 @@ impl People {
     pub fn with(&mut self, who: &str, act: impl FnOnce(&mut Tab, &mut Clock)) -> Result<(), Stuck> {
         let tab = self.tabs.get_mut(who).ok_or_else(|| format!("nobody is called {who}"))?;
         act(tab, &mut self.clock);
-        let storage = Rc::clone(&tab.storage);
-        // What a tab hears may make it write, which the others hear in turn.
-        for _ in 0..10 {
-            let same = self.tabs.values_mut().filter(|tab| Rc::ptr_eq(&tab.storage, &storage));
-            let heard = same.filter_map(|tab| tab.hear(&mut self.clock)).count();
-            if heard == 0 {
-                return Ok(());
-            }
+        if std::mem::take(&mut tab.asks) {
+            self.take_over(who)?;
         }
-        Err("the tabs never come to rest".into())
+        Ok(())
+    }
+
+    /// Lets a window work: the one that worked on the same storage is asked to let go, and what does not answer is
+    /// stolen from.
+    pub fn take_over(&mut self, who: &str) -> Result<(), Stuck> {
+        let storage = Rc::clone(&self.tab(who)?.storage);
+        let others = self.tabs.iter_mut().filter(|(name, tab)| {
+            *name != who && Rc::ptr_eq(&tab.storage, &storage) && tab.works() && !tab.is_frozen
+        });
+        others.for_each(|(_, tab)| tab.send(Message::Window(Event::Asked), &mut self.clock));
+        let tab = self.tabs.get_mut(who).ok_or("nobody takes over")?;
+        tab.send(Message::Window(Event::Granted), &mut self.clock);
+        Ok(())
     }
 
     pub fn storage(&mut self, who: &str, change: impl FnOnce(&mut Storage)) -> Result<(), Stuck> {

@@ -127,6 +127,11 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["take", "the", "backup", "of", other] => people.take_backup(who, other),
         ["restore", "the", "key", "of", other] => people.restore(who, other),
         ["open", "a", "tab", "of", other] => people.open_tab(who, other),
+        ["freeze"] => people.with(who, |tab, _| tab.is_frozen = true),
+        ["wake", "up"] => people.with(who, |tab, clock| {
+            tab.is_frozen = false;
+            tab.look_at_storage(clock);
+        }),
         ["close", "and", "open", "again"] => people.open_tab(who, who),
         ["invite", "my", "superior"] => people.invite(who, true, &[]),
         ["invite", "my", "employee"] => people.invite(who, false, &[]),
@@ -274,7 +279,10 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["save", "what", "the", "stopped", "page", "holds"] => people.save_cells(who),
         ["forge", "an", "archive", "for", victim] => people.forge_archive(who, victim, false),
         ["forge", "an", "archive", "of", victim] => people.forge_archive(who, victim, true),
-        ["lose", "the", "storage"] => people.storage(who, |storage| storage.entries.clear()),
+        ["lose", "the", "storage"] => {
+            people.storage(who, |storage| storage.entries.clear())?;
+            people.with(who, |tab, clock| tab.look_at_storage(clock))
+        }
         ["find", "a", "stored", "record", "changed"] => people.tamper(who, "SMP Negeri 1", "SMP Negeri 9"),
         ["find", "the", "stored", "draft", "cut"] => people.storage(who, |storage| {
             let drafts = storage.entries.iter_mut().filter(|(key, _)| key.starts_with(&cell("d/")));

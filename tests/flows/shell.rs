@@ -7,6 +7,7 @@ use paraf::app::moment::Moment;
 use paraf::app::route::Route;
 use paraf::app::view::Screen;
 use paraf::app::view::block::Block;
+use paraf::app::window::{Event, Window};
 use paraf::app::{App, World};
 use paraf::domain::passphrase::{attempts, normalised};
 use paraf::json::{object, text};
@@ -17,7 +18,7 @@ use paraf::seal::key::Seed;
 use paraf::seal::strict;
 use paraf::storage::cells::{CellFault, Cells};
 use paraf::storage::pack::unpack;
-use paraf::storage::{PREFIX, Store};
+use paraf::storage::{Holder, PREFIX, Store};
 use std::cell::{RefCell, RefMut};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -191,7 +192,10 @@ pub struct Tab {
     /// What stands in the field for text that is pasted.
     pub pasted: String,
     address: Route,
-    seen: u64,
+    /// Whether it asked the window that works to let go.
+    pub asks: bool,
+    /// Whether it answers nothing.
+    pub is_frozen: bool,
 }
 
 impl Tab {
@@ -208,11 +212,10 @@ impl Tab {
             chosen: (String::new(), Vec::new()),
             pasted: String::new(),
             address: Route::Home,
-            seen: 0,
+            asks: false,
+            is_frozen: false,
         };
-        tab.store.bring_over();
         tab.send(Message::Routed(Route::Home), clock);
-        tab.send(tab.started(), clock);
         tab
     }
 
@@ -222,19 +225,20 @@ impl Tab {
         while let Some(message) = later.pop_front() {
             self.send_one(message, clock, &mut later);
         }
-        self.seen = self.storage.borrow().changes;
     }
 
-    /// Sends a message as the browser does under its lock: after reading what other tabs wrote.
-    pub fn send_alone(&mut self, message: Message, clock: &mut Clock) {
-        self.send(self.reloaded(), clock);
-        self.send(message, clock);
+    /// Says whether it is the window that works.
+    pub fn works(&self) -> bool {
+        self.app.window() == Window::Working
     }
 
-    /// Tells the tab when another one changed the storage; gives nothing when none did.
-    pub fn hear(&mut self, clock: &mut Clock) -> Option<()> {
-        let changes = self.storage.borrow().changes;
-        (self.seen != changes).then(|| self.send(self.reloaded(), clock))
+    /// Tells the window that the storage is not its own any more, as the browser does when it is looked at again.
+    pub fn look_at_storage(&mut self, clock: &mut Clock) {
+        match self.store.holder() {
+            Holder::This => {}
+            Holder::Another => self.send(Message::Window(Event::Robbed), clock),
+            Holder::Nobody => self.send(Message::Window(Event::Emptied), clock),
+        }
     }
 
     /// Takes in one file.
@@ -245,24 +249,19 @@ impl Tab {
     /// Takes in files at once.
     pub fn give(&mut self, files: Vec<(String, Result<Vec<u8>, Unread>)>, clock: &mut Clock) {
         let files = files.into_iter().map(|(name, bytes)| IncomingFile { name, bytes });
-        self.send_alone(Message::Files(files.collect()), clock);
+        self.send(Message::Files(files.collect()), clock);
     }
 
     /// Pastes the text of a file and takes it in.
     pub fn paste(&mut self, text: &str, clock: &mut Clock) {
         self.pasted = text.to_string();
-        self.send_alone(Message::Pasted(text.to_string()), clock);
+        self.send(Message::Pasted(text.to_string()), clock);
     }
 
     /// Opens an address.
     pub fn open_page(&mut self, route: Route, clock: &mut Clock) {
         self.address = route.clone();
         self.send(Message::Routed(route), clock);
-    }
-
-    fn reloaded(&self) -> Message {
-        let (lockers, entries) = (self.store.lockers(), self.store.news());
-        Message::Reloaded { lockers, entries, used: self.store.used() }
     }
 
     fn started(&self) -> Message {
@@ -295,8 +294,8 @@ impl Tab {
                 let outcome = self.store.write(&key, &value, rule);
                 self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
             }
-            Effect::WriteInRoomOf { draft, stored, key, value } => {
-                let outcome = self.store.write_in_room_of((&draft, &stored), &key, &value);
+            Effect::WriteInRoomOf { draft, key, value } => {
+                let outcome = self.store.write_in_room_of(&draft, &key, &value);
                 self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
             }
             Effect::Remove(key) => {
@@ -313,6 +312,14 @@ impl Tab {
                 self.send_one(Message::Opened { locker, entries, used }, clock, later);
             }
             Effect::Close => self.send_one(self.started(), clock, later),
+            Effect::Begin(mark) => {
+                self.store.mark(mark);
+                self.store.bring_over();
+                self.send_one(self.started(), clock, later);
+            }
+            Effect::TakeOver => self.asks = true,
+            Effect::Settle => self.send_one(Message::Window(Event::Settled), clock, later),
+            Effect::LetGo => {}
             Effect::Clear => self.store.clear(),
             Effect::ForgetOld => self.store.forget_old(),
             Effect::SaveSoon => self.typing = true,
@@ -325,11 +332,9 @@ impl Tab {
                 later.push_back(Message::Fingerprinted { purpose, file });
             }
             Effect::Seal { ticket, passphrase, seed } => {
-                later.push_back(self.reloaded());
                 later.push_back(Message::Sealed { ticket, result: Ok(seal(&passphrase.0, &seed)) });
             }
             Effect::Unseal { ticket, passphrase, sealed } => {
-                later.push_back(self.reloaded());
                 later.push_back(Message::Unsealed { ticket, result: unseal(&passphrase.0, &sealed) });
             }
         }

@@ -93,8 +93,6 @@ pub enum Press {
     Paper,
     /// Sign the document of the open check page as a copy of what the other side wrote on paper.
     Transcribe,
-    /// Take these answers up again, which were put away.
-    BringBack(typed::Other),
 }
 
 /// The names of the questions on the pages of special cases.
@@ -193,11 +191,6 @@ pub fn ticked<'a>(answers: &'a Document, dossier: &'a Dossier) -> &'a [String] {
 
 /// Carries out a button.
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
-    if let Press::BringBack(other) = &press {
-        typed::bring_back(app, other, effects);
-        return;
-    }
-    // What another tab wrote meanwhile is kept beside these answers before they are signed.
     typed::save(app, effects);
     let found = match (press, &app.route) {
         (Press::Sign, Route::Case(id, case)) => draw::act(app, *id, *case).map(|content| (*id, content)),

@@ -235,8 +235,7 @@ pub(super) fn add(app: &mut App, record: Record, key: &SigningKey, at: &SignedAt
 
 /// Ends the draft from which a record was signed; what is stored of it goes once the record is stored.
 fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), record: Hash) {
-    let stored = app.drafts.remove(&place).and_then(|draft| draft.stored);
-    app.copies.remove(&place);
+    app.drafts.remove(&place);
     app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
-    app.signed.insert(record, (place, stored));
+    app.signed.insert(record, place);
 }

@@ -2,7 +2,6 @@
 //! are verified again, and what cannot be read is set aside, never overwritten.
 
 mod key;
-pub mod meet;
 mod text;
 
 pub use key::Key;
@@ -122,50 +121,12 @@ pub struct Stub {
 pub struct Draft {
     /// Counts the writes.
     pub revision: u64,
-    /// The hash of what is stored of it; a write takes the place of this text only.
-    pub stored: Option<Hash>,
     /// The time of the last write.
     pub saved_at: String,
     /// The work.
     pub document: Document,
     /// Whether it differs from what is stored.
     pub dirty: bool,
-}
-
-/// Forgets drafts, answers for steps, invitations and what is remembered of archived dossiers, where another
-/// tab removed them, unless they hold something that is not stored.
-pub fn forget_removed(app: &mut App, entries: &[(String, String)]) {
-    if app.health == super::Health::Blocked {
-        return;
-    }
-    let is_gone = |key: &Key| {
-        let name = key.name();
-        !app.unsaved.contains_key(&name) && !entries.iter().any(|(known, _)| *known == name)
-    };
-    let drafts = app.drafts.iter().filter(|(_, draft)| !draft.dirty && draft.stored.is_some());
-    let drafts: Vec<_> = drafts
-        .map(|(place, _)| *place)
-        .filter(|place| is_gone(&Key::Draft(place.0, place.1, place.2)))
-        .collect();
-    let dids: Vec<Did> =
-        app.invitations.keys().filter(|did| is_gone(&Key::Invitation((*did).clone()))).cloned().collect();
-    for place in drafts {
-        app.drafts.remove(&place);
-    }
-    for did in dids {
-        app.invitations.remove(&did);
-    }
-    let back: Vec<Hash> = app.archived.keys().filter(|id| is_gone(&Key::Archived(**id))).copied().collect();
-    for id in back {
-        app.archived.remove(&id);
-    }
-    let is_kept =
-        |name: &String| app.unsaved.contains_key(name) || entries.iter().any(|(known, _)| known == name);
-    let steps: Vec<String> = app.steps.keys().filter(|name| !is_kept(name)).cloned().collect();
-    for name in steps {
-        typed::remove(app, &name);
-    }
-    undo::forget_removed(app, entries);
 }
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.
@@ -181,11 +142,6 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
             app.aside.insert(name, value);
             continue;
         };
-        // What could not be stored is newer in memory than in the storage.
-        if app.unsaved.contains_key(&name) {
-            meet::look(app, &key, &value, effects);
-            continue;
-        }
         let known = match &key {
             Key::Record(id) => {
                 let loaded = app.dossiers.values().any(|dossier| dossier.record(id).is_some());
@@ -198,10 +154,7 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
                 app.aside.insert(name.clone(), value.clone());
                 true
             }
-            _ => {
-                meet::know(app, &key, &value);
-                read_other(app, &key, &value).is_some()
-            }
+            _ => read_other(app, &key, &value).is_some(),
         };
         if !known {
             set_aside(app, &name, value, effects);
@@ -257,13 +210,7 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         }
         Key::Kept => app.kept = Some(kept_from_json(&value)?),
         Key::Archived(id) => {
-            // Another tab archived it, and what this one holds of it is stored no more.
-            let stub = stub_from_json(&value)?;
-            let is_back = stub.is_back;
-            if app.archived.insert(*id, stub) && !is_back {
-                app.dossiers.remove(id);
-                app.ledgers.remove(id);
-            }
+            app.archived.insert(*id, stub_from_json(&value)?);
         }
         Key::Setup => setup::take_up(app, &value),
         Key::Settings => {
@@ -272,18 +219,14 @@ fn read_other(app: &mut App, key: &Key, text: &str) -> Option<()> {
         }
         Key::Draft(dossier, stage, slot) => {
             let draft = read_draft(text)?;
-            let place = (*dossier, *stage, *slot);
-            let newer_here = app.drafts.get(&place).is_some_and(|here| here.dirty);
-            if !newer_here {
-                app.drafts.insert(place, draft);
-            }
+            app.drafts.insert((*dossier, *stage, *slot), draft);
         }
         Key::PastDraft(..) => {
             read_draft(text)?;
             app.past_drafts.insert(key.name(), text.to_string());
         }
         Key::Step(..) => {
-            typed::read(app, &key.name(), text)?;
+            app.steps.insert(key.name(), read_asked(text)?);
         }
         Key::Record(_) | Key::Invitation(_) | Key::Rules(_) | Key::SetAside(_) | Key::Gone => {}
     }
@@ -316,9 +259,8 @@ pub fn entries(app: &App) -> Vec<(String, String)> {
     for (id, stub) in app.archived.iter() {
         keep(Key::Archived(*id), stub_to_json(stub));
     }
-    // Answers that are to be removed have no text.
-    let steps = app.steps.iter().filter(|(_, text)| !text.is_empty());
-    entries.extend(app.past_drafts.iter().chain(steps).map(|(name, text)| (name.clone(), text.clone())));
+    entries.extend(app.past_drafts.iter().map(|(name, text)| (name.clone(), text.clone())));
+    entries.extend(app.steps.iter().map(|(name, answers)| (name.clone(), asked_to_json(answers))));
     entries
 }
 
@@ -397,9 +339,7 @@ pub fn is_absent(app: &App, name: &str) -> bool {
 /// Puts an entry of an archive in place, unless there is one already.
 pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effects) {
     let key = Key::parse(name);
-    if matches!(key, Some(Key::Step(..))) {
-        typed::take_in(app, name, text, effects);
-    } else if let Some(key) = key.filter(|_| is_absent(app, name))
+    if let Some(key) = key.filter(|_| is_absent(app, name))
         && !is_put_away(app, &key, text, effects)
         && read_other(app, &key, text).is_some()
     {

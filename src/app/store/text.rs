@@ -1,7 +1,6 @@
 //! The texts of the entries, written and read back. All of them are untrusted.
 
 use super::{Backup, Contact, Draft, Kept, Ledger, Me, Stub};
-use crate::app::cases::typed::{Other, Typed};
 use crate::domain::document::Document;
 use crate::json::{members_of, object, set, text};
 use crate::lang::Lang;
@@ -115,7 +114,6 @@ pub fn draft_to_json(draft: &Draft) -> String {
 pub fn read_draft(text: &str) -> Option<Draft> {
     let value = strict::parse(text).ok()?;
     Some(Draft {
-        stored: Some(Hash::of_bytes(text.as_bytes())),
         revision: value.get("rev")?.as_u64()?,
         saved_at: value.get("saved_at")?.as_str()?.to_string(),
         document: Document::from_json(value.get("data")?).ok()?,
@@ -125,42 +123,21 @@ pub fn read_draft(text: &str) -> Option<Draft> {
 
 /// How the names of questions of steps begin; no stored member has such a name.
 pub const ASKED: &str = "case-";
-/// The members beside the answers for a step: what was put away of them, and when. No question has these names.
+/// The member beside the answers for a step in which older apps kept what two tabs had typed.
 const OTHERS: &str = "others";
-const AT: &str = "at";
 
 /// Writes what was typed for a step.
-pub fn typed_to_json(typed: &Typed) -> String {
-    let mut members = asked_to_json(&typed.answers);
-    if !typed.others.is_empty() {
-        let other = |other: &Other| {
-            let mut members = asked_to_json(&other.answers);
-            set(&mut members, AT, text(&other.at));
-            members
-        };
-        set(&mut members, OTHERS, Value::Array(typed.others.iter().map(other).collect()));
-    }
-    written(&members)
+pub fn asked_to_json(answers: &Document) -> String {
+    let value = answers.to_json();
+    let members = value.as_object().into_iter().flatten();
+    let members = members.map(|(name, value)| (name.trim_start_matches(ASKED).to_string(), value.clone()));
+    written(&members_of(members))
 }
 
 /// Reads what was typed for a step.
-pub fn read_typed(text: &str) -> Option<Typed> {
+pub fn read_asked(text: &str) -> Option<Document> {
     let value = strict::parse(text).ok()?;
-    let other = |other: &Value| {
-        Some(Other { at: other.get(AT)?.as_str()?.to_string(), answers: asked_from_json(other)? })
-    };
-    let others = value.get(OTHERS).and_then(Value::as_array).into_iter().flatten();
-    Some(Typed { answers: asked_from_json(&value)?, others: others.map(other).collect::<Option<_>>()? })
-}
-
-fn asked_to_json(answers: &Document) -> Value {
-    let value = answers.to_json();
-    let members = value.as_object().into_iter().flatten();
-    members_of(members.map(|(name, value)| (name.trim_start_matches(ASKED).to_string(), value.clone())))
-}
-
-fn asked_from_json(value: &Value) -> Option<Document> {
-    let members = value.as_object()?.iter().filter(|(name, _)| ![AT, OTHERS, "ext"].contains(&name.as_str()));
+    let members = value.as_object()?.iter().filter(|(name, _)| ![OTHERS, "ext"].contains(&name.as_str()));
     let asked = members.map(|(name, value)| ([ASKED, name].concat(), value.clone()));
     Document::from_json(&members_of(asked)).ok()
 }
@@ -235,13 +212,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_typed_for_a_step_is_read_back_with_all_that_was_put_away(
-            answers in answers(),
-            others in proptest::collection::vec(answers(), 0..4),
-        ) {
-            let put_away = |answers| Other { at: "2025-01-06T08:00:00Z".into(), answers };
-            let typed = Typed { answers, others: others.into_iter().map(put_away).collect() };
-            prop_assert_eq!(read_typed(&typed_to_json(&typed)), Some(typed));
+        fn what_was_typed_for_a_step_is_read_back(answers in answers()) {
+            prop_assert_eq!(read_asked(&asked_to_json(&answers)), Some(answers));
         }
     }
 }

@@ -3,13 +3,11 @@
 use super::apart;
 use super::block::form::{Input, InputKind, Opt, Section};
 use super::block::{Block, Button, Notice, Tone, Weight};
-use super::choosing::kept_until;
 use super::form::{put_problems, say, summary};
 use super::sheet::{name_of, pinned_name, visible};
 use super::{Link, Screen, signed, stamp, unknown};
 use crate::app::App;
 use crate::app::cases::days::{self, Unlikely};
-use crate::app::cases::typed::{self, Other};
 use crate::app::cases::{self, Case, Press, ask, is_offered};
 use crate::app::message;
 use crate::app::route::Route;
@@ -65,7 +63,6 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         screen.blocks.push(Block::Points(steps.map(str::to_string).to_vec()));
         screen.actions.push(Button::open(t.cases.people_receive, Route::Receive.to_hash()));
     } else if !inputs.is_empty() {
-        screen.blocks.extend(put_away(app, t));
         let mut sections = vec![Section::alone("", inputs)];
         sections.extend((case == Case::Next).then(|| super::people::own_place(app, t)));
         screen.blocks.push(Block::Form(sections));
@@ -223,87 +220,12 @@ pub fn paper(app: &App, t: &'static Texts) -> Vec<Block> {
     let mut section = note_of_paper(app, t, t.cases.paper_lead, buttons);
     // It is rare, and stays shut until it is wanted or something in it is wrong.
     section.folded = section.inputs.iter().all(|input| input.value.is_empty() && input.problem.is_empty());
-    let mut blocks = vec![Block::Form(vec![section])];
-    blocks.extend(put_away(app, t));
-    blocks
+    vec![Block::Form(vec![section])]
 }
 
 /// Gives the part of a check page that says where the paper lies of which it is a copy.
 pub fn copy(app: &App, t: &'static Texts) -> Vec<Block> {
-    let mut blocks = vec![Block::Form(vec![note_of_paper(app, t, t.cases.copy_lead, Vec::new())])];
-    blocks.extend(put_away(app, t));
-    blocks
-}
-
-/// Gives the other answers for the step of this page, which were put away because two tabs wrote at the same time.
-fn put_away(app: &App, t: &'static Texts) -> Vec<Block> {
-    let Some(dossier) = app.route.dossier().and_then(|id| app.dossiers.get(&id)) else {
-        return Vec::new();
-    };
-    let step = match &app.route {
-        Route::Case(_, case) => case.code(),
-        _ => "",
-    };
-    let notice = |other: &Other| {
-        let press = message::Press::Case(Press::BringBack(other.clone()));
-        let button = Some(Button::quiet(t.cases.bring_back, press));
-        Some(Block::Notice(Notice { button, ..other_answers(app, t, dossier, step, other)? }))
-    };
-    app.page.others.iter().rev().filter_map(notice).collect()
-}
-
-/// Says what other answers for a step say, and until when they are kept.
-fn other_answers(
-    app: &App,
-    t: &'static Texts,
-    dossier: &Dossier,
-    step: &str,
-    other: &Other,
-) -> Option<Notice> {
-    let answers = &other.answers;
-    let case = Case::from_code(step);
-    let (heading, inputs) = match case {
-        Some(case) => {
-            let vouches = lost::promised(app, dossier).is_none();
-            (words(t, case, vouches)[0], inputs(app, t, dossier, case, answers))
-        }
-        None => {
-            let note = Input::line(ask::NOTE, t.cases.paper_note, answers.field(ask::NOTE));
-            (t.cases.paper_button, vec![note])
-        }
-    };
-    let [when, until] = kept_until(app, &other.at)?;
-    let mut said = Vec::new();
-    for input in inputs {
-        let value = match &input.kind {
-            InputKind::Choice(options) | InputKind::Choices(options) => {
-                let chosen = options.iter().filter(|option| option.chosen);
-                chosen.map(|option| option.label.as_str()).collect::<Vec<_>>().join(", ")
-            }
-            InputKind::Date(..) => date(&input.value).map_or(String::new(), |day| app.lang.day(day)),
-            _ => visible(&input.value),
-        };
-        if !value.is_empty() {
-            said.push([&input.label, ": “", &value, "”"].concat());
-        }
-    }
-    let text = [&fill(t.cases.put_away, &[heading, &when, &until]), " ", &said.join(", ")].concat();
-    Some(Notice { tone: Tone::Plain, text, button: None, link: None })
-}
-
-/// Says what other answers were put away for the steps of a dossier, also for those that are offered no more.
-fn all_put_away(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
-    let notice = |(step, other): &(String, Other)| {
-        let link = match Case::from_code(step) {
-            Some(case) => is_offered(app, dossier, case).then(|| offer(app, t, dossier, case)),
-            None => step
-                .strip_prefix("paper-")
-                .and_then(Stage::from_code)
-                .map(|stage| Link::to(&Route::Stage(dossier.id(), stage), t.stage_name(stage))),
-        };
-        Some(Block::Notice(Notice { link, ..other_answers(app, t, dossier, step, other)? }))
-    };
-    typed::others_of(app, &dossier.id()).iter().filter_map(notice).collect()
+    vec![Block::Form(vec![note_of_paper(app, t, t.cases.copy_lead, Vec::new())])]
 }
 
 /// Gives the button that signs a copy.
@@ -361,8 +283,7 @@ pub fn closing(app: &App, t: &Texts, dossier: &Dossier, reason: &str) -> String 
 
 /// Says what happened in a dossier beside the stages.
 pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
-    let mut blocks = all_put_away(app, t, dossier);
-    blocks.extend(super::people::changed(app, t, dossier));
+    let mut blocks: Vec<Block> = super::people::changed(app, t, dossier).into_iter().collect();
     let day = |text: &str| date(text).map_or(String::new(), |day| app.lang.day(day));
     for (record, handover) in dossier.handovers() {
         let day = day(&handover.effective);

@@ -5,9 +5,9 @@ use super::block::list::Term;
 use super::block::sheet::SheetEntry;
 use super::block::{Block, Button, Notice, Tone};
 use super::sheet::{Paper, answer, name_of};
-use super::{day_and_time, form, signed, stamp};
+use super::{day_and_time, form, signed};
 use crate::app::App;
-use crate::app::choosing::{self, CHOICE, Choosing, Origin};
+use crate::app::choosing::{self, CHOICE, Choosing};
 use crate::app::message::Press;
 use crate::app::signing::remarks::REMARKS;
 use crate::app::undo::{self, Undo};
@@ -46,16 +46,12 @@ pub fn blocks(app: &App, t: &'static Texts) -> Vec<Block> {
         let word = fill(t.form.choose_same, &[&same.len().to_string()]);
         blocks.push(Block::Terms(vec![Term { word, meaning: same }]));
     }
-    let all = |origin: &Origin| {
-        let label = match origin {
-            Origin::Version(version) => fill(t.form.take_all, &[&number(&desk, version)]),
-            Origin::Mine => own(t.form.keep_mine),
-            Origin::Theirs(_) => own(t.form.take_theirs),
-        };
-        Button::quiet(&label, Press::Writing(writing::Press::TakeAll(origin.clone())))
+    let all = |version: &Hash| {
+        let label = fill(t.form.take_all, &[&number(&desk, version)]);
+        Button::quiet(&label, Press::Writing(writing::Press::TakeAll(*version)))
     };
     let go_on = Button::main(t.form.go_on_chosen, Press::Writing(writing::Press::GoOn)).named("go-on");
-    blocks.push(Block::Buttons([go_on].into_iter().chain(choosing.origins.iter().map(all)).collect()));
+    blocks.push(Block::Buttons([go_on].into_iter().chain(choosing.versions.iter().map(all)).collect()));
     blocks
 }
 
@@ -71,10 +67,10 @@ fn question(
     (asked, field): (&str, Option<&Field>),
 ) -> Input {
     let chosen = choosing.chosen(app, asked);
-    let sides = choosing.origins.iter().zip(&choosing.documents).enumerate();
-    let option = |(number, (origin, document)): (usize, (&Origin, &Document))| Opt {
-        id: origin.code(),
-        label: name(app, t, desk, origin),
+    let sides = choosing.versions.iter().zip(&choosing.documents).enumerate();
+    let option = |(number, (version, document)): (usize, (&Hash, &Document))| Opt {
+        id: version.key(),
+        label: name(app, t, desk, version),
         detail: match field {
             Some(field) => said(app, t, desk, field, document),
             None => beside(document, asked),
@@ -115,18 +111,12 @@ fn number(desk: &Desk, version: &Hash) -> String {
     versions.iter().position(|known| known == version).map_or(String::new(), |index| (index + 1).to_string())
 }
 
-/// Says where a document is from: who signed it and when, or which tab wrote it.
-fn name(app: &App, t: &Texts, desk: &Desk, origin: &Origin) -> String {
-    match origin {
-        Origin::Version(version) => {
-            let record = desk.dossier.record(version);
-            let who = record.map_or(String::new(), |record| name_of(app, desk.dossier, record.signer()));
-            let when = record.map_or(String::new(), |record| signed(app, record));
-            fill(t.form.side_version, &[&number(desk, version), &who, &when])
-        }
-        Origin::Mine => own(t.form.side_mine),
-        Origin::Theirs(at) => fill(t.form.side_theirs, &[&stamp(app, at)]),
-    }
+/// Says who signed a version, and when.
+fn name(app: &App, t: &Texts, desk: &Desk, version: &Hash) -> String {
+    let record = desk.dossier.record(version);
+    let who = record.map_or(String::new(), |record| name_of(app, desk.dossier, record.signer()));
+    let when = record.map_or(String::new(), |record| signed(app, record));
+    fill(t.form.side_version, &[&number(desk, version), &who, &when])
 }
 
 /// Gives an answer as a person reads it, in one text.

@@ -10,7 +10,7 @@ use crate::app::cases::Case;
 use crate::app::choosing::{self, CHOICE};
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::writing::{self, Desk, Saved, Slot};
+use crate::app::writing::{self, Desk, Slot};
 use crate::domain::document::Path;
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Lang, Texts, fill, own, source_name};
@@ -38,7 +38,6 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     }
     screen.saves = true;
     screen.blocks.extend(super::choosing::put_away(app, t));
-    screen.blocks.extend(conflict(app, t));
     screen.blocks.extend(why_again(app, t, &desk));
     screen.blocks.extend(summary(app, t));
     let sections = sections(app, t, &desk, Slot::Document);
@@ -201,16 +200,6 @@ pub fn examples(app: &App, t: &Texts, item: &Item) -> Vec<String> {
     let both = [(t.form.examples_do, &item.good), (t.form.examples_avoid, &item.avoid)];
     let told = both.into_iter().filter(|(_, words)| !words.is_empty());
     told.map(|(text, words)| fill(text, &[&list(words)])).collect()
-}
-
-/// Says that two tabs wrote different drafts, and asks for a choice.
-pub fn conflict(app: &App, t: &'static Texts) -> Vec<Block> {
-    if !matches!(app.page.saved, Saved::Conflict(_)) {
-        return Vec::new();
-    }
-    let mut blocks = vec![Notice::block(Tone::Bad, t.form.conflict_lead)];
-    blocks.extend(super::choosing::blocks(app, t));
-    blocks
 }
 
 fn why_again(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {

@@ -29,6 +29,7 @@ pub mod sheet;
 pub mod sheets;
 pub mod sign;
 pub mod stage;
+mod window;
 
 use super::lock;
 use super::message::Press;
@@ -36,6 +37,7 @@ use super::moment::Moment;
 use super::route::Route;
 use super::signing::details;
 use super::store::Backup;
+use super::window::Window;
 use super::writing::{self, Saved};
 use super::{App, Health};
 use crate::domain::stage::Stage;
@@ -122,6 +124,7 @@ pub struct SaveLine {
 pub fn screen(app: &App) -> Screen {
     let t = app.lang.texts();
     let mut screen = match &app.route {
+        _ if matches!(app.window, Window::Waiting | Window::TakingOver) => window::screen(app, t),
         _ if !app.started => Screen::new(t.frame.loading),
         _ if app.lock.is_locked => keep::locked(app, t),
         Route::Setup => setup::screen(app, t),
@@ -233,17 +236,21 @@ pub(crate) fn unknown(t: &Texts) -> Screen {
 }
 
 fn frame(app: &App, t: &'static Texts) -> Frame {
+    let waits = matches!(app.window, Window::Waiting | Window::TakingOver);
+    let me = app.me.as_ref().filter(|_| !waits);
     let mut links = Vec::new();
     let mut link = |route: Route, label: &str| {
         let open = route == app.route || (route == Route::Home && app.route.dossier().is_some());
         links.push((Link::to(&route, label), open));
     };
-    if app.me.is_some() {
+    if me.is_some() {
         link(Route::Home, t.frame.home);
         link(Route::Receive, t.frame.receive);
         link(Route::Me, t.frame.me);
     }
-    link(Route::Help, t.frame.help);
+    if !waits {
+        link(Route::Help, t.frame.help);
+    }
     let other = match app.lang {
         Lang::Id => Lang::En,
         Lang::En => Lang::Id,
@@ -251,19 +258,17 @@ fn frame(app: &App, t: &'static Texts) -> Frame {
     Frame {
         lang: app.lang.code(),
         links,
-        who: details::own(app).filter(|_| lock::people(app) > 1).map(|card| {
+        who: details::own(app).filter(|_| !waits && lock::people(app) > 1).map(|card| {
             let switch = Button::quiet(t.lock.switch, Press::Lock(lock::Press::Switch)).named("switch");
             (fill(t.lock.is_in, &[&sheet::visible(card.person.name())]), switch)
         }),
         language: Button::quiet(t.frame.other_language, Press::Language(other)),
         other_lang: other.code(),
-        notices: notices(app, t),
+        notices: if waits { Vec::new() } else { notices(app, t) },
         skip: t.frame.skip,
         menu: t.frame.menu,
         foot: t.frame.foot,
-        kept: app
-            .me
-            .as_ref()
+        kept: me
             .filter(|_| app.route != Route::Setup)
             .map(|_| Link::to(&Route::Keep, &keep::freshness(app, t))),
     }
@@ -325,7 +330,6 @@ pub fn save_line(app: &App) -> SaveLine {
         Saved::Typing => (own(t.form.saving), Tone::Plain),
         Saved::Yes => (fill(t.form.saved, &[&time(app, app.now)]), Tone::Good),
         Saved::Failed => (own(t.form.not_saved), Tone::Bad),
-        Saved::Conflict(_) => (own(t.form.conflict), Tone::Bad),
     };
     SaveLine { text, tone }
 }

@@ -81,7 +81,6 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     }
     if answering {
         screen.blocks.extend(super::choosing::put_away(app, t));
-        screen.blocks.extend(form::conflict(app, t));
         answer_part(app, t, *id, stage, &mut screen);
     } else if may_write(app, dossier, stage) && facts.state != StageState::Diverged {
         let (label, weight) = write_label(t, dossier, stage);

@@ -23,7 +23,7 @@ pub fn receive(shell: Shell, receive: &Receive) -> Node {
         });
     let take = move |_| {
         if let Some(text) = files::pasted(PASTED) {
-            shell.alone(Message::Pasted(text));
+            shell.send(Message::Pasted(text));
         }
     };
     let field = el("textarea").with("rows", "4").with("id", PASTED).with("aria-label", &receive.paste);

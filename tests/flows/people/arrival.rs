@@ -5,6 +5,7 @@ use crate::flows::screens::chose;
 use crate::flows::shell::Tab;
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
+use paraf::app::window::Event;
 use paraf::app::{keys, setup};
 use std::rc::Rc;
 
@@ -84,6 +85,7 @@ impl People {
         let mut tab = Tab::open(Rc::default(), &mut self.clock);
         tab.files = files;
         self.tabs.insert(who.into(), tab);
+        self.take_over(who)?;
         self.open(who, Route::Setup)
     }
 
@@ -106,9 +108,15 @@ impl People {
     pub fn open_tab(&mut self, who: &str, of: &str) -> Result<(), Stuck> {
         let storage = Rc::clone(&self.tab(of)?.storage);
         let files = self.tabs.remove(who).map(|tab| tab.files).unwrap_or_default();
-        let mut tab = Tab::open(storage, &mut self.clock);
+        let mut tab = Tab::open(Rc::clone(&storage), &mut self.clock);
         tab.files = files;
         self.tabs.insert(who.into(), tab);
+        let works = |tab: &Tab| Rc::ptr_eq(&tab.storage, &storage) && tab.works();
+        if self.tabs.values().any(works) {
+            self.with(who, |tab, clock| tab.send(Message::Window(Event::Busy), clock))?;
+        } else {
+            self.take_over(who)?;
+        }
         if let Some(id) = self.at.get(of).copied() {
             self.at.insert(who.into(), id);
         }

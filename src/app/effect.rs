@@ -18,7 +18,8 @@ pub enum Effect {
     Focus(String),
     /// Empty the field with this id, because what was pasted there is taken in.
     Empty(String),
-    /// Store a value; answered by [`super::message::Message::Wrote`].
+    /// Store a value, or remove what is stored where the value is empty; answered by
+    /// [`super::message::Message::Wrote`].
     Write {
         /// The key.
         key: String,
@@ -128,6 +129,10 @@ impl Effects {
 
     pub(crate) fn write(&mut self, key: Key, value: String, rule: Rule) {
         self.list.push(Effect::Write { key: key.name(), value, rule });
+    }
+
+    pub(crate) fn write_as(&mut self, key: String, value: String) {
+        self.list.push(Effect::Write { key, value, rule: Rule::Replace });
     }
 
     pub(crate) fn remove(&mut self, key: Key) {

@@ -346,12 +346,14 @@ mod tests {
     use super::*;
     use crate::app::World;
     use crate::app::moment::Moment;
+    use crate::app::window::Window;
     use crate::storage::Health;
 
     #[test]
     fn only_a_locker_that_is_damaged_opens_without_a_passphrase() {
         for (text, opens) in [(None, false), (Some("{".to_string()), true)] {
             let mut app = App::new(Lang::Id);
+            app.window = Window::Working;
             let world = World { now: Moment::default(), entropy: [0; 32], spare: [0; 16] };
             let lockers = vec![(0, text), (1, None)];
             app.update(Message::Started { lockers, settings: None, health: Health::Good }, &world);

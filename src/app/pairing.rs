@@ -305,12 +305,13 @@ mod tests {
     use crate::app::World;
     use crate::app::effect::Effect;
     use crate::app::message::Message;
+    use crate::app::window::Window;
     use crate::lang::Lang;
 
     #[test]
     fn what_is_said_beside_the_rules_of_an_invitation_is_drawn_once_they_are_chosen() {
         let mut app = App::new(Lang::Id);
-        app.route = Route::Invite;
+        (app.window, app.route) = (Window::Working, Route::Invite);
         let world = World { now: Moment::default(), entropy: [0; 32], spare: [0; 16] };
         let chosen = Message::Typed(Path::Field(RULES.into()), "2025".into());
         assert!(app.update(chosen, &world).iter().any(|effect| matches!(effect, Effect::Render)));

@@ -32,6 +32,7 @@ pub fn take_up(app: &mut App, effects: &mut Effects) {
 pub fn try_again(app: &mut App, effects: &mut Effects) {
     for (name, value) in app.unsaved.clone() {
         match Key::parse(&name) {
+            Some(key) if value.is_empty() => effects.write(key, value, Rule::Replace),
             Some(Key::Draft(id, stage, slot)) => writing::write(app, (id, stage, slot), effects),
             Some(Key::Record(id)) => write_record(app, id, value, effects),
             // What is typed there just now is written instead, after a pause.
@@ -81,7 +82,7 @@ fn is_over(app: &App, place: &Place) -> bool {
 pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effects: &mut Effects) {
     let is_set_aside = matches!(Key::parse(&key), Some(Key::SetAside(_)));
     let is_left = keys::wrote(app, &key, &value, outcome, effects);
-    draft_wrote(app, &key, outcome, effects);
+    draft_wrote(app, &key, &value, outcome, effects);
     undo::wrote(app, &key, outcome, effects);
     if outcome == Outcome::Done {
         if is_set_aside {
@@ -94,6 +95,10 @@ pub fn wrote(app: &mut App, key: String, value: String, outcome: Outcome, effect
             app.health = Health::Good;
             effects.render();
         }
+        return;
+    }
+    // A draft that could not be removed is still there.
+    if value.is_empty() && matches!(Key::parse(&key), Some(Key::Draft(..) | Key::PastDraft(..))) {
         return;
     }
     app.health = match outcome {
@@ -130,12 +135,12 @@ fn copy_wrote(app: &mut App, key: &str, effects: &mut Effects) {
 
 /// Removes what is stored of a draft.
 pub fn remove_draft(place: Place, effects: &mut Effects) {
-    effects.remove(Key::Draft(place.0, place.1, place.2));
+    effects.write(Key::Draft(place.0, place.1, place.2), String::new(), Rule::Replace);
 }
 
 /// Takes note of how a write of a draft ended, whether or not its form is still open.
-fn draft_wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects) {
-    let Some(Key::Draft(id, stage, slot)) = Key::parse(key) else {
+fn draft_wrote(app: &mut App, key: &str, value: &str, outcome: Outcome, effects: &mut Effects) {
+    let Some(Key::Draft(id, stage, slot)) = Key::parse(key).filter(|_| !value.is_empty()) else {
         return;
     };
     if outcome == Outcome::Done {
@@ -143,7 +148,7 @@ fn draft_wrote(app: &mut App, key: &str, outcome: Outcome, effects: &mut Effects
         if let Some(name) = app.brought_back.remove(&(id, stage, slot)) {
             app.past_drafts.remove(&name);
             app.unsaved.remove(&name);
-            effects.push(Effect::Remove(name));
+            effects.write_as(name, String::new());
             effects.render();
         }
         return;

@@ -140,7 +140,8 @@ pub fn of(app: &App, place: Place) -> Vec<(&String, String)> {
         Some(Key::PastDraft(id, stage, slot, at)) if (id, stage, slot) == place => Some(at),
         _ => None,
     };
-    app.past_drafts.keys().filter_map(|name| Some((name, time(name)?))).collect()
+    let is_back = |name: &&String| app.brought_back.values().any(|back| back == *name);
+    app.past_drafts.keys().filter(|name| !is_back(name)).filter_map(|name| Some((name, time(name)?))).collect()
 }
 
 /// Brings back what was put away last.

@@ -97,12 +97,13 @@ impl Hold {
         });
         let hold = self.clone();
         // The promise ends with a fault when the lock did not come in time, or was stolen.
-        let ended = Closure::once_into_js(move |_fault: JsValue| match otherwise {
+        let ended = Closure::once(move |_fault: JsValue| match otherwise {
             _ if is_given.get() => (hold.tell)(Event::Robbed),
             Otherwise::Wait => (hold.tell)(Event::Busy),
             Otherwise::Steal => hold.steal(),
         });
-        let _ = locks.request(NAME, options, granted.unchecked_ref()).catch(ended.unchecked_ref());
+        let _ = locks.request(NAME, options, granted.unchecked_ref()).catch(&ended);
+        ended.forget();
     }
 
     fn steal(&self) {

@@ -226,7 +226,7 @@ proptest! {
         for stage in Stage::ALL.into_iter().take(agreed) {
             people.agree_on("guru", "ks", stage).unwrap();
         }
-        people.open_tab("guru.2", "guru").unwrap();
+        people.open_beside("guru.2", "guru").unwrap();
         let tabs = ["guru.2", "guru", "ks"];
         for (who, deed) in &deeds {
             let who = tabs[*who];

@@ -127,6 +127,7 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["take", "the", "backup", "of", other] => people.take_backup(who, other),
         ["restore", "the", "key", "of", other] => people.restore(who, other),
         ["open", "a", "tab", "of", other] => people.open_tab(who, other),
+        ["open", "a", "window", "beside", other] => people.open_beside(who, other),
         ["freeze"] => people.with(who, |tab, _| tab.is_frozen = true),
         ["wake", "up"] => people.with(who, |tab, clock| {
             tab.is_frozen = false;

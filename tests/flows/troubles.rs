@@ -70,7 +70,7 @@ fn whichever_call_goes_wrong_while_another_window_takes_over_no_word_is_lost_uns
             people.start_together("guru", "ks").unwrap();
             people.write("guru", Stage::Planning).unwrap();
             people.type_in("guru", "reason", "Ditulis di jendela pertama.").unwrap();
-            people.open_tab("guru.2", "guru").unwrap();
+            people.open_beside("guru.2", "guru").unwrap();
             people.storage("guru", |storage| storage.go_wrong(number, mood)).unwrap();
             let take_over = people.texts("guru.2").unwrap().window.take_over;
             people.press("guru.2", take_over).unwrap();

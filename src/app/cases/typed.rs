@@ -2,7 +2,7 @@
 
 use super::{ask, ticked};
 use crate::app::App;
-use crate::app::effect::{Effect, Effects, Rule};
+use crate::app::effect::{Effect, Effects};
 use crate::app::route::Route;
 use crate::app::store::{ASKED, Key, asked_to_json};
 use crate::domain::document::{Answer, Document, Path};
@@ -82,7 +82,7 @@ pub fn save(app: &mut App, effects: &mut Effects) {
 pub fn put(app: &mut App, name: &str, answers: Document, effects: &mut Effects) {
     if says_nothing(&answers) {
         remove(app, name);
-        effects.push(Effect::Remove(name.to_string()));
+        effects.write_as(name.to_string(), String::new());
     } else {
         app.steps.insert(name.to_string(), answers);
         write(app, name, effects);
@@ -92,8 +92,7 @@ pub fn put(app: &mut App, name: &str, answers: Document, effects: &mut Effects) 
 /// Writes an entry.
 pub fn write(app: &App, name: &str, effects: &mut Effects) {
     if let Some(answers) = app.steps.get(name) {
-        let (key, value) = (name.to_string(), asked_to_json(answers));
-        effects.push(Effect::Write { key, value, rule: Rule::Replace });
+        effects.write_as(name.to_string(), asked_to_json(answers));
     }
 }
 

@@ -104,8 +104,14 @@ impl People {
         self.press(who, label)
     }
 
-    /// Opens the app anew on the storage of somebody.
+    /// Opens the app anew on the storage of somebody, and works there.
     pub fn open_tab(&mut self, who: &str, of: &str) -> Result<(), Stuck> {
+        self.open_beside(who, of)?;
+        if self.tab(who)?.works() { Ok(()) } else { self.take_over(who) }
+    }
+
+    /// Opens the app on the storage of somebody, beside the window that works there.
+    pub fn open_beside(&mut self, who: &str, of: &str) -> Result<(), Stuck> {
         let storage = Rc::clone(&self.tab(of)?.storage);
         let files = self.tabs.remove(who).map(|tab| tab.files).unwrap_or_default();
         let mut tab = Tab::open(Rc::clone(&storage), &mut self.clock);

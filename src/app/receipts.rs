@@ -53,20 +53,6 @@ pub fn take(ledger: &mut Ledger, dossier: &Dossier, letter: &Handoff, is_newest:
     ledger.receipts.push(receipt);
 }
 
-/// Adds what another tab knows that somebody has.
-pub fn join(receipts: &mut Vec<Receipt>, mut other: Receipt, is_newer: bool) {
-    if let Some(known) = receipts.iter().position(|known| known.from == other.from) {
-        let known = receipts.swap_remove(known);
-        if !is_newer {
-            other.at = known.at;
-        }
-        other.heads.retain(|head| !known.heads.contains(head));
-        other.heads.extend(known.heads);
-        other.heads.truncate(HEADS_MAX);
-    }
-    receipts.push(other);
-}
-
 /// Takes note that everything of one's own was sent, and of how many letters the other side had written
 /// by then, as far as is known.
 pub fn sent(ledger: &mut Ledger, dossier: &Dossier, me: &Did) {

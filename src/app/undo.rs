@@ -1,11 +1,11 @@
 //! What was put away can be brought back: a draft that was discarded, or not chosen, for thirty days; a
 //! line of a log as long as its page is open.
 
+use super::App;
 use super::effect::{Effect, Effects, Outcome, Rule};
+use super::saving::{self, Place};
 use super::store::{self, Draft, Key};
 use super::writing::{self, Saved, Slot};
-use super::saving::{self, Place};
-use super::App;
 use crate::domain::document::{Document, Row};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
@@ -141,7 +141,11 @@ pub fn of(app: &App, place: Place) -> Vec<(&String, String)> {
         _ => None,
     };
     let is_back = |name: &&String| app.brought_back.values().any(|back| back == *name);
-    app.past_drafts.keys().filter(|name| !is_back(name)).filter_map(|name| Some((name, time(name)?))).collect()
+    app.past_drafts
+        .keys()
+        .filter(|name| !is_back(name))
+        .filter_map(|name| Some((name, time(name)?)))
+        .collect()
 }
 
 /// Brings back what was put away last.

@@ -1,4 +1,4 @@
-//! Drafts: filling in a form, saving while typing, two tabs, and the way to the check page.
+//! Drafts: filling in a form, saving while typing, and the way to the check page.
 
 use super::choosing;
 use super::effect::{Effect, Effects, Rule};

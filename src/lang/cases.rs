@@ -124,8 +124,6 @@ catalogue! {
         copying: "Anda menyalin isian atasan dari kertas, bukan mengisi sendiri. Salin persis seperti tertulis." / "You copy what the superior wrote on paper; you do not fill it in yourself. Copy it exactly as it stands.";
         copy_button: "Tanda tangani sebagai salinan" / "Sign as a copy";
         copy_point: "Anda menyatakan bahwa isi ini salinan persis dari kertas yang diisi dan ditandatangani atasan. Pernyataan ini atas nama Anda sendiri dan selalu tampak begitu." / "You state that this is an exact copy of the paper that the superior filled in and signed. The statement is yours alone and always shows as such.";
-        put_away: "Isian lain untuk “{}” disimpan dulu pada {}, dan tetap ada sampai {}." / "Other answers for “{}” were put away {}, and are kept until {}.";
-        bring_back: "Pakai isian itu" / "Use those answers";
         reschedule: "Jadwal berubah? Usulkan perubahan; isian lain tetap, dan keduanya memaraf lagi." / "Has the date changed? Propose an amendment; the other answers stay, and both sign again.";
         paper_by: "Tanda tangan di kertas, dicatat oleh {}, {}" / "Signed on paper, recorded by {}, {}";
         automatic_by: "Disepakati otomatis menurut aturan; dikirim oleh {}, {}" / "Agreed automatically by rule; sent by {}, {}";

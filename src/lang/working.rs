@@ -25,13 +25,9 @@ catalogue! {
         saved: "Tersimpan {} di perangkat ini" / "Saved {} on this device";
         saved_draft: "Draf tersimpan {}" / "Draft saved {}";
         not_saved: "Belum tersimpan. Jangan tutup halaman ini; unduh salinan lewat tombol di atas." / "Not saved. Do not close this page; download a copy with the button above.";
-        conflict: "Ada dua draf. Pilih dulu yang dipakai." / "There are two drafts. Choose one first.";
-        conflict_lead: "Draf ini juga diubah di tab lain. Pilih yang dipakai; yang lain disimpan 30 hari." / "This draft was also changed in another tab. Choose which to use; the other is kept for 30 days.";
         choose: "Pilih untuk setiap isian yang berbeda" / "Choose for each answer that differs";
         choose_same: "Isian yang sama: {}" / "Answers that are the same: {}";
         side_version: "Versi {}, {}, {}" / "Version {}, {}, {}";
-        side_mine: "Halaman ini" / "This page";
-        side_theirs: "Tab lain, {}" / "The other tab, {}";
         rows_most: "Paling banyak {} baris." / "{} lines at most.";
         rows_left: "Paling banyak {} baris, tinggal {} lagi." / "{} lines at most, {} are left.";
         rows_full: "Sudah {} baris, dan tidak dapat ditambah lagi." / "There are {} lines, and no more can be added.";
@@ -42,8 +38,6 @@ catalogue! {
         bring_back: "Pakai lagi draf itu" / "Take that draft again";
         undo: "Urungkan" / "Undo";
         row_removed: "Baris {} dihapus." / "Entry {} was removed.";
-        keep_mine: "Pakai yang di halaman ini" / "Use the one on this page";
-        take_theirs: "Pakai yang dari tab lain" / "Use the one from the other tab";
         discard: "Buang draf, mulai lagi dari versi terakhir" / "Discard the draft, begin again from the last version";
         not_yours: "Tahap ini belum dapat Anda tulis. Lihat giliran pada halaman berkas." / "You cannot write this stage now. See whose turn it is on the page of the dossier.";
         returned: "Dikembalikan dengan catatan: “{}”" / "Returned with a note: “{}”";

@@ -380,7 +380,8 @@ fn owned(cell: &str) -> Option<u32> {
         Some(rest) => rest.split_once('/')?,
         None => ("0", cell.strip_prefix(OLD_PREFIX)?),
     };
-    let is_nobodys = ["", "new", GONE, MARK, "set", "probe", "crash"].contains(&name) || name.starts_with('/');
+    let is_nobodys =
+        ["", "new", GONE, MARK, "set", "probe", "crash"].contains(&name) || name.starts_with('/');
     let number: u32 = locker.parse().ok()?;
     (!is_nobodys && number < LOCKERS_MAX && number.to_string() == locker).then_some(number)
 }

@@ -94,35 +94,6 @@ test('a signature takes the room of its draft, and is there after the tab was ki
   await app.leave(teacher);
 });
 
-test('of two drafts the one not chosen is stored aside before the other takes its place', async () => {
-  const teacher = await met.enter('teacher');
-  const second = { ...teacher, page: teacher.page };
-  teacher.page = await teacher.context.newPage();
-  // What the other tab stores is heard of only when this one writes.
-  await teacher.page.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
-  const form = `${met.address}/planning/form`;
-  await Promise.all([teacher.page.goto(form), second.page.goto(form)]);
-  await byId(teacher, 'reason').waitFor();
-  await byId(second, 'reason').fill('Dari tab kedua.');
-  await seeSaved(second);
-  await byId(teacher, 'reason').fill('Dari tab ini.');
-  await button(teacher, 'keepMine').waitFor();
-  await second.page.close();
-  await fillRoom(teacher.page);
-  await button(teacher, 'keepMine').click();
-  await see(teacher, 'storageFull');
-  assert.match(JSON.stringify(await storedDraft(teacher.page)), /Dari tab kedua/);
-  await look(teacher, '113-full-chosen');
-  await emptyRoom(teacher.page);
-  await byId(teacher, 'reason').fill('Dari tab ini, lalu.');
-  await seeSaved(teacher);
-  await seeGone(teacher, 'storageFull');
-  assert.match(JSON.stringify(await storedDraft(teacher.page)), /Dari tab ini, lalu/);
-  await button(teacher, 'undo').click();
-  assert.equal(await byId(teacher, 'reason').inputValue(), 'Dari tab kedua.');
-  await app.leave(teacher);
-});
-
 test('what comes in while the storage is full is kept on the page, and stored once there is room', async () => {
   const principal = await met.enter('principal');
   await fillRoom(principal.page);

@@ -1,4 +1,4 @@
-// What is typed is never lost: a browser that blocks or fills its storage, two tabs, a killed tab.
+// What is typed is never lost: a browser that blocks or fills its storage, a killed tab.
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
@@ -11,7 +11,7 @@ import { seeSaved, turnTo } from './pages/form.mjs';
 import { rescue } from './pages/keep.mjs';
 import { look } from './pages/look.mjs';
 import { pair } from './pages/pair.mjs';
-import { PRINCIPAL, TEACHER, button, byId, see, seeGone, seeHeading } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, byId, see, seeGone, seeHeading } from './pages/person.mjs';
 import * as setup from './pages/setup.mjs';
 import { emptyRoom, fillRoom, kill, openDeafTab, storedDraft } from './pages/stored.mjs';
 
@@ -123,11 +123,10 @@ step('when the storage is full, the failed save is told and the copy to download
   assert.ok(!(await storedDraft(teacher.page)).includes('tidak muat lagi'));
 });
 
-step('typing on after a failed save neither loses the text nor asks for a choice', async () => {
+step('typing on after a failed save does not lose the text', async () => {
   await (await reason(teacher)).pressSequentially('Dan satu lagi.');
   await teacher.page.waitForTimeout(600);
   await see(teacher, 'notSaved');
-  assert.ok(!(await button(teacher, 'keepMine').isVisible()));
 });
 
 step('once there is room again, the next pause saves, and the warning goes', async () => {
@@ -136,90 +135,6 @@ step('once there is room again, the next pause saves, and the warning goes', asy
   await seeSaved(teacher);
   assert.match(await storedDraft(teacher.page), /Dan satu lagi\. Muat\./);
   await seeGone(teacher, 'storageFull');
-});
-
-test('two tabs that nobody touches leave each other in peace', async () => {
-  const other = await teacher.context.newPage();
-  await other.addInitScript(() => {
-    globalThis.stirred = 0;
-    addEventListener('storage', () => (globalThis.stirred += 1));
-  });
-  await other.goto(formAddress);
-  await seeHeading({ page: other }, teacher.say('planning'));
-  await other.waitForTimeout(1_000);
-  const before = await other.evaluate(() => globalThis.stirred);
-  await other.waitForTimeout(1_000);
-  const after = await other.evaluate(() => globalThis.stirred);
-  await other.close();
-  assert.equal(after - before, 0, 'the tabs wake each other without end');
-});
-
-/** In the page: holds every timer of some length until `endPause` is called. */
-function holdTimers() {
-  const held = new Map();
-  const [setReal, clearReal] = [globalThis.setTimeout, globalThis.clearTimeout];
-  globalThis.setTimeout = (call, delay = 0, ...rest) => {
-    if (delay < 100) return setReal(call, delay, ...rest);
-    const id = 1_000_000 + Math.floor(Math.random() * 1_000_000);
-    held.set(id, call);
-    return id;
-  };
-  globalThis.clearTimeout = (id) => {
-    if (!held.delete(id)) clearReal(id);
-  };
-  globalThis.endPause = () => {
-    const calls = [...held.values()];
-    held.clear();
-    for (const call of calls) call();
-  };
-}
-
-for (const choice of ['keepMine', 'takeTheirs']) {
-  step(`of two drafts in two tabs neither is lost, and one can be chosen: ${choice}`, async () => {
-    const mine = { ...teacher, page: await teacher.context.newPage() };
-    // Pauses in this tab last until the test ends them, so that its save surely comes second.
-    await mine.page.addInitScript(holdTimers);
-    await mine.page.goto(formAddress);
-    await seeHeading(mine, mine.say('planning'));
-    await (await reason(mine)).fill(`Dari tab kedua (${choice}).`);
-    await (await reason(teacher)).fill(`Dari tab pertama (${choice}).`);
-    await seeSaved(teacher);
-    await mine.page.waitForFunction((text) => Object.values(localStorage).some((value) => value.includes(text)), `Dari tab pertama (${choice}).`);
-    await mine.page.evaluate(() => globalThis.endPause());
-
-    await see(mine, 'twoDrafts');
-    await see(mine, 'conflictLead');
-    await button(mine, 'keepMine').waitFor();
-    await button(mine, 'takeTheirs').waitFor();
-    await look(mine, '81-two-drafts');
-    assert.match(await storedDraft(mine.page), /Dari tab pertama/);
-    assert.equal(await byId(mine, 'reason').inputValue(), `Dari tab kedua (${choice}).`);
-
-    // More typing while the question is open must not overwrite the other draft either.
-    await (await reason(mine)).pressSequentially(' Lagi.');
-    await mine.page.evaluate(() => globalThis.endPause());
-    assert.match(await storedDraft(mine.page), /Dari tab pertama/);
-
-    await button(mine, choice).click();
-    await button(mine, choice).waitFor({ state: 'hidden' });
-    await mine.page.evaluate(() => globalThis.endPause());
-    const kept = choice === 'keepMine' ? `Dari tab kedua (${choice}). Lagi.` : `Dari tab pertama (${choice}).`;
-    assert.equal(await byId(mine, 'reason').inputValue(), kept);
-    assert.ok((await storedDraft(mine.page)).includes(kept));
-    await teacher.page.waitForFunction((text) => document.getElementById('reason').value === text, kept);
-    await mine.page.close();
-  });
-}
-
-step('a draft in one tab that only reads follows what the other tab writes', async () => {
-  const reader = { ...teacher, page: await teacher.context.newPage() };
-  await reader.page.goto(formAddress);
-  await seeHeading(reader, reader.say('planning'));
-  await (await reason(teacher)).fill('Hanya tab pertama yang menulis.');
-  await seeSaved(teacher);
-  await reader.page.waitForFunction((text) => document.getElementById('reason').value === text, 'Hanya tab pertama yang menulis.');
-  assert.ok(!(await button(reader, 'keepMine').isVisible()));
-  await reader.page.close();
 });
 
 app.endJourney();

@@ -76,7 +76,8 @@ fn whichever_call_goes_wrong_while_another_window_takes_over_no_word_is_lost_uns
             people.press("guru.2", take_over).unwrap();
             let calls = heal(&mut people, "guru");
             let offers = people.texts("guru").unwrap().frame.rescue;
-            let is_offered = buttons(&people.screen("guru").unwrap()).iter().any(|button| button.label == offers);
+            let is_offered =
+                buttons(&people.screen("guru").unwrap()).iter().any(|button| button.label == offers);
             people
                 .storage("guru", |storage| {
                     let is_there = storage.entries.values().any(|text| text.contains("jendela pertama"));

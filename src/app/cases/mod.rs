@@ -219,8 +219,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     }
 }
 
-/// Says whether the open page still asks for just this: another tab may have written other answers, or changed what
-/// the page begins from.
+/// Says whether the open page still asks for just this: a file may have come in since the question was asked.
 pub fn is_as_drawn(app: &App, content: &Content) -> bool {
     let again = match (&app.route, content) {
         (_, Content::Withdraw { .. }) => return true,

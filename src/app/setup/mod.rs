@@ -236,7 +236,7 @@ pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, ef
     };
     app.setup.busy = false;
     match result {
-        // Another tab may have made a person meanwhile; that one stays.
+        // Whoever is here already stays.
         Ok(_) if app.me.is_some() => effects.go(Route::Home),
         Ok(sealed) if me.sealed.is_empty() => {
             me.sealed = sealed;
@@ -325,7 +325,7 @@ pub fn restored(
         return true;
     };
     if app.me.is_some() {
-        // Another tab made a person meanwhile; that one stays.
+        // Whoever is here already stays.
         app.setup = Setup::default();
         effects.go(Route::Home);
         return true;

@@ -14,7 +14,9 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     if holds_more(app) {
         let text = if app.is_rescued { t.window.rescued } else { t.window.unsaved };
         screen.blocks.push(Notice::block(if app.is_rescued { Tone::Plain } else { Tone::Bad }, text));
-        screen.blocks.push(Block::Buttons(vec![Button::quiet(t.frame.rescue, Press::Rescue).named("rescue")]));
+        screen
+            .blocks
+            .push(Block::Buttons(vec![Button::quiet(t.frame.rescue, Press::Rescue).named("rescue")]));
     }
     if app.window == Window::TakingOver {
         screen.blocks.push(Notice::block(Tone::Plain, t.window.taking_over));

@@ -41,6 +41,8 @@ pub enum Message {
         /// The characters that are used in the whole storage.
         used: usize,
     },
+    /// The rule packs that are shipped were fetched, or did not come.
+    RulesArrived(Option<String>),
     /// Some time has passed.
     Tick,
     /// The browser was asked to keep the storage, and answered.

@@ -7,5 +7,6 @@ pub mod given;
 pub mod lock;
 pub mod place;
 pub mod random;
+pub mod rules;
 pub mod storage;
 pub mod vault;

@@ -7,7 +7,7 @@ use crate::app::view::{SaveLine, Screen};
 use crate::app::{App, World};
 use crate::browser::given::{self, Given};
 use crate::browser::storage::Local;
-use crate::browser::{address, clock, files, lock, place, random, storage, vault};
+use crate::browser::{address, clock, files, lock, place, random, rules, storage, vault};
 use crate::lang::Lang;
 use crate::storage::Store;
 use leptos::prelude::*;
@@ -184,6 +184,9 @@ impl Shell {
                 }
             }
             Effect::Print => address::print(),
+            Effect::FetchRules { again } => {
+                spawn(Box::pin(rules::fetch(again, move |text| self.send(Message::RulesArrived(text)))));
+            }
         }
     }
 

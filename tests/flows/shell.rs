@@ -190,6 +190,8 @@ pub struct Tab {
     pub chosen: (String, Vec<u8>),
     /// What stands in the field for text that is pasted.
     pub pasted: String,
+    /// How often the rule packs were asked for, each time whether it was tried before.
+    pub fetched: Vec<bool>,
     address: Route,
     seen: u64,
 }
@@ -197,8 +199,13 @@ pub struct Tab {
 impl Tab {
     /// Opens the app on a storage.
     pub fn open(storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
+        Tab::open_with(App::new(Lang::Id), storage, clock)
+    }
+
+    /// Opens an app on a storage.
+    pub fn open_with(app: App, storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
         let mut tab = Tab {
-            app: App::new(Lang::Id),
+            app,
             store: Store::new(Drawer(storage.clone())),
             storage,
             files: Vec::new(),
@@ -207,6 +214,7 @@ impl Tab {
             printed: Vec::new(),
             chosen: (String::new(), Vec::new()),
             pasted: String::new(),
+            fetched: Vec::new(),
             address: Route::Home,
             seen: 0,
         };
@@ -312,6 +320,7 @@ impl Tab {
                 let (entries, used) = (self.store.entries(), self.store.used());
                 self.send_one(Message::Opened { locker, entries, used }, clock, later);
             }
+            Effect::FetchRules { again } => self.fetched.push(again),
             Effect::Close => self.send_one(self.started(), clock, later),
             Effect::Clear => self.store.clear(),
             Effect::ForgetOld => self.store.forget_old(),

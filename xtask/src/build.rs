@@ -35,6 +35,7 @@ pub fn build(repo: &Repo) -> Outcome {
     repo::run(&mut trunk)?;
     package::put_start_in(&repo.dist(), &repo.path("start"))?;
     package::join_styles(&repo.dist())?;
+    package::put_rules_in(&repo.dist(), &repo.path("src/rules/packs"))?;
     if has_node {
         shrink::shrink(repo)?;
     }

@@ -34,6 +34,7 @@ use super::lock;
 use super::message::Press;
 use super::moment::Moment;
 use super::route::Route;
+use super::rules::waits;
 use super::signing::details;
 use super::store::Backup;
 use super::writing::{self, Saved};
@@ -129,6 +130,7 @@ pub fn screen(app: &App) -> Screen {
         Route::Home | Route::Receive | Route::Unknown if app.me.is_none() => home::welcome(app, t),
         Route::Receive => receive::screen(app, t),
         _ if app.me.is_none() => home::welcome(app, t),
+        _ if waits(app) => rules::waiting(app, t),
         Route::Home => home::screen(app, t),
         Route::Invite => people::invite(app, t),
         Route::Me => people::me(app, t),

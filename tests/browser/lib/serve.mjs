@@ -16,6 +16,7 @@ const TYPES = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 /** What may happen to a file on its way. Each gets the answer that was to be sent, and what was found. */
@@ -28,6 +29,16 @@ export const FAILURES = {
   },
   short: (response, { type, body }) => {
     response.writeHead(200, { 'Content-Type': type }).end(body.subarray(0, body.length / 2));
+  },
+  changed: (response, { type, body }) => {
+    const spoilt = Buffer.from(body);
+    spoilt[body.length >> 1] ^= 1;
+    // Browsers and hosts between keep it as long as they would keep the true one.
+    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' }).end(spoilt);
+  },
+  late: async (response, { type, body }) => {
+    await pause(3000);
+    response.writeHead(200, { 'Content-Type': type }).end(body);
   },
   reset: (response) => response.socket.resetAndDestroy(),
   silent: () => {},

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openPerson } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
 import { openApp } from './pages/app.mjs';
@@ -17,6 +18,20 @@ const MISSING = { id: 'Paket aturan belum sampai', en: 'The rule packs are not h
 const AGAIN = { id: 'Coba lagi', en: 'Try again' };
 const UNKNOWN = /paket aturan yang belum Anda punya|a rule pack that you do not have/;
 
+/** What else may happen to the file on its way, beside what may happen to any (lib/serve.mjs). */
+const OTHERS = {
+  late: async (response, { type, body }) => {
+    await pause(3000);
+    response.writeHead(200, { 'Content-Type': type }).end(body);
+  },
+  changed: (response, { type, body }) => {
+    const spoilt = Buffer.from(body);
+    spoilt[body.length >> 1] ^= 1;
+    // Browsers and hosts between keep it as long as they would keep the true one.
+    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' }).end(spoilt);
+  },
+};
+
 const app = openApp();
 const met = meetBefore(app);
 
@@ -26,7 +41,7 @@ async function visit(t, how, { who = AT_DESK, side = 'teacher', serviceWorkers }
   const server = await serve(undefined, {
     fail: (path) => {
       host.asked += PACKS.test(path) ? 1 : 0;
-      return PACKS.test(path) ? host.how : undefined;
+      return PACKS.test(path) ? (OTHERS[host.how] ?? host.how) : undefined;
     },
   });
   host.stop = () => server.close();

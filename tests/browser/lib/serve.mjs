@@ -30,16 +30,6 @@ export const FAILURES = {
   short: (response, { type, body }) => {
     response.writeHead(200, { 'Content-Type': type }).end(body.subarray(0, body.length / 2));
   },
-  changed: (response, { type, body }) => {
-    const spoilt = Buffer.from(body);
-    spoilt[body.length >> 1] ^= 1;
-    // Browsers and hosts between keep it as long as they would keep the true one.
-    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' }).end(spoilt);
-  },
-  late: async (response, { type, body }) => {
-    await pause(3000);
-    response.writeHead(200, { 'Content-Type': type }).end(body);
-  },
   reset: (response) => response.socket.resetAndDestroy(),
   silent: () => {},
   slow: async (response, { type, body }) => {
@@ -59,9 +49,9 @@ export const FAILURES = {
  * stand in the folder at the time.
  *
  * @param {string} folder the built app; by default the one that `cargo xtask test` names
- * @param {{bare?: boolean, below?: Record<string, string>, port?: number, fail?: (path: string) => string | undefined}} [options]
+ * @param {{bare?: boolean, below?: Record<string, string>, port?: number, fail?: (path: string) => string | Function | undefined}} [options]
  *   `bare` for a host that sends none of these headers, `below` for what lies in folders of the host, by their paths,
- *   `fail` names the failure of a path
+ *   `fail` names the failure of a path, or is one like those above
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
 export async function serve(folder = process.env.PARAF_DIST, { bare = false, below = {}, port = 0, fail } = {}) {
@@ -73,7 +63,7 @@ export async function serve(folder = process.env.PARAF_DIST, { bare = false, bel
     const own = path.slice(under.length);
     const found = await read(root, own);
     const failure = fail?.(path);
-    if (failure) return void FAILURES[failure](response, found);
+    if (failure) return void (FAILURES[failure] ?? failure)(response, found);
     for (const [name, value] of bare ? [] : await readHeaders(root, own)) response.setHeader(name, value);
     response.setHeader('Content-Type', found?.type ?? 'text/plain');
     response.writeHead(found ? 200 : 404);

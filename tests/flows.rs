@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
 mod chance;
+mod fetched;
 mod forged;
 mod golden;
 mod late;

@@ -364,6 +364,10 @@ fn nothing_is_left_to_do_in_a_comment() {
 fn a_released_pack_is_never_edited() {
     // What they are put together from changes.
     let packs = files("src/rules/packs", ".json").into_iter().filter(|file| !file.is_in(&["source"]));
+    let mut packs: Vec<File> = packs.collect();
+    packs.sort_by(|one, other| one.path.cmp(&other.path));
+    let in_order = packs.iter().zip(SHIPPED).all(|(file, (.., text))| file.text == text);
+    assert!(in_order, "the packs are fetched in the order of their names");
     for file in packs {
         let shipped = SHIPPED.iter().find(|(_, _, text)| *text == file.text);
         let (id, named, _) = shipped.unwrap_or_else(|| panic!("{} is not in app::shelf::SHIPPED", file.path));

@@ -73,6 +73,11 @@ pub enum Effect {
         /// What `Seal` gave.
         sealed: String,
     },
+    /// Fetch the rule packs that are shipped; answered by [`super::message::Message::RulesArrived`].
+    FetchRules {
+        /// Whether that was tried before, so that what the browser kept of it is not to be trusted.
+        again: bool,
+    },
     /// Open the browser's dialog for printing.
     Print,
     /// Ask the browser to keep the storage of this page; answered by `Persisted`, or never.

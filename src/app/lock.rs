@@ -325,7 +325,7 @@ pub fn begin_with_nothing(app: &mut App) {
 
 /// Forgets everything but what belongs to the device and the window.
 fn begin_anew(app: &mut App, lock: Lock) {
-    let fresh = App::new(app.lang);
+    let fresh = App::with(app.lang, std::mem::take(&mut app.shelf).without_own());
     *app = App {
         route: app.route.clone(),
         health: app.health,

@@ -34,6 +34,8 @@ pub enum Message {
     Found(place::Facts),
     /// Something happened between the windows in which this app is open.
     Window(window::Event),
+    /// The rule packs that are shipped were fetched, or did not come.
+    RulesArrived(Option<String>),
     /// Some time has passed.
     Tick,
     /// The browser was asked to keep the storage, and answered.

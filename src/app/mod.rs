@@ -142,6 +142,11 @@ pub struct App {
 impl App {
     /// Makes the app before anything was read.
     pub fn new(lang: Lang) -> App {
+        App::with(lang, Shelf::shipped())
+    }
+
+    /// Makes the app before anything was read, with these rule packs.
+    pub fn with(lang: Lang, shelf: Shelf) -> App {
         App {
             lang,
             route: Route::Home,
@@ -152,7 +157,7 @@ impl App {
             window: window::Window::default(),
             is_rescued: false,
             place: place::Place::default(),
-            shelf: Shelf::shipped(),
+            shelf,
             offered_rules: None,
             me: None,
             contacts: Table::new(),
@@ -199,6 +204,7 @@ impl App {
             }
             Message::Started { lockers, settings, health } => {
                 self.health = health;
+                rules::fetch(self, &mut effects);
                 lock::started(self, lockers, settings, &mut effects);
             }
             Message::Opened { locker, entries, used } => {
@@ -215,6 +221,7 @@ impl App {
                 self.place = place::judge(&facts);
                 effects.render();
             }
+            Message::RulesArrived(fetched) => rules::arrived(self, fetched.as_deref(), &mut effects),
             Message::Removed(used) => self.used = used,
             Message::Press(Press::ShowPassphrase) => {
                 self.page.shows_passphrase = !self.page.shows_passphrase;

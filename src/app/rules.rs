@@ -1,10 +1,11 @@
-//! Rule packs that come in by file: looked at first, then taken over for new dossiers. Old dossiers
-//! keep the pack whose hash they name.
+//! Rule packs: those that are shipped are fetched where the program has none inside. Those that come in by file are
+//! looked at first, then taken over for new dossiers; old dossiers keep the pack whose hash they name.
 
 use super::App;
-use super::effect::{Effects, Rule};
+use super::care;
+use super::effect::{Effect, Effects, Rule};
 use super::route::Route;
-use super::shelf::Book;
+use super::shelf::{Book, Texts};
 use super::store::Key;
 use crate::seal::canonical::Hash;
 
@@ -15,6 +16,41 @@ pub enum Press {
     Take,
     /// Give the person a pack as a file.
     Save(Hash),
+    /// Ask again for the packs that are shipped.
+    Fetch,
+}
+
+/// Asks for the packs that are shipped, unless that was done.
+pub fn fetch(app: &mut App, effects: &mut Effects) {
+    if app.shelf.texts() == Texts::Elsewhere {
+        app.shelf.wait();
+        effects.push(Effect::FetchRules { again: false });
+    }
+}
+
+/// Takes in the packs that were fetched; nothing when they did not come.
+pub fn arrived(app: &mut App, fetched: Option<&str>, effects: &mut Effects) {
+    // A page that shows something else stays as it is, with whatever is typed there.
+    app.layout += u32::from(waits(app));
+    app.shelf.fill(fetched);
+    care::look(app);
+    effects.render();
+}
+
+/// Says whether the open page cannot be shown before the packs are here.
+pub fn waits(app: &App) -> bool {
+    let needs_none = matches!(
+        app.route,
+        Route::Setup
+            | Route::Help
+            | Route::Receive
+            | Route::Me
+            | Route::Details
+            | Route::Keep
+            | Route::Aside
+            | Route::Unknown
+    );
+    app.shelf.texts() != Texts::Here && app.me.is_some() && !needs_none
 }
 
 /// Carries out a button.
@@ -34,6 +70,10 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
                 let id: String = book.id.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
                 effects.download(["paraf-aturan-", &id, ".json"].concat(), book.text.to_string());
             }
+        }
+        Press::Fetch => {
+            app.shelf.wait();
+            effects.push(Effect::FetchRules { again: true });
         }
     }
 }

@@ -9,6 +9,21 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+/// Gives the text of a pack that is shipped. The web app has none inside, which would make it a tenth larger: it
+/// fetches them beside, all in one file, because what the packs have in common then comes once.
+macro_rules! text_of {
+    ($name:literal) => {
+        if cfg!(target_arch = "wasm32") {
+            ""
+        } else {
+            include_str!(concat!("../rules/packs/", $name, ".json"))
+        }
+    };
+}
+
+/// The hash of the texts one after the other, as they are fetched. A test holds it against them.
+const FETCHED: &str = "sha256:00f85a94cea4d9c81de951c6cd6a827cb1326658a4aa546d6086eec74dee84fb";
+
 /// The packs that are shipped, oldest period first: id, hash and text. A released pack is never
 /// edited, because dossiers name its hash; a correction is a new line. A test holds the hashes
 /// against the texts, so that nothing has to be hashed when the app starts.
@@ -16,39 +31,39 @@ pub const SHIPPED: [(&str, &str, &str); 7] = [
     (
         "id-2024-1",
         "sha256:8eab7ed88d8251b83f708ce035750252c97ec2dd9274c6175f4bd3c94563bd7b",
-        include_str!("../rules/packs/id-2024-1.json"),
+        text_of!("id-2024-1"),
     ),
     (
         "id-2024-2",
         "sha256:a1f9cc8876cfa46070dc39cab3eb0bb8a222cb4e87561bcdfff6d2b6ba32395a",
-        include_str!("../rules/packs/id-2024-2.json"),
+        text_of!("id-2024-2"),
     ),
     // The first version of Paraf carried this one; dossiers that were begun with it go on under it.
     (
         "id-2025",
         "sha256:085fefdf8be6e8bfd632b3d0d8679724199e4a2d578d478048977b6975d90084",
-        include_str!("../rules/packs/id-2025-first.json"),
+        text_of!("id-2025-first"),
     ),
     (
         "id-2025",
         "sha256:56f4f2a4f0888e9b1f7c29b5e0dcd7fea7052a78763ca5def82f0a19a7b58ef8",
-        include_str!("../rules/packs/id-2025.json"),
+        text_of!("id-2025"),
     ),
     // Before the decree of that year was known; dossiers that were begun with it go on under it.
     (
         "id-2026",
         "sha256:f7a388c82b0bda8022bf8a8871e03d549392a314dccec42c01aecb4c1d2c6a8e",
-        include_str!("../rules/packs/id-2026-first.json"),
+        text_of!("id-2026-first"),
     ),
     (
         "id-2026",
         "sha256:b1541c979121a9566229a1e579738fb9b896103f0291c4973bd6818224d7a140",
-        include_str!("../rules/packs/id-2026.json"),
+        text_of!("id-2026"),
     ),
     (
         "id-2027",
         "sha256:4f1b365357c0cb025dcf2752258b9f872b6680f137fe693072feea496f6153fd",
-        include_str!("../rules/packs/id-2027.json"),
+        text_of!("id-2027"),
     ),
 ];
 
@@ -56,6 +71,21 @@ pub const SHIPPED: [(&str, &str, &str); 7] = [
 #[derive(Debug, Default)]
 pub struct Shelf {
     books: Vec<Book>,
+    texts: Texts,
+}
+
+/// Where the texts of the packs that are shipped are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Texts {
+    /// Here.
+    #[default]
+    Here,
+    /// Not asked for yet.
+    Elsewhere,
+    /// On their way.
+    Coming,
+    /// Asked for, and not here: they did not come, or something else did.
+    Missing,
 }
 
 /// One pack; what it says to a kind of employee is read when it is first asked for.
@@ -104,12 +134,55 @@ impl Book {
 impl Shelf {
     /// Opens the packs that are shipped.
     pub fn shipped() -> Shelf {
-        let book = |(id, hash, text): &(&str, &str, &'static str)| {
-            let (id, text) = (id.to_string(), Cow::Borrowed(*text));
-            let packs = Default::default();
+        if cfg!(target_arch = "wasm32") {
+            return Shelf::named();
+        }
+        let mut shelf = Shelf::named();
+        shelf.put(SHIPPED.iter().map(|(.., text)| Cow::Borrowed(*text)));
+        shelf
+    }
+
+    /// Names the packs that are shipped, whose texts have to be fetched.
+    pub fn named() -> Shelf {
+        let book = |(id, hash, _): &(&str, &str, &str)| {
+            let (id, text, packs) = (id.to_string(), Cow::default(), Default::default());
             Some(Book { id, hash: Hash::parse(hash)?, text, is_own: false, packs })
         };
-        Shelf { books: SHIPPED.iter().filter_map(book).collect() }
+        Shelf { books: SHIPPED.iter().filter_map(book).collect(), texts: Texts::Elsewhere }
+    }
+
+    /// Gives a shelf without what was taken in, which belongs to one person.
+    pub fn without_own(mut self) -> Shelf {
+        self.books.retain(|book| !book.is_own);
+        self
+    }
+
+    /// Says where the texts of the packs that are shipped are.
+    pub fn texts(&self) -> Texts {
+        self.texts
+    }
+
+    /// Takes in that the texts were asked for.
+    pub fn wait(&mut self) {
+        self.texts = Texts::Coming;
+    }
+
+    /// Takes in the texts that were fetched. Anything but what was released is as if nothing had come.
+    pub fn fill(&mut self, fetched: Option<&str>) {
+        let is_released = |text: &&str| Hash::of_bytes(text.as_bytes()).to_string() == FETCHED;
+        match fetched.filter(is_released) {
+            // Nothing else stands at the beginning of a line there.
+            Some(text) => self.put(text.split_inclusive("\n}\n").map(|text| Cow::Owned(text.to_string()))),
+            None if self.texts != Texts::Here => self.texts = Texts::Missing,
+            None => {}
+        }
+    }
+
+    fn put(&mut self, texts: impl Iterator<Item = Cow<'static, str>>) {
+        for (book, text) in self.books.iter_mut().filter(|book| !book.is_own).zip(texts) {
+            (book.text, book.packs) = (text, Default::default());
+        }
+        self.texts = Texts::Here;
     }
 
     /// Adds a pack that was taken in; one that is there already is left as it is.
@@ -122,6 +195,11 @@ impl Shelf {
     /// Gives the pack that a dossier names, as it is for its employee.
     pub fn of(&self, genesis: &Genesis) -> Option<&Pack> {
         self.find(&genesis.pack, &genesis.pack_hash)?.pack(genesis.position)
+    }
+
+    /// Says whether the pack that a dossier names is one of these, here or still on its way.
+    pub fn knows(&self, genesis: &Genesis) -> bool {
+        self.find(&genesis.pack, &genesis.pack_hash).is_some()
     }
 
     /// Gives a pack by id and hash.
@@ -158,6 +236,16 @@ impl Shelf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_fetched_is_what_is_shipped() {
+        let all: String = SHIPPED.iter().map(|(.., text)| *text).collect();
+        assert_eq!(FETCHED, Hash::of_bytes(all.as_bytes()).to_string());
+        let mut shelf = Shelf::named();
+        shelf.fill(Some(&all));
+        let texts: Vec<&str> = shelf.books().iter().map(|book| book.text.as_ref()).collect();
+        assert_eq!(texts, SHIPPED.map(|(.., text)| text));
+    }
 
     #[test]
     fn the_order_in_which_packs_are_read_hides_none_that_was_taken_in() {

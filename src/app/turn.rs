@@ -64,7 +64,7 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
     let Some(genesis) = dossier.genesis() else {
         return Ask::Incomplete;
     };
-    if app.shelf.of(genesis).is_none() {
+    if !app.shelf.knows(genesis) {
         return Ask::NeedsRules;
     }
     if !dossier.missing().is_empty() {

@@ -3,7 +3,7 @@
 
 use super::effect::{Effect, Effects};
 use super::message::{Message, Press as Pressed};
-use super::{App, World, inbox, keep, lock, saving, setup, writing};
+use super::{App, World, inbox, keep, lock, rules, saving, setup, writing};
 use crate::seal::canonical::Hash;
 
 /// Whether this window works.
@@ -94,6 +94,7 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
     match message {
         Message::Routed(route) => app.route = route,
         Message::Found(facts) => app.place = super::place::judge(&facts),
+        Message::RulesArrived(fetched) => rules::arrived(app, fetched.as_deref(), effects),
         Message::Files(_) | Message::Pasted(_) => inbox::refuse_locked(app, effects),
         Message::Press(Pressed::Language(lang)) => {
             app.lang = lang;

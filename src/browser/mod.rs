@@ -6,6 +6,7 @@ pub mod files;
 pub mod given;
 pub mod place;
 pub mod random;
+pub mod rules;
 pub mod storage;
 pub mod vault;
 pub mod window;

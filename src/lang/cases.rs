@@ -24,6 +24,9 @@ catalogue! {
         all: "Paket aturan" / "Rule packs";
         former: "versi lama, untuk berkas yang sudah memakainya" / "former version, for dossiers that use it already";
         look: "Lihat paket aturan dan kalendernya" / "Look at the rule pack and its calendar";
+        missing: "Paket aturan belum sampai" / "The rule packs are not here yet";
+        missing_lead: "Pertanyaan dan jadwal tiap periode ada di berkas tersendiri. Berkas itu belum sampai ke perangkat ini, atau rusak di jalan. Periksa sinyal, lalu coba lagi. Data Anda tetap tersimpan di peramban ini." / "The questions and dates of each period stand in a file of their own. It has not reached this device, or was damaged on the way. Check your signal, then try again. Your data are still stored in this browser.";
+        fetch: "Coba lagi" / "Try again";
     }
 }
 

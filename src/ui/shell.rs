@@ -9,7 +9,7 @@ use crate::app::{App, World};
 use crate::browser::given::{self, Given};
 use crate::browser::storage::Local;
 use crate::browser::window::Hold;
-use crate::browser::{address, clock, files, place, random, storage, vault};
+use crate::browser::{address, clock, files, place, random, rules, storage, vault};
 use crate::lang::Lang;
 use crate::storage::{Holder, Store};
 use leptos::prelude::*;
@@ -198,6 +198,9 @@ impl Shell {
                 }
             }
             Effect::Print => address::print(),
+            Effect::FetchRules { again } => {
+                spawn(Box::pin(rules::fetch(again, move |text| self.send(Message::RulesArrived(text)))));
+            }
         }
     }
 

@@ -36,6 +36,7 @@ test('only what is named by its own bytes may be kept for ever, and the page and
   assert.deepEqual(kept.map((name) => name.replace(/-[0-9a-f]{16}/, '')).sort(), [
     'paraf-web.js',
     'paraf-web_bg.wasm',
+    'rules.txt',
     'start.js',
     'style.css',
   ]);

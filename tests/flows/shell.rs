@@ -191,6 +191,8 @@ pub struct Tab {
     pub chosen: (String, Vec<u8>),
     /// What stands in the field for text that is pasted.
     pub pasted: String,
+    /// How often the rule packs were asked for, each time whether it was tried before.
+    pub fetched: Vec<bool>,
     address: Route,
     /// Whether it asked the window that works to let go.
     pub asks: bool,
@@ -201,8 +203,13 @@ pub struct Tab {
 impl Tab {
     /// Opens the app on a storage.
     pub fn open(storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
+        Tab::open_with(App::new(Lang::Id), storage, clock)
+    }
+
+    /// Opens an app on a storage.
+    pub fn open_with(app: App, storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
         let mut tab = Tab {
-            app: App::new(Lang::Id),
+            app,
             store: Store::new(Drawer(storage.clone())),
             storage,
             files: Vec::new(),
@@ -211,6 +218,7 @@ impl Tab {
             printed: Vec::new(),
             chosen: (String::new(), Vec::new()),
             pasted: String::new(),
+            fetched: Vec::new(),
             address: Route::Home,
             asks: false,
             is_frozen: false,
@@ -311,6 +319,7 @@ impl Tab {
                 let (entries, used) = (self.store.entries(), self.store.used());
                 self.send_one(Message::Opened { locker, entries, used }, clock, later);
             }
+            Effect::FetchRules { again } => self.fetched.push(again),
             Effect::Close => self.send_one(self.started(), clock, later),
             Effect::Begin(mark) => {
                 self.store.mark(mark);

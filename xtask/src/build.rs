@@ -2,12 +2,26 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::repo::{self, Repo};
 use crate::{Outcome, naming, node, package, policy, shrink, sizes, small_std, tools, worker};
 
 /// Sets up, builds and packages the app, prints its size, and fails if that is above the budget.
 pub fn build(repo: &Repo) -> Outcome {
+    let (mut trunk, is_small) = trunk(repo, "build")?;
+    repo::run(trunk.arg("--release"))?;
+    sizes::report(&repo.dist(), is_small)
+}
+
+/// Serves the app on this computer, and builds it anew whenever something changes, until the person stops it.
+pub fn serve(repo: &Repo, options: &[&str]) -> Outcome {
+    let (mut trunk, _) = trunk(repo, "serve")?;
+    repo::run(trunk.arg("--release").args(options))
+}
+
+/// Sets up, and prepares a command of Trunk; says whether it will build all that makes the app small.
+fn trunk(repo: &Repo, command: &str) -> Outcome<(Command, bool)> {
     tools::set_up(repo)?;
     let has_node = node::set_up_packagers(repo)?;
     // Trunk is told to stay offline, so that it installs no tools of its own choice.
@@ -25,21 +39,31 @@ pub fn build(repo: &Repo) -> Outcome {
     }
     fetch(&[])?;
     let mut trunk = repo.command("trunk");
-    trunk.args(["build", "--release"]);
-    trunk.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk.arg(command).env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk 0.21 takes NO_COLOR=1 for a malformed option and stops.
     trunk.env_remove("NO_COLOR");
     let options: &[&str] = if small.is_empty() { &[] } else { &small_std::OPTIONS };
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_options(repo, options));
     trunk.envs(small.iter().copied());
-    repo::run(&mut trunk)?;
-    package::put_start_in(&repo.dist(), &repo.path("start"))?;
-    package::join_styles(&repo.dist())?;
+    let own = env::current_exe().map_err(|error| format!("cannot find my own file: {error}"))?;
+    trunk.env("PARAF_XTASK", own);
+    Ok((trunk, has_node && !small.is_empty()))
+}
+
+/// Makes of what Trunk built what is shipped, as a hook of Trunk. While somebody works on the app, it is neither shrunk
+/// nor kept for use without signal.
+pub fn package(repo: &Repo) -> Outcome {
+    let named =
+        |name: &str| env::var(name).map_err(|_| format!("Trunk runs this, and says {name} (Trunk.toml)"));
+    let (folder, profile) = (PathBuf::from(named("TRUNK_STAGING_DIR")?), named("TRUNK_PROFILE")?);
+    package::put_start_in(&folder, &repo.path("start"))?;
+    package::join_styles(&folder)?;
+    package::put_rules_in(&folder, &repo.path("src/rules/packs"))?;
+    let has_node = profile == "release" && node::set_up_packagers(repo)?;
     if has_node {
-        shrink::shrink(repo)?;
+        shrink::shrink(repo, &folder)?;
     }
-    finish(repo, &repo.dist(), has_node)?;
-    sizes::report(&repo.dist(), has_node && !small.is_empty())
+    finish(repo, &folder, has_node)
 }
 
 /// Names the files of a folder by their bytes again, after some of them were changed, and makes all that follows from

@@ -11,7 +11,6 @@ mod package;
 mod packs;
 mod policy;
 mod repo;
-mod serve;
 mod shrink;
 mod sizes;
 mod small_std;
@@ -29,8 +28,9 @@ pub type Outcome<T = ()> = Result<T, String>;
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
-  serve [--port N] [--open]   build the app and serve it on 127.0.0.1 (port 8080)
+  serve [--port N] [--open]   build the app and serve it on 127.0.0.1 (port 8080), by Trunk, whose options it takes
   build                       build the app into dist/ and check its size
+  package                     make of what Trunk built what is shipped; Trunk runs it
   seal FOLDER                 name the files of a built app by their bytes again, after a change
   test                        run every test there is
   fuzz [--runs N]             run each fuzz target (10,000,000 times)
@@ -55,12 +55,9 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Outcome {
     let repo = Repo::find()?;
     match arguments {
-        ["serve", options @ ..] => {
-            let options = serve::Options::parse(options)?;
-            build::build(&repo)?;
-            serve::serve(&repo.dist(), &options)
-        }
+        ["serve", options @ ..] => build::serve(&repo, options),
         ["build"] => build::build(&repo),
+        ["package"] => build::package(&repo),
         ["seal", folder] => build::seal(&repo, &repo.path(folder)),
         ["test"] => test::test(&repo),
         ["fuzz"] => fuzz::fuzz(&repo, fuzz::LONG),

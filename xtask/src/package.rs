@@ -3,7 +3,7 @@
 //! The page's Content Security Policy allows no script inside the page, but Trunk 0.21 writes the
 //! lines that start the app there. In their place comes the app's own script, made of the parts in start/,
 //! which also says when the app cannot start. The style sheets, one for each part, become one file: a phone
-//! far from the mast asks once instead of fourteen times.
+//! far from the mast asks once instead of fourteen times. So do the rule packs, of which the program has none inside.
 
 use std::fs;
 use std::path::Path;
@@ -67,6 +67,30 @@ fn started_by(text: &str) -> Option<(String, String)> {
     };
     text.contains("TrunkApplicationStarted").then(|| named(".js").zip(named(".wasm")))?
 }
+
+/// Puts all rule packs, oldest first, into one file that dist/index.html names. The program knows its hash
+/// (`src/app/shelf.rs`).
+pub fn put_rules_in(dist: &Path, packs: &Path) -> Outcome {
+    let mut files = Vec::new();
+    for entry in repo::at("read", packs, fs::read_dir(packs))?.flatten() {
+        files.push(entry.path());
+    }
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    let mut joined = String::new();
+    for file in files {
+        joined.push_str(&repo::at("read", &file, fs::read_to_string(&file))?);
+    }
+    let name = name_of("rules-.txt", joined.as_bytes());
+    repo::at("write", &dist.join(&name), fs::write(dist.join(&name), joined))?;
+    let page = dist.join("index.html");
+    let html = repo::at("read", &page, fs::read_to_string(&page))?;
+    let (before, after) = html.split_once(RULES).ok_or("dist/index.html names no rule packs")?;
+    repo::at("write", &page, fs::write(&page, [before, "./", &name, after].concat()))
+}
+
+/// Stands where the file with the rule packs is named.
+const RULES: &str = "rules.txt";
 
 /// Joins all style sheets that dist/index.html names into one, in their order.
 pub fn join_styles(dist: &Path) -> Outcome {

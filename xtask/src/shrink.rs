@@ -1,9 +1,10 @@
-//! Makes the program and the scripts in dist/ smaller without changing what they do.
+//! Makes the program and the scripts of the app smaller without changing what they do.
 //!
 //! Trunk 0.21 could run wasm-opt too, but would then fail where Node is missing. Its own shrinking of
 //! scripts does not understand what wasm-bindgen writes today, and it says so with a warning.
 
 use std::fs;
+use std::path::Path;
 
 use crate::Outcome;
 use crate::repo::{self, Repo};
@@ -21,10 +22,9 @@ const FEATURES: [&str; 6] = [
 /// Smallest first, until nothing changes any more; what only other tools would read is left out.
 const EFFORT: [&str; 4] = ["-Oz", "--converge", "--strip-producers", "--strip-target-features"];
 
-/// Shrinks each file at the top of dist/ that can be shrunk.
-pub fn shrink(repo: &Repo) -> Outcome {
-    let dist = repo.dist();
-    for entry in repo::at("read", &dist, fs::read_dir(&dist))?.flatten() {
+/// Shrinks each file at the top of a folder that can be shrunk.
+pub fn shrink(repo: &Repo, folder: &Path) -> Outcome {
+    for entry in repo::at("read", folder, fs::read_dir(folder))?.flatten() {
         let file = entry.path();
         let mut command = match file.extension().and_then(|extension| extension.to_str()) {
             Some("wasm") => {

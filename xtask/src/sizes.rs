@@ -22,9 +22,11 @@ const GOAL: u64 = 313 * 1024;
 /// the goal.
 const BUDGET: u64 = 359 * 1024;
 
-/// What the app opens without: the icons, which the system fetches when it is put on the home screen, and what keeps
-/// it for use without signal, which is fetched once the page stands.
-const LATER: [&str; 2] = ["icons/", "sw.js"];
+/// What the app opens without, and what it is for: the rule packs, without which only the pages of a dossier are not
+/// shown; the icons, which the system fetches when it is put on the home screen, and what keeps it for use without
+/// signal, which is fetched once the page stands.
+const LATER: [(&str, &[&str]); 2] =
+    [("then, for dossiers", &["rules-"]), ("once it is open", &["icons/", "sw.js"])];
 
 /// The size of one file, as it is and as hosts send it.
 #[derive(Clone, Copy, Default)]
@@ -45,20 +47,21 @@ pub fn report(dist: &Path, is_small: bool) -> Outcome {
     let line = |name: &str, Size { raw, gzip, brotli }: Size| {
         println!("{name:width$} {raw:>9} {gzip:>9} {brotli:>9}");
     };
-    let (mut total, mut later) = (Size::default(), Size::default());
+    let (mut total, mut later) = (Size::default(), [Size::default(); LATER.len()]);
     for name in &names {
         let file = dist.join(name);
         let bytes = repo::at("read", &file, fs::read(&file))?;
         let size = repo::at("compress", &file, measure(&bytes))?;
         line(name, size);
-        let is_later = LATER.iter().any(|beginning| name.starts_with(beginning));
-        let sum = if is_later { &mut later } else { &mut total };
+        let is_one = |beginnings: &[&str]| beginnings.iter().any(|beginning| name.starts_with(beginning));
+        let place = LATER.iter().position(|(_, beginnings)| is_one(beginnings));
+        let sum = place.map_or(&mut total, |place| &mut later[place]);
         sum.raw += size.raw;
         sum.gzip += size.gzip;
         sum.brotli += size.brotli;
     }
-    line("once it is open", later);
     line("to open", total);
+    LATER.iter().zip(later).for_each(|((what, _), size)| line(what, size));
     judge(total.brotli, is_small)
 }
 

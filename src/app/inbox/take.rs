@@ -272,7 +272,7 @@ fn take_bundle(
         Verdict::Incomplete(missing)
     } else if newer > 0 {
         Verdict::NewerRecords
-    } else if app.shelf.of(&genesis).is_none() {
+    } else if !app.shelf.knows(&genesis) {
         Verdict::UnknownRules
     } else if counted > 0 {
         Verdict::New(counted)

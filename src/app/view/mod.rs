@@ -35,6 +35,7 @@ use super::lock;
 use super::message::Press;
 use super::moment::Moment;
 use super::route::Route;
+use super::rules::waits;
 use super::signing::details;
 use super::store::Backup;
 use super::window::Window;
@@ -132,6 +133,7 @@ pub fn screen(app: &App) -> Screen {
         Route::Home | Route::Receive | Route::Unknown if app.me.is_none() => home::welcome(app, t),
         Route::Receive => receive::screen(app, t),
         _ if app.me.is_none() => home::welcome(app, t),
+        _ if waits(app) => rules::waiting(app, t),
         Route::Home => home::screen(app, t),
         Route::Invite => people::invite(app, t),
         Route::Me => people::me(app, t),

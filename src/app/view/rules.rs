@@ -10,7 +10,7 @@ use crate::app::changes::words;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::rules;
-use crate::app::shelf::Book;
+use crate::app::shelf::{self, Book};
 use crate::domain::stage::{Position, Stage};
 use crate::lang::{Texts, fill, own};
 use crate::rules::diff::differences;
@@ -64,6 +64,16 @@ pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
     screen.blocks.push(Block::Facts(Stage::ALL.into_iter().map(stage).collect()));
     let save = Button::quiet(t.rules.save, Press::Rules(rules::Press::Save(*hash)));
     screen.blocks.push(Block::Buttons(vec![save]));
+    screen
+}
+
+/// Gives the page that stands in place of one that cannot be shown before the packs that are shipped are here.
+pub fn waiting(app: &App, t: &'static Texts) -> Screen {
+    if app.shelf.texts() != shelf::Texts::Missing {
+        return Screen::new(t.frame.loading);
+    }
+    let mut screen = Screen::new(t.rules.missing).lead(t.rules.missing_lead);
+    screen.actions.push(Button::main(t.rules.fetch, Press::Rules(rules::Press::Fetch)).named("fetch-rules"));
     screen
 }
 

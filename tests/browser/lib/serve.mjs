@@ -16,6 +16,7 @@ const TYPES = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 /** What may happen to a file on its way. Each gets the answer that was to be sent, and what was found. */
@@ -48,9 +49,9 @@ export const FAILURES = {
  * stand in the folder at the time.
  *
  * @param {string} folder the built app; by default the one that `cargo xtask test` names
- * @param {{bare?: boolean, below?: Record<string, string>, port?: number, fail?: (path: string) => string | undefined}} [options]
+ * @param {{bare?: boolean, below?: Record<string, string>, port?: number, fail?: (path: string) => string | Function | undefined}} [options]
  *   `bare` for a host that sends none of these headers, `below` for what lies in folders of the host, by their paths,
- *   `fail` names the failure of a path
+ *   `fail` names the failure of a path, or is one like those above
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
 export async function serve(folder = process.env.PARAF_DIST, { bare = false, below = {}, port = 0, fail } = {}) {
@@ -62,7 +63,7 @@ export async function serve(folder = process.env.PARAF_DIST, { bare = false, bel
     const own = path.slice(under.length);
     const found = await read(root, own);
     const failure = fail?.(path);
-    if (failure) return void FAILURES[failure](response, found);
+    if (failure) return void (FAILURES[failure] ?? failure)(response, found);
     for (const [name, value] of bare ? [] : await readHeaders(root, own)) response.setHeader(name, value);
     response.setHeader('Content-Type', found?.type ?? 'text/plain');
     response.writeHead(found ? 200 : 404);

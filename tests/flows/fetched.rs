@@ -1,0 +1,137 @@
+//! Rule packs that come beside the program: late, not at all, or spoilt. Nothing wrong is said meanwhile, and nothing
+//! is lost.
+
+use super::people::People;
+use super::screens::buttons;
+use super::shell::Tab;
+use paraf::app::App;
+use paraf::app::message::{Message, Press};
+use paraf::app::route::Route;
+use paraf::app::rules;
+use paraf::app::shelf::{SHIPPED, Shelf};
+use paraf::app::view::block::Does;
+use paraf::domain::stage::Stage;
+use paraf::lang::Lang;
+
+fn all() -> String {
+    SHIPPED.iter().map(|(.., text)| *text).collect()
+}
+
+/// Lets a teacher and a principal agree on a plan, and opens the app of the teacher where no pack is inside.
+fn met() -> (People, Vec<Route>) {
+    let mut people = People::nobody();
+    people.set_up("guru", true, false).unwrap();
+    people.set_up("ks", false, true).unwrap();
+    people.start_together("guru", "ks").unwrap();
+    people.agree_on("guru", "ks", Stage::Planning).unwrap();
+    let id = people.tab("guru").unwrap().app.dossiers().next().unwrap().id();
+    let next = Stage::Preparation;
+    let pages = vec![
+        Route::Home,
+        Route::Invite,
+        Route::Dossier(id),
+        Route::Stage(id, Stage::Planning),
+        Route::Form(id, next),
+        Route::Check(id, next),
+        Route::Sheets(id),
+    ];
+    people
+        .with("guru", |tab, clock| {
+            let storage = tab.storage.clone();
+            *tab = Tab::open_with(App::with(Lang::Id, Shelf::named()), storage, clock);
+        })
+        .unwrap();
+    (people, pages)
+}
+
+#[test]
+fn packs_that_come_late_show_each_page_as_if_they_had_been_there() {
+    let (mut people, pages) = met();
+    people
+        .with("guru", |tab, clock| {
+            let mut whole = Tab::open(tab.storage.clone(), clock);
+            for page in pages {
+                *tab = Tab::open_with(App::with(Lang::Id, Shelf::named()), tab.storage.clone(), clock);
+                assert_eq!(tab.fetched, [false]);
+                tab.open_page(page.clone(), clock);
+                let waiting = tab.app.screen();
+                assert_eq!((waiting.heading.as_str(), waiting.blocks.len()), ("Memuat", 0), "{page:?}");
+                tab.send(Message::RulesArrived(Some(all())), clock);
+                whole.open_page(page.clone(), clock);
+                let (mut late, early) = (tab.app.screen(), whole.app.screen());
+                assert_ne!(late.key, waiting.key, "{page:?} is built anew");
+                late.key.clone_from(&early.key);
+                assert_eq!(late, early, "{page:?}");
+            }
+        })
+        .unwrap();
+}
+
+#[test]
+fn packs_that_do_not_come_or_are_spoilt_are_asked_for_again_and_nothing_is_lost() {
+    let (mut people, pages) = met();
+    let (sent, changed) = (all(), all().replacen("Guru", "guru", 1));
+    assert_ne!(sent, changed);
+    people
+        .with("guru", |tab, clock| {
+            for fetched in [None, Some(changed), Some(sent[1..].to_string()), Some(String::new())] {
+                tab.send(Message::RulesArrived(fetched), clock);
+                for page in &pages {
+                    tab.open_page(page.clone(), clock);
+                    let screen = tab.app.screen();
+                    assert_eq!(screen.heading, "Paket aturan belum sampai", "{page:?}");
+                    let again = Does::Press(Press::Rules(rules::Press::Fetch));
+                    assert!(buttons(&screen).iter().any(|button| button.does == again), "{page:?}");
+                }
+                // What needs no rules is there, and everything can be saved.
+                tab.open_page(Route::Keep, clock);
+                assert_ne!(tab.app.screen().heading, "Paket aturan belum sampai");
+                tab.open_page(Route::Home, clock);
+                tab.send(Message::Press(Press::Rules(rules::Press::Fetch)), clock);
+                assert_eq!(tab.fetched.last(), Some(&true));
+                assert_eq!(tab.app.screen().heading, "Memuat");
+            }
+            tab.send(Message::RulesArrived(Some(sent)), clock);
+            assert!(tab.app.screen().heading.contains("Siti"), "{}", tab.app.screen().heading);
+            assert_eq!(tab.app.dossiers().count(), 1);
+            // Another answer, of an attempt that was given up, takes nothing away.
+            tab.send(Message::RulesArrived(None), clock);
+            assert!(tab.app.screen().heading.contains("Siti"));
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_file_that_is_taken_in_before_the_packs_are_here_is_not_told_to_follow_unknown_rules() {
+    let (mut people, _) = met();
+    let id = people.tab("ks").unwrap().app.dossiers().next().unwrap().id();
+    people.with("ks", |tab, clock| tab.send(Message::Press(Press::Send(id)), clock)).unwrap();
+    let file = people.tab("ks").unwrap().files.last().unwrap().1.clone();
+    people
+        .with("guru", |tab, clock| {
+            tab.open_page(Route::Receive, clock);
+            tab.take_in("berkas.json", file.as_bytes(), clock);
+            let said = format!("{:?}", tab.app.screen());
+            assert!(!said.contains("paket aturan yang belum Anda punya"), "{said}");
+            assert_eq!(tab.app.dossiers().count(), 1);
+        })
+        .unwrap();
+}
+
+#[test]
+fn nobody_waits_for_packs_who_has_not_begun_and_a_page_that_needs_none_is_not_built_anew() {
+    let mut people = People::nobody();
+    people.set_up("guru", true, false).unwrap();
+    people
+        .with("guru", |tab, clock| {
+            let storage = Default::default();
+            *tab = Tab::open_with(App::with(Lang::Id, Shelf::named()), storage, clock);
+            let welcome = tab.app.screen();
+            assert_eq!(welcome.heading, "Pengelolaan kinerja yang disepakati berdua");
+            tab.open_page(Route::Setup, clock);
+            let setup = tab.app.screen();
+            tab.send(Message::RulesArrived(Some(all())), clock);
+            assert_eq!(tab.app.screen(), setup);
+        })
+        .unwrap();
+}

@@ -7,8 +7,8 @@ fn main() {
     let place = document.and_then(|document| document.get_element_by_id("app"));
     if let Some(place) = place {
         use wasm_bindgen::JsCast;
-        leptos::mount::mount_to(place.clone().unchecked_into(), move || paraf::ui::page::start(place))
-            .forget();
+        place.set_text_content(None);
+        leptos::mount::mount_to(place.unchecked_into(), paraf::ui::page::App).forget();
     }
 }
 

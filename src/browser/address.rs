@@ -167,19 +167,23 @@ pub fn is_checked(event: &web_sys::Event) -> bool {
     input.is_some_and(web_sys::HtmlInputElement::checked)
 }
 
-/// Opens details where the page is wide enough to show them beside something else.
-pub fn open_if_wide(element: &web_sys::Element) {
-    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
-    if width.is_some_and(|width| width >= 1024.0) {
-        let _ = element.set_attribute("open", "");
+/// Puts a value into a property of an element, unless it is there.
+pub fn put_property(element: &web_sys::Element, name: &str, value: &JsValue) {
+    let name = JsValue::from_str(name);
+    if js_sys::Reflect::get(element, &name).is_ok_and(|now| now != *value) {
+        let _ = js_sys::Reflect::set(element, &name, value);
     }
 }
 
+/// Says whether the page is wide enough to show details beside something else.
+pub fn is_wide() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width >= 1024.0)
+}
+
 /// Opens a dialog so that nothing else can be used before it is answered.
-pub fn show_modal(element: &web_sys::Element) {
-    if let Some(dialog) = element.dyn_ref::<web_sys::HtmlDialogElement>() {
-        let _ = dialog.show_modal();
-    }
+pub fn show_modal(dialog: &web_sys::HtmlDialogElement) {
+    let _ = dialog.show_modal();
 }
 
 /// Milliseconds without another change after which news are spoken.

@@ -1,9 +1,10 @@
 //! Draws screens. A component decides nothing: it reads a view model and sends a message.
 //!
-//! [`shell`] joins the app to the browser, [`page`] draws a screen, [`node`] is what it draws with,
-//! and `parts` has one file for each kind of block.
+//! `shell` joins the app to the browser, [`page`] draws a screen, `blocks` and `each` draw what comes in rows so that
+//! elements stay, and `parts` has one file for each kind of block.
 
-pub mod node;
+mod blocks;
+mod each;
 pub mod page;
-pub mod parts;
-pub mod shell;
+mod parts;
+mod shell;

@@ -1,100 +1,136 @@
 //! Draws a screen: the frame, the thread of stages, the content, the margin and the bar of actions.
 
-use super::node::{Drawn, Node, el};
-use super::parts::{self, button::button};
+use super::blocks::Blocks;
+use super::each::{Each, Key};
+use super::parts::button::Button;
+use super::parts::dialog::Dialog;
+use super::parts::notice::Notice;
+use super::parts::sign::Symbol;
+use super::parts::thread::Thread;
 use super::shell::Shell;
-use crate::app::view::block::{Block, Tone};
-use crate::app::view::{Frame, SaveLine, Screen};
+use crate::app::view::block::Tone;
+use crate::app::view::{Frame, Link, Screen};
 use crate::browser::address;
 use leptos::prelude::*;
 
-/// Starts the app and draws each screen into a place of the page.
-pub fn start(place: web_sys::Element) {
+/// Starts the app and draws each screen.
+#[component]
+pub fn App() -> impl IntoView {
     let shell = Shell::start();
-    Effect::new(move |drawn: Option<Option<Drawn>>| {
-        shell.screen.with(|screen| {
-            address::name_page(&screen.title, screen.frame.lang);
-            Drawn::replace(&place, drawn.flatten(), page(shell, screen)).ok()
-        })
+    provide_context(shell);
+    Effect::new(move || shell.screen.with(|screen| address::name_page(&screen.title, screen.frame.lang)));
+    // A page with another key is built anew, and with it nothing that was typed is kept.
+    let keys = Signal::derive(move || vec![shell.screen.with(|screen| Key::named(screen.key.clone()))]);
+    view! { <Each keys draw=|_: Key| view! { <Page/> }.into_any()/> }
+}
+
+/// One page, as long as its key stays the same.
+#[component]
+fn Page() -> impl IntoView {
+    let screen = Shell::of_page().screen;
+    let part = move |draw: fn(&Screen) -> AnyView| screen.with(draw);
+    let blocks = Memo::new(move |_| screen.with(|screen| screen.blocks.clone()));
+    let margin = Memo::new(move |_| screen.with(|screen| screen.margin.clone()));
+    view! {
+        <div>
+            {move || part(|screen| view! { <Top frame=screen.frame.clone()/> }.into_any())}
+            <div class="desk">
+                <aside class="side">
+                    {move || {
+                        part(|screen| view! { <Thread knots=screen.thread.clone() is_beside=true/> }.into_any())
+                    }}
+                </aside>
+                <main id="main">
+                    {move || part(|screen| view! { <Head screen=screen.clone()/> }.into_any())}
+                    <Blocks blocks/>
+                    <Bar/>
+                </main>
+                <aside class="margin"><Blocks blocks=margin/></aside>
+            </div>
+            {move || part(|screen| view! { <Foot frame=screen.frame.clone()/> }.into_any())}
+            <Show when=move || screen.with(|screen| screen.dialog.is_some())><Dialog/></Show>
+        </div>
+    }
+}
+
+/// The way to the content, the links and the warnings at the top of every page.
+#[component]
+fn Top(frame: Frame) -> impl IntoView {
+    let link = |(link, is_open): (Link, bool)| {
+        view! { <li><a href=link.href aria-current=is_open.then_some("page")>{link.label}</a></li> }
+    };
+    let who = frame.who.map(|(who, button)| view! { <p class="who"><span>{who}</span><Button button/></p> });
+    view! {
+        <button type="button" class="skip" on:click=|_| address::focus("heading".into())>{frame.skip}</button>
+        <header class="top">
+            <a class="brand" href="#/" aria-label="Paraf"><Symbol symbol="agreed"/><span>{"Paraf"}</span></a>
+            <nav aria-label=frame.menu><ul>{frame.links.into_iter().map(link).collect_view()}</ul></nav>
+            <Button button=frame.language lang=frame.other_lang/>
+            {who}
+        </header>
+        <div class="notices">
+            {frame.notices.into_iter().map(|notice| view! { <Notice notice/> }).collect_view()}
+        </div>
+    }
+}
+
+/// What stands above the content: the way back, the place in the year, the heading.
+#[component]
+fn Head(screen: Screen) -> impl IntoView {
+    let place = some(screen.place).map(|place| {
+        view! { <details class="place"><summary>{place}</summary><Thread knots=screen.thread/></details> }
     });
-    Effect::new(move || shell.saved.with(show_saved));
+    view! {
+        {screen.back.map(|link| view! { <a class="back" href=link.href>{link.label}</a> })}
+        {place}
+        <h1 id="heading" tabindex="-1">{screen.heading}</h1>
+        {some(screen.lead).map(|lead| view! { <p class="lead">{lead}</p> })}
+    }
 }
 
-/// Shows whether typing is saved, without drawing the page anew.
-fn show_saved(line: &SaveLine) {
-    // Whoever listens hears how saving ended, once a pause, and not each key.
-    address::say("saved", &line.text, &["save ", tone(line.tone)].concat(), line.tone != Tone::Plain);
+/// The buttons at the foot, where a thumb reaches them, beside the line that says whether typing is saved.
+#[component]
+fn Bar() -> impl IntoView {
+    let screen = Shell::of_page().screen;
+    let is_there = move || screen.with(|screen| screen.saves || !screen.actions.is_empty());
+    let buttons = move || {
+        let button = |button| view! { <Button button/> };
+        screen.with(|screen| screen.actions.iter().cloned().map(button).collect_view().into_any())
+    };
+    view! {
+        <Show when=is_there>
+            <div class="bar">
+                <div class="bar-inner">
+                    <Show when=move || screen.with(|screen| screen.saves)><SaveLine/></Show>
+                    {move || buttons()}
+                </div>
+            </div>
+        </Show>
+    }
 }
 
-fn page(shell: Shell, screen: &Screen) -> Node {
-    let side = el("aside").class("side").maybe(parts::thread::thread(&screen.thread, true));
-    let margin = el("aside").class("margin").children(draw_blocks(shell, &screen.margin));
-    let mut main = el("main").with("id", "main");
-    if let Some(link) = &screen.back {
-        main = main.child(el("a").class("back").with("href", &link.href).text(&link.label));
-    }
-    if !screen.place.is_empty() {
-        let where_am_i = el("details").class("place").child(el("summary").text(&screen.place));
-        main = main.child(where_am_i.maybe(parts::thread::thread(&screen.thread, false)));
-    }
-    main = main.child(el("h1").with("id", "heading").with("tabindex", "-1").text(&screen.heading));
-    if !screen.lead.is_empty() {
-        main = main.child(el("p").class("lead").text(&screen.lead));
-    }
-    main = main.children(draw_blocks(shell, &screen.blocks));
-    if !screen.actions.is_empty() || screen.saves {
-        let mut bar = el("div").class("bar-inner");
-        if screen.saves {
-            let line = shell.saved.get_untracked();
-            let class = ["save ", tone(line.tone)].concat();
-            bar = bar.child(
-                el("output").with("id", "saved").with("aria-live", "off").class(&class).text(&line.text),
-            );
-        }
-        bar = bar.children(screen.actions.iter().map(|action| button(shell, action)).collect());
-        main = main.child(el("div").class("bar").child(bar));
-    }
-    el("div")
-        .key(&screen.key)
-        .children(frame(shell, &screen.frame))
-        .child(el("div").class("desk").child(side).child(main).child(margin))
-        .child(foot(&screen.frame))
-        .maybe(screen.dialog.as_ref().map(|dialog| parts::dialog::dialog(shell, dialog)))
+/// Says whether typing is saved. Its words are put in by the browser's side alone, which speaks them too.
+#[component]
+fn SaveLine() -> impl IntoView {
+    let shell = Shell::of_page();
+    Effect::new(move |shown: Option<()>| {
+        shell.saved.with(|line| {
+            // Whoever listens hears how saving ended, once a pause, and not each key; and no old news on a new page.
+            let is_news = shown.is_some() && line.tone != Tone::Plain;
+            address::say("saved", &line.text, &["save ", tone(line.tone)].concat(), is_news);
+        });
+    });
+    view! { <output id="saved" class="save" aria-live="off"></output> }
 }
 
-fn foot(frame: &Frame) -> Node {
-    let kept = frame.kept.as_ref().map(|link| el("a").with("href", &link.href).text(&link.label));
-    el("footer").class("foot").child(el("span").text(frame.foot)).maybe(kept)
-}
-
-fn frame(shell: Shell, frame: &Frame) -> Vec<Node> {
-    let mut links = el("ul");
-    for (link, open) in &frame.links {
-        let current = if *open { "page" } else { "" };
-        let link = el("a").with("href", &link.href).with_some("aria-current", current).text(&link.label);
-        links = links.child(el("li").child(link));
+#[component]
+fn Foot(frame: Frame) -> impl IntoView {
+    view! {
+        <footer class="foot">
+            <span>{frame.foot}</span>
+            {frame.kept.map(|link| view! { <a href=link.href>{link.label}</a> })}
+        </footer>
     }
-    let brand = el("a")
-        .class("brand")
-        .with("href", "#/")
-        .with("aria-label", "Paraf")
-        .child(parts::sign::symbol("agreed"))
-        .child(el("span").text("Paraf"));
-    let header = el("header")
-        .class("top")
-        .child(brand)
-        .child(el("nav").with("aria-label", frame.menu).child(links))
-        .child(button(shell, &frame.language).with("lang", frame.other_lang))
-        .maybe(frame.who.as_ref().map(|(who, switch)| {
-            el("p").class("who").child(el("span").text(who)).child(button(shell, switch))
-        }));
-    let skip = el("button")
-        .with("type", "button")
-        .class("skip")
-        .on("click", |_| address::focus("heading".into()))
-        .text(frame.skip);
-    let notices = frame.notices.iter().map(|notice| parts::notice::notice(shell, notice)).collect();
-    vec![skip, header, el("div").class("notices").children(notices)]
 }
 
 /// Gives the class of a tone.
@@ -107,43 +143,7 @@ pub fn tone(tone: Tone) -> &'static str {
     }
 }
 
-fn draw_blocks(shell: Shell, blocks: &[Block]) -> Vec<Node> {
-    blocks.iter().map(|block| draw_block(shell, block)).collect()
-}
-
-fn draw_block(shell: Shell, block: &Block) -> Node {
-    use parts::{desk, form, list, notice, now, receive, sheet, thread};
-    match block {
-        Block::Now(block) => now::now(shell, block),
-        Block::Text(text) => el("p").text(text),
-        Block::Heading(text) => el("h2").text(text),
-        Block::Notice(block) => notice::notice(shell, block),
-        Block::Summary(block) => notice::summary(shell, block),
-        Block::Form(sections) => form::form(shell, sections),
-        Block::Sheet(block) => sheet::sheet(shell, block),
-        Block::Compare(parts) => sheet::compare(parts),
-        Block::Facts(facts) => list::facts("facts", facts),
-        Block::Desk(block) => desk::desk(block),
-        Block::Code(groups) => list::code(groups),
-        Block::Receive(block) => receive::receive(shell, block),
-        Block::Arrivals(block) => notice::arrivals(shell, block),
-        Block::Versions(versions) => list::versions(versions),
-        Block::Changes(block) => list::changes(block),
-        Block::Terms(terms) => el("div").class("terms").children(list::terms(terms)),
-        Block::Links(links) => list::links(links),
-        Block::Buttons(buttons) => {
-            el("div").class("buttons").children(buttons.iter().map(|one| button(shell, one)).collect())
-        }
-        Block::Points(points) => list::points(points),
-        Block::Signs(signs) => list::signs(signs),
-        Block::Folded { title, is_open, blocks } => el("details")
-            .class("section current")
-            .key(title)
-            .with_some("open", if *is_open { "true" } else { "" })
-            .child(el("summary").child(el("h2").text(title)))
-            .children(draw_blocks(shell, blocks)),
-        Block::Thread(heading, knots) => {
-            el("section").class("stages").child(el("h2").text(heading)).maybe(thread::thread(knots, false))
-        }
-    }
+/// Gives a text, unless it is empty.
+pub fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
 }

@@ -75,6 +75,11 @@ impl Shell {
         shell
     }
 
+    /// Gives the handle inside a component.
+    pub fn of_page() -> Shell {
+        expect_context()
+    }
+
     fn with_store<T>(self, call: impl FnOnce(&Store<Local>) -> T) -> T {
         self.store.with_value(call)
     }

@@ -1,23 +1,41 @@
 //! Buttons, and links that look like them.
 
-use crate::app::view::block::{Button, Does, Weight};
-use crate::ui::node::{Node, el};
+use crate::app::view::block::{self, Does, Weight};
+use crate::ui::page::some;
 use crate::ui::shell::Shell;
+use leptos::prelude::*;
 
-/// Draws a button.
-pub fn button(shell: Shell, button: &Button) -> Node {
-    let node = match &button.does {
-        Does::Open(href) => el("a").with("href", href),
-        Does::Press(press) => {
-            let press = press.clone();
-            el("button").with("type", "button").on("click", move |_| shell.press(press.clone()))
+/// A button; `lang` where its words are in another language than the page.
+#[component]
+pub fn Button(button: block::Button, #[prop(optional, into)] lang: Option<&'static str>) -> impl IntoView {
+    let shell = Shell::of_page();
+    let (id, class, busy) = (some(button.id), class(button.weight), button.busy.then_some("true"));
+    match button.does {
+        Does::Open(href) => {
+            view! { <a href=href class=class id=id aria-disabled=busy lang=lang>{button.label}</a> }
+                .into_any()
         }
-    };
-    let busy = if button.busy { "true" } else { "" };
-    node.class(class(button.weight))
-        .with_some("id", &button.id)
-        .with_some("aria-disabled", busy)
-        .text(&button.label)
+        Does::Press(press) => view! {
+            <button
+                type="button"
+                class=class
+                id=id
+                aria-disabled=busy
+                lang=lang
+                on:click=move |_| shell.press(press.clone())
+            >
+                {button.label}
+            </button>
+        }
+        .into_any(),
+    }
+}
+
+/// Buttons in a row.
+#[component]
+pub fn Buttons(class: &'static str, buttons: Vec<block::Button>) -> impl IntoView {
+    let one = |button| view! { <Button button/> };
+    view! { <div class=class>{buttons.into_iter().map(one).collect_view()}</div> }
 }
 
 /// Gives the class of a button.

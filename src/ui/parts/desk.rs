@@ -1,28 +1,29 @@
 //! The list of dossiers: a dense table on laptops, cards on phones, from the same markup.
 
-use super::sign::sign;
-use crate::app::view::block::list::{Desk, DeskRow};
-use crate::ui::node::{Node, el};
+use super::sign::Sign;
+use crate::app::view::block::list::{self, DeskRow};
+use leptos::prelude::*;
 
-/// Draws the list.
-pub fn desk(desk: &Desk) -> Node {
-    let heads = desk.heads.iter().map(|head| el("th").with("scope", "col").text(head)).collect();
-    el("table")
-        .class("dossiers")
-        .with("aria-label", &desk.name)
-        .child(el("thead").child(el("tr").children(heads)))
-        .child(el("tbody").children(desk.rows.iter().map(row).collect()))
+/// The list.
+#[component]
+pub fn Desk(desk: list::Desk) -> impl IntoView {
+    let head = |head| view! { <th scope="col">{head}</th> };
+    view! {
+        <table class="dossiers" aria-label=desk.name>
+            <thead><tr>{desk.heads.into_iter().map(head).collect_view()}</tr></thead>
+            <tbody>{desk.rows.into_iter().map(|row| view! { <Row row/> }).collect_view()}</tbody>
+        </table>
+    }
 }
 
-fn row(row: &DeskRow) -> Node {
-    let who = el("th")
-        .with("scope", "row")
-        .child(el("a").with("href", &row.href).text(&row.who))
-        .child(el("span").class("about").text(&row.about));
-    el("tr")
-        .with_some("class", if row.mine { "mine" } else { "" })
-        .child(who)
-        .child(el("td").child(el("span").text(&row.stage)).child(sign(&row.sign)))
-        .child(el("td").class("since").text(&row.since))
-        .child(el("td").class("ask").text(&row.ask))
+#[component]
+fn Row(row: DeskRow) -> impl IntoView {
+    view! {
+        <tr class=row.mine.then_some("mine")>
+            <th scope="row"><a href=row.href>{row.who}</a><span class="about">{row.about}</span></th>
+            <td><span>{row.stage}</span><Sign sign=row.sign/></td>
+            <td class="since">{row.since}</td>
+            <td class="ask">{row.ask}</td>
+        </tr>
+    }
 }

@@ -1,44 +1,64 @@
 //! The question before a signature, in the browser's own modal dialog.
 
-use super::button::{button, class};
-use super::form::input;
-use super::list::points;
+use super::button::{Button, class};
+use super::field::{Field, follow};
+use super::list::Points;
 use crate::app::message::Press;
 use crate::app::signing;
-use crate::app::view::block::form::Dialog;
+use crate::app::view::block;
+use crate::app::view::block::form;
 use crate::browser::address;
-use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::Event;
 
-/// Draws the question.
-pub fn dialog(shell: Shell, dialog: &Dialog) -> Node {
-    let mut buttons = el("div").class("buttons");
-    for (index, one) in dialog.buttons.iter().enumerate() {
-        // The first one is pressed by the Enter key too.
-        buttons = buttons.child(if index == 0 {
-            let busy = if one.busy { "true" } else { "" };
-            let node = el("button").with("type", "submit").class(class(one.weight));
-            node.with_some("aria-disabled", busy).text(&one.label)
-        } else {
-            button(shell, one)
-        });
+/// The question.
+#[component]
+pub fn Dialog() -> impl IntoView {
+    let shell = Shell::of_page();
+    let press = move |press| shell.press(Press::Signing(press));
+    let dialog = move || shell.screen.with(|screen| screen.dialog.clone());
+    let place = NodeRef::<html::Dialog>::new();
+    place.on_load(|dialog| address::after_drawing(move || address::show_modal(&dialog)));
+    view! {
+        <dialog
+            aria-labelledby="question"
+            aria-describedby="points"
+            node_ref=place
+            on:cancel=move |event: Event| {
+                event.prevent_default();
+                press(signing::Press::Cancel);
+            }
+        >
+            <form on:submit=move |event| {
+                event.prevent_default();
+                press(signing::Press::Confirm);
+            }>
+                {move || {
+                    dialog()
+                        .map(|dialog| {
+                            view! { <h2 id="question">{dialog.heading}</h2><Points id="points" points=dialog.points/> }
+                        })
+                        .into_any()
+                }}
+                {follow(move || dialog().map(|dialog| dialog.input)).map(|input| view! { <Field input/> })}
+                {move || dialog().map(|dialog: form::Dialog| view! { <Answers buttons=dialog.buttons/> }).into_any()}
+            </form>
+        </dialog>
     }
-    let form = el("form")
-        .on("submit", move |event| {
-            event.prevent_default();
-            shell.press(Press::Signing(signing::Press::Confirm));
-        })
-        .child(el("h2").with("id", "question").text(&dialog.heading))
-        .child(points(&dialog.points).with("id", "points"))
-        .child(input(shell, &dialog.input))
-        .child(buttons);
-    el("dialog")
-        .with("aria-labelledby", "question")
-        .with("aria-describedby", "points")
-        .on("cancel", move |event| {
-            event.prevent_default();
-            shell.press(Press::Signing(signing::Press::Cancel));
-        })
-        .on_drawn(address::show_modal)
-        .child(form)
+}
+
+/// Go on, and give up.
+#[component]
+fn Answers(buttons: Vec<block::Button>) -> impl IntoView {
+    let mut buttons = buttons.into_iter();
+    // The first one is pressed by the Enter key too.
+    let first = buttons.next().map(|one| {
+        let busy = one.busy.then_some("true");
+        view! { <button type="submit" class=class(one.weight) aria-disabled=busy>{one.label}</button> }
+    });
+    view! {
+        <div class="buttons">{first}{buttons.map(|button| view! { <Button button/> }).collect_view()}</div>
+    }
 }

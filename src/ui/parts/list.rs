@@ -1,82 +1,95 @@
 //! Small lists: facts, terms, versions, changes, links, the pairing code.
 
-use super::sign::sign;
+use super::sign::Sign;
 use crate::app::changes::Piece;
 use crate::app::view::Link;
-use crate::app::view::block::Sign;
-use crate::app::view::block::list::{Changes, Term, Version};
-use crate::ui::node::{Node, el, text};
+use crate::app::view::block::{self, list};
+use crate::ui::page::some;
+use leptos::prelude::*;
 
-/// Draws facts by name.
-pub fn facts(class: &str, facts: &[(String, String)]) -> Node {
-    let one =
-        |(name, text): &(String, String)| el("div").child(el("dt").text(name)).child(el("dd").text(text));
-    el("dl").class(class).children(facts.iter().map(one).collect())
+/// Facts by name.
+#[component]
+pub fn Facts(class: &'static str, facts: Vec<(String, String)>) -> impl IntoView {
+    let one = |(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
+    view! { <dl class=class>{facts.into_iter().map(one).collect_view()}</dl> }
 }
 
-/// Draws words that open their meaning.
-pub fn terms(terms: &[Term]) -> Vec<Node> {
-    let one = |term: &Term| {
-        let meaning = term.meaning.iter().map(|text| el("p").text(text)).collect();
-        el("details").class("term").child(el("summary").text(&term.word)).children(meaning)
+/// Words that open their meaning, some from the beginning.
+#[component]
+pub fn Terms(terms: Vec<list::Term>, #[prop(optional)] are_open: bool) -> impl IntoView {
+    let one = move |term: list::Term| {
+        let meaning = term.meaning.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+        view! { <details class="term" open=are_open><summary>{term.word}</summary>{meaning}</details> }
     };
-    terms.iter().map(one).collect()
+    terms.into_iter().map(one).collect_view()
 }
 
-/// Draws the pairing code; hidden groups show dots.
-pub fn code(groups: &[Option<String>]) -> Node {
-    let one = |group: &Option<String>| match group {
-        Some(digits) => el("li").text(digits),
-        None => el("li").class("hidden").text("•••••"),
+/// The pairing code; hidden groups show dots.
+#[component]
+pub fn Code(groups: Vec<Option<String>>) -> impl IntoView {
+    let one = |group: Option<String>| {
+        let class = group.is_none().then_some("hidden");
+        view! { <li class=class>{group.unwrap_or("•••••".into())}</li> }
     };
-    el("ol").class("code").children(groups.iter().map(one).collect())
+    view! { <ol class="code">{groups.into_iter().map(one).collect_view()}</ol> }
 }
 
-/// Draws the versions of a stage.
-pub fn versions(versions: &[Version]) -> Node {
-    let one = |version: &Version| {
-        let note = (!version.note.is_empty()).then(|| el("blockquote").text(&version.note));
-        el("li")
-            .child(el("a").with("href", &version.href).text(&version.name))
-            .child(el("span").text(&version.signed))
-            .child(el("span").text(&version.outcome))
-            .maybe(note)
-    };
-    el("ul").class("versions").children(versions.iter().map(one).collect())
-}
-
-/// Draws what changed; marks have words for those who do not see them.
-pub fn changes(changes: &Changes) -> Node {
-    let mut list = el("dl");
-    for (label, pieces) in &changes.entries {
-        let mut words = el("dd");
-        for piece in pieces {
-            let (node, said, shown) = match piece {
-                Piece::Same(shown) => (el("span"), "", shown),
-                Piece::Removed(shown) => (el("del"), changes.words[0], shown),
-                Piece::Added(shown) => (el("ins"), changes.words[1], shown),
-            };
-            let said = (!said.is_empty()).then(|| el("span").class("unseen").text(said));
-            words = words.child(node.maybe(said).child(text(shown))).child(text(" "));
+/// The versions of a stage.
+#[component]
+pub fn Versions(versions: Vec<list::Version>) -> impl IntoView {
+    let one = |version: list::Version| {
+        view! {
+            <li>
+                <a href=version.href>{version.name}</a>
+                <span>{version.signed}</span>
+                <span>{version.outcome}</span>
+                {some(version.note).map(|note| view! { <blockquote>{note}</blockquote> })}
+            </li>
         }
-        list = list.child(el("div").child(el("dt").text(label)).child(words));
+    };
+    view! { <ul class="versions">{versions.into_iter().map(one).collect_view()}</ul> }
+}
+
+/// What changed; marks have words for those who do not see them.
+#[component]
+pub fn Changes(changes: list::Changes) -> impl IntoView {
+    let [removed, added] = changes.words;
+    let piece = move |piece| match piece {
+        Piece::Same(shown) => view! { <span>{shown}</span>" " }.into_any(),
+        Piece::Removed(shown) => {
+            view! { <del><span class="unseen">{removed}</span>{shown}</del>" " }.into_any()
+        }
+        Piece::Added(shown) => view! { <ins><span class="unseen">{added}</span>{shown}</ins>" " }.into_any(),
+    };
+    let entry = |(label, pieces): (String, Vec<Piece>)| {
+        view! { <div><dt>{label}</dt><dd>{pieces.into_iter().map(piece).collect_view()}</dd></div> }
+    };
+    view! {
+        <section class="changes">
+            <h2>{changes.heading}</h2>
+            {changes.entries.is_empty().then(|| view! { <p>{changes.none}</p> })}
+            <dl>{changes.entries.into_iter().map(entry).collect_view()}</dl>
+        </section>
     }
-    let none = changes.entries.is_empty().then(|| el("p").text(&changes.none));
-    el("section").class("changes").child(el("h2").text(&changes.heading)).maybe(none).child(list)
 }
 
-/// Draws links, one a line.
-pub fn links(links: &[Link]) -> Node {
-    let one = |link: &Link| el("li").child(el("a").with("href", &link.href).text(&link.label));
-    el("ul").class("links").children(links.iter().map(one).collect())
+/// Links, one a line.
+#[component]
+pub fn Links(links: Vec<Link>) -> impl IntoView {
+    let one = |link: Link| view! { <li><a href=link.href>{link.label}</a></li> };
+    view! { <ul class="links">{links.into_iter().map(one).collect_view()}</ul> }
 }
 
-/// Draws short statements.
-pub fn points(points: &[String]) -> Node {
-    el("ul").class("points").children(points.iter().map(|text| el("li").text(text)).collect())
+/// Short statements.
+#[component]
+pub fn Points(points: Vec<String>, #[prop(optional, into)] id: Option<&'static str>) -> impl IntoView {
+    let one = |text| view! { <li>{text}</li> };
+    view! { <ul class="points" id=id>{points.into_iter().map(one).collect_view()}</ul> }
 }
 
-/// Draws signs with their words.
-pub fn signs(signs: &[Sign]) -> Node {
-    el("ul").class("signs").children(signs.iter().map(|one| el("li").child(sign(one))).collect())
+/// Signs with their words.
+#[component]
+pub fn Signs(signs: Vec<block::Sign>) -> impl IntoView {
+    let one = |sign| view! { <li><Sign sign/></li> };
+    view! { <ul class="signs">{signs.into_iter().map(one).collect_view()}</ul> }
 }

@@ -3,6 +3,7 @@
 pub mod button;
 pub mod desk;
 pub mod dialog;
+pub mod field;
 pub mod form;
 pub mod list;
 pub mod notice;
@@ -11,3 +12,4 @@ pub mod receive;
 pub mod sheet;
 pub mod sign;
 pub mod thread;
+pub mod typed;

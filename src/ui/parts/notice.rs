@@ -1,61 +1,59 @@
 //! Remarks, the summary of problems, and what became of files.
 
-use super::button::button;
-use crate::app::view::block::Notice;
-use crate::app::view::block::form::Summary;
-use crate::app::view::block::list::Arrival;
-use crate::ui::node::{Node, el};
+use super::button::Button;
+use crate::app::message::Press;
+use crate::app::view::block::{self, form, list};
 use crate::ui::page::tone;
 use crate::ui::shell::Shell;
+use leptos::prelude::*;
 
-/// Draws a remark.
-pub fn notice(shell: Shell, notice: &Notice) -> Node {
-    el("div")
-        .class(&["notice ", tone(notice.tone)].concat())
-        .child(el("p").text(&notice.text))
-        .maybe(notice.link.as_ref().map(|link| el("a").with("href", &link.href).text(&link.label)))
-        .maybe(notice.button.as_ref().map(|one| button(shell, one)))
+/// A remark; one that answers something is spoken.
+#[component]
+pub fn Notice(notice: block::Notice, #[prop(optional)] is_status: bool) -> impl IntoView {
+    view! {
+        <div class=["notice ", tone(notice.tone)].concat() role=is_status.then_some("status")>
+            <p>{notice.text}</p>
+            {notice.link.map(|link| view! { <a href=link.href>{link.label}</a> })}
+            {notice.button.map(|button| view! { <Button button/> })}
+        </div>
+    }
 }
 
-/// Draws the summary of problems; it takes the focus when it appears.
-pub fn summary(shell: Shell, summary: &Summary) -> Node {
-    let mut list = el("ul");
-    for (text, press) in &summary.problems {
-        let item = match press.clone() {
-            Some(press) => el("button")
-                .with("type", "button")
-                .class("link")
-                .on("click", move |_| shell.press(press.clone())),
-            None => el("span"),
-        };
-        list = list.child(el("li").child(item.text(text)));
+/// The summary of problems; it takes the focus when it appears.
+#[component]
+pub fn Summary(summary: form::Summary) -> impl IntoView {
+    let shell = Shell::of_page();
+    let one = |(text, press): (String, Option<Press>)| match press {
+        Some(press) => {
+            let press = move |_| shell.press(press.clone());
+            view! { <li><button type="button" class="link" on:click=press>{text}</button></li> }.into_any()
+        }
+        None => view! { <li><span>{text}</span></li> }.into_any(),
+    };
+    view! {
+        <div class="notice bad summary" id="summary" tabindex="-1" role="alert">
+            <h2>{summary.heading}</h2>
+            <ul>{summary.problems.into_iter().map(one).collect_view()}</ul>
+            <p>{summary.comfort}</p>
+        </div>
     }
-    el("div")
-        .class("notice bad summary")
-        .with("id", "summary")
-        .with("tabindex", "-1")
-        .with("role", "alert")
-        .child(el("h2").text(&summary.heading))
-        .child(list)
-        .child(el("p").text(&summary.comfort))
 }
 
-/// Draws what became of files.
-pub fn arrivals(shell: Shell, arrivals: &[Arrival]) -> Node {
-    let mut list = el("ul").class("arrivals").with("id", "arrivals").with("tabindex", "-1");
-    for arrival in arrivals {
-        let link = arrival
-            .link
-            .as_ref()
-            .map(|link| el("a").class("button quiet").with("href", &link.href).text(&link.label));
-        let item = el("li")
-            .class(&["arrival ", tone(arrival.tone)].concat())
-            .child(el("span").class("file").text(&arrival.file))
-            .child(el("strong").text(&arrival.what))
-            .child(el("p").text(&arrival.next))
-            .maybe(link)
-            .maybe(arrival.button.as_ref().map(|one| button(shell, one)));
-        list = list.child(item);
+/// What became of files.
+#[component]
+pub fn Arrivals(arrivals: Vec<list::Arrival>) -> impl IntoView {
+    let one = |arrival: list::Arrival| {
+        view! {
+            <li class=["arrival ", tone(arrival.tone)].concat()>
+                <span class="file">{arrival.file}</span>
+                <strong>{arrival.what}</strong>
+                <p>{arrival.next}</p>
+                {arrival.link.map(|link| view! { <a class="button quiet" href=link.href>{link.label}</a> })}
+                {arrival.button.map(|button| view! { <Button button/> })}
+            </li>
+        }
+    };
+    view! {
+        <ul class="arrivals" id="arrivals" tabindex="-1">{arrivals.into_iter().map(one).collect_view()}</ul>
     }
-    list
 }

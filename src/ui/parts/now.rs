@@ -1,32 +1,31 @@
 //! The card that answers what now, whose turn, by when.
 
-use super::button::button;
-use super::sign::symbol;
-use crate::app::view::block::{Now, WaitsFor};
-use crate::ui::node::{Node, el};
-use crate::ui::shell::Shell;
+use super::button::Buttons;
+use super::sign::Symbol;
+use crate::app::view::block::{self, WaitsFor};
+use crate::ui::page::some;
+use leptos::prelude::*;
 
-/// Draws the card.
-pub fn now(shell: Shell, now: &Now) -> Node {
+/// The card.
+#[component]
+pub fn Now(now: block::Now) -> impl IntoView {
     let class = match now.waits_for {
         WaitsFor::Me => "now mine",
         WaitsFor::Other => "now",
         WaitsFor::Nobody => "now done",
     };
     let when = if now.is_late { "when late" } else { "when" };
-    let sign = now.sign.as_ref().map(|sign| {
-        el("div").class("now-sign").child(symbol(sign.symbol)).child(el("span").text(&sign.words))
+    let sign = now.sign.map(|sign| {
+        view! { <div class="now-sign"><Symbol symbol=sign.symbol/><span>{sign.words}</span></div> }
     });
-    let about = (!now.about.is_empty()).then(|| el("p").class("about").text(&now.about));
-    let by_when = (!now.by_when.is_empty()).then(|| el("p").class(when).text(&now.by_when));
-    let buttons = now.buttons.iter().map(|one| button(shell, one)).collect();
-    el("section")
-        .class(class)
-        .with("aria-labelledby", "now")
-        .maybe(sign)
-        .maybe(about)
-        .child(el("h2").with("id", "now").text(&now.what))
-        .child(el("p").class("whose").text(&now.whose))
-        .maybe(by_when)
-        .child(el("div").class("buttons").children(buttons))
+    view! {
+        <section class=class aria-labelledby="now">
+            {sign}
+            {some(now.about).map(|about| view! { <p class="about">{about}</p> })}
+            <h2 id="now">{now.what}</h2>
+            <p class="whose">{now.whose}</p>
+            {some(now.by_when).map(|text| view! { <p class=when>{text}</p> })}
+            <Buttons class="buttons" buttons=now.buttons/>
+        </section>
+    }
 }

@@ -3,41 +3,45 @@
 use super::button::class;
 use crate::app::inbox::PASTED;
 use crate::app::message::Message;
-use crate::app::view::block::list::Receive;
+use crate::app::view::block::list;
 use crate::browser::{files, given};
-use crate::ui::node::{Node, el};
 use crate::ui::shell::Shell;
+use leptos::prelude::*;
+use web_sys::Event;
 
-/// Draws the place.
-pub fn receive(shell: Shell, receive: &Receive) -> Node {
-    let file = el("input")
-        .with("type", "file")
-        .with("multiple", "")
-        .class("unseen")
-        // The same file may be chosen twice in a row, so the field is emptied before each choice.
-        .on("click", |event| files::forget_chosen(&event))
-        .on("change", move |event| {
-            if let Some(list) = files::chosen(&event) {
-                shell.take_in(given::listed(&list));
-            }
-        });
+/// The place.
+#[component]
+pub fn Receive(receive: list::Receive) -> impl IntoView {
+    let shell = Shell::of_page();
+    let choose = move |event: Event| {
+        if let Some(list) = files::chosen(&event) {
+            shell.take_in(given::listed(&list));
+        }
+    };
     let take = move |_| {
         if let Some(text) = files::pasted(PASTED) {
             shell.send(Message::Pasted(text));
         }
     };
-    let field = el("textarea").with("rows", "4").with("id", PASTED).with("aria-label", &receive.paste);
-    let paste = el("details").class("term").child(el("summary").text(&receive.paste)).child(field).child(
-        el("button").with("type", "button").class("button quiet").on("click", take).text(&receive.take),
-    );
-    el("div")
-        .class("receive")
-        .child(
-            el("label")
-                .class(&[class(receive.weight), " file"].concat())
-                .child(el("span").text(&receive.choose))
-                .child(file),
-        )
-        .child(el("span").class("drop").text(&receive.drop))
-        .child(paste)
+    view! {
+        <div class="receive">
+            <label class=[class(receive.weight), " file"].concat()>
+                <span>{receive.choose}</span>
+                // The same file may be chosen twice in a row, so the field is emptied before each choice.
+                <input
+                    type="file"
+                    multiple=true
+                    class="unseen"
+                    on:click=|event| files::forget_chosen(&event)
+                    on:change=choose
+                />
+            </label>
+            <span class="drop">{receive.drop}</span>
+            <details class="term">
+                <summary>{receive.paste.clone()}</summary>
+                <textarea rows="4" id=PASTED aria-label=receive.paste></textarea>
+                <button type="button" class="button quiet" on:click=take>{receive.take}</button>
+            </details>
+        </div>
+    }
 }

@@ -1,86 +1,101 @@
 //! The sheet of paper: the same markup on the check page, the stage page and in print.
 
-use super::button::button;
-use super::list::facts;
-use super::notice::notice;
-use super::sign::sign;
+use super::button::Button;
+use super::list::Facts;
+use super::notice::Notice;
+use super::sign::Sign;
 use crate::app::view::block::Part;
-use crate::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection, SignBox};
-use crate::browser::address::open_if_wide;
-use crate::ui::node::{Node, el};
-use crate::ui::shell::Shell;
+use crate::app::view::block::sheet::{self, BoxState, SheetEntry, SheetSection, SignBox};
+use crate::browser::address::is_wide;
+use leptos::prelude::*;
 
-/// Draws a sheet with its signature strip.
-pub fn sheet(shell: Shell, sheet: &Sheet) -> Node {
-    let header = el("header")
-        .child(el("h2").text(&sheet.title))
-        .child(el("p").class("version").text(&sheet.subtitle))
-        .child(facts("parties", &sheet.parties));
-    let strip = el("footer")
-        .class("strip")
-        .child(el("div").class("strip-sign").child(sign(&sheet.strip.sign)))
-        .child(sign_box(&sheet.strip.employee, "employee"))
-        .child(sign_box(&sheet.strip.superior, "superior"));
-    el("article")
-        .class("sheet")
-        .child(header)
-        .children(sheet.sections.iter().map(|one| section(shell, one)).collect())
-        .child(strip)
-}
-
-fn section(shell: Shell, section: &SheetSection) -> Node {
-    let topic = el("div")
-        .class("topic")
-        .child(el("h3").text(&section.title))
-        .maybe(section.edit.as_ref().map(|one| button(shell, one)));
-    el("section").child(topic).child(checked_entries(Some(shell), &section.entries))
-}
-
-/// Draws questions and answers without anything to press.
-pub fn entries(list: &[SheetEntry]) -> Node {
-    checked_entries(None, list)
-}
-
-fn checked_entries(shell: Option<Shell>, list: &[SheetEntry]) -> Node {
-    let one = |entry: &SheetEntry| {
-        let below = (!entry.below.is_empty()).then(|| checked_entries(shell, &entry.below));
-        let lines = entry.lines.iter().map(|line| el("p").text(line)).collect();
-        let mut answer = el("dd").children(lines).maybe(below);
-        if let (Some(shell), Some(check)) = (shell, &entry.check) {
-            let checked = entry.checked.as_ref();
-            let checked = checked.map(|one| notice(shell, one).with("role", "status"));
-            answer = answer.child(button(shell, check)).maybe(checked);
-        }
-        el("div").child(el("dt").text(&entry.label)).child(answer)
-    };
-    el("dl").children(list.iter().map(one).collect())
-}
-
-/// Draws parts of the year beside each other; on a phone each opens when it is wanted.
-pub fn compare(parts: &[Part]) -> Node {
-    let mut columns = el("div").class("beside compare");
-    for part in parts {
-        let name = el("summary").text(part.name);
-        let mut column = el("details").class("term").on_drawn(open_if_wide).child(name);
-        for (stage, sections) in &part.stages {
-            column = column.child(el("h3").text(stage));
-            column = sections.iter().fold(column, |column, section| column.child(entries(&section.entries)));
-        }
-        columns = columns.child(column);
+/// A sheet with its signature strip.
+#[component]
+pub fn Sheet(sheet: sheet::Sheet) -> impl IntoView {
+    view! {
+        <article class="sheet">
+            <header>
+                <h2>{sheet.title}</h2>
+                <p class="version">{sheet.subtitle}</p>
+                <Facts class="parties" facts=sheet.parties/>
+            </header>
+            {sheet.sections.into_iter().map(|section| view! { <Topic section/> }).collect_view()}
+            <Strip strip=sheet.strip/>
+        </article>
     }
-    columns
 }
 
-fn sign_box(one: &SignBox, side: &str) -> Node {
-    let state = match one.state {
+#[component]
+fn Topic(section: SheetSection) -> impl IntoView {
+    view! {
+        <section>
+            <div class="topic">
+                <h3>{section.title}</h3>
+                {section.edit.map(|button| view! { <Button button/> })}
+            </div>
+            <Entries entries=section.entries has_checks=true/>
+        </section>
+    }
+}
+
+/// Questions and answers; without checks there is nothing to press. `AnyView`, because entries hold entries.
+#[component]
+pub fn Entries(entries: Vec<SheetEntry>, #[prop(optional)] has_checks: bool) -> AnyView {
+    let one = move |entry: SheetEntry| {
+        let lines = entry.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+        let below = (!entry.below.is_empty()).then(|| view! { <Entries entries=entry.below has_checks/> });
+        let check = entry.check.filter(|_| has_checks).map(|button| {
+            let checked = entry.checked.map(|notice| view! { <Notice notice is_status=true/> });
+            view! { <Button button/>{checked} }
+        });
+        view! { <div><dt>{entry.label}</dt><dd>{lines}{below}{check}</dd></div> }
+    };
+    view! { <dl>{entries.into_iter().map(one).collect_view()}</dl> }.into_any()
+}
+
+/// Parts of the year beside each other; on a phone each opens when it is wanted.
+#[component]
+pub fn Compare(parts: Vec<Part>) -> impl IntoView {
+    let part = |part: Part| {
+        let stage = |(name, sections): (String, Vec<SheetSection>)| {
+            let section = |section: SheetSection| view! { <Entries entries=section.entries/> };
+            view! { <h3>{name}</h3>{sections.into_iter().map(section).collect_view()} }
+        };
+        view! {
+            <details class="term" open=is_wide()>
+                <summary>{part.name}</summary>
+                {part.stages.into_iter().map(stage).collect_view()}
+            </details>
+        }
+    };
+    view! { <div class="beside compare">{parts.into_iter().map(part).collect_view()}</div> }
+}
+
+/// The foot of the sheet, where the two sides sign.
+#[component]
+fn Strip(strip: sheet::Strip) -> impl IntoView {
+    view! {
+        <footer class="strip">
+            <div class="strip-sign"><Sign sign=strip.sign/></div>
+            <Slip slip=strip.employee side="employee"/>
+            <Slip slip=strip.superior side="superior"/>
+        </footer>
+    }
+}
+
+#[component]
+fn Slip(slip: SignBox, side: &'static str) -> impl IntoView {
+    let state = match slip.state {
         BoxState::Empty => "empty",
         BoxState::Signed => "filled",
         BoxState::Returned => "returned",
         BoxState::Lifted => "lifted",
         BoxState::Automatic | BoxState::Paper => "on-behalf",
     };
-    el("section")
-        .class(&["box ", side, " ", state].concat())
-        .child(el("h3").text(&one.party))
-        .children(one.lines.iter().map(|line| el("p").text(line)).collect())
+    view! {
+        <section class=["box ", side, " ", state].concat()>
+            <h3>{slip.party}</h3>
+            {slip.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+        </section>
+    }
 }

@@ -1,15 +1,16 @@
 //! The sign of agreement, always beside its words.
 
-use crate::app::view::block::Sign;
-use crate::ui::node::{Node, el};
+use crate::app::view::block;
+use leptos::prelude::*;
 
-/// Draws a sign with its words.
-pub fn sign(sign: &Sign) -> Node {
-    el("span").class("signed").child(symbol(sign.symbol)).child(el("span").text(&sign.words))
+/// A sign with its words.
+#[component]
+pub fn Sign(sign: block::Sign) -> impl IntoView {
+    view! { <span class="signed"><Symbol symbol=sign.symbol/><span>{sign.words}</span></span> }
 }
 
-/// Draws the sign alone, for a place where its words stand close by.
-pub fn symbol(symbol: &str) -> Node {
-    let href = ["#sign-", symbol].concat();
-    el("svg").class("sign").with("aria-hidden", "true").child(el("use").with("href", &href))
+/// The sign alone, for a place where its words stand close by.
+#[component]
+pub fn Symbol(symbol: &'static str) -> impl IntoView {
+    view! { <svg class="sign" aria-hidden="true"><use href=["#sign-", symbol].concat()/></svg> }
 }

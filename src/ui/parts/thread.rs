@@ -1,30 +1,34 @@
 //! The thread: the seven stages on one vertical line.
 
-use super::sign::symbol;
-use crate::app::view::block::list::Knot;
-use crate::ui::node::{Node, el};
+use super::sign::Symbol;
+use crate::app::view::block::list;
+use leptos::prelude::*;
 
-/// Draws the thread; `beside` is the one at the side of a laptop's page.
-pub fn thread(knots: &[Knot], beside: bool) -> Option<Node> {
-    let class = if beside { "thread beside" } else { "thread" };
-    (!knots.is_empty()).then(|| el("ol").class(class).children(knots.iter().map(knot).collect()))
+/// The thread; `is_beside` for the one at the side of a laptop's page.
+#[component]
+pub fn Thread(knots: Vec<list::Knot>, #[prop(optional)] is_beside: bool) -> impl IntoView {
+    let class = if is_beside { "thread beside" } else { "thread" };
+    let knot = |knot| view! { <Knot knot/> };
+    (!knots.is_empty()).then(|| view! { <ol class=class>{knots.into_iter().map(knot).collect_view()}</ol> })
 }
 
-fn knot(knot: &Knot) -> Node {
+#[component]
+fn Knot(knot: list::Knot) -> impl IntoView {
     let class = match (knot.current, knot.open) {
         (true, true) => "knot current open",
         (true, false) => "knot current",
         (false, true) => "knot open",
         (false, false) => "knot",
     };
-    let current = if knot.open { "page" } else { "" };
-    let name = match &knot.href {
-        Some(href) => el("a").with("href", href).with_some("aria-current", current),
-        None => el("span").class("name"),
+    let current = knot.open.then_some("page");
+    let name = match knot.href {
+        Some(href) => view! { <a href=href aria-current=current>{knot.name}</a> }.into_any(),
+        None => view! { <span class="name">{knot.name}</span> }.into_any(),
     };
-    let words = el("div")
-        .child(name.text(&knot.name))
-        .child(el("span").class("words").text(&knot.sign.words))
-        .child(el("span").class("date").text(&knot.date));
-    el("li").class(class).child(symbol(knot.sign.symbol)).child(words)
+    view! {
+        <li class=class>
+            <Symbol symbol=knot.sign.symbol/>
+            <div>{name}<span class="words">{knot.sign.words}</span><span class="date">{knot.date}</span></div>
+        </li>
+    }
 }

@@ -14,6 +14,14 @@ pub fn build(repo: &Repo) -> Outcome {
     sizes::report(&repo.dist(), is_small)
 }
 
+/// Builds the app as it comes, which takes seconds once it was done; gives the folder. It is neither small nor quick.
+pub fn build_quickly(repo: &Repo) -> Outcome<PathBuf> {
+    tools::set_up(repo)?;
+    let folder = repo.path("target/quick");
+    repo::run(plain_trunk(repo, "build")?.arg("--dist").arg(&folder))?;
+    Ok(folder)
+}
+
 /// Serves the app on this computer, and builds it anew whenever something changes, until the person stops it.
 pub fn serve(repo: &Repo, options: &[&str]) -> Outcome {
     let (mut trunk, _) = trunk(repo, "serve")?;
@@ -24,7 +32,6 @@ pub fn serve(repo: &Repo, options: &[&str]) -> Outcome {
 fn trunk(repo: &Repo, command: &str) -> Outcome<(Command, bool)> {
     tools::set_up(repo)?;
     let has_node = node::set_up_packagers(repo)?;
-    // Trunk is told to stay offline, so that it installs no tools of its own choice.
     let fetch = |environment: &[(&str, &str)]| {
         let mut fetch = repo.command("cargo");
         fetch.args(["fetch", "--locked", "--quiet", "--target", "wasm32-unknown-unknown"]);
@@ -38,16 +45,22 @@ fn trunk(repo: &Repo, command: &str) -> Outcome<(Command, bool)> {
         small = &[];
     }
     fetch(&[])?;
+    let mut trunk = plain_trunk(repo, command)?;
+    let options: &[&str] = if small.is_empty() { &[] } else { &small_std::OPTIONS };
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_options(repo, options));
+    trunk.envs(small.iter().copied());
+    Ok((trunk, has_node && !small.is_empty()))
+}
+
+/// Prepares a command of Trunk. It is told to stay offline, so that it installs no tools of its own choice.
+fn plain_trunk(repo: &Repo, command: &str) -> Outcome<Command> {
     let mut trunk = repo.command("trunk");
     trunk.arg(command).env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk 0.21 takes NO_COLOR=1 for a malformed option and stops.
     trunk.env_remove("NO_COLOR");
-    let options: &[&str] = if small.is_empty() { &[] } else { &small_std::OPTIONS };
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_options(repo, options));
-    trunk.envs(small.iter().copied());
     let own = env::current_exe().map_err(|error| format!("cannot find my own file: {error}"))?;
     trunk.env("PARAF_XTASK", own);
-    Ok((trunk, has_node && !small.is_empty()))
+    Ok(trunk)
 }
 
 /// Makes of what Trunk built what is shipped, as a hook of Trunk. While somebody works on the app, it is neither shrunk

@@ -33,6 +33,7 @@ Usage: cargo xtask <command>
   package                     make of what Trunk built what is shipped; Trunk runs it
   seal FOLDER                 name the files of a built app by their bytes again, after a change
   test                        run every test there is
+  test --quick                format, clippy, native tests, and one journey in Chromium
   fuzz [--runs N]             run each fuzz target (10,000,000 times)
   packs                       put the rule packs together from src/rules/packs/source/
   sizes                       print the size of each file in dist/
@@ -60,6 +61,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["package"] => build::package(&repo),
         ["seal", folder] => build::seal(&repo, &repo.path(folder)),
         ["test"] => test::test(&repo),
+        ["test", "--quick"] => test::test_quickly(&repo),
         ["fuzz"] => fuzz::fuzz(&repo, fuzz::LONG),
         ["fuzz", "--runs", runs] => {
             let runs = runs.parse().map_err(|_| format!("`{runs}` is no number of runs"))?;

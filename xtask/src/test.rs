@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 use crate::repo::{self, Repo};
 use crate::{Outcome, build, fuzz, node, tools};
 
+/// The journey that stands for all of them while somebody works: two people, seven stages.
+const JOURNEY: &str = "cycle.test.mjs";
+
 /// Sets up, checks and tests everything.
 pub fn test(repo: &Repo) -> Outcome {
     let mut steps = Steps::default();
@@ -21,15 +24,13 @@ pub fn test(repo: &Repo) -> Outcome {
         node::set_up_packagers(repo)?;
         Ok(chromium)
     })?;
-    let cargo = |words: &str| repo::run(repo.command("cargo").args(words.split(' ')));
-    steps.step("format", || cargo("fmt --all --check"))?;
-    steps.step("clippy, native", || cargo("clippy --workspace --all-targets --locked -- -D warnings"))?;
+    check(repo, &mut steps)?;
     steps.step("clippy, web", || {
         // In release, so that the macros it has to build first serve the web build too.
         let target = "--release --target wasm32-unknown-unknown --lib --bin paraf-web";
-        cargo(&format!("clippy --package paraf {target} --locked -- -D warnings"))
+        cargo(repo, &format!("clippy --package paraf {target} --locked -- -D warnings"))
     })?;
-    steps.step("native tests", || native_tests(repo, cargo))?;
+    steps.step("native tests", || native_tests(repo))?;
     steps.step("a second reader of the format", || {
         let folder = repo.path("tests/reader");
         let mut node = repo.command("node");
@@ -38,28 +39,55 @@ pub fn test(repo: &Repo) -> Outcome {
         )
     })?;
     steps.step("fuzz targets, shortly", || fuzz::fuzz(repo, fuzz::SHORT))?;
-    steps.step("native command", || cargo("build --package paraf --bin paraf --locked"))?;
+    steps.step("native command", || native_command(repo))?;
     steps.step("web app and its size", || build::build(repo))?;
-    steps.step("browser tests", || browser_tests(repo, &chromium))?;
+    steps.step("browser tests", || {
+        browser_tests(repo, &chromium, &repo.dist(), test_files(&repo.path("tests/browser"))?)
+    })?;
     steps.report();
     Ok(())
 }
 
-fn native_tests(repo: &Repo, cargo: impl Fn(&str) -> Outcome) -> Outcome {
-    if repo.which("cargo-nextest").is_none() {
-        return cargo("test --workspace --locked");
-    }
-    cargo("nextest run --workspace --locked")?;
-    // The examples in the documentation, which nextest leaves out.
-    cargo("test --doc --workspace --locked")
+/// Tests what is most often broken, for while somebody works.
+pub fn test_quickly(repo: &Repo) -> Outcome {
+    let mut steps = Steps::default();
+    let chromium = steps.step("set-up", || node::set_up_browser_tests(repo))?;
+    check(repo, &mut steps)?;
+    steps.step("native tests", || native_tests(repo))?;
+    steps.step("native command", || native_command(repo))?;
+    let dist = steps.step("web app, as it comes", || build::build_quickly(repo))?;
+    steps.step("one journey in Chromium", || browser_tests(repo, &chromium, &dist, vec![JOURNEY.into()]))?;
+    steps.report();
+    Ok(())
 }
 
-fn browser_tests(repo: &Repo, chromium: &Path) -> Outcome {
+fn cargo(repo: &Repo, words: &str) -> Outcome {
+    repo::run(repo.command("cargo").args(words.split(' ')))
+}
+
+fn check(repo: &Repo, steps: &mut Steps) -> Outcome {
+    steps.step("format", || cargo(repo, "fmt --all --check"))?;
+    steps.step("clippy, native", || cargo(repo, "clippy --workspace --all-targets --locked -- -D warnings"))
+}
+
+fn native_command(repo: &Repo) -> Outcome {
+    cargo(repo, "build --package paraf --bin paraf --locked")
+}
+
+fn native_tests(repo: &Repo) -> Outcome {
+    if repo.which("cargo-nextest").is_none() {
+        return cargo(repo, "test --workspace --locked");
+    }
+    cargo(repo, "nextest run --workspace --locked")?;
+    // The examples in the documentation, which nextest leaves out.
+    cargo(repo, "test --doc --workspace --locked")
+}
+
+fn browser_tests(repo: &Repo, chromium: &Path, dist: &Path, files: Vec<OsString>) -> Outcome {
     let folder = repo.path("tests/browser");
-    let files = test_files(&folder)?;
     let mut node = repo.command("node");
     node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(&folder);
-    node.env("PARAF_DIST", repo.dist()).env("PARAF_BIN", native_command()?).env("CHROME", chromium);
+    node.env("PARAF_DIST", dist).env("PARAF_BIN", path_of_command()?).env("CHROME", chromium);
     repo::run(&mut node)
 }
 
@@ -76,7 +104,7 @@ fn test_files(folder: &Path) -> Outcome<Vec<OsString>> {
 }
 
 /// Gives the path of the native command, which Cargo puts beside this program.
-fn native_command() -> Outcome<PathBuf> {
+fn path_of_command() -> Outcome<PathBuf> {
     let own = env::current_exe().map_err(|error| format!("cannot find my own file: {error}"))?;
     let command = own.with_file_name(format!("paraf{}", env::consts::EXE_SUFFIX));
     if command.is_file() { Ok(command) } else { Err(format!("{} was not built", command.display())) }

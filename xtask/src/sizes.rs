@@ -18,9 +18,9 @@ const GOAL: u64 = 313 * 1024;
 /// What they may take now. It was raised for the rules of four periods and the special cases; for lockers,
 /// archives and lost keys; for receipts, the choice between versions and what can be undone; for what two tabs, full
 /// storages and files of others can do to drafts and archives; for files that come in zips and chats, details that
-/// change, and second dossiers; and for people who have several schools, devices or superiors. It is to be lowered to
-/// the goal.
-const BUDGET: u64 = 352 * 1024;
+/// change, and second dossiers; for people who have several schools, devices or superiors; and for pages that Leptos draws,
+/// by 60. It is to be lowered to the goal.
+const BUDGET: u64 = 412 * 1024;
 
 /// What the app opens without: the icons, which the system fetches when it is put on the home screen, and what keeps
 /// it for use without signal, which is fetched once the page stands.

@@ -18,7 +18,7 @@ use web_sys::Event;
 #[component]
 pub fn Fields(inputs: Memo<Vec<form::Input>>) -> impl IntoView {
     let keys = Signal::derive(move || {
-        let key = |input: &form::Input| Key::named(input.path.id());
+        let key = |input: &form::Input| Key { number: shape(&input.kind), ..Key::named(input.path.id()) };
         inputs.with(|inputs| inputs.iter().map(key).collect::<Vec<_>>())
     });
     let draw = move |key: Key| {
@@ -27,6 +27,20 @@ pub fn Fields(inputs: Memo<Vec<form::Input>>) -> impl IntoView {
         follow(find).map(|input| view! { <Field input/> }).into_any()
     };
     view! { <Each keys draw/> }
+}
+
+/// Tells apart what is drawn with other elements: a question whose answer is there may be drawn as a text.
+fn shape(kind: &InputKind) -> usize {
+    match kind {
+        InputKind::Line | InputKind::Passphrase(_) | InputKind::Time => 0,
+        InputKind::Text(_) => 1,
+        InputKind::Date(..) => 2,
+        InputKind::Fingerprint(_) => 3,
+        InputKind::Choice(_) => 4,
+        InputKind::Pick(..) => 5,
+        InputKind::Choices(_) => 6,
+        InputKind::Groups(..) => 7,
+    }
 }
 
 /// Follows a part of the screen through its changes. When it goes, it stays what it was until its element is gone.

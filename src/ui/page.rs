@@ -28,7 +28,13 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Page() -> impl IntoView {
     let screen = Shell::of_page().screen;
-    let part = move |draw: fn(&Screen) -> AnyView| screen.with(draw);
+    // Everything but the content is drawn anew only when it changes: a link that is drawn anew loses the focus.
+    let around = Memo::new(move |_| {
+        let screen = screen.get();
+        let (blocks, margin, actions) = (Vec::new(), Vec::new(), Vec::new());
+        Screen { blocks, margin, actions, dialog: None, ..screen }
+    });
+    let part = move |draw: fn(&Screen) -> AnyView| around.with(draw);
     let blocks = Memo::new(move |_| screen.with(|screen| screen.blocks.clone()));
     let margin = Memo::new(move |_| screen.with(|screen| screen.margin.clone()));
     view! {
@@ -93,9 +99,10 @@ fn Head(screen: Screen) -> impl IntoView {
 fn Bar() -> impl IntoView {
     let screen = Shell::of_page().screen;
     let is_there = move || screen.with(|screen| screen.saves || !screen.actions.is_empty());
+    let actions = Memo::new(move |_| screen.with(|screen| screen.actions.clone()));
     let buttons = move || {
         let button = |button| view! { <Button button/> };
-        screen.with(|screen| screen.actions.iter().cloned().map(button).collect_view().into_any())
+        actions.get().into_iter().map(button).collect_view().into_any()
     };
     view! {
         <Show when=is_there>

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { journey } from './lib/journey.mjs';
 import { openApp } from './pages/app.mjs';
+import { openInvite } from './pages/contact.mjs';
 import * as dossier from './pages/dossier.mjs';
 import * as form from './pages/form.mjs';
 import { assertFocusSeen, seeFocus, tabTo } from './pages/keys.mjs';
@@ -248,7 +249,7 @@ function measure(letters) {
 step('the question before a signature fits a narrow screen', async () => {
   await principal.page.setViewportSize({ width: 320, height: 480 });
   await principal.page.evaluate(measure, 100);
-  await goTo(principal, 'invite');
+  await openInvite(principal);
   await principal.page.locator('main button.main').click();
   await byId(principal, 'unlock').waitFor();
   assert.equal(await principal.page.evaluate(measure, 100), '');

@@ -18,7 +18,7 @@ use web_sys::Event;
 #[component]
 pub fn Fields(inputs: Memo<Vec<form::Input>>) -> impl IntoView {
     let keys = Signal::derive(move || {
-        let key = |input: &form::Input| Key::named(input.path.id());
+        let key = |input: &form::Input| Key { number: shape(&input.kind), ..Key::named(input.path.id()) };
         inputs.with(|inputs| inputs.iter().map(key).collect::<Vec<_>>())
     });
     let draw = move |key: Key| {
@@ -29,59 +29,60 @@ pub fn Fields(inputs: Memo<Vec<form::Input>>) -> impl IntoView {
     view! { <Each keys draw/> }
 }
 
-/// Follows a question through the screens. When it is no longer asked, it stays what it was until its element is gone.
-pub fn follow(find: impl Fn() -> Option<form::Input> + Send + Sync + 'static) -> Option<Memo<form::Input>> {
-    let first = untrack(&find)?;
-    Some(Memo::new(move |last: Option<&form::Input>| {
-        find().unwrap_or_else(|| last.unwrap_or(&first).clone())
-    }))
-}
-
-/// One question. `AnyView`, because questions hold groups of questions.
-#[component]
-pub fn Field(input: Memo<form::Input>) -> AnyView {
-    if input.with_untracked(|input| matches!(input.kind, InputKind::Groups(..))) {
-        view! { <Groups input/> }.into_any()
-    } else {
-        view! { {move || view! { <Simple asked=input.get() input/> }.into_any()} }.into_any()
+/// Tells apart what is drawn with other elements: a question whose answer is there may be drawn as a text.
+fn shape(kind: &InputKind) -> usize {
+    match kind {
+        InputKind::Line | InputKind::Passphrase(_) | InputKind::Time => 0,
+        InputKind::Text(_) => 1,
+        InputKind::Date(..) => 2,
+        InputKind::Fingerprint(_) => 3,
+        InputKind::Choice(_) => 4,
+        InputKind::Pick(..) => 5,
+        InputKind::Choices(_) => 6,
+        InputKind::Groups(..) => 7,
     }
 }
 
-/// A question without questions in it: `asked` as it is now, and `input` to follow.
+/// Follows a part of the screen through its changes. When it goes, it stays what it was until its element is gone.
+pub fn follow<T>(find: impl Fn() -> Option<T> + Send + Sync + 'static) -> Option<Memo<T>>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let first = untrack(&find)?;
+    Some(Memo::new(move |last: Option<&T>| find().unwrap_or_else(|| last.unwrap_or(&first).clone())))
+}
+
+/// One question. What is around its control is drawn anew when it changes; the control itself never is, because then
+/// Leptos would take its attributes away for a moment, and a browser would end what the keyboard is composing.
+/// `AnyView`, because questions hold groups of questions.
 #[component]
-fn Simple(asked: form::Input, input: Memo<form::Input>) -> impl IntoView {
-    let (id, class, described) = (asked.path.id(), class(&asked), described(&asked));
-    let choices = |what, options: &[Opt]| {
-        let one = |option: &Opt| view! { <Choice input option=option.clone() what/> };
-        options.iter().map(one).collect_view().into_any()
-    };
-    let inside = match &asked.kind {
-        InputKind::Choice(options) => choices("radio", options),
-        InputKind::Choices(options) => choices("checkbox", options),
-        InputKind::Fingerprint(words) => view! { <p class="fingerprint">{words.clone()}</p> }.into_any(),
-        kind => {
-            let limits = match kind {
-                InputKind::Text(limits) => some(limits.clone()),
-                _ => None,
-            };
+pub fn Field(input: Memo<form::Input>) -> AnyView {
+    let part = move |draw: fn(&form::Input) -> AnyView| input.with(draw);
+    let (id, kind) = input.with_untracked(|input| (input.path.id(), input.kind.clone()));
+    let inside = match kind {
+        InputKind::Choice(_) => view! { <Choices input what="radio"/> }.into_any(),
+        InputKind::Choices(_) => view! { <Choices input what="checkbox"/> }.into_any(),
+        InputKind::Groups(..) => view! { <Groups input/> }.into_any(),
+        InputKind::Fingerprint(_) => view! { {move || part(fingerprint)} }.into_any(),
+        _ => {
             return view! {
-                <div class=class>
-                    <label for=id><Label asked=asked.clone()/></label>
-                    <Notes asked=asked.clone()/>
-                    <Control asked=asked.clone() input/>
-                    {limits.map(|limits| view! { <span class="limits">{limits}</span> })}
-                    <Help asked/>
+                <div class=move || input.with(class)>
+                    <label for=id>{move || part(label)}</label>
+                    {move || part(said)}
+                    <Control input/>
+                    {move || part(limits)}
+                    {move || part(help)}
                 </div>
             }
             .into_any();
         }
     };
     view! {
-        <fieldset class=class id=id aria-describedby=described>
-            <legend><Label asked=asked.clone()/></legend>
-            <Notes asked=asked.clone()/>
+        <fieldset class=move || input.with(class) id=id aria-describedby=move || input.with(described)>
+            <legend>{move || part(label)}</legend>
+            {move || part(said)}
             {inside}
-            <Help asked/>
+            {move || part(help)}
         </fieldset>
     }
     .into_any()
@@ -89,6 +90,36 @@ fn Simple(asked: form::Input, input: Memo<form::Input>) -> impl IntoView {
 
 fn class(asked: &form::Input) -> &'static str {
     if asked.problem.is_empty() { "field" } else { "field wrong" }
+}
+
+fn label(asked: &form::Input) -> AnyView {
+    let optional = (asked.optional && !asked.optional_word.is_empty())
+        .then(|| view! { <span class="optional">{[" (", asked.optional_word, ")"].concat()}</span> });
+    view! { <span>{asked.label.clone()}</span>{optional} }.into_any()
+}
+
+fn fingerprint(asked: &form::Input) -> AnyView {
+    match &asked.kind {
+        InputKind::Fingerprint(words) => view! { <p class="fingerprint">{words.clone()}</p> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+fn limits(asked: &form::Input) -> AnyView {
+    match &asked.kind {
+        InputKind::Text(limits) if !limits.is_empty() => {
+            view! { <span class="limits">{limits.clone()}</span> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}
+
+/// Draws what is said about a question: the hint, the problem, the caution.
+fn said(asked: &form::Input) -> AnyView {
+    let one = |(id, class, text): (String, &'static str, &String)| {
+        view! { <p class=class id=id>{text.clone()}</p> }
+    };
+    notes(asked).map(one).collect_view().into_any()
 }
 
 /// Lists what is said about a question: the id of the element, its class and the words.
@@ -104,19 +135,8 @@ fn described(asked: &form::Input) -> Option<String> {
     some(notes(asked).map(|(id, ..)| id).collect::<Vec<_>>().join(" "))
 }
 
-#[component]
-fn Label(asked: form::Input) -> impl IntoView {
-    let optional = (asked.optional && !asked.optional_word.is_empty())
-        .then(|| view! { <span class="optional">{[" (", asked.optional_word, ")"].concat()}</span> });
-    view! { <span>{asked.label}</span>{optional} }
-}
-
-#[component]
-fn Notes(asked: form::Input) -> impl IntoView {
-    let one = |(id, class, text): (String, &'static str, &String)| {
-        view! { <p class=class id=id>{text.clone()}</p> }
-    };
-    notes(&asked).map(one).collect_view()
+fn help(asked: &form::Input) -> AnyView {
+    view! { <Help asked=asked.clone()/> }.into_any()
 }
 
 /// What helps to answer: meanings, buttons, a remark, and earlier texts.
@@ -149,21 +169,20 @@ fn Help(asked: form::Input) -> impl IntoView {
 
 /// The element that is typed into.
 #[component]
-fn Control(asked: form::Input, input: Memo<form::Input>) -> impl IntoView {
+fn Control(input: Memo<form::Input>) -> impl IntoView {
     let shell = Shell::of_page();
     // The person has typed since the page was drawn, so that it is looked at with each screen.
     let value = move || {
         shell.screen.track();
         Typed::from(input.with(|input| input.value.clone()))
     };
-    let (path, takes) = (asked.path.clone(), asked.kind.takes());
+    let asked = input.get_untracked();
+    let (id, path, takes) = (asked.path.id(), asked.path, asked.kind.takes());
     let typed = move |event: Event| shell.send(Message::Typed(path.clone(), takes(&value_of(&event))));
-    let (id, described) = (asked.path.id(), described(&asked));
-    let invalid = (!asked.problem.is_empty()).then_some("true");
     let (fill, most) = (asked.autocomplete, TEXT_MAX.to_string());
     let mode = asked.numeric.then_some("numeric");
     let is_secret = matches!(asked.kind, InputKind::Passphrase(_));
-    let (kind, from, to) = match asked.kind {
+    let (from, to) = match asked.kind {
         InputKind::Text(_) => {
             return view! {
                 <textarea
@@ -172,41 +191,38 @@ fn Control(asked: form::Input, input: Memo<form::Input>) -> impl IntoView {
                     autocomplete=fill
                     maxlength=most
                     inputmode=mode
-                    aria-describedby=described
-                    aria-invalid=invalid
+                    aria-describedby=move || input.with(described)
+                    aria-invalid=move || input.with(is_wrong)
                     prop:value=value
                     on:input=typed
                 ></textarea>
             }
             .into_any();
         }
-        InputKind::Pick(options, word) => {
-            let option = |option: Opt| {
-                let is_chosen = is_chosen(input, option.id.clone());
-                view! { <option value=option.id prop:selected=is_chosen>{option.label}</option> }
+        InputKind::Pick(_, word) => {
+            let draw = move |key: Key| {
+                option_of(input, key.name).map(|option| view! { <Picked option/> }).into_any()
             };
             return view! {
                 <select
                     id=id
                     autocomplete=fill
-                    aria-describedby=described
-                    aria-invalid=invalid
+                    aria-describedby=move || input.with(described)
+                    aria-invalid=move || input.with(is_wrong)
                     on:input=typed
                 >
                     <option value="">{word}</option>
-                    {options.into_iter().map(option).collect_view()}
+                    <Each keys=option_keys(input) draw/>
                 </select>
             }
             .into_any();
         }
-        InputKind::Passphrase(is_shown) => (if is_shown { "text" } else { "password" }, None, None),
-        InputKind::Date(from, to) => ("date", Some(from), Some(to)),
-        InputKind::Time => ("time", None, None),
-        _ => ("text", None, None),
+        InputKind::Date(from, to) => (Some(from), Some(to)),
+        _ => (None, None),
     };
     view! {
         <input
-            type=kind
+            type=move || input.with(type_of)
             id=id
             min=from
             max=to
@@ -215,8 +231,8 @@ fn Control(asked: form::Input, input: Memo<form::Input>) -> impl IntoView {
             spellcheck=is_secret.then_some("false")
             maxlength=most
             inputmode=mode
-            aria-describedby=described
-            aria-invalid=invalid
+            aria-describedby=move || input.with(described)
+            aria-invalid=move || input.with(is_wrong)
             prop:value=value
             on:input=typed
         />
@@ -224,31 +240,74 @@ fn Control(asked: form::Input, input: Memo<form::Input>) -> impl IntoView {
     .into_any()
 }
 
-/// Follows whether an option is chosen.
-fn is_chosen(input: Memo<form::Input>, id: String) -> impl Fn() -> Typed {
+fn type_of(asked: &form::Input) -> &'static str {
+    match asked.kind {
+        InputKind::Passphrase(false) => "password",
+        InputKind::Date(..) => "date",
+        InputKind::Time => "time",
+        _ => "text",
+    }
+}
+
+fn is_wrong(asked: &form::Input) -> Option<&'static str> {
+    (!asked.problem.is_empty()).then_some("true")
+}
+
+/// Gives what a question offers to choose.
+fn options(asked: &form::Input) -> &[Opt] {
+    match &asked.kind {
+        InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => options,
+        _ => &[],
+    }
+}
+
+fn option_keys(input: Memo<form::Input>) -> Signal<Vec<Key>> {
+    let key = |option: &Opt| Key::named(option.id.clone());
+    Signal::derive(move || input.with(|input| options(input).iter().map(key).collect()))
+}
+
+fn option_of(input: Memo<form::Input>, id: String) -> Option<Memo<Opt>> {
+    follow(move || input.with(|input| options(input).iter().find(|option| option.id == id).cloned()))
+}
+
+/// Follows whether an option is chosen. The person may have chosen since the page was drawn.
+fn is_chosen(option: Memo<Opt>) -> impl Fn() -> Typed {
     let screen = Shell::of_page().screen;
     move || {
         screen.track();
-        Typed::from(input.with(|input| match &input.kind {
-            InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => {
-                options.iter().any(|option| option.chosen && option.id == id)
-            }
-            _ => false,
-        }))
+        Typed::from(option.with(|option| option.chosen))
     }
+}
+
+/// One item of a list that opens.
+#[component]
+fn Picked(option: Memo<Opt>) -> impl IntoView {
+    let id = option.with_untracked(|option| option.id.clone());
+    view! {
+        <option value=id prop:selected=is_chosen(option)>{move || option.with(|option| option.label.clone())}</option>
+    }
+}
+
+/// The items to choose, each of which keeps its element.
+#[component]
+fn Choices(input: Memo<form::Input>, what: &'static str) -> impl IntoView {
+    let draw = move |key: Key| {
+        option_of(input, key.name).map(|option| view! { <Choice input option what/> }).into_any()
+    };
+    view! { <Each keys=option_keys(input) draw/> }
 }
 
 /// One item to choose.
 #[component]
-fn Choice(input: Memo<form::Input>, option: Opt, what: &'static str) -> impl IntoView {
+fn Choice(input: Memo<form::Input>, option: Memo<Opt>, what: &'static str) -> impl IntoView {
     let shell = Shell::of_page();
     let path = input.with_untracked(|input| input.path.clone());
+    let chosen = option.with_untracked(|option| option.id.clone());
     let name = path.id();
-    let id = [&name, "=", &option.id].concat();
-    let detail = some(option.detail).map(|detail| ([&id, ".detail"].concat(), detail));
-    let described = detail.as_ref().map(|(id, _)| id.clone());
-    let is_chosen = is_chosen(input, option.id.clone());
-    let chosen = option.id;
+    let id = [&name, "=", &chosen].concat();
+    let detail_id = [&id, ".detail"].concat();
+    let described = detail_id.clone();
+    let has_detail = move || option.with(|option| !option.detail.is_empty());
     let choose = move |event: Event| {
         shell.send(if what == "radio" {
             Message::Typed(path.clone(), chosen.clone())
@@ -262,12 +321,16 @@ fn Choice(input: Memo<form::Input>, option: Opt, what: &'static str) -> impl Int
                 type=what
                 id=id.clone()
                 name=name
-                aria-describedby=described
-                prop:checked=is_chosen
+                aria-describedby=move || has_detail().then(|| described.clone())
+                prop:checked=is_chosen(option)
                 on:change=choose
             />
-            <label for=id>{option.label}</label>
-            {detail.map(|(id, detail)| view! { <span class="detail" id=id>{detail}</span> })}
+            <label for=id>{move || option.with(|option| option.label.clone())}</label>
+            {move || {
+                let detail = option.with(|option| some(option.detail.clone()));
+                let id = detail_id.clone();
+                detail.map(|detail| view! { <span class="detail" id=id>{detail}</span> }).into_any()
+            }}
         </div>
     }
 }
@@ -275,30 +338,17 @@ fn Choice(input: Memo<form::Input>, option: Opt, what: &'static str) -> impl Int
 /// The same questions for each item, or for each line of a log.
 #[component]
 fn Groups(input: Memo<form::Input>) -> impl IntoView {
-    let part = move |draw: fn(form::Input) -> AnyView| draw(input.get());
     let groups = Memo::new(move |_| match input.get().kind {
         InputKind::Groups(groups, _) => groups,
         _ => Vec::new(),
     });
     let keys = Signal::derive(move || (0..groups.with(Vec::len)).map(Key::at).collect::<Vec<_>>());
     let draw = move |key: Key| view! { <OneGroup groups at=key.number/> }.into_any();
-    view! {
-        <fieldset
-            class=move || input.with(class)
-            id=input.with_untracked(|input| input.path.id())
-            aria-describedby=move || input.with(described)
-        >
-            {move || part(|asked| {
-                view! { <legend><Label asked=asked.clone()/></legend><Notes asked/> }.into_any()
-            })}
-            <div class="groups"><Each keys draw/></div>
-            {move || part(|asked| match asked.kind {
-                InputKind::Groups(_, add) => add.map(|button| view! { <Button button/> }).into_any(),
-                _ => ().into_any(),
-            })}
-            {move || part(|asked| view! { <Help asked/> }.into_any())}
-        </fieldset>
-    }
+    let add = move || match input.get().kind {
+        InputKind::Groups(_, add) => add.map(|button| view! { <Button button/> }).into_any(),
+        _ => ().into_any(),
+    };
+    view! { <div class="groups"><Each keys draw/></div>{move || add()} }
 }
 
 /// One item, or one line of a log, with its questions.

@@ -15,8 +15,9 @@ use leptos::prelude::*;
 pub fn Form(sections: Memo<Vec<Section>>) -> impl IntoView {
     let keys = Signal::derive(move || {
         let key = |(number, section): (usize, &Section)| {
-            let name = if section.beside.is_some() { "beside" } else { "" };
-            Key { name: name.into(), ..Key::at(number) }
+            // What stands beside the questions is drawn once, so that what somebody closed stays closed.
+            let names = section.beside.as_deref().into_iter().flat_map(|beside| &beside.sheets);
+            Key { name: names.map(|(name, _)| name.as_str()).collect(), ..Key::at(number) }
         };
         sections.with(|sections| sections.iter().enumerate().map(key).collect::<Vec<_>>())
     });
@@ -35,19 +36,13 @@ fn Topic(sections: Memo<Vec<Section>>, at: usize) -> impl IntoView {
     let inputs = Memo::new(move |_| {
         sections.with(|sections| sections.get(at).map(|section| section.inputs.clone()).unwrap_or_default())
     });
-    let has_beside = untrack(|| is(|section| section.beside.is_some()));
-    let content = if has_beside {
-        view! {
-            <div class="columns">
-                {move || part(|section| {
-                    section.beside.as_deref().cloned().map(|beside| view! { <Beside beside/> }).into_any()
-                })}
-                <div class="fields"><Fields inputs/></div>
-            </div>
+    let beside = sections.with_untracked(|sections| sections.get(at)?.beside.as_deref().cloned());
+    let content = match beside {
+        Some(beside) => view! {
+            <div class="columns"><Beside beside/><div class="fields"><Fields inputs/></div></div>
         }
-        .into_any()
-    } else {
-        view! { <Fields inputs/> }.into_any()
+        .into_any(),
+        None => view! { <Fields inputs/> }.into_any(),
     };
     if untrack(|| is(|section| section.folded)) {
         // It opens when there is something to see in it, and never closes by itself: somebody may be writing there.

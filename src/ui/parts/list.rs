@@ -19,7 +19,13 @@ pub fn Facts(class: &'static str, facts: Vec<(String, String)>) -> impl IntoView
 pub fn Terms(terms: Vec<list::Term>, #[prop(optional)] are_open: bool) -> impl IntoView {
     let one = move |term: list::Term| {
         let meaning = term.meaning.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
-        view! { <details class="term" open=are_open><summary>{term.word}</summary>{meaning}</details> }
+        // Without `open` for those that are closed: when they change, it would close what somebody opened.
+        if are_open {
+            view! { <details class="term" open=true><summary>{term.word}</summary>{meaning}</details> }
+                .into_any()
+        } else {
+            view! { <details class="term"><summary>{term.word}</summary>{meaning}</details> }.into_any()
+        }
     };
     terms.into_iter().map(one).collect_view()
 }

@@ -87,7 +87,8 @@ test('a frozen window is taken over, and writes nothing once it is awake', async
 });
 
 test('a window that was robbed in the middle of a word notices before it writes, and offers a copy', async () => {
-  const first = await met.enter('teacher');
+  const deaf = () => addEventListener('storage', (event) => event.stopImmediatePropagation(), true);
+  const first = await met.enter('teacher', (context) => context.addInitScript(deaf));
   await first.page.goto(form());
   await byId(first, 'reason').waitFor();
   const watch = await openWatch(first);

@@ -3,18 +3,28 @@
 
 use super::people::People;
 use super::screens::buttons;
-use super::shell::Tab;
+use super::shell::{Clock, Storage, Tab};
 use paraf::app::App;
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
 use paraf::app::rules;
 use paraf::app::shelf::{SHIPPED, Shelf};
 use paraf::app::view::block::Does;
+use paraf::app::window::Event;
 use paraf::domain::stage::Stage;
 use paraf::lang::Lang;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 fn all() -> String {
     SHIPPED.iter().map(|(.., text)| *text).collect()
+}
+
+/// Opens an app on a storage, in the only window.
+fn opened(app: App, storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
+    let mut tab = Tab::open_with(app, storage, clock);
+    tab.send(Message::Window(Event::Granted), clock);
+    tab
 }
 
 /// Lets a teacher and a principal agree on a plan, and opens the app of the teacher where no pack is inside.
@@ -38,7 +48,7 @@ fn met() -> (People, Vec<Route>) {
     people
         .with("guru", |tab, clock| {
             let storage = tab.storage.clone();
-            *tab = Tab::open_with(App::with(Lang::Id, Shelf::named()), storage, clock);
+            *tab = opened(App::with(Lang::Id, Shelf::named()), storage, clock);
         })
         .unwrap();
     (people, pages)
@@ -49,9 +59,9 @@ fn packs_that_come_late_show_each_page_as_if_they_had_been_there() {
     let (mut people, pages) = met();
     people
         .with("guru", |tab, clock| {
-            let mut whole = Tab::open(tab.storage.clone(), clock);
+            let mut whole = opened(App::new(Lang::Id), tab.storage.clone(), clock);
             for page in pages {
-                *tab = Tab::open_with(App::with(Lang::Id, Shelf::named()), tab.storage.clone(), clock);
+                *tab = opened(App::with(Lang::Id, Shelf::named()), tab.storage.clone(), clock);
                 assert_eq!(tab.fetched, [false]);
                 tab.open_page(page.clone(), clock);
                 let waiting = tab.app.screen();
@@ -125,7 +135,7 @@ fn nobody_waits_for_packs_who_has_not_begun_and_a_page_that_needs_none_is_not_bu
     people
         .with("guru", |tab, clock| {
             let storage = Default::default();
-            *tab = Tab::open_with(App::with(Lang::Id, Shelf::named()), storage, clock);
+            *tab = opened(App::with(Lang::Id, Shelf::named()), storage, clock);
             let welcome = tab.app.screen();
             assert_eq!(welcome.heading, "Pengelolaan kinerja yang disepakati berdua");
             tab.open_page(Route::Setup, clock);

@@ -8,7 +8,7 @@ import * as dossier from './pages/dossier.mjs';
 import { answer, goToCheck, seeSaved } from './pages/form.mjs';
 import { openKeep, rescue } from './pages/keep.mjs';
 import { look } from './pages/look.mjs';
-import { PRINCIPAL, TEACHER, button, byId, goTo, openMenu, see, seeGone, seeHeading, unfold } from './pages/person.mjs';
+import { PRINCIPAL, TEACHER, button, byId, goTo, link, openMenu, see, seeGone, seeHeading, unfold } from './pages/person.mjs';
 import { meetBefore } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
@@ -189,6 +189,8 @@ for (const side of SIDES) {
       await goToCheck(person, 'planning');
       await signSheet(person);
     } else {
+      // What is stored is read once it is known that no other window works.
+      await link(person, 'receive').waitFor();
       await person.page.evaluate(() => (globalThis.blockNow = true));
       await takeSent(person);
       await dossier.openStage(person, 'planning');

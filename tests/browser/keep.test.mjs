@@ -102,8 +102,7 @@ test('all of a person is removed only after it was saved, and comes back', async
   const backup = await saveAll(teacher);
   await confirmRemoval(teacher, 'HAPUS', 'removeAll');
   await seeHeading(teacher, teacher.say('welcome'));
-  // Only the mark stays by which the other tabs know of it.
-  assert.deepEqual(Object.keys(await stored(teacher.page)).filter((name) => /\/\d+\//.test(name)), ['paraf.v2/0/gone']);
+  assert.deepEqual(Object.keys(await stored(teacher.page)).filter((name) => /\/\d+\//.test(name)), []);
   await goTo(teacher, 'start');
   await giveFile(teacher, backup.path);
   await setup.restore(teacher);

@@ -12,9 +12,10 @@ export async function openWatch({ context, origin }) {
   return page;
 }
 
-/** Gives all entries of the app, by their whole names. */
+/** Gives all entries of the app, by their whole names; the mark of the window that works is none. */
 export function stored(page) {
-  return page.evaluate(() => Object.fromEntries(Object.entries({ ...localStorage }).filter(([name]) => name.startsWith('paraf.'))));
+  const isEntry = "name.startsWith('paraf.') && name !== 'paraf.v2/window'";
+  return page.evaluate(`Object.fromEntries(Object.entries({ ...localStorage }).filter(([name]) => ${isEntry}))`);
 }
 
 /** Gives the cells that a stopped page saved in a file. */

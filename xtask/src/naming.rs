@@ -69,24 +69,26 @@ fn replaced(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
     done
 }
 
-/// Says whether a name carries a hash: sixteen digits behind a hyphen.
+/// Says whether a name carries a hash: sixteen digits behind a hyphen, of which Trunk leaves out those that are zero at
+/// the beginning.
 pub fn is_hashed(name: &str) -> bool {
     hash_in(name).is_some()
 }
 
-fn hash_in(name: &str) -> Option<usize> {
-    let is_hash = |place: &usize| {
-        let digits = name.as_bytes().get(place + 1..place + 17);
-        let is_digit = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        digits.is_some_and(|digits| digits.iter().all(is_digit))
-            && matches!(name.as_bytes().get(place + 17), Some(b'.' | b'_'))
+/// Finds the hash in a name: where its digits begin and end.
+fn hash_in(name: &str) -> Option<(usize, usize)> {
+    let digits = |(place, _): (usize, &str)| {
+        let rest = &name[place + 1..];
+        let end = rest.find(|c: char| !matches!(c, '0'..='9' | 'a'..='f'))?;
+        let is_hash = (12..=16).contains(&end) && rest[end..].starts_with(['.', '_']);
+        is_hash.then_some((place + 1, place + 1 + end))
     };
-    name.match_indices('-').map(|(place, _)| place).find(is_hash)
+    name.match_indices('-').find_map(digits)
 }
 
 fn without_hash(name: &str) -> String {
-    let place = hash_in(name).unwrap_or_default();
-    [&name[..=place], &name[place + 17..]].concat()
+    let (begin, end) = hash_in(name).unwrap_or_default();
+    [&name[..begin], &name[end..]].concat()
 }
 
 /// Puts the hash of the bytes behind the last hyphen of a name that has none yet.
@@ -135,6 +137,8 @@ mod tests {
     #[test]
     fn only_what_carries_a_hash_is_named_anew() {
         assert!(is_hashed("style-0123456789abcdef.css") && is_hashed(PROGRAM.0));
+        let shorter = named(&[("p-123456789abcdef_bg.wasm", "program")]);
+        assert_eq!(shorter[0].0, name_of("p-_bg.wasm", b"program"), "Trunk writes no zero at the beginning");
         for name in ["index.html", "sw.js", "sign-512.png", "a-0123456789abcdefa.js", "a-0123456789abcdeg.js"]
         {
             assert!(!is_hashed(name), "{name}");

@@ -13,8 +13,10 @@ use web_sys::{AbortController, BroadcastChannel, MessageEvent};
 
 /// The name of the lock and of the channel.
 const NAME: &str = "paraf.v2/window";
-/// Milliseconds after which a lock counts as another window's; a page that is loaded anew may still have it.
-const MOMENT: i32 = 400;
+/// How often the lock is asked for before it counts as another window's, since a page that is loaded anew may still
+/// have it; and the milliseconds in between.
+const TRIES: u32 = 5;
+const MOMENT: i32 = 100;
 /// Milliseconds that the other window has to store and let go.
 const PATIENCE: i32 = 2_000;
 
@@ -35,13 +37,6 @@ pub struct Hold {
     release: Rc<RefCell<Option<Function>>>,
 }
 
-/// What to do when the lock is not given in time.
-#[derive(Clone, Copy)]
-enum Otherwise {
-    Wait,
-    Steal,
-}
-
 impl Hold {
     /// Asks for the lock, and tells what comes of it and what other windows ask.
     pub fn ask(tell: impl Fn(Event) + 'static) -> Hold {
@@ -53,7 +48,7 @@ impl Hold {
             channel.set_onmessage(Some(asked.as_ref().unchecked_ref()));
             asked.forget();
         }
-        hold.wait(MOMENT, Otherwise::Wait);
+        hold.try_to_work(TRIES);
         hold
     }
 
@@ -69,47 +64,65 @@ impl Hold {
         if let Some(channel) = &self.channel {
             let _ = channel.post_message(&JsValue::TRUE);
         }
-        self.wait(PATIENCE, Otherwise::Steal);
-    }
-
-    /// Waits some milliseconds for the lock.
-    fn wait(&self, milliseconds: i32, otherwise: Otherwise) {
         let options = Object::new();
         if let Ok(controller) = AbortController::new() {
             let _ = Reflect::set(&options, &"signal".into(), &controller.signal());
             // A signal that comes after the lock was given does nothing.
-            super::address::later(milliseconds, move || controller.abort());
+            super::address::later(PATIENCE, move || controller.abort());
         }
-        self.request(&options, otherwise);
+        let hold = self.clone();
+        self.request(&options, move || hold.steal());
     }
 
-    fn request(&self, options: &Object, otherwise: Otherwise) {
+    /// Takes the lock if nobody has it. However slow the browser is, it says so only if somebody does.
+    fn try_to_work(&self, tries: u32) {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE);
+        let hold = self.clone();
+        self.request(&options, move || match tries.checked_sub(1) {
+            Some(left) => {
+                super::address::later(MOMENT, move || hold.try_to_work(left));
+            }
+            None => (hold.tell)(Event::Busy),
+        });
+    }
+
+    fn steal(&self) {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"steal".into(), &JsValue::TRUE);
+        let tell = self.tell.clone();
+        self.request(&options, move || tell(Event::Busy));
+    }
+
+    /// Asks for the lock; when it is not given, the rest is done.
+    fn request(&self, options: &Object, otherwise: impl FnOnce() + 'static) {
         let Some(locks) = locks() else {
             // The mark that this window leaves in the storage stops any other one.
             (self.tell)(Event::Granted);
             return;
         };
         let is_given = Rc::new(Cell::new(false));
-        let (hold, given) = (self.clone(), is_given.clone());
-        let granted = Closure::once_into_js(move |_lock: JsValue| {
+        let otherwise = Rc::new(Cell::new(Some(otherwise)));
+        let (hold, given, unless) = (self.clone(), is_given.clone(), otherwise.clone());
+        let granted = Closure::once_into_js(move |lock: JsValue| {
+            if lock.is_null() {
+                unless.take().into_iter().for_each(|otherwise| otherwise());
+                return Promise::resolve(&JsValue::NULL);
+            }
             given.set(true);
             hold.work()
         });
-        let hold = self.clone();
+        let tell = self.tell.clone();
         // The promise ends with a fault when the lock did not come in time, or was stolen.
-        let ended = Closure::once(move |_fault: JsValue| match otherwise {
-            _ if is_given.get() => (hold.tell)(Event::Robbed),
-            Otherwise::Wait => (hold.tell)(Event::Busy),
-            Otherwise::Steal => hold.steal(),
+        let ended = Closure::once(move |_fault: JsValue| {
+            if is_given.get() {
+                tell(Event::Robbed);
+            } else {
+                otherwise.take().into_iter().for_each(|otherwise| otherwise());
+            }
         });
         let _ = locks.request(NAME, options, granted.unchecked_ref()).catch(&ended);
         ended.forget();
-    }
-
-    fn steal(&self) {
-        let options = Object::new();
-        let _ = Reflect::set(&options, &"steal".into(), &JsValue::TRUE);
-        self.request(&options, Otherwise::Wait);
     }
 
     /// Works from now on; gives the promise that lasts until this window lets go.

@@ -35,6 +35,8 @@ async function watch(person) {
     });
   });
   person.typed = [];
+  // One window works at a time, and it is each new tab that is to be killed.
+  await person.page.close();
   return person;
 }
 

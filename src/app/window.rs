@@ -56,7 +56,11 @@ pub fn happened(app: &mut App, event: Event, world: &World, effects: &mut Effect
             leave(app, effects);
             effects.push(Effect::LetGo);
         }
-        Event::Robbed if app.window == Window::Working => leave(app, effects),
+        Event::Robbed if app.window == Window::Working => {
+            leave(app, effects);
+            // Where only the mark was lost, the lock of the browser is still this window's.
+            effects.push(Effect::LetGo);
+        }
         Event::Emptied if app.window == Window::Working => {
             app.is_emptied = app.me.is_some();
             // Where nobody is known yet there is nothing to lose, and the window begins anew.

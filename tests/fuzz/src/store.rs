@@ -8,6 +8,7 @@ use paraf::app::effect::Effect;
 use paraf::app::message::Message;
 use paraf::app::moment::Moment;
 use paraf::app::route::Route;
+use paraf::app::window::Event;
 use paraf::app::{App, World};
 use paraf::lang::Lang;
 use paraf::storage::pack::unpack;
@@ -47,6 +48,12 @@ fn send(app: &mut App, store: &mut Store<Table>, message: Message) {
                 let outcome = store.write(&key, &value, rule);
                 send(app, store, Message::Wrote { key, value, outcome, used: store.used() });
             }
+            Effect::Begin(mark) => {
+                store.mark(mark);
+                store.bring_over();
+                let (lockers, settings, health) = (store.lockers(), store.read("/set"), store.health());
+                send(app, store, Message::Started { lockers, settings, health });
+            }
             Effect::Remove(key) => store.remove(&key),
             Effect::Discard(key) => store.discard(&key),
             Effect::Open(locker) => {
@@ -68,19 +75,14 @@ fuzz_target!(|bytes: &[u8]| {
         text.lines().filter_map(|line| line.split_once('\t')).map(|(name, text)| (name.into(), text.into())).collect();
     let before = cells.clone();
     let mut store = Store::new(Table(RefCell::new(cells)));
-    store.bring_over();
     let mut app = App::new(Lang::Id);
-    let (lockers, settings, health) = (store.lockers(), store.read("/set"), store.health());
-    send(&mut app, &mut store, Message::Started { lockers, settings, health });
+    send(&mut app, &mut store, Message::Window(Event::Granted));
     for route in [Route::Home, Route::Keep, Route::Aside] {
         send(&mut app, &mut store, Message::Routed(route));
         let _ = app.screen();
     }
-    let entries = store.entries().unwrap_or_default();
-    let (entries, used) = (Some(entries), store.used());
-    let lockers = store.lockers();
-    send(&mut app, &mut store, Message::Reloaded { lockers, entries, used });
-    // Whatever stood there stands there still, in its place or beside it; only the probe comes and goes.
+    // Whatever stood there stands there still, in its place or beside it; only the probe comes and goes, and the mark of
+    // the window is another one.
     let after = store.cells().0.borrow();
     for (name, text) in before {
         let is_ours = [PREFIX, OLD_PREFIX].iter().any(|prefix| name.starts_with(prefix));
@@ -89,6 +91,7 @@ fuzz_target!(|bytes: &[u8]| {
             *there == text || Some(there) == plain.as_ref() || unpack(there).as_ref() == Some(&text)
         };
         let is_there = || after.values().any(is_same);
-        assert!(!is_ours || name.ends_with("/probe") || is_there(), "{name} is gone");
+        let comes_and_goes = ["/probe", "/window"].iter().any(|end| name.ends_with(end));
+        assert!(!is_ours || comes_and_goes || is_there(), "{name} is gone");
     }
 });

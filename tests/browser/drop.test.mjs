@@ -75,6 +75,8 @@ function zip(files) {
 
 step('before there is a signature the words say so, and the browser opens nothing', async () => {
   principal = await app.enter(PRINCIPAL);
+  // Before the program has started nobody is there to take the file.
+  await principal.page.getByRole('heading', { level: 1 }).waitFor();
   const address = principal.page.url();
   const path = await receive.makeFile(principal, 'salam.json', '{"app":"paraf","format":1,"archive":{}}');
   await drop(principal, path);

@@ -139,7 +139,5 @@ fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: 
 /// Begins a draft with a document that is there already, and stores it. A draft that says something else
 /// is put away.
 pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
-    let draft = undo::make_room(app, place, document, effects);
-    app.drafts.insert(place, draft);
-    writing::write(app, place, effects);
+    undo::replace(app, place, document, effects);
 }

@@ -4,7 +4,7 @@ use super::aid::Purpose;
 use super::route::Route;
 use super::store::Key;
 use crate::seal::key::Seed;
-pub use crate::storage::{Outcome, Rule};
+use crate::storage::Change;
 use std::rc::Rc;
 
 /// One thing to do outside.
@@ -18,31 +18,9 @@ pub enum Effect {
     Focus(String),
     /// Empty the field with this id, because what was pasted there is taken in.
     Empty(String),
-    /// Store a value, or remove what is stored where the value is empty; answered by
-    /// [`super::message::Message::Wrote`].
-    Write {
-        /// The key.
-        key: String,
-        /// The value.
-        value: String,
-        /// When it may be written.
-        rule: Rule,
-    },
-    /// Store a record, and where there is no room, in the room of the draft, or of the answers, from which it
-    /// was signed; answered like `Write`.
-    WriteInRoomOf {
-        /// The key of that draft, or of those answers.
-        draft: String,
-        /// The key.
-        key: String,
-        /// The value.
-        value: String,
-    },
-    /// Remove a value; answered by [`super::message::Message::Removed`].
-    Remove(String),
-    /// Remove what could not be read, because a copy of it was set aside under this name; answered like
-    /// `Remove`.
-    Discard(String),
+    /// Store these changes in their order, and try again what could not be stored before; answered by
+    /// [`super::message::Message::Stored`].
+    Store(Vec<Change>),
     /// Send [`super::message::Message::SaveDue`] after a pause in typing.
     SaveSoon,
     /// Offer a file to the person.
@@ -87,6 +65,9 @@ pub enum Effect {
     /// Begin to work with the storage: leave this mark of the window in it, and look who has a locker; answered by
     /// `Started`.
     Begin(String),
+    /// Leave this mark in the storage, which was emptied, and go on; answered by
+    /// [`super::message::Message::Stored`].
+    Claim(String),
     /// Ask the window that works to let go; answered by [`super::message::Message::Window`].
     TakeOver,
     /// Answer with [`super::window::Event::Settled`], once all that was asked for before is done.
@@ -95,10 +76,6 @@ pub enum Effect {
     LetGo,
     /// Look again who has a locker; answered by `Started`.
     Close,
-    /// Remove everything in the open locker.
-    Clear,
-    /// Remove what an older version of the app stored, because it was saved outside of the browser.
-    ForgetOld,
 }
 
 /// A text that must not appear in any log.
@@ -132,16 +109,24 @@ impl Effects {
         self.list.push(Effect::Focus(id.into()));
     }
 
-    pub(crate) fn write(&mut self, key: Key, value: String, rule: Rule) {
-        self.list.push(Effect::Write { key: key.name(), value, rule });
+    /// Stores a text. All changes of one message are stored in the order in which they are asked for.
+    pub(crate) fn put(&mut self, key: Key, text: String) {
+        self.store(Change::Put { name: key.name(), text });
     }
 
-    pub(crate) fn write_as(&mut self, key: String, value: String) {
-        self.list.push(Effect::Write { key, value, rule: Rule::Replace });
+    pub(crate) fn delete(&mut self, key: Key) {
+        self.store(Change::Delete(key.name()));
     }
 
-    pub(crate) fn remove(&mut self, key: Key) {
-        self.list.push(Effect::Remove(key.name()));
+    pub(crate) fn store(&mut self, change: Change) {
+        let stored = self.list.iter_mut().find_map(|effect| match effect {
+            Effect::Store(changes) => Some(changes),
+            _ => None,
+        });
+        match stored {
+            Some(changes) => changes.push(change),
+            None => self.list.push(Effect::Store(vec![change])),
+        }
     }
 
     pub(crate) fn download(&mut self, name: String, text: String) {

@@ -1,13 +1,14 @@
 //! Keeping what there is, outside of the browser too: the file with everything and the proof that it can
 //! be read, archives of what is finished, the room that is left, and removing.
 
-use super::App;
-use super::effect::{Effect, Effects, Rule, Secret};
+use super::effect::{Effect, Effects, Secret};
 use super::inbox::uncounted;
 use super::lock;
 use super::message::VaultFault;
 use super::store::{self, Backup, Kept, Key, Me, Stub};
 use super::turn::{Ask, ask};
+use super::window;
+use super::{App, World};
 use crate::domain::date::iso;
 use crate::domain::document::Path;
 use crate::domain::stage::Party;
@@ -18,7 +19,7 @@ use crate::seal::dossier::Dossier;
 use crate::seal::key::{Seed, SigningKey};
 use crate::seal::record::Record;
 use crate::seal::strict;
-use crate::storage::ROOM;
+use crate::storage::{Change, ROOM};
 use crate::table::Table;
 use serde_json::Value;
 
@@ -90,7 +91,7 @@ pub struct Lacks {
 
 /// Gives how many hundredths of the room are used.
 pub fn share(app: &App) -> usize {
-    (app.used * 100 / ROOM).min(100)
+    (app.stored.used * 100 / ROOM).min(100)
 }
 
 /// Says whether one has to be warned that little room is left.
@@ -223,7 +224,7 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
 }
 
 /// Carries out a button.
-pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) {
     match press {
         Press::SaveAll => save_all(app, effects),
         Press::SaveFinished => {
@@ -243,7 +244,10 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             effects.focus("heading");
         }
         Press::RemoveAll if is_confirmed(app) && is_saved(app) => {
-            effects.push(Effect::Clear);
+            effects.store(Change::Clear);
+            if app.is_emptied() {
+                effects.push(Effect::Claim(window::mark(world)));
+            }
             lock::leave(app, effects);
         }
         Press::SaveAside => {
@@ -253,12 +257,12 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::RemoveAside if is_confirmed(app) && is_aside_saved(app) => {
             for name in app.aside.keys() {
-                effects.push(Effect::Remove(name.clone()));
+                effects.store(Change::Delete(name.clone()));
             }
             app.aside.clear();
             for dossier in app.dossiers.values_mut() {
                 let removed: Vec<Hash> = uncounted(dossier).map(Record::id).collect();
-                effects.list.extend(removed.iter().map(|id| Effect::Remove(Key::Record(*id).name())));
+                removed.iter().for_each(|id| effects.delete(Key::Record(*id)));
                 dossier.forget(&removed);
             }
             effects.focus("heading");
@@ -275,6 +279,27 @@ pub fn save_all(app: &mut App, effects: &mut Effects) {
     let dossiers: Vec<&Dossier> = app.dossiers.values().collect();
     download("paraf-cadangan", archive::write(&store::entries(app), &dossiers), effects);
     app.page.trial.saved = Some(everything(app));
+}
+
+/// Stores everything that the page holds again, in a storage that was emptied.
+pub fn store_again(app: &App, world: &World, effects: &mut Effects) {
+    effects.push(Effect::Claim(window::mark(world)));
+    for record in app.dossiers.values().flat_map(Dossier::records) {
+        effects.put(Key::Record(record.id()), record.text().to_string());
+    }
+    for (name, text) in store::entries(app) {
+        effects.store(Change::Put { name, text });
+    }
+    if let Some(me) = &app.me {
+        effects.put(Key::Me, store::me_to_json(me));
+    }
+    if let Some(kept) = &app.kept {
+        effects.put(Key::Kept, store::kept_to_json(kept));
+    }
+    for (name, text) in app.aside.iter() {
+        effects.store(Change::Put { name: name.clone(), text: text.clone() });
+    }
+    effects.put(Key::Settings, store::settings_to_json(app.lang, app.lock.is_wanted));
 }
 
 fn download(name: &str, parts: Vec<String>, effects: &mut Effects) {
@@ -317,15 +342,14 @@ fn remove(app: &mut App, id: &Hash, entries: &[(String, String)], effects: &mut 
         is_back: false,
     };
     // It is remembered before it is removed, so that a tab that ends in between loses nothing unseen.
-    effects.write(Key::Archived(*id), store::stub_to_json(&stub), Rule::Replace);
+    effects.put(Key::Archived(*id), store::stub_to_json(&stub));
     app.archived.insert(*id, stub);
     for record in dossier.records() {
-        app.unsaved.remove(&Key::Record(record.id()).name());
-        effects.remove(Key::Record(record.id()));
+        effects.delete(Key::Record(record.id()));
     }
     for (name, _) in entries {
         store::forget(app, name);
-        effects.push(Effect::Remove(name.clone()));
+        effects.store(Change::Delete(name.clone()));
     }
     let left = mark(app);
     if let Some(kept) = &mut app.kept {
@@ -333,7 +357,7 @@ fn remove(app: &mut App, id: &Hash, entries: &[(String, String)], effects: &mut 
         if was_fresh {
             kept.mark = Some(left);
         }
-        effects.write(Key::Kept, store::kept_to_json(kept), Rule::Replace);
+        effects.put(Key::Kept, store::kept_to_json(kept));
     }
 }
 
@@ -353,7 +377,7 @@ pub fn look_at(app: &mut App, archive: Archive) {
 /// Remembers that everything there is stands in a file that was read back.
 pub fn remember(app: &mut App, effects: &mut Effects) {
     let kept = Kept { at: app.now.stamp(), records: count(app), mark: Some(mark(app)) };
-    effects.write(Key::Kept, store::kept_to_json(&kept), Rule::Replace);
+    effects.put(Key::Kept, store::kept_to_json(&kept));
     app.kept = Some(kept);
 }
 
@@ -385,9 +409,9 @@ pub fn proved(app: &mut App, ticket: u32, result: &Result<Seed, VaultFault>, eff
         remember(app, effects);
         if let Some(me) = &mut app.me {
             me.backup = Backup::Checked;
-            effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+            effects.put(Key::Me, store::me_to_json(me));
         }
-        effects.push(Effect::ForgetOld);
+        effects.store(Change::ForgetOld);
     }
     app.layout += 1;
     effects.focus("proof");

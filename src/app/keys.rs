@@ -3,7 +3,7 @@
 
 use super::App;
 use super::World;
-use super::effect::{Effect, Effects, Outcome, Rule, Secret};
+use super::effect::{Effect, Effects, Secret};
 use super::message::VaultFault;
 use super::setup::passphrase_problems;
 use super::signing::{self, Pending};
@@ -14,7 +14,6 @@ use crate::lang::fill;
 use crate::seal::canonical::Hash;
 use crate::seal::key::{Seed, SigningKey};
 use crate::seal::spare;
-use crate::seal::strict;
 use std::rc::Rc;
 
 /// The work on the page of the person that concerns the key.
@@ -48,8 +47,6 @@ pub enum Change {
     Done,
     /// The key could not be opened or sealed. Nothing changed.
     Fault(VaultFault),
-    /// The storage did not take it. Nothing changed.
-    NotStored,
 }
 
 /// The buttons around the own key.
@@ -105,7 +102,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Kept if app.page.keys.code.0.is_empty() => {}
         Press::Kept => {
             me.spare = None;
-            effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+            effects.put(Key::Me, store::me_to_json(me));
             app.page.keys.code = Secret::default();
             effects.focus("heading");
         }
@@ -177,7 +174,7 @@ pub fn unsealed(
 }
 
 /// Takes what was sealed with the new passphrase: first the key, then the code if it is still here.
-/// Both are written at once; the person of this app changes only when the storage has taken them.
+/// Both are written at once.
 /// What was sealed for a change that was given up is forgotten.
 pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, effects: &mut Effects) {
     let (Some(me), keys) = (&app.me, &mut app.page.keys) else {
@@ -205,32 +202,10 @@ pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, ef
             return;
         }
     };
-    effects.write(Key::Me, store::me_to_json(&changed), Rule::Replace);
-}
-
-/// Takes note of how the write of a changed passphrase ended. Says whether it was one that failed: then
-/// what is in memory stays as it is, and nothing is tried again.
-pub fn wrote(app: &mut App, key: &str, value: &str, outcome: Outcome, effects: &mut Effects) -> bool {
-    let written = || strict::parse(value).ok().as_ref().and_then(store::me_from_json);
-    let Some(me) = app.me.as_ref().filter(|_| key == Key::Me.name()) else {
-        return false;
-    };
-    let Some(written) = written().filter(|it| it.card.did == me.card.did && it.sealed != me.sealed) else {
-        return false;
-    };
-    effects.render();
-    if matches!(outcome, Outcome::Done) {
-        effects.focus("heading");
-        app.me = Some(written);
-        app.page.keys = Keys { change: Change::Done, ..Keys::default() };
-        return false;
-    }
-    // A storage that kept something else may hold half of it; what was there is written again.
-    if matches!(outcome, Outcome::Different) {
-        app.unsaved.insert(key.to_string(), store::me_to_json(me));
-    }
-    app.page.keys.change = Change::NotStored;
-    true
+    effects.put(Key::Me, store::me_to_json(&changed));
+    effects.focus("heading");
+    app.me = Some(changed);
+    app.page.keys = Keys { change: Change::Done, ..Keys::default() };
 }
 
 /// Makes a new key, or the one of a code; with it the code that the new card promises.

@@ -4,12 +4,10 @@
 //! only the key is encrypted, and the page says so.
 
 use super::App;
-use super::effect::{Effect, Effects, Rule, Secret};
+use super::effect::{Effect, Effects, Secret};
 use super::message::{Message, VaultFault};
 use super::route::Route;
-use super::saving;
 use super::store::{self, Key, Me};
-use super::undo;
 use super::writing;
 use crate::lang::Lang;
 use crate::seal::key::SigningKey;
@@ -105,15 +103,9 @@ pub fn started(
 ) {
     let is_adding = std::mem::take(&mut app.lock.is_adding);
     let is_switching = std::mem::take(&mut app.lock.is_switching);
-    if !app.unsaved.is_empty() || app.is_emptied {
+    if app.has_unsaved() || app.is_emptied() {
         // What is only in memory would be lost with it.
         effects.render();
-        return;
-    }
-    if undo::put_unsaved(app, effects) {
-        // The page locks, or another locker opens, once it is known that they are stored.
-        (app.lock.is_adding, app.lock.is_switching) = (is_adding, is_switching);
-        effects.push(Effect::Close);
         return;
     }
     let lockers = read(lockers);
@@ -134,7 +126,7 @@ pub fn started(
         app.lang = lang;
     }
     if is_removed {
-        effects.write(Key::Settings, store::settings_to_json(app.lang, true), Rule::Replace);
+        effects.put(Key::Settings, store::settings_to_json(app.lang, true));
     }
     let is_wanted = is_wanted || is_removed;
     // Of two people, whoever does not go is the one who comes.
@@ -165,10 +157,7 @@ fn read(lockers: Vec<(u32, Option<String>)>) -> Vec<Locker> {
 
 /// Begins anew without anything of the person, whose data was removed.
 pub fn leave(app: &mut App, effects: &mut Effects) {
-    app.unsaved.clear();
     app.drafts.clear();
-    // Where the storage was emptied before, nothing is held back for it any more.
-    app.is_emptied = false;
     effects.push(Effect::Close);
     effects.go(Route::Home);
 }
@@ -227,7 +216,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::Want(is_wanted) => {
             app.lock.is_wanted = is_wanted;
-            effects.write(Key::Settings, store::settings_to_json(app.lang, is_wanted), Rule::Replace);
+            effects.put(Key::Settings, store::settings_to_json(app.lang, is_wanted));
         }
     }
 }
@@ -277,7 +266,7 @@ fn close(app: &mut App, effects: &mut Effects) {
 
 /// Stores what is in memory only, so that the page can be left.
 fn save(app: &mut App, effects: &mut Effects) {
-    saving::try_again(app, effects);
+    app.retry(effects);
     writing::save(app, effects);
 }
 
@@ -320,7 +309,6 @@ pub fn opened(app: &mut App, locker: u32) {
 /// Forgets everything that is stored, as before anything was read.
 pub fn begin_with_nothing(app: &mut App) {
     begin_anew(app, Lock::default());
-    app.health = super::Health::Good;
 }
 
 /// Forgets everything but what belongs to the device and the window.
@@ -328,7 +316,7 @@ fn begin_anew(app: &mut App, lock: Lock) {
     let fresh = App::with(app.lang, std::mem::take(&mut app.shelf).without_own());
     *app = App {
         route: app.route.clone(),
-        health: app.health,
+        stored: app.stored,
         now: app.now,
         place: app.place,
         window: app.window,
@@ -347,7 +335,7 @@ mod tests {
     use crate::app::World;
     use crate::app::moment::Moment;
     use crate::app::window::Window;
-    use crate::storage::Health;
+    use crate::storage::Stored;
 
     #[test]
     fn only_a_locker_that_is_damaged_opens_without_a_passphrase() {
@@ -356,7 +344,7 @@ mod tests {
             app.window = Window::Working;
             let world = World { now: Moment::default(), entropy: [0; 32], spare: [0; 16] };
             let lockers = vec![(0, text), (1, None)];
-            app.update(Message::Started { lockers, settings: None, health: Health::Good }, &world);
+            app.update(Message::Started { lockers, settings: None, stored: Stored::default() }, &world);
             assert!(app.lock.is_locked);
             app.lock.chosen = Some(0);
             let effects = app.update(Message::Press(crate::app::message::Press::Lock(Press::Open)), &world);

@@ -1,12 +1,12 @@
 //! What can happen to the app.
 
-use super::effect::Outcome;
 use super::route::Route;
-use super::{Health, aid, cases, keep, keys, lock, pairing, place, rules, setup, signing, window, writing};
+use super::{aid, cases, keep, keys, lock, pairing, place, rules, setup, signing, window, writing};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
 use crate::seal::key::Seed;
+use crate::storage::Stored;
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -18,8 +18,8 @@ pub enum Message {
         lockers: Vec<(u32, Option<String>)>,
         /// The settings of the device, as stored.
         settings: Option<String>,
-        /// Whether the storage works.
-        health: Health,
+        /// How the storage stands.
+        stored: Stored,
     },
     /// A locker was opened.
     Opened {
@@ -27,8 +27,8 @@ pub enum Message {
         locker: u32,
         /// Names and texts of its entries; `None` when they cannot be read.
         entries: Option<Vec<(String, String)>>,
-        /// The characters that are used in the whole storage.
-        used: usize,
+        /// How the storage stands.
+        stored: Stored,
     },
     /// The browser said where the page is open.
     Found(place::Facts),
@@ -82,19 +82,8 @@ pub enum Message {
         /// The seed.
         result: Result<Seed, VaultFault>,
     },
-    /// A write ended.
-    Wrote {
-        /// The key.
-        key: String,
-        /// The value that should be there.
-        value: String,
-        /// How it ended.
-        outcome: Outcome,
-        /// The characters that are used in the whole storage.
-        used: usize,
-    },
-    /// Something was removed from the storage, in which this many characters are used now.
-    Removed(usize),
+    /// Something was to be stored.
+    Stored(Stored),
 }
 
 /// A file as it came in.
@@ -154,6 +143,8 @@ pub enum Press {
     ShowPassphrase,
     /// Give the person everything as a file.
     Rescue,
+    /// Store everything again in a storage that was emptied.
+    StoreAgain,
     /// Work in this window from now on.
     TakeOver,
     /// Print the page.

@@ -31,7 +31,6 @@ pub mod place;
 pub mod receipts;
 pub mod route;
 pub mod rules;
-pub mod saving;
 pub mod setup;
 pub mod shelf;
 pub mod signing;
@@ -51,8 +50,9 @@ use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 pub use crate::storage::Health;
+use crate::storage::{Holder, Stored};
 use crate::table::Table;
-use effect::{Effect, Effects, Rule};
+use effect::{Effect, Effects};
 use inbox::Arrival;
 use message::{Message, Press};
 use moment::Moment;
@@ -78,9 +78,8 @@ pub struct App {
     pub(crate) lang: Lang,
     pub(crate) route: Route,
     pub(crate) now: Moment,
-    pub(crate) health: Health,
-    /// Whether the storage was emptied while the page was open; then it holds what is nowhere else.
-    pub(crate) is_emptied: bool,
+    /// How the storage stands.
+    pub(crate) stored: Stored,
     pub(crate) started: bool,
     /// Whether this window works, or another one does.
     pub(crate) window: window::Window,
@@ -98,33 +97,18 @@ pub struct App {
     pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
     /// Drafts that were put away, by the name of their entry.
     pub(crate) past_drafts: Table<String, String>,
-    /// Which of them were brought back to their places; such a one goes once it is stored there.
-    pub(crate) brought_back: Table<saving::Place, String>,
-    /// The records that were signed and are not stored yet, each with the place of the draft that goes once it is.
-    pub(crate) signed: Table<Hash, saving::Place>,
-    /// The names of what was put away that has to be stored before anything is written in the places of drafts.
-    pub(crate) held: Table<saving::Place, String>,
-    /// The drafts that were discarded and whose copies are not stored yet, by the names of the copies.
-    pub(crate) discarded: Table<String, saving::Place>,
     /// The answers for steps beside the stages, by the name of the entry.
     pub(crate) steps: Table<String, Document>,
-    /// The answers for steps from which records were signed; they go once these are stored.
-    pub(crate) signed_steps: Vec<cases::typed::Signed>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     /// How many of them are not listed any more.
     pub(crate) counted: inbox::Counted,
-    pub(crate) unsaved: Table<String, String>,
     /// What could not be read of the storage, by the names of the entries.
     pub(crate) aside: Table<String, String>,
-    /// Those of them that could not be set aside, and are where they were.
-    pub(crate) not_aside: Table<String, ()>,
     /// When everything was saved outside of the browser.
     pub(crate) kept: Option<Kept>,
     /// The dossiers that were archived and removed.
     pub(crate) archived: Table<Hash, Stub>,
-    /// The characters that are used in the storage.
-    pub(crate) used: usize,
     /// Whether the browser promised to keep the storage; `None` before it was asked.
     pub(crate) is_persistent: Option<bool>,
     pub(crate) lock: lock::Lock,
@@ -151,8 +135,7 @@ impl App {
             lang,
             route: Route::Home,
             now: Moment::default(),
-            health: Health::Good,
-            is_emptied: false,
+            stored: Stored::default(),
             started: false,
             window: window::Window::default(),
             is_rescued: false,
@@ -166,21 +149,13 @@ impl App {
             ledgers: Table::new(),
             drafts: Table::new(),
             past_drafts: Table::new(),
-            brought_back: Table::new(),
-            held: Table::new(),
-            signed: Table::new(),
-            discarded: Table::new(),
             steps: Table::new(),
-            signed_steps: Vec::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             counted: inbox::Counted::default(),
-            unsaved: Table::new(),
             aside: Table::new(),
-            not_aside: Table::new(),
             kept: None,
             archived: Table::new(),
-            used: 0,
             is_persistent: None,
             lock: lock::Lock::default(),
             page: Page::default(),
@@ -202,16 +177,16 @@ impl App {
                 window::update(self, message, &mut effects);
                 return effects.list;
             }
-            Message::Started { lockers, settings, health } => {
-                self.health = health;
+            Message::Started { lockers, settings, stored } => {
+                self.stored = stored;
                 rules::fetch(self, &mut effects);
                 lock::started(self, lockers, settings, &mut effects);
             }
-            Message::Opened { locker, entries, used } => {
+            Message::Opened { locker, entries, stored } => {
                 lock::opened(self, locker);
-                self.used = used;
+                self.stored = stored;
                 if entries.is_none() {
-                    self.health = Health::Blocked;
+                    self.stored.health = Health::Blocked;
                 }
                 store::load(self, entries.unwrap_or_default(), &mut effects);
                 undo::forget_old(self, &mut effects);
@@ -222,7 +197,6 @@ impl App {
                 effects.render();
             }
             Message::RulesArrived(fetched) => rules::arrived(self, fetched.as_deref(), &mut effects),
-            Message::Removed(used) => self.used = used,
             Message::Press(Press::ShowPassphrase) => {
                 self.page.shows_passphrase = !self.page.shows_passphrase;
                 effects.render();
@@ -237,7 +211,7 @@ impl App {
             Message::Typed(path, text) => self.type_in(&path, &text, &mut effects),
             Message::Chose { field, id, chosen } => self.choose(&field, &id, chosen, &mut effects),
             Message::SaveDue => {
-                saving::try_again(self, &mut effects);
+                self.retry(&mut effects);
                 writing::save(self, &mut effects);
                 setup::save(self, &mut effects);
                 if care::look(self) {
@@ -254,21 +228,7 @@ impl App {
             Message::Unsealed { ticket, result } => {
                 signing::unsealed(self, ticket, result, world, &mut effects);
             }
-            Message::Wrote { key, value, outcome, used } => {
-                self.used = used;
-                saving::wrote(self, key, value, outcome, &mut effects);
-                let event = match outcome {
-                    effect::Outcome::Elsewhere => Some(window::Event::Robbed),
-                    effect::Outcome::Emptied => Some(window::Event::Emptied),
-                    _ => None,
-                };
-                if let Some(event) = event {
-                    window::happened(self, event, world, &mut effects);
-                }
-            }
-        }
-        if self.is_emptied {
-            saving::hold_back(self, &mut effects);
+            Message::Stored(stored) => window::stored(self, stored, world, &mut effects),
         }
         effects.list
     }
@@ -298,9 +258,14 @@ impl App {
         view::save_line(self)
     }
 
+    /// Says whether the storage was emptied while the page was open; then it holds what is nowhere else.
+    pub(crate) fn is_emptied(&self) -> bool {
+        self.me.is_some() && self.stored.holder == Holder::Nobody
+    }
+
     /// Says whether something is kept on this page only, because it could not be stored.
     pub fn has_unsaved(&self) -> bool {
-        !self.unsaved.is_empty()
+        self.stored.pending > 0
     }
 
     /// Gives a dossier.
@@ -318,8 +283,15 @@ impl App {
         self.me.as_ref().and_then(|me| dossier.side_of(&me.card.did))
     }
 
+    /// Tries again to store what could not be stored.
+    pub(crate) fn retry(&self, effects: &mut Effects) {
+        if self.stored.pending > 0 {
+            effects.push(Effect::Store(Vec::new()));
+        }
+    }
+
     fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
-        saving::try_again(self, effects);
+        self.retry(effects);
         writing::save(self, effects);
         setup::save(self, effects);
         let prints = std::mem::take(&mut self.prints_next);
@@ -327,7 +299,6 @@ impl App {
         self.page.step = std::mem::take(&mut self.open_at);
         self.page.pairing = pairing::Comparison::ask(world.entropy);
         self.route = route;
-        saving::take_up(self, effects);
         cases::typed::take_up(self);
         if self.route == Route::Details {
             signing::details::open(self);
@@ -400,11 +371,7 @@ impl App {
             Press::Language(lang) => {
                 self.lang = lang;
                 self.layout += 1;
-                effects.write(
-                    Key::Settings,
-                    store::settings_to_json(lang, self.lock.is_wanted),
-                    Rule::Replace,
-                );
+                effects.put(Key::Settings, store::settings_to_json(lang, self.lock.is_wanted));
             }
             Press::Setup(press) => setup::press(self, press, world, effects),
             Press::Keys(press) => keys::press(self, press, effects),
@@ -418,8 +385,9 @@ impl App {
             Press::KeepBoth(dossier) => inbox::keep_both(self, &dossier, effects),
             Press::Send(dossier) => signing::send(self, &dossier, effects),
             Press::Lock(press) => lock::press(self, press, effects),
-            Press::Keep(press) => keep::press(self, press, effects),
+            Press::Keep(press) => keep::press(self, press, world, effects),
             Press::Rescue => keep::save_all(self, effects),
+            Press::StoreAgain => keep::store_again(self, world, effects),
             Press::ShowPassphrase | Press::TakeOver => {}
             Press::Print => effects.push(Effect::Print),
             Press::PrintAll(dossier) => {

@@ -16,7 +16,7 @@ pub struct Page {
     pub dialog: Option<signing::Dialog>,
     /// Whether nothing was signed, because what was to be signed had changed.
     pub refused: bool,
-    /// The state of a draft that is stored, for the save line.
+    /// What is known of the draft, for the save line.
     pub saved: writing::Saved,
     /// Which groups of the pairing code are asked for, and what was typed.
     pub pairing: pairing::Comparison,
@@ -26,8 +26,6 @@ pub struct Page {
     pub choice: pairing::Choice,
     /// What was answered on the page of a special case.
     pub case: Document,
-    /// The same when it was read or written last; where they differ, something was typed that is not written yet.
-    pub case_began: Document,
     /// The replacement code and the change of the passphrase.
     pub keys: keys::Keys,
     /// What is said beside answers and never forced.

@@ -3,7 +3,7 @@
 
 use super::App;
 use super::cases::Case;
-use super::effect::{Effects, Rule};
+use super::effect::Effects;
 use super::moment::Moment;
 use super::route::Route;
 use super::shelf::Book;
@@ -265,7 +265,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
 pub fn pin(app: &mut App, card: &Card, effects: &mut Effects) {
     if !app.contacts.contains_key(&card.did) {
         let contact = Contact { card: card.clone(), matched: None };
-        effects.write(Key::Contact(card.did.clone()), store::contact_to_json(&contact), Rule::Replace);
+        effects.put(Key::Contact(card.did.clone()), store::contact_to_json(&contact));
         app.contacts.insert(card.did.clone(), contact);
     }
 }
@@ -294,7 +294,7 @@ fn compare(app: &mut App, did: &Did, effects: &mut Effects) {
     let now: Moment = app.now;
     if let Some(contact) = app.contacts.get_mut(did) {
         contact.matched = Some(now.stamp());
-        effects.write(Key::Contact(did.clone()), store::contact_to_json(contact), Rule::Replace);
+        effects.put(Key::Contact(did.clone()), store::contact_to_json(contact));
     }
     effects.focus("heading");
 }

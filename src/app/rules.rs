@@ -3,7 +3,7 @@
 
 use super::App;
 use super::care;
-use super::effect::{Effect, Effects, Rule};
+use super::effect::{Effect, Effects};
 use super::route::Route;
 use super::shelf::{Book, Texts};
 use super::store::Key;
@@ -33,6 +33,7 @@ pub fn arrived(app: &mut App, fetched: Option<&str>, effects: &mut Effects) {
     // A page that shows something else stays as it is, with whatever is typed there.
     app.layout += u32::from(waits(app));
     app.shelf.fill(fetched);
+    super::writing::remove_signed(app, effects);
     care::look(app);
     effects.render();
 }
@@ -59,7 +60,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Take => {
             if let Some(book) = app.offered_rules.take() {
                 let hash = book.hash;
-                effects.write(Key::Rules(hash), book.text.to_string(), Rule::IfAbsent);
+                effects.put(Key::Rules(hash), book.text.to_string());
                 app.shelf.add(book);
                 effects.go(Route::Rules(hash));
             }

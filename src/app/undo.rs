@@ -2,13 +2,13 @@
 //! line of a log as long as its page is open.
 
 use super::App;
-use super::effect::{Effect, Effects, Outcome, Rule};
-use super::saving::{self, Place};
+use super::effect::Effects;
 use super::store::{self, Draft, Key};
-use super::writing::{self, Saved, Slot};
+use super::writing::{self, Place, Slot};
 use crate::domain::document::{Document, Row};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
+use crate::storage::Change;
 
 /// How long a draft is kept that was put away, in days.
 pub const DAYS: i64 = 30;
@@ -26,53 +26,24 @@ pub enum Undo {
     Line(String, usize, Row),
 }
 
-/// Puts a draft away, and gives the name of its entry; one in which nothing stands is not kept.
-pub fn put(app: &mut App, place: Place, draft: &Draft, effects: &mut Effects) -> Option<String> {
+/// Puts a draft away; one in which nothing stands is not kept.
+pub fn put(app: &mut App, place: Place, draft: &Draft, effects: &mut Effects) {
     if draft.document.is_empty() {
-        return None;
+        return;
     }
     let text = store::draft_to_json(draft);
     let key = free_key(app, place, &text);
     app.page.undo = Some(Undo::Draft(key.name()));
     app.past_drafts.insert(key.name(), text.clone());
-    let name = key.name();
-    effects.write(key, text, Rule::Replace);
-    Some(name)
+    effects.put(key, text);
 }
 
-/// Puts the draft of this page away; gives the name of the entry.
-fn put_mine(app: &mut App, place: Place, effects: &mut Effects) -> Option<String> {
-    let draft = app.drafts.get(&place).cloned()?;
-    put(app, place, &draft, effects)
-}
-
-/// Discards the draft of a form. What is stored of it goes once the copy of it is.
+/// Discards the draft of a form.
 pub fn discard(app: &mut App, place: Place, effects: &mut Effects) {
-    let copy = put_mine(app, place, effects);
-    app.drafts.remove(&place);
-    app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
-    match copy {
-        Some(name) => drop(app.discarded.insert(name, place)),
-        None => saving::remove_draft(place, effects),
+    if let Some(draft) = app.drafts.get(&place).cloned() {
+        put(app, place, &draft, effects);
     }
-}
-
-/// Takes note of how a write of what is put away ended: what waited for it is written.
-pub fn wrote(app: &mut App, name: &str, outcome: Outcome, effects: &mut Effects) {
-    let Some(Key::PastDraft(id, stage, slot, _)) = Key::parse(name) else {
-        return;
-    };
-    let place = (id, stage, slot);
-    if app.held.get(&place).is_none_or(|held| held != name) {
-        return;
-    }
-    if outcome == Outcome::Done {
-        app.held.remove(&place);
-        writing::write(app, place, effects);
-        effects.render();
-    } else if writing::open_slot(app) == Some(place) {
-        app.page.saved = Saved::Failed;
-    }
+    writing::remove(app, place, effects);
 }
 
 /// Names a draft that is put away now. Two can be put away within a second, so the name follows from the text too.
@@ -85,28 +56,14 @@ fn free_key(app: &App, place: Place, text: &str) -> Key {
     Key::PastDraft(place.0, place.1, place.2, at)
 }
 
-/// Puts every draft away that is not stored; says whether there was any.
-pub fn put_unsaved(app: &mut App, effects: &mut Effects) -> bool {
-    let unsaved = app.drafts.iter().filter(|(_, draft)| draft.dirty);
-    let unsaved: Vec<_> = unsaved.map(|(place, _)| *place).collect();
-    for place in &unsaved {
-        put_mine(app, *place, effects);
-        app.drafts.remove(place);
-    }
-    !unsaved.is_empty()
-}
-
-/// Puts the draft of a form away, if it says something else than what takes its place; gives the draft
-/// in its place, which is not stored yet, and is not before what stood there is.
-pub fn make_room(app: &mut App, place: Place, document: Document, effects: &mut Effects) -> Draft {
-    saving::leave_alone(app, place);
+/// Puts a document in the place of a draft; the draft is put away, if it says something else.
+pub fn replace(app: &mut App, place: Place, document: Document, effects: &mut Effects) {
     let there = app.drafts.get(&place).cloned().unwrap_or_default();
-    if there.document != document
-        && let Some(copy) = put_mine(app, place, effects)
-    {
-        app.held.insert(place, copy);
+    if there.document != document {
+        put(app, place, &there, effects);
     }
-    Draft { document, dirty: true, ..there }
+    app.drafts.insert(place, Draft { document, dirty: true, ..there });
+    writing::write(app, place, effects);
 }
 
 /// Reads the rest of a key of the storage.
@@ -140,12 +97,7 @@ pub fn of(app: &App, place: Place) -> Vec<(&String, String)> {
         Some(Key::PastDraft(id, stage, slot, at)) if (id, stage, slot) == place => Some(at),
         _ => None,
     };
-    let is_back = |name: &&String| app.brought_back.values().any(|back| back == *name);
-    app.past_drafts
-        .keys()
-        .filter(|name| !is_back(name))
-        .filter_map(|name| Some((name, time(name)?)))
-        .collect()
+    app.past_drafts.keys().filter_map(|name| Some((name, time(name)?))).collect()
 }
 
 /// Brings back what was put away last.
@@ -170,14 +122,12 @@ pub fn bring_back(app: &mut App, name: &str, effects: &mut Effects) {
     let (place, Some(draft)) = ((id, stage, slot), read) else {
         return;
     };
+    replace(app, place, draft.document, effects);
+    app.past_drafts.remove(name);
+    effects.store(Change::Delete(name.to_string()));
     app.page.undo = None;
-    let draft = make_room(app, place, draft.document, effects);
-    app.drafts.insert(place, draft);
-    // It stays put away until it is stored in its place.
-    app.brought_back.insert(place, name.to_string());
     app.page.problems.clear();
     app.layout += 1;
-    writing::write(app, place, effects);
     effects.focus("heading");
 }
 
@@ -202,7 +152,7 @@ pub fn forget_old(app: &mut App, effects: &mut Effects) {
     let over: Vec<String> = app.past_drafts.keys().filter(over).cloned().collect();
     for name in over {
         app.past_drafts.remove(&name);
-        effects.push(Effect::Remove(name));
+        effects.store(Change::Delete(name));
     }
 }
 

@@ -3,8 +3,9 @@
 
 use super::effect::{Effect, Effects};
 use super::message::{Message, Press as Pressed};
-use super::{App, World, inbox, keep, lock, rules, saving, setup, writing};
+use super::{App, World, inbox, keep, lock, rules, setup, writing};
 use crate::seal::canonical::Hash;
+use crate::storage::{Holder, Stored};
 
 /// Whether this window works.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -47,7 +48,6 @@ pub fn happened(app: &mut App, event: Event, world: &World, effects: &mut Effect
         }
         Event::Busy if app.window != Window::Working => app.window = Window::Waiting,
         Event::Asked if app.window == Window::Working => {
-            saving::try_again(app, effects);
             writing::save(app, effects);
             setup::save(app, effects);
             effects.push(Effect::Settle);
@@ -61,20 +61,31 @@ pub fn happened(app: &mut App, event: Event, world: &World, effects: &mut Effect
             // Where only the mark was lost, the lock of the browser is still this window's.
             effects.push(Effect::LetGo);
         }
-        Event::Emptied if app.window == Window::Working => {
-            app.is_emptied = app.me.is_some();
-            // Where nobody is known yet there is nothing to lose, and the window begins anew.
-            if !app.is_emptied {
-                effects.push(Effect::Begin(mark(world)));
-            }
+        // Where nobody is known yet there is nothing to lose, and the window begins anew.
+        Event::Emptied if app.window == Window::Working && app.me.is_none() => {
+            effects.push(Effect::Begin(mark(world)));
         }
         _ => {}
     }
     effects.render();
 }
 
+/// Takes in how the storage stands. A window notices before it writes that the storage is not its own any more.
+pub fn stored(app: &mut App, stored: Stored, world: &World, effects: &mut Effects) {
+    let before = std::mem::replace(&mut app.stored, stored);
+    if (before.pending > 0, before.health) != (stored.pending > 0, stored.health) {
+        effects.render();
+    }
+    match stored.holder {
+        Holder::This => {}
+        Holder::Another => happened(app, Event::Robbed, world, effects),
+        Holder::Nobody if before.holder != Holder::Nobody => happened(app, Event::Emptied, world, effects),
+        Holder::Nobody => {}
+    }
+}
+
 /// Makes a mark by which a window knows its storage.
-fn mark(world: &World) -> String {
+pub fn mark(world: &World) -> String {
     Hash::of_bytes(&world.entropy).key().chars().take(16).collect()
 }
 
@@ -90,13 +101,14 @@ fn leave(app: &mut App, effects: &mut Effects) {
 
 /// Says whether this window holds something that is nowhere else.
 pub fn holds_more(app: &App) -> bool {
-    app.has_unsaved() || app.is_emptied || app.drafts.values().any(|draft| draft.dirty)
+    app.has_unsaved() || app.is_emptied() || app.drafts.values().any(|draft| draft.dirty)
 }
 
 /// Takes a message while this window does not work. Nothing of what is stored is touched.
 pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
     match message {
         Message::Routed(route) => app.route = route,
+        Message::Stored(stored) => app.stored = stored,
         Message::Found(facts) => app.place = super::place::judge(&facts),
         Message::RulesArrived(fetched) => rules::arrived(app, fetched.as_deref(), effects),
         Message::Files(_) | Message::Pasted(_) => inbox::refuse_locked(app, effects),

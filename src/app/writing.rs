@@ -1,12 +1,12 @@
 //! Drafts: filling in a form, saving while typing, and the way to the check page.
 
 use super::choosing;
-use super::effect::{Effect, Effects, Rule};
+use super::effect::{Effect, Effects};
 use super::route::Route;
 use super::signing::remarks::AT;
 use super::store::{self, Draft, Key};
 use super::twins::DUPLICATE;
-use super::{App, begun_with, cases, saving, undo};
+use super::{App, begun_with, cases, undo};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
 use crate::domain::stage::{Party, Stage, StageState};
@@ -36,7 +36,10 @@ impl Slot {
     }
 }
 
-/// Whether the work in the open form is stored.
+/// The place of a draft: the dossier, the stage, and which of its two forms.
+pub type Place = (Hash, Stage, Slot);
+
+/// What is known of the work in the open form.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Saved {
     /// Nothing was typed yet.
@@ -44,10 +47,8 @@ pub enum Saved {
     Untouched,
     /// Typed, and not written yet.
     Typing,
-    /// Written.
+    /// Handed over to be stored.
     Yes,
-    /// It could not be written.
-    Failed,
 }
 
 /// The buttons of a form.
@@ -319,7 +320,6 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
         return;
     };
     let before = desk.document;
-    saving::leave_alone(app, place);
     let draft = app.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;
@@ -331,9 +331,6 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
 pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     let stamp = app.now.stamp();
     let is_open = open_slot(app) == Some(place);
-    if app.held.contains_key(&place) {
-        return;
-    }
     let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty) else {
         return;
     };
@@ -344,7 +341,42 @@ pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     if is_open {
         app.page.saved = Saved::Yes;
     }
-    effects.write(Key::Draft(place.0, place.1, place.2), text, Rule::Replace);
+    effects.put(Key::Draft(place.0, place.1, place.2), text);
+}
+
+/// Removes what is stored of a draft, and the draft.
+pub fn remove(app: &mut App, place: Place, effects: &mut Effects) {
+    app.drafts.remove(&place);
+    effects.delete(Key::Draft(place.0, place.1, place.2));
+}
+
+/// Removes the drafts that say what was signed already: the page ended between the two.
+pub fn remove_signed(app: &mut App, effects: &mut Effects) {
+    let is_signed = |place: &Place, draft: &Draft| {
+        let desk = desk(app, place.0, place.1, place.2);
+        let desk = desk.filter(|desk| !draft.dirty && desk.document == draft.document)?;
+        let head = *desk.dossier.stage(place.1).heads.first()?;
+        let mine = &app.me.as_ref()?.card.did;
+        match place.2 {
+            Slot::Document => {
+                let is_mine = desk.dossier.record(&head)?.signer() == mine;
+                (is_mine && *document_of(desk.dossier, &head)? == desk.trimmed()).then_some(())
+            }
+            Slot::Reply => desk.dossier.records().find_map(|record| match record.content() {
+                Content::CoSign(answer) => {
+                    let said = [&answer.reply, &Document::default()].contains(&&desk.trimmed());
+                    let is_it = record.signer() == mine && answer.target == head && said;
+                    (is_it && answer.note == desk.document.field("note").trim()).then_some(())
+                }
+                _ => None,
+            }),
+        }
+    };
+    let signed = app.drafts.iter().filter(|(place, draft)| is_signed(place, draft).is_some());
+    let signed: Vec<Place> = signed.map(|(place, _)| *place).collect();
+    for place in signed {
+        remove(app, place, effects);
+    }
 }
 
 /// Says whether what else is asked, offered or added up in the open form depends on this answer.

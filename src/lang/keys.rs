@@ -67,7 +67,6 @@ catalogue! {
         again: "Kata sandi baru, sekali lagi" / "New passphrase again";
         passphrase_changed: "Kata sandi sudah diganti. Unduh kunci cadangan yang baru; yang lama hanya terbuka dengan kata sandi lama." / "The passphrase is changed. Download a new key backup; the old one opens with the old passphrase only.";
         old_wrong: "Kata sandi lama tidak cocok. Tidak ada yang berubah." / "The old passphrase does not fit. Nothing changed.";
-        not_stored: "Kata sandi belum diganti, karena peramban tidak dapat menyimpannya. Kata sandi lama tetap berlaku." / "The passphrase is not changed, because the browser could not store it. The old one still holds.";
     }
 }
 

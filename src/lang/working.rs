@@ -254,6 +254,8 @@ catalogue! {
         newer_next: "Perbarui aplikasi, lalu terima berkas ini lagi." / "Update the app, then take this file in again.";
         uncounted: "Catatan yang tidak dipakai: {}. Penandatangannya bukan pihak, atau catatannya tidak pada tempatnya." / "Records that are not used: {}. Their signer is not a party, or they are out of place.";
         uncounted_next: "Tanyakan kepada pengirim dari mana berkas ini berasal. Bila kuncinya baru, ada tiga jalan: pulihkan dari kunci cadangan, pakai kode pengganti, atau minta dijamin pihak lain setelah bertemu." / "Ask the sender where this file came from. If their key is new, there are three ways: restore the key from its backup, use the replacement code, or have the other side vouch for it after meeting.";
+        no_room: "Belum diterima, karena penyimpanan peramban penuh." / "Not taken in, because the browser's storage is full.";
+        no_room_next: "Arsipkan dulu yang sudah selesai, lalu terima berkas ini sekali lagi." / "First archive what is finished, then take this file in again.";
         same: "Semua isi berkas ini sudah Anda punya." / "You already have everything in this file.";
         same_next: "Tidak ada yang berubah." / "Nothing changed.";
         twin: "Anda sudah punya berkas kinerja {} dengan {}. Berkas yang baru datang ini berkas kedua, dan belum disimpan." / "You already have a dossier {} with {}. The one that came now is a second one, and is not stored yet.";

@@ -1,5 +1,5 @@
-//! How the entries of the app are kept on one device, so that nothing is lost: packed, one on its own,
-//! each write read back, in a locker for each person, and brought over from older versions.
+//! How the entries of the app are kept on one device, so that nothing is lost: packed, one on its own, written by one
+//! queue in order and read back ([`Queue`]), in a locker for each person, and brought over from older versions.
 //!
 //! It knows nothing of what an entry says; that is `app::store`. It works over any [`Cells`], so that the
 //! tests drive the very code that the browser runs, over cells that fail.
@@ -9,9 +9,10 @@ mod copy;
 pub(crate) mod deflate;
 mod old;
 pub mod pack;
-mod room;
+mod queue;
 
 pub use copy::lockers_of;
+pub use queue::{Change, Queue, Stored};
 
 use crate::seal::canonical::Hash;
 use crate::seal::strict;
@@ -48,15 +49,6 @@ pub enum Health {
     Broken,
 }
 
-/// When a text may be written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Rule {
-    /// Only when nothing is stored under the name; what is there already counts as written.
-    IfAbsent,
-    /// Always.
-    Replace,
-}
-
 /// How a write ended. Each write is read back and compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
@@ -66,12 +58,8 @@ pub enum Outcome {
     Full,
     /// The browser does not allow it.
     Refused,
-    /// What was read back, or was there already, differs.
+    /// What was read back differs.
     Different,
-    /// Another window works with the storage.
-    Elsewhere,
-    /// Everything in the storage was removed.
-    Emptied,
 }
 
 /// Whose the storage is, as far as a window can tell from the mark that it left there.
@@ -185,7 +173,9 @@ impl<C: Cells> Store<C> {
             let Some(text) = self.cells.get(&cell).ok()? else {
                 continue;
             };
-            used += units(&cell) + units(&text);
+            if !queue::is_reserve(&cell) {
+                used += units(&cell) + units(&text);
+            }
             if let Some(name) = self.short(&cell) {
                 let text = opened(&name, text);
                 entries.push((name, text));
@@ -202,31 +192,20 @@ impl<C: Cells> Store<C> {
         Some(entries)
     }
 
-    /// Writes an entry under its rule, and reads it back. An empty text in the place of another removes it.
-    pub fn write(&self, name: &str, text: &str, rule: Rule) -> Outcome {
-        match self.holder() {
-            Holder::This => {}
-            Holder::Another => return Outcome::Elsewhere,
-            Holder::Nobody => return Outcome::Emptied,
-        }
+    /// Writes an entry, and reads it back.
+    pub fn write(&self, name: &str, text: &str) -> Outcome {
         let Ok(stored) = self.get(name) else {
             return Outcome::Refused;
         };
-        match (rule, &stored) {
-            (_, Some(stored)) if !name.starts_with(ASIDE) && strict::parse(stored).is_err() => {
-                // What nobody can read is never written over: it is set aside first.
-                if let Err(fault) = self.set_aside(name) {
-                    return outcome_of(fault);
-                }
-            }
-            (Rule::IfAbsent, Some(stored)) => {
-                return if stored == text { Outcome::Done } else { Outcome::Different };
-            }
-            _ => {}
+        if stored.as_deref() == Some(text) {
+            return Outcome::Done;
         }
-        if text.is_empty() && rule == Rule::Replace {
-            self.remove(name);
-            return if self.get(name) == Ok(None) { Outcome::Done } else { Outcome::Refused };
+        // What nobody can read is never written over: it is set aside first.
+        let is_unreadable = |stored: &String| !name.starts_with(ASIDE) && strict::parse(stored).is_err();
+        if stored.as_ref().is_some_and(is_unreadable)
+            && let Err(fault) = self.set_aside(name)
+        {
+            return outcome_of(fault);
         }
         let (cell, wanted) = (self.cell(name), closed(name, text));
         // What does not read back as it was written gets a second chance at once.
@@ -255,35 +234,35 @@ impl<C: Cells> Store<C> {
     }
 
     /// Removes an entry, also where an older version stored it.
-    pub fn remove(&self, name: &str) {
-        if self.holder() == Holder::Another {
-            return;
-        }
+    pub fn remove(&self, name: &str) -> Outcome {
         self.empty(&self.cell(name));
         if let Some(old) = self.old_cell(name) {
             self.empty(&old);
         }
+        if self.get(name) == Ok(None) { Outcome::Done } else { Outcome::Refused }
     }
 
-    /// Removes what [`Store::entries`] gave for a name, because it was set aside under the name of this copy;
-    /// unless it reads otherwise now, because it was read wrong or was written since. What an older version
-    /// stored stays, and may be better.
-    pub fn discard(&self, copy: &str) {
-        let Some((name, _)) = copy.strip_prefix(ASIDE).and_then(|rest| rest.rsplit_once('~')) else {
-            return;
+    /// Moves what [`Store::entries`] gave for a name to this copy among the entries set aside; unless it reads
+    /// otherwise now, because it was read wrong or was written since. What an older version stored stays, and may
+    /// be better.
+    pub fn move_aside(&self, name: &str, copy: &str) -> Outcome {
+        let Ok(there) = self.get(name) else {
+            return Outcome::Refused;
         };
+        let Some(text) = there.filter(|text| aside(name, text) == copy) else {
+            return Outcome::Done;
+        };
+        let outcome = self.write(copy, &text);
         let cell = self.cell(name);
         let is_there = matches!(self.cells.get(&cell), Ok(Some(_)));
-        if self.read(name).is_some_and(|text| aside(name, &text) == copy) {
+        if outcome == Outcome::Done && self.get(name) == Ok(Some(text)) {
             self.empty(&if is_there { cell } else { self.old_cell(name).unwrap_or_default() });
         }
+        outcome
     }
 
     /// Removes everything in the open locker.
     pub fn clear(&self) {
-        if self.holder() == Holder::Another {
-            return;
-        }
         for cell in self.cells.names().unwrap_or_default() {
             let name = self.short(&cell).or_else(|| self.old_short(&cell));
             if name.is_some_and(|name| !name.starts_with('/')) {

@@ -11,7 +11,7 @@ use crate::browser::storage::Local;
 use crate::browser::window::Hold;
 use crate::browser::{address, clock, files, place, random, rules, storage, vault};
 use crate::lang::Lang;
-use crate::storage::{Holder, Store};
+use crate::storage::Queue;
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -28,7 +28,7 @@ const TICK: i32 = 20_000;
 #[derive(Clone, Copy)]
 pub struct Shell {
     app: StoredValue<App, LocalStorage>,
-    store: StoredValue<Store<Local>, LocalStorage>,
+    queue: StoredValue<Queue<Local>, LocalStorage>,
     /// The wish of this window to be the one that works.
     hold: StoredValue<Option<Hold>, LocalStorage>,
     /// The timers of the next save: after a pause, and at the latest.
@@ -46,7 +46,7 @@ impl Shell {
         let (screen, saved) = (app.screen(), app.save_line());
         let shell = Shell {
             app: StoredValue::new_local(app),
-            store: StoredValue::new_local(Store::new(Local)),
+            queue: StoredValue::new_local(Queue::new(Local)),
             hold: StoredValue::new_local(None),
             timers: StoredValue::new(None),
             screen: RwSignal::new(screen),
@@ -80,22 +80,22 @@ impl Shell {
         expect_context()
     }
 
-    fn with_store<T>(self, call: impl FnOnce(&Store<Local>) -> T) -> T {
-        self.store.with_value(call)
+    fn with_queue<T>(self, call: impl FnOnce(&mut Queue<Local>) -> T) -> Option<T> {
+        self.queue.try_update_value(call)
     }
 
     fn look_at_lockers(self) {
-        let (lockers, settings, health) =
-            self.with_store(|store| (store.lockers(), store.read("/set"), store.health()));
-        self.send(Message::Started { lockers, settings, health });
+        let found = self.with_queue(|queue| {
+            let store = queue.store();
+            Message::Started { lockers: store.lockers(), settings: store.read("/set"), stored: queue.state() }
+        });
+        found.into_iter().for_each(|message| self.send(message));
     }
 
     /// Looks whether the storage is still this window's.
     fn look_at_storage(self) {
-        match self.with_store(Store::holder) {
-            Holder::This => {}
-            Holder::Another => self.send(Message::Window(Event::Robbed)),
-            Holder::Nobody => self.send(Message::Window(Event::Emptied)),
+        if let Some(stored) = self.with_queue(|queue| queue.state()) {
+            self.send(Message::Stored(stored));
         }
     }
 
@@ -140,34 +140,32 @@ impl Shell {
             }
             Effect::Focus(id) => address::focus(id),
             Effect::Empty(id) => files::empty(&id),
-            Effect::Write { key, value, rule } => {
-                let (outcome, used) =
-                    self.with_store(|store| (store.write(&key, &value, rule), store.used()));
-                self.send(Message::Wrote { key, value, outcome, used });
+            Effect::Store(changes) => {
+                if let Some(stored) = self.with_queue(|queue| queue.add(changes)) {
+                    self.send(Message::Stored(stored));
+                }
             }
-            Effect::WriteInRoomOf { draft, key, value } => {
-                let (outcome, used) =
-                    self.with_store(|store| (store.write_in_room_of(&draft, &key, &value), store.used()));
-                self.send(Message::Wrote { key, value, outcome, used });
+            Effect::Claim(mark) => {
+                if let Some(stored) = self.with_queue(|queue| queue.claim(mark)) {
+                    self.send(Message::Stored(stored));
+                }
             }
-            Effect::Remove(key) => self.remove(|store| store.remove(&key)),
-            Effect::Discard(key) => self.remove(|store| store.discard(&key)),
             Effect::Open(locker) => {
-                self.store.update_value(|store| store.open(locker));
-                let (entries, used) = self.with_store(|store| (store.entries(), store.used()));
-                self.send(Message::Opened { locker, entries, used });
+                let opened = self.with_queue(|queue| {
+                    queue.open(locker);
+                    let entries = queue.store().entries();
+                    Message::Opened { locker, entries, stored: queue.state() }
+                });
+                opened.into_iter().for_each(|message| self.send(message));
             }
             Effect::Begin(mark) => {
-                self.store.update_value(|store| store.mark(mark));
-                self.with_store(Store::bring_over);
+                self.with_queue(|queue| queue.begin(mark));
                 self.look_at_lockers();
             }
             Effect::TakeOver => self.with_hold(Hold::take_over),
             Effect::Settle => self.send(Message::Window(Event::Settled)),
             Effect::LetGo => self.with_hold(Hold::let_go),
             Effect::Close => self.look_at_lockers(),
-            Effect::Clear => self.with_store(Store::clear),
-            Effect::ForgetOld => self.with_store(Store::forget_old),
             Effect::SaveSoon => self.save_soon(),
             Effect::Download { name, text } => {
                 files::download(&name, &text);
@@ -207,14 +205,6 @@ impl Shell {
                 spawn(Box::pin(rules::fetch(again, move |text| self.send(Message::RulesArrived(text)))));
             }
         }
-    }
-
-    fn remove(self, remove: impl FnOnce(&Store<Local>)) {
-        let used = self.with_store(|store| {
-            remove(store);
-            store.used()
-        });
-        self.send(Message::Removed(used));
     }
 
     fn save_soon(self) {

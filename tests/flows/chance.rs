@@ -4,7 +4,6 @@
 use super::people::{People, Way, passphrase};
 use super::screens::{buttons, inputs, other};
 use super::shell::{Mood, Tab};
-use paraf::app::effect::Outcome;
 use paraf::app::message::{Message, Press, VaultFault};
 use paraf::app::route::Route;
 use paraf::app::view::block::Does;
@@ -152,18 +151,12 @@ fn act(people: &mut People, who: &str, deed: &Deed) -> Option<()> {
         Deed::Bytes(bytes) => people.take_in(who, "berkas", bytes).ok(),
         Deed::Pause => people.send(who, Message::SaveDue).ok(),
         Deed::Answer(number) => {
-            let key = people.tab(who).ok()?.storage.borrow().entries.keys().nth(number % 9).cloned();
             let message = match number % 5 {
                 0 => Message::Sealed { ticket: 1, result: Err(VaultFault::NotSecure) },
                 1 => Message::Unsealed { ticket: 1, result: Err(VaultFault::Wrong) },
                 2 => Message::Unsealed { ticket: 1, result: Ok(Seed::from_bytes([7; 32])) },
                 3 => Message::Sealed { ticket: 1, result: Ok("{}".into()) },
-                _ => Message::Wrote {
-                    key: key.unwrap_or_default(),
-                    value: String::new(),
-                    outcome: Outcome::Full,
-                    used: 0,
-                },
+                _ => Message::Persisted(true),
             };
             people.send(who, message).ok()
         }

@@ -9,12 +9,14 @@ use paraf::app::route::Route;
 use paraf::app::{World, keys};
 use paraf::domain::document::Path;
 use paraf::seal::key::Seed;
+use paraf::storage::Change;
 
 const WORLD: World =
     World { now: Moment { seconds: 1_736_125_200, offset: 420 }, entropy: [3; 32], spare: [3; 16] };
 
 fn is_written(effects: &[Effect]) -> bool {
-    effects.iter().any(|effect| matches!(effect, Effect::Write { key, .. } if key == "me"))
+    let is_me = |change: &Change| matches!(change, Change::Put { name, .. } if name == "me");
+    effects.iter().any(|effect| matches!(effect, Effect::Store(changes) if changes.iter().any(is_me)))
 }
 
 /// Begins to change the passphrase and opens the key; gives the number of the sealing that is asked for.

@@ -18,7 +18,7 @@ use paraf::seal::key::Seed;
 use paraf::seal::strict;
 use paraf::storage::cells::{CellFault, Cells};
 use paraf::storage::pack::unpack;
-use paraf::storage::{Holder, PREFIX, Store};
+use paraf::storage::{PREFIX, Queue};
 use std::cell::{RefCell, RefMut};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -177,7 +177,7 @@ impl Clock {
 pub struct Tab {
     pub app: App,
     pub storage: Rc<RefCell<Storage>>,
-    store: Store<Drawer>,
+    queue: Queue<Drawer>,
     /// Names and texts of the files that were downloaded.
     pub files: Vec<(String, String)>,
     /// Whether a pause in typing would save.
@@ -210,7 +210,7 @@ impl Tab {
     pub fn open_with(app: App, storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
         let mut tab = Tab {
             app,
-            store: Store::new(Drawer(storage.clone())),
+            queue: Queue::new(Drawer(storage.clone())),
             storage,
             files: Vec::new(),
             typing: false,
@@ -242,11 +242,7 @@ impl Tab {
 
     /// Tells the window that the storage is not its own any more, as the browser does when it is looked at again.
     pub fn look_at_storage(&mut self, clock: &mut Clock) {
-        match self.store.holder() {
-            Holder::This => {}
-            Holder::Another => self.send(Message::Window(Event::Robbed), clock),
-            Holder::Nobody => self.send(Message::Window(Event::Emptied), clock),
-        }
+        self.send(Message::Stored(self.queue.state()), clock);
     }
 
     /// Takes in one file.
@@ -273,8 +269,12 @@ impl Tab {
     }
 
     fn started(&self) -> Message {
-        let (lockers, settings) = (self.store.lockers(), self.store.read("/set"));
-        Message::Started { lockers, settings, health: self.store.health() }
+        let store = self.queue.store();
+        Message::Started {
+            lockers: store.lockers(),
+            settings: store.read("/set"),
+            stored: self.queue.state(),
+        }
     }
 
     fn send_one(&mut self, message: Message, clock: &mut Clock, later: &mut VecDeque<Message>) {
@@ -298,39 +298,28 @@ impl Tab {
                 self.address = route.clone();
                 later.push_back(Message::Routed(route));
             }
-            Effect::Write { key, value, rule } => {
-                let outcome = self.store.write(&key, &value, rule);
-                self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
+            Effect::Store(changes) => {
+                let stored = self.queue.add(changes);
+                self.send_one(Message::Stored(stored), &mut clock.clone(), later);
             }
-            Effect::WriteInRoomOf { draft, key, value } => {
-                let outcome = self.store.write_in_room_of(&draft, &key, &value);
-                self.send_one(Message::Wrote { key, value, outcome, used: self.store.used() }, clock, later);
-            }
-            Effect::Remove(key) => {
-                self.store.remove(&key);
-                self.send_one(Message::Removed(self.store.used()), &mut clock.clone(), later);
-            }
-            Effect::Discard(key) => {
-                self.store.discard(&key);
-                self.send_one(Message::Removed(self.store.used()), &mut clock.clone(), later);
+            Effect::Claim(mark) => {
+                let stored = self.queue.claim(mark);
+                self.send_one(Message::Stored(stored), &mut clock.clone(), later);
             }
             Effect::Open(locker) => {
-                self.store.open(locker);
-                let (entries, used) = (self.store.entries(), self.store.used());
-                self.send_one(Message::Opened { locker, entries, used }, clock, later);
+                self.queue.open(locker);
+                let (entries, stored) = (self.queue.store().entries(), self.queue.state());
+                self.send_one(Message::Opened { locker, entries, stored }, clock, later);
             }
             Effect::FetchRules { again } => self.fetched.push(again),
             Effect::Close => self.send_one(self.started(), clock, later),
             Effect::Begin(mark) => {
-                self.store.mark(mark);
-                self.store.bring_over();
+                self.queue.begin(mark);
                 self.send_one(self.started(), clock, later);
             }
             Effect::TakeOver => self.asks = true,
             Effect::Settle => self.send_one(Message::Window(Event::Settled), clock, later),
             Effect::LetGo => {}
-            Effect::Clear => self.store.clear(),
-            Effect::ForgetOld => self.store.forget_old(),
             Effect::SaveSoon => self.typing = true,
             Effect::Download { name, text } => self.files.push((name, text)),
             Effect::PickFile(purpose) => {

@@ -4,13 +4,14 @@
 
 mod cells;
 mod copies;
+mod queue;
 
 use cells::{Small, Trouble, Troubled};
 use paraf::app::store::{Kept, Key, kept_to_json};
 use paraf::seal::canonical::Hash;
 use paraf::seal::record::Record;
 use paraf::storage::pack::{pack, unpack};
-use paraf::storage::{Health, Holder, OLD_PREFIX, Outcome, PREFIX, Rule, Store};
+use paraf::storage::{Health, Holder, OLD_PREFIX, Outcome, PREFIX, Store};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -104,17 +105,17 @@ fn whatever_goes_wrong_while_it_is_brought_over_loses_nothing() {
     }
 }
 
-/// Some writes as the app does them, with their rules.
-fn writes() -> Vec<(&'static str, String, Rule)> {
+/// Some writes as the app does them, in their order.
+fn writes() -> Vec<(&'static str, String)> {
     let long = |word: &str| format!("{{\"rev\":1,\"data\":\"{}\"}}", word.repeat(100));
     vec![
-        ("me", long("kunci "), Rule::Replace),
-        ("r/first", long("catatan "), Rule::IfAbsent),
-        ("d/x/planning", long("draf "), Rule::Replace),
-        ("r/second", long("catatan kedua "), Rule::IfAbsent),
-        ("l/x", long("surat "), Rule::Replace),
-        ("r/first", long("catatan "), Rule::IfAbsent),
-        ("/set", "{\"lang\":\"id\"}".into(), Rule::Replace),
+        ("me", long("kunci ")),
+        ("r/first", long("catatan ")),
+        ("d/x/planning", long("draf ")),
+        ("r/second", long("catatan kedua ")),
+        ("l/x", long("surat ")),
+        ("r/first", long("catatan ")),
+        ("/set", "{\"lang\":\"id\"}".into()),
     ]
 }
 
@@ -126,8 +127,8 @@ fn what_is_said_to_be_stored_is_stored_whatever_goes_wrong() {
             let store = Store::new(cells.clone());
             cells.go_wrong(number, trouble);
             let mut done = BTreeMap::new();
-            for (name, text, rule) in writes() {
-                if store.write(name, &text, rule) == Outcome::Done {
+            for (name, text) in writes() {
+                if store.write(name, &text) == Outcome::Done {
                     done.insert(name.to_string(), text);
                 }
             }
@@ -150,20 +151,16 @@ fn a_write_that_failed_is_made_good_by_the_next_one() {
             let cells = Troubled::default();
             let store = Store::new(cells.clone());
             cells.go_wrong(number, trouble);
-            for (name, text, rule) in writes() {
-                let _ = store.write(name, &text, rule);
+            for (name, text) in writes() {
+                let _ = store.write(name, &text);
             }
             cells.heal();
-            for (name, text, _) in writes() {
+            for (name, text) in writes() {
                 // As the app does: what cannot be read is removed after it was set aside.
                 if store.read(name).is_some_and(|there| there != text) {
                     store.remove(name);
                 }
-                assert_eq!(
-                    store.write(name, &text, Rule::IfAbsent),
-                    Outcome::Done,
-                    "{trouble:?} at {number}"
-                );
+                assert_eq!(store.write(name, &text), Outcome::Done, "{trouble:?} at {number}");
             }
         }
     }
@@ -173,7 +170,7 @@ fn a_write_that_failed_is_made_good_by_the_next_one() {
 fn what_nobody_can_read_is_set_aside_before_it_is_written_over() {
     let cells = Troubled::with(BTreeMap::from([(format!("{PREFIX}0/me"), "{\"card\":{\"na".to_string())]));
     let store = Store::new(cells.clone());
-    assert_eq!(store.write("me", "{}", Rule::Replace), Outcome::Done);
+    assert_eq!(store.write("me", "{}"), Outcome::Done);
     assert_eq!(
         store.read(&paraf::storage::aside("me", "{\"card\":{\"na")).as_deref(),
         Some("{\"card\":{\"na")
@@ -183,7 +180,7 @@ fn what_nobody_can_read_is_set_aside_before_it_is_written_over() {
     let cells = Troubled::with(BTreeMap::from([(format!("{PREFIX}0/me"), "{\"card\":{\"na".to_string())]));
     let store = Store::new(cells.clone());
     cells.go_wrong(3, Trouble::Full);
-    assert_eq!(store.write("me", "{}", Rule::Replace), Outcome::Full);
+    assert_eq!(store.write("me", "{}"), Outcome::Full);
     cells.heal();
     assert_eq!(store.read("me").as_deref(), Some("{\"card\":{\"na"));
 }
@@ -192,12 +189,12 @@ fn what_nobody_can_read_is_set_aside_before_it_is_written_over() {
 fn the_lockers_of_two_people_do_not_mix() {
     let cells = Troubled::default();
     let mut store = Store::new(cells.clone());
-    assert_eq!(store.write("me", "{\"a\":1}", Rule::Replace), Outcome::Done);
-    assert_eq!(store.write("/set", "{\"lang\":\"en\"}", Rule::Replace), Outcome::Done);
+    assert_eq!(store.write("me", "{\"a\":1}"), Outcome::Done);
+    assert_eq!(store.write("/set", "{\"lang\":\"en\"}"), Outcome::Done);
     store.open(7);
     assert_eq!(store.read("me"), None);
     assert_eq!(store.read("/set").as_deref(), Some("{\"lang\":\"en\"}"));
-    assert_eq!(store.write("me", "{\"b\":2}", Rule::Replace), Outcome::Done);
+    assert_eq!(store.write("me", "{\"b\":2}"), Outcome::Done);
     assert_eq!(store.lockers(), [(0, Some("{\"a\":1}".into())), (7, Some("{\"b\":2}".into()))]);
     store.clear();
     assert_eq!(store.lockers(), [(0, Some("{\"a\":1}".into()))]);
@@ -227,12 +224,12 @@ fn the_characters_that_are_used_are_counted_as_the_browser_does() {
         cells.texts.borrow().iter().map(|(name, text)| units(name) + units(text)).sum()
     };
     assert_eq!(store.used(), count(&cells));
-    for (name, text, rule) in writes() {
-        assert_eq!(store.write(name, &text, rule), Outcome::Done);
+    for (name, text) in writes() {
+        assert_eq!(store.write(name, &text), Outcome::Done);
         assert_eq!(store.used(), count(&cells), "{name}");
     }
     let kept = kept_to_json(&Kept { at: "2025-01-06T01:00:00Z".into(), records: 3, mark: None });
-    assert_eq!(store.write("me", &kept, Rule::Replace), Outcome::Done);
+    assert_eq!(store.write("me", &kept), Outcome::Done);
     assert_eq!(store.used(), count(&cells));
     store.remove("me");
     assert_eq!(store.used(), count(&cells));
@@ -258,7 +255,7 @@ proptest! {
     fn entries_are_read_as_they_were_written(entries in prop::collection::btree_map("[rldp]/[a-z]{1,8}|me|kept", "[{][ -~]{0,500}[}]", 0..12)) {
         let store = Store::new(Troubled::default());
         for (name, text) in &entries {
-            let outcome = store.write(name, text, Rule::IfAbsent);
+            let outcome = store.write(name, text);
             prop_assert_eq!(outcome, Outcome::Done);
         }
         prop_assert_eq!(sorted(&store), entries);
@@ -274,10 +271,11 @@ fn of_a_damaged_new_entry_and_a_good_old_one_the_good_one_is_read_again() {
     let (name, text) = expected(&old).into_iter().find(|(name, _)| name == "me").unwrap();
     cells.texts.borrow_mut().insert(format!("{PREFIX}0/me"), "{\"card".to_string());
     assert_eq!(store.read("me").as_deref(), Some("{\"card"));
-    store.discard("me");
-    store.discard(&paraf::storage::aside("me", "another text"));
+    store.move_aside("me", &paraf::storage::aside("me", "another text"));
     assert_eq!(store.read("me").as_deref(), Some("{\"card"));
-    store.discard(&paraf::storage::aside("me", "{\"card"));
+    let copy = paraf::storage::aside("me", "{\"card");
+    assert_eq!(store.move_aside("me", &copy), Outcome::Done);
+    assert_eq!(store.read(&copy).as_deref(), Some("{\"card"));
     assert_eq!(store.read(&name), Some(text));
 }
 
@@ -303,26 +301,6 @@ fn what_is_set_aside_has_a_name_of_its_own_for_each_text() {
 }
 
 #[test]
-fn nothing_is_written_or_removed_while_the_mark_of_another_window_stands_there() {
-    let cells = Troubled::default();
-    let [mut first, mut second] = [(); 2].map(|()| Store::new(cells.clone()));
-    first.mark("one".into());
-    assert_eq!(first.write("d/x", "{\"rev\":1}", Rule::Replace), Outcome::Done);
-    second.mark("two".into());
-    assert_eq!((first.holder(), second.holder()), (Holder::Another, Holder::This));
-    assert_eq!(first.write("d/x", "{\"rev\":2}", Rule::Replace), Outcome::Elsewhere);
-    first.remove("d/x");
-    first.clear();
-    assert_eq!(second.read("d/x").as_deref(), Some("{\"rev\":1}"));
-    // A storage that was emptied belongs to nobody, and what is written there would be a locker of nobody.
-    cells.texts.borrow_mut().clear();
-    assert_eq!(second.holder(), Holder::Nobody);
-    assert_eq!(second.write("d/x", "{\"rev\":2}", Rule::Replace), Outcome::Emptied);
-    second.mark("three".into());
-    assert_eq!(second.write("d/x", "{\"rev\":2}", Rule::Replace), Outcome::Done);
-}
-
-#[test]
 fn where_no_mark_can_be_left_the_window_writes_as_far_as_it_may() {
     let cells = Small::default();
     cells.fill();
@@ -332,40 +310,13 @@ fn where_no_mark_can_be_left_the_window_writes_as_far_as_it_may() {
 }
 
 #[test]
-fn a_record_takes_the_room_of_its_draft_and_whatever_goes_wrong_one_of_them_is_there() {
-    let draft = format!("{{\"rev\":1,\"data\":\"{}\"}}", "kata ".repeat(20));
-    let [short, long] = [1, 200].map(|count: usize| {
-        let words: Vec<String> = (0..count).map(|word| Hash::of_bytes(&word.to_le_bytes()).key()).collect();
-        format!("{{\"body\":\"{}\"}}", words.join(" "))
-    });
-    for (record, fits) in [(short, true), (long, false)] {
-        for trouble in Trouble::ALL {
-            for number in 0..40 {
-                let cells = Small::default();
-                let store = Store::new(cells.clone());
-                assert_eq!(store.write("d/x", &draft, Rule::Replace), Outcome::Done);
-                cells.fill();
-                cells.inner.go_wrong(number, trouble);
-                let outcome = store.write_in_room_of("d/x", "r/y", &record);
-                let went_wrong = cells.inner.heal() > number;
-                let is_kept = store.read("d/x").as_ref() == Some(&draft);
-                let is_stored = store.read("r/y").as_ref() == Some(&record);
-                assert!(is_kept || is_stored, "{trouble:?} at {number}: {outcome:?}");
-                assert!(is_stored || outcome != Outcome::Done, "{trouble:?} at {number}");
-                assert!(went_wrong || is_stored == fits, "{outcome:?}");
-            }
-        }
-    }
-}
-
-#[test]
 fn what_was_changed_since_it_was_brought_over_stays_changed() {
     let old = fixture("v1-employee");
     let cells = Troubled::with(old.clone());
     let store = Store::new(cells.clone());
     store.bring_over();
     let record = expected(&old).keys().find(|name| name.starts_with("r/")).unwrap().clone();
-    assert_eq!(store.write("me", "{\"new\":1}", Rule::Replace), Outcome::Done);
+    assert_eq!(store.write("me", "{\"new\":1}"), Outcome::Done);
     // An older version of the app, open in another tab, writes once more.
     let again = format!("{OLD_PREFIX}{record}");
     cells.texts.borrow_mut().insert(again.clone(), old[&again].clone());

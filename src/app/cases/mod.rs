@@ -9,7 +9,6 @@ use super::App;
 use super::effect::Effects;
 use super::lost;
 use super::route::Route;
-use super::saving;
 use super::signing::details::newest;
 use super::signing::{self, Pending};
 use super::writing::{self, Slot};
@@ -307,10 +306,9 @@ pub fn signed_for_me(app: &App, dossier: &Dossier) -> Vec<Stage> {
 pub fn keep_as_draft(app: &mut App, id: Hash, stage: Stage, target: &Hash, effects: &mut Effects) {
     let place = (id, stage, Slot::Document);
     let version = app.dossiers.get(&id).and_then(|dossier| writing::document_of(dossier, target)).cloned();
-    if app.drafts.contains_key(&place) {
-        // What is stored is a draft again, and stays when the version is stored.
-        saving::leave_alone(app, place);
-    } else if let Some(document) = version {
+    if !app.drafts.contains_key(&place)
+        && let Some(document) = version
+    {
         super::choosing::begin_with(app, place, document, effects);
     }
 }

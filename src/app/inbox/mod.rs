@@ -102,6 +102,8 @@ pub enum Verdict {
     NewerRecords,
     /// It brought records that do not count, as those of a stranger; none is used.
     Uncounted(usize),
+    /// There is no room for what is new in it.
+    NoRoom,
     /// All of it was known.
     Same,
     /// All of it was known, and it was written before one that came earlier.

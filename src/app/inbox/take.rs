@@ -1,11 +1,11 @@
 //! What a file of Paraf brings: whose it is, what of it is new, and what is kept.
 
 use super::{Arrival, Verdict};
-use crate::app::App;
-use crate::app::effect::{Effects, Rule};
+use crate::app::effect::Effects;
 use crate::app::route::Route;
 use crate::app::signing::details::own;
 use crate::app::store::{self, Key, Ledger, Me};
+use crate::app::{App, Health};
 use crate::app::{keep, lost, pairing, receipts, setup, turn, twins};
 use crate::domain::date::iso;
 use crate::domain::stage::Party;
@@ -155,7 +155,7 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
         };
         let arrival = take_bundle(app, bundle, way, &done, effects);
         if (is_own || came_back.contains(&id)) && app.archived.remove(&id).is_some() {
-            effects.remove(Key::Archived(id));
+            effects.delete(Key::Archived(id));
         }
         match arrival.verdict {
             Verdict::New(count) => added += count,
@@ -196,7 +196,7 @@ fn take_invitation(
         return done(Verdict::UnknownRules);
     }
     pairing::pin(app, &invitation.card, effects);
-    effects.write(Key::Invitation(did.clone()), invitation.text.clone(), Rule::Replace);
+    effects.put(Key::Invitation(did.clone()), invitation.text.clone());
     app.invitations.insert(did.clone(), invitation);
     Arrival { meet: Some(did), ..done(Verdict::Invited) }
 }
@@ -227,6 +227,9 @@ fn take_bundle(
         return done(Verdict::Refused(FileFault::TooMany));
     }
     let brought = added.len();
+    if brought > 0 && !is_own && app.stored.health == Health::Full {
+        return done(Verdict::NoRoom);
+    }
     keep_in_bounds(&mut dossier, &mut added);
     let Some(genesis) = dossier.genesis().cloned() else {
         // Without its first record nobody can tell whose it is; what somebody known addressed to this
@@ -295,13 +298,13 @@ fn take_bundle(
             ledger.seen.insert(from.clone(), counter);
         }
         receipts::take(ledger, &dossier, letter, newest.is_some());
-        effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
+        effects.put(Key::Ledger(id), store::ledger_to_json(ledger));
     }
     let is_answered = |invitation: &&Invitation| twins::answers(&dossier, invitation);
     let answered = app.invitations.get(&other.did).filter(is_answered).map(|_| other.did.clone());
     if let Some(did) = answered {
         app.invitations.remove(&did);
-        effects.remove(Key::Invitation(did));
+        effects.delete(Key::Invitation(did));
     }
     let from = letter.as_ref().map(|letter| &letter.from);
     let has_all = dossier.heads().iter().all(|head| in_file.contains(head) || heads.contains(head));
@@ -312,7 +315,7 @@ fn take_bundle(
     if let Some(stub) = app.archived.get_mut(&id) {
         // What was written beside the records may come later, and is known by its hash.
         stub.is_back = true;
-        effects.write(Key::Archived(id), store::stub_to_json(stub), Rule::Replace);
+        effects.put(Key::Archived(id), store::stub_to_json(stub));
     }
     let meet = is_new_person.then_some(other.did);
     Arrival { dossier: Some(id), meet, is_new_key, is_doubtful, ..done(verdict) }
@@ -340,7 +343,7 @@ fn pass_on(
     if to_pass_on != known {
         let ledger = app.ledgers.or_insert_with(*id, Ledger::default);
         ledger.to_pass_on = to_pass_on;
-        effects.write(Key::Ledger(*id), store::ledger_to_json(ledger), Rule::Replace);
+        effects.put(Key::Ledger(*id), store::ledger_to_json(ledger));
     }
 }
 
@@ -397,6 +400,6 @@ fn foreign(
 
 fn write_records(dossier: &Dossier, added: &[Hash], effects: &mut Effects) {
     for record in added.iter().filter_map(|id| dossier.record(id)) {
-        effects.write(Key::Record(record.id()), record.text().to_string(), Rule::IfAbsent);
+        effects.put(Key::Record(record.id()), record.text().to_string());
     }
 }

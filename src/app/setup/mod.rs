@@ -7,7 +7,7 @@ pub use typed::{edit, end_editing, save, take_up};
 
 use super::App;
 use super::World;
-use super::effect::{Effect, Effects, Rule, Secret};
+use super::effect::{Effect, Effects, Secret};
 use super::keep;
 use super::keys;
 use super::message::VaultFault;
@@ -147,7 +147,7 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
                 );
                 if me.backup == Backup::None {
                     me.backup = Backup::Unchecked;
-                    effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+                    effects.put(Key::Me, store::me_to_json(me));
                 }
             }
         }
@@ -246,13 +246,13 @@ pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, ef
         Ok(sealed) => {
             me.spare = Some(sealed);
             app.page.keys.code = Secret(spare::line(&code));
-            effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
+            effects.put(Key::Me, store::me_to_json(&me));
             app.me = Some(me);
             app.setup.passphrase = Secret::default();
             app.setup.repeat = Secret::default();
             app.setup.code = Secret::default();
             app.setup.step = Step::Backup;
-            forget(app, effects);
+            forget(effects);
             app.layout += 1;
             effects.focus("heading");
         }
@@ -271,7 +271,7 @@ pub fn take_backup(app: &mut App, text: &str, effects: &mut Effects) -> bool {
         Some(me) if me.card.did == backup.card.did && me.sealed == backup.sealed => {
             me.backup = Backup::Checked;
             app.setup.wrong_backup = false;
-            effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+            effects.put(Key::Me, store::me_to_json(me));
             // The page that says so may be another one.
             match app.route {
                 Route::Setup | Route::Me => effects.focus("heading"),
@@ -340,11 +340,11 @@ pub fn restored(
                 me.card.next = None;
                 me.signed = Some(written(&me.card.signed(&SigningKey::from_seed(seed), &app.now.stamp())));
             }
-            effects.write(Key::Me, store::me_to_json(&me), Rule::Replace);
+            effects.put(Key::Me, store::me_to_json(&me));
             app.me = Some(me);
             let rest = app.setup.rest.take();
             app.setup = Setup::default();
-            forget(app, effects);
+            forget(effects);
             if let Some(rest) = rest {
                 let is_whole = !rest.is_part;
                 super::inbox::take_all(app, rest, true, effects);

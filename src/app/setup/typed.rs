@@ -2,7 +2,7 @@
 
 use super::{Setup, Step, choose};
 use crate::app::App;
-use crate::app::effect::{Effects, Rule};
+use crate::app::effect::Effects;
 use crate::app::route::Route;
 use crate::app::signing::details::{EFFECTIVE, PLACES};
 use crate::app::store::Key;
@@ -65,7 +65,7 @@ pub fn edit(setup: &mut Setup, person: &Person, today: &str) {
 /// Forgets what was typed about the person, because it was signed or given up.
 pub fn end_editing(app: &mut App, effects: &mut Effects) {
     app.setup = Setup::default();
-    forget(app, effects);
+    forget(effects);
 }
 
 /// Takes in who the person said they were before the page was left, unless something was typed since.
@@ -93,12 +93,11 @@ pub fn save(app: &mut App, effects: &mut Effects) {
         typed == app.setup.stored || (app.setup.stored.is_empty() && typed == Setup::default().typed());
     if (app.me.is_none() || app.route == Route::Details) && !is_known {
         app.setup.stored.clone_from(&typed);
-        effects.write(Key::Setup, typed, Rule::Replace);
+        effects.put(Key::Setup, typed);
     }
 }
 
 /// Forgets what was stored before there was a person.
-pub(super) fn forget(app: &mut App, effects: &mut Effects) {
-    app.unsaved.remove(&Key::Setup.name());
-    effects.remove(Key::Setup);
+pub(super) fn forget(effects: &mut Effects) {
+    effects.delete(Key::Setup);
 }

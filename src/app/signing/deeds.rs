@@ -2,11 +2,11 @@
 //! person read must still stand, and must still be theirs to sign.
 
 use super::{details, hash_of, may_answer, remarks};
-use crate::app::effect::{Effect, Effects, Rule};
+use crate::app::effect::{Effect, Effects};
 use crate::app::route::Route;
 use crate::app::store::{self, Key, Ledger};
 use crate::app::writing::{self, Slot};
-use crate::app::{App, cases, lost, pairing, saving};
+use crate::app::{App, cases, lost, pairing};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
@@ -33,8 +33,8 @@ pub(super) fn sign_document(
     let by_rule = writing::is_agreed_by_rule(&desk);
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     let target = record.id();
-    drop_draft(app, (id, stage, Slot::Document), target);
     keep(app, record, key, at, effects);
+    writing::remove(app, (id, stage, Slot::Document), effects);
     if by_rule {
         agree_by_rule(app, id, target, key, at, effects);
     }
@@ -86,13 +86,13 @@ pub(super) fn act(
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, at).ok()?;
     let belongs_to = record.dossier();
+    keep(app, record, key, at, effects);
     if !matches!(content, Content::Withdraw { .. }) {
-        cases::typed::sign(app, record.id());
+        cases::typed::end(app, effects);
     }
     if let Content::Revision { stage, .. } = content {
-        drop_draft(app, (id, *stage, Slot::Document), record.id());
+        writing::remove(app, (id, *stage, Slot::Document), effects);
     }
-    keep(app, record, key, at, effects);
     for change in elsewhere {
         change_key(app, change, key, at, effects);
     }
@@ -105,7 +105,7 @@ pub(super) fn act(
         && app.invitations.remove(&to.did).is_some()
     {
         // The invitation only brought the new key.
-        effects.remove(Key::Invitation(to.did.clone()));
+        effects.delete(Key::Invitation(to.did.clone()));
     }
     effects.go(Route::Dossier(belongs_to));
     Some(())
@@ -149,8 +149,8 @@ pub(super) fn answer(
     let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
-    drop_draft(app, (id, stage, Slot::Reply), record.id());
     keep(app, record, key, at, effects);
+    writing::remove(app, (id, stage, Slot::Reply), effects);
     effects.go(Route::Dossier(id));
     Some(())
 }
@@ -201,7 +201,7 @@ pub(super) fn accept(
     pairing::pin(app, &invitation.card, effects);
     keep(app, record, key, at, effects);
     app.invitations.remove(did);
-    effects.remove(Key::Invitation(did.clone()));
+    effects.delete(Key::Invitation(did.clone()));
     effects.go(Route::Dossier(id));
     Some(())
 }
@@ -216,7 +216,7 @@ fn keep(app: &mut App, record: Record, key: &SigningKey, at: &SignedAt, effects:
 /// Adds a new record of one's own, and writes the cover letter for the next sending while the key is open.
 pub(super) fn add(app: &mut App, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
     let id = record.dossier();
-    saving::write_record(app, record.id(), record.text().to_string(), effects);
+    effects.put(Key::Record(record.id()), record.text().to_string());
     let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
     dossier.merge([record]);
     let heads = dossier.heads();
@@ -229,13 +229,6 @@ pub(super) fn add(app: &mut App, record: Record, key: &SigningKey, at: &SignedAt
         ledger.counter = letter.counter;
         ledger.letter = letter.text;
     }
-    effects.write(Key::Ledger(id), store::ledger_to_json(ledger), Rule::Replace);
+    effects.put(Key::Ledger(id), store::ledger_to_json(ledger));
     effects.push(Effect::Persist);
-}
-
-/// Ends the draft from which a record was signed; what is stored of it goes once the record is stored.
-fn drop_draft(app: &mut App, place: (Hash, Stage, Slot), record: Hash) {
-    app.drafts.remove(&place);
-    app.unsaved.remove(&Key::Draft(place.0, place.1, place.2).name());
-    app.signed.insert(record, place);
 }

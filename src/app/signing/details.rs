@@ -6,7 +6,7 @@
 
 use super::{Pending, begin, deeds};
 use crate::app::App;
-use crate::app::effect::{Effects, Rule};
+use crate::app::effect::Effects;
 use crate::app::route::Route;
 use crate::app::setup;
 use crate::app::store::{self, Key};
@@ -219,7 +219,7 @@ pub(super) fn sign(
     let me = app.me.as_mut()?;
     me.card.person = of_card;
     me.signed = Some(written(&me.card.signed(key, &at.created)));
-    effects.write(Key::Me, store::me_to_json(me), Rule::Replace);
+    effects.put(Key::Me, store::me_to_json(me));
     setup::end_editing(app, effects);
     effects.go(Route::Me);
     Some(())

@@ -9,7 +9,7 @@ use super::effect::{Effect, Effects, Secret};
 use super::message::VaultFault;
 use super::route::Route;
 use super::writing::{self, Slot};
-use super::{App, World, keep, keys, setup};
+use super::{App, Health, World, keep, keys, setup};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage, StageState};
@@ -113,6 +113,16 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
 /// Asks the question before a signature.
 pub fn begin(app: &mut App, pending: Pending, effects: &mut Effects) {
     writing::save(app, effects);
+    let begins = match &pending {
+        Pending::Accept(_) => true,
+        Pending::Act(_, content) => matches!(**content, Content::Dossier(_)),
+        _ => false,
+    };
+    if begins && app.stored.health == Health::Full {
+        // The page says above why nothing new is begun.
+        effects.focus("heading");
+        return;
+    }
     app.page.dialog =
         Some(Dialog { pending, passphrase: Secret::default(), busy: false, ticket: 0, fault: None });
     // What is typed next is not shown because something else was.

@@ -1,7 +1,7 @@
 //! Giving the person the file for the other side.
 
 use crate::app::App;
-use crate::app::effect::{Effects, Rule};
+use crate::app::effect::Effects;
 use crate::app::receipts;
 use crate::app::store::{self, Key, Ledger};
 use crate::domain::stage::Party;
@@ -39,5 +39,5 @@ pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
     if let Some(me) = &app.me {
         receipts::sent(ledger, dossier, &me.card.did);
     }
-    effects.write(Key::Ledger(*id), store::ledger_to_json(ledger), Rule::Replace);
+    effects.put(Key::Ledger(*id), store::ledger_to_json(ledger));
 }

@@ -9,11 +9,10 @@ pub use text::*;
 use text::{kept_from_json, seen_from_json, stub_from_json};
 
 use super::App;
-use super::cases::typed;
-use super::effect::{Effect, Effects, Rule};
+use super::effect::Effects;
 use super::receipts::{self, Receipt};
 use super::shelf::Book;
-use super::{setup, undo};
+use super::{setup, undo, writing};
 use crate::domain::document::Document;
 use crate::lang::Lang;
 use crate::seal::archive::Archive;
@@ -24,6 +23,7 @@ use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 use crate::seal::record::Record;
 use crate::seal::strict;
+use crate::storage::Change;
 use crate::table::Table;
 use serde_json::Value;
 
@@ -131,10 +131,6 @@ pub struct Draft {
 
 /// Reads all entries into the app. Records come first, the rest of them keep their own place.
 pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects) {
-    // What could not be set aside is not given again as long as the page lives.
-    let waiting: Vec<_> =
-        app.not_aside.keys().filter_map(|name| Some((name.clone(), app.aside.get(name)?.clone()))).collect();
-    app.aside = waiting.into_iter().collect();
     let mut records: Table<Hash, Vec<Record>> = Table::new();
     for (name, value) in entries {
         let Some(key) = Key::parse(&name) else {
@@ -157,19 +153,20 @@ pub fn load(app: &mut App, entries: Vec<(String, String)>, effects: &mut Effects
             _ => read_other(app, &key, &value).is_some(),
         };
         if !known {
-            set_aside(app, &name, value, effects);
+            set_aside(app, name, value, effects);
         }
     }
     for (id, records) in records {
         app.dossiers.or_insert_with(id, || Dossier::assemble(id, [])).merge(records);
     }
+    writing::remove_signed(app, effects);
 }
 
-/// Sets aside what cannot be read. The entry itself is removed once its copy is known to be there.
-pub fn set_aside(app: &mut App, name: &str, value: String, effects: &mut Effects) {
-    let copy = crate::storage::aside(name, &value);
-    app.aside.insert(copy.clone(), value.clone());
-    effects.push(Effect::Write { key: copy, value, rule: Rule::IfAbsent });
+/// Sets aside what cannot be read.
+fn set_aside(app: &mut App, name: String, value: String, effects: &mut Effects) {
+    let copy = crate::storage::aside(&name, &value);
+    app.aside.insert(copy.clone(), value);
+    effects.store(Change::MoveAside { name, copy });
 }
 
 fn read_record(id: &Hash, text: &str) -> Option<Record> {
@@ -308,15 +305,11 @@ pub fn archive_of(entries: Vec<(String, String)>) -> Archive {
 pub fn forget(app: &mut App, name: &str) {
     match Key::parse(name) {
         Some(Key::Draft(id, stage, slot)) => drop(app.drafts.remove(&(id, stage, slot))),
-        Some(Key::PastDraft(id, stage, slot, _)) => {
-            app.past_drafts.remove(name);
-            app.held.remove(&(id, stage, slot));
-        }
-        Some(Key::Step(..)) => typed::remove(app, name),
+        Some(Key::PastDraft(..)) => drop(app.past_drafts.remove(name)),
+        Some(Key::Step(..)) => drop(app.steps.remove(name)),
         Some(Key::Ledger(id)) => drop(app.ledgers.remove(&id)),
         _ => {}
     }
-    app.unsaved.remove(name);
 }
 
 /// Says whether an entry of an archive would bring something that is not there.
@@ -343,7 +336,7 @@ pub fn put_if_absent(app: &mut App, name: &str, text: &str, effects: &mut Effect
         && !is_put_away(app, &key, text, effects)
         && read_other(app, &key, text).is_some()
     {
-        effects.write(key, text.to_string(), Rule::IfAbsent);
+        effects.put(key, text.to_string());
     }
 }
 

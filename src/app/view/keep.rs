@@ -168,7 +168,7 @@ fn confirmation(app: &App, t: &'static Texts, blocks: &mut Vec<Block>, label: &s
 
 fn room(app: &App, t: &'static Texts) -> Vec<(String, String)> {
     let thousands = |count: usize| count.div_ceil(1000).to_string();
-    let used = [keep::share(app).to_string(), thousands(app.used), thousands(ROOM)];
+    let used = [keep::share(app).to_string(), thousands(app.stored.used), thousands(ROOM)];
     let mut facts = vec![(own(t.keep.used), fill(t.keep.used_of, &[&used[0], &used[1], &used[2]]))];
     if let Some(is_persistent) = app.is_persistent {
         let promise = if is_persistent { t.keep.persistent } else { t.keep.fleeting };
@@ -279,7 +279,8 @@ pub fn locked(app: &App, t: &'static Texts) -> Screen {
 
 /// Warns while little room is left.
 pub fn tight(app: &App, t: &Texts) -> Option<Notice> {
-    keep::is_tight(app).then(|| Notice {
+    let is_told = app.stored.health == crate::storage::Health::Full;
+    (keep::is_tight(app) && !is_told).then(|| Notice {
         tone: Tone::Warn,
         text: fill(t.keep.tight, &[&keep::share(app).to_string()]),
         button: None,

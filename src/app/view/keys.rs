@@ -87,7 +87,6 @@ pub fn changed(app: &App, t: &Texts) -> Option<Block> {
     let (tone, text) = match app.page.keys.change {
         Change::Done => (Tone::Good, t.keys.passphrase_changed),
         Change::Fault(VaultFault::NotSecure) => (Tone::Bad, t.sign.not_secure),
-        Change::NotStored => (Tone::Bad, t.keys.not_stored),
         // That one stands beside its input.
         Change::None | Change::Busy | Change::Fault(VaultFault::Wrong) => return None,
     };

@@ -282,11 +282,20 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
         let button = press.map(|press| Button::quiet(label, press));
         notices.push(Notice { tone: Tone::Bad, text: text.to_string(), button, link: None });
     };
-    match app.health {
-        _ if app.is_emptied => warn(t.frame.storage_emptied, t.frame.rescue, Some(Press::Rescue)),
+    match app.stored.health {
+        _ if app.is_emptied() => {
+            warn(t.frame.storage_emptied, t.frame.store_again, Some(Press::StoreAgain));
+            warn(t.frame.emptied_copy, t.frame.rescue, Some(Press::Rescue));
+        }
         Health::Good => {}
         Health::Blocked => warn(t.frame.storage_blocked, t.frame.rescue, Some(Press::Rescue)),
-        Health::Full => warn(t.frame.storage_full, t.frame.rescue, Some(Press::Rescue)),
+        Health::Full if app.has_unsaved() => warn(t.frame.storage_over, t.frame.rescue, Some(Press::Rescue)),
+        Health::Full => notices.push(Notice {
+            tone: Tone::Bad,
+            text: own(t.frame.storage_full),
+            button: None,
+            link: Some(Link::to(&Route::Keep, t.keep.heading)),
+        }),
         Health::Broken => warn(t.frame.storage_broken, t.frame.rescue, Some(Press::Rescue)),
     }
     if !app.aside.is_empty() && app.route != Route::Aside {
@@ -323,6 +332,9 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
 pub fn save_line(app: &App) -> SaveLine {
     let t = app.lang.texts();
     let (text, tone) = match &app.page.saved {
+        Saved::Untouched | Saved::Yes if app.has_unsaved() && writing::open_slot(app).is_some() => {
+            (own(t.form.not_saved), Tone::Bad)
+        }
         Saved::Untouched => {
             let draft = writing::open_slot(app).and_then(|place| app.drafts.get(&place));
             let since = draft.and_then(|draft| app.now.read(&draft.saved_at));
@@ -331,7 +343,6 @@ pub fn save_line(app: &App) -> SaveLine {
         }
         Saved::Typing => (own(t.form.saving), Tone::Plain),
         Saved::Yes => (fill(t.form.saved, &[&time(app, app.now)]), Tone::Good),
-        Saved::Failed => (own(t.form.not_saved), Tone::Bad),
     };
     SaveLine { text, tone }
 }

@@ -71,6 +71,7 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
         }
         Verdict::NewerRecords => (Tone::Warn, r.newer_records.to_string(), r.newer_next.to_string()),
         Verdict::Uncounted(number) => (Tone::Bad, count(r.uncounted, number), r.uncounted_next.to_string()),
+        Verdict::NoRoom => (Tone::Bad, r.no_room.to_string(), r.no_room_next.to_string()),
         Verdict::Same => (Tone::Plain, r.same.to_string(), r.same_next.to_string()),
         Verdict::Older => (Tone::Plain, r.older.to_string(), r.older_next.to_string()),
         Verdict::Foreign => (Tone::Bad, r.foreign.to_string(), r.foreign_next.to_string()),

@@ -12,7 +12,7 @@ use paraf::app::window::Event;
 use paraf::app::{App, World};
 use paraf::lang::Lang;
 use paraf::storage::pack::unpack;
-use paraf::storage::{OLD_PREFIX, PREFIX, Store};
+use paraf::storage::{OLD_PREFIX, PREFIX, Queue};
 use paraf::storage::cells::{CellFault, Cells};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -40,28 +40,25 @@ impl Cells for Table {
     }
 }
 
-fn send(app: &mut App, store: &mut Store<Table>, message: Message) {
+fn send(app: &mut App, queue: &mut Queue<Table>, message: Message) {
     let world = World { now: Moment { seconds: 1_736_125_200, offset: 420 }, entropy: [7; 32], spare: [8; 16] };
     for effect in app.update(message, &world) {
         match effect {
-            Effect::Write { key, value, rule } => {
-                let outcome = store.write(&key, &value, rule);
-                send(app, store, Message::Wrote { key, value, outcome, used: store.used() });
+            Effect::Store(changes) => {
+                let stored = queue.add(changes);
+                send(app, queue, Message::Stored(stored));
             }
             Effect::Begin(mark) => {
-                store.mark(mark);
-                store.bring_over();
-                let (lockers, settings, health) = (store.lockers(), store.read("/set"), store.health());
-                send(app, store, Message::Started { lockers, settings, health });
+                let stored = queue.begin(mark);
+                let (lockers, settings) = (queue.store().lockers(), queue.store().read("/set"));
+                send(app, queue, Message::Started { lockers, settings, stored });
             }
-            Effect::Remove(key) => store.remove(&key),
-            Effect::Discard(key) => store.discard(&key),
             Effect::Open(locker) => {
-                store.open(locker);
-                let (entries, used) = (store.entries(), store.used());
-                send(app, store, Message::Opened { locker, entries, used });
+                queue.open(locker);
+                let (entries, stored) = (queue.store().entries(), queue.state());
+                send(app, queue, Message::Opened { locker, entries, stored });
             }
-            Effect::Go(route) => send(app, store, Message::Routed(route)),
+            Effect::Go(route) => send(app, queue, Message::Routed(route)),
             _ => {}
         }
     }
@@ -74,16 +71,16 @@ fuzz_target!(|bytes: &[u8]| {
     let cells: BTreeMap<String, String> =
         text.lines().filter_map(|line| line.split_once('\t')).map(|(name, text)| (name.into(), text.into())).collect();
     let before = cells.clone();
-    let mut store = Store::new(Table(RefCell::new(cells)));
+    let mut queue = Queue::new(Table(RefCell::new(cells)));
     let mut app = App::new(Lang::Id);
-    send(&mut app, &mut store, Message::Window(Event::Granted));
+    send(&mut app, &mut queue, Message::Window(Event::Granted));
     for route in [Route::Home, Route::Keep, Route::Aside] {
-        send(&mut app, &mut store, Message::Routed(route));
+        send(&mut app, &mut queue, Message::Routed(route));
         let _ = app.screen();
     }
     // Whatever stood there stands there still, in its place or beside it; only the probe comes and goes, and the mark of
     // the window is another one.
-    let after = store.cells().0.borrow();
+    let after = queue.store().cells().0.borrow();
     for (name, text) in before {
         let is_ours = [PREFIX, OLD_PREFIX].iter().any(|prefix| name.starts_with(prefix));
         let plain = unpack(&text);
@@ -91,7 +88,7 @@ fuzz_target!(|bytes: &[u8]| {
             *there == text || Some(there) == plain.as_ref() || unpack(there).as_ref() == Some(&text)
         };
         let is_there = || after.values().any(is_same);
-        let comes_and_goes = ["/probe", "/window"].iter().any(|end| name.ends_with(end));
+        let comes_and_goes = ["/probe", "/window", "/reserve"].iter().any(|end| name.ends_with(end));
         assert!(!is_ours || comes_and_goes || is_there(), "{name} is gone");
     }
 });

@@ -205,7 +205,10 @@ impl App {
                 inbox::refuse_locked(self, &mut effects);
             }
             message if self.lock.is_locked => lock::update(self, message, &mut effects),
-            Message::Tick => lock::tick(self, &mut effects),
+            Message::Tick => {
+                self.retry(&mut effects);
+                lock::tick(self, &mut effects);
+            }
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
             Message::Routed(route) => self.go_to(route, world, &mut effects),
             Message::Typed(path, text) => self.type_in(&path, &text, &mut effects),
@@ -285,7 +288,7 @@ impl App {
 
     /// Tries again to store what could not be stored.
     pub(crate) fn retry(&self, effects: &mut Effects) {
-        if self.stored.pending > 0 {
+        if self.stored.pending > 0 || self.stored.health != Health::Good {
             effects.push(Effect::Store(Vec::new()));
         }
     }

@@ -27,9 +27,9 @@ pub const PREFIX: &str = "paraf.v2/";
 /// The same for the first version. It had one person only, whose locker is the first one now, and packed
 /// nothing.
 pub const OLD_PREFIX: &str = "paraf.v1/";
-/// The most characters that a browser stores for one host, names and texts together. Measured in Chromium
-/// and Firefox; the only way to know is to fill it.
-pub const ROOM: usize = 5_242_880;
+/// The most characters that a browser stores for one host, names and texts together, without the reserve. Measured
+/// in Chromium and Firefox; the only way to know is to fill it.
+pub const ROOM: usize = 5_242_880 - queue::RESERVE;
 /// The most lockers of one device.
 pub const LOCKERS_MAX: u32 = 100;
 

@@ -12,9 +12,9 @@ export async function openWatch({ context, origin }) {
   return page;
 }
 
-/** Gives all entries of the app, by their whole names; the mark of the window that works is none. */
+/** Gives all entries of the app, by their whole names; the mark of the window that works and the reserve are none. */
 export function stored(page) {
-  const isEntry = "name.startsWith('paraf.') && name !== 'paraf.v2/window'";
+  const isEntry = "name.startsWith('paraf.') && !['paraf.v2/window', 'paraf.v2/reserve'].includes(name)";
   return page.evaluate(`Object.fromEntries(Object.entries({ ...localStorage }).filter(([name]) => ${isEntry}))`);
 }
 
@@ -85,9 +85,10 @@ function quickSeal(sealed, passphrase, other = passphrase) {
   return { ...sealed, iterations: 1, data: base58(bytes) };
 }
 
-/** Fills the storage to the brim with entries of another program, but for some characters. */
-export function fillRoom(page, left = 0) {
-  return page.evaluate((left) => {
+/** Fills the storage to the brim with entries of another program, but for some characters; the reserve too, unless it is kept. */
+export function fillRoom(page, left = 0, keepsReserve = left > 0) {
+  return page.evaluate(([left, keepsReserve]) => {
+    if (!keepsReserve) localStorage.removeItem('paraf.v2/reserve');
     const gap = 'other.program/gap';
     if (left > 0) localStorage.setItem(gap, 'x'.repeat(left - gap.length));
     for (let [size, number] = [1 << 20, localStorage.length]; size > 0; ) {
@@ -99,7 +100,7 @@ export function fillRoom(page, left = 0) {
       }
     }
     localStorage.removeItem(gap);
-  }, left);
+  }, [left, keepsReserve]);
 }
 
 /** Makes all the room free again that {@link fillRoom} took. */

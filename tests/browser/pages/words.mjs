@@ -180,7 +180,7 @@ const WORDS = {
 
   // Keeping, and a shared device
   used: ['Terpakai', 'Used'],
-  usedOf: ['{} % ({} dari 5243 ribu karakter)', '{} % ({} of 5243 thousand characters)'],
+  usedOf: ['{} % ({} dari 5143 ribu karakter)', '{} % ({} of 5143 thousand characters)'],
   notSecure: ['Alamat ini tidak aman, jadi kunci tidak dapat dipakai.', 'This address is not secure, so keys cannot be used.'],
   saveAll: ['Simpan cadangan lengkap', 'Save a complete backup'],
   whole: ['Berkas ini memuat semuanya. Catatan bertanda tangan: {}.', 'This file holds everything. Signed records: {}.'],

@@ -15,6 +15,7 @@ pub mod domain;
 pub mod json;
 pub mod lang;
 pub mod rules;
+pub mod screens;
 pub mod seal;
 pub mod storage;
 pub mod table;

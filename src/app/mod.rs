@@ -38,7 +38,6 @@ pub mod store;
 pub mod turn;
 pub mod twins;
 pub mod undo;
-pub mod view;
 pub mod window;
 pub mod writing;
 
@@ -236,11 +235,6 @@ impl App {
         effects.list
     }
 
-    /// Gives the screen that belongs to the state.
-    pub fn screen(&self) -> view::Screen {
-        view::screen(self)
-    }
-
     /// Gives the address that is open.
     pub fn route(&self) -> &Route {
         &self.route
@@ -254,11 +248,6 @@ impl App {
     /// Gives the language of the interface.
     pub fn lang(&self) -> Lang {
         self.lang
-    }
-
-    /// Gives the line that says whether typing is saved.
-    pub fn save_line(&self) -> view::SaveLine {
-        view::save_line(self)
     }
 
     /// Says whether the storage was emptied while the page was open; then it holds what is nowhere else.

@@ -7,7 +7,7 @@ use super::parts::notice::{Arrivals, Notice, Summary};
 use super::parts::sheet::{Compare, Sheet};
 use super::parts::thread::Thread;
 use super::parts::{desk, list, now, receive};
-use crate::app::view::block::Block;
+use crate::screens::block::Block;
 use leptos::prelude::*;
 use std::mem::discriminant;
 

@@ -1,6 +1,6 @@
 //! Lists whose items keep their elements.
 
-use crate::app::view::block::Block;
+use crate::screens::block::Block;
 use leptos::prelude::*;
 use std::mem::Discriminant;
 

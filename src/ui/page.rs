@@ -8,9 +8,9 @@ use super::parts::notice::Notice;
 use super::parts::sign::Symbol;
 use super::parts::thread::Thread;
 use super::shell::Shell;
-use crate::app::view::block::Tone;
-use crate::app::view::{Frame, Link, Screen};
 use crate::browser::address;
+use crate::screens::block::Tone;
+use crate::screens::{Frame, Link, Screen};
 use leptos::prelude::*;
 
 /// Starts the app and draws each screen.

@@ -3,7 +3,6 @@
 use crate::app::effect::Effect;
 use crate::app::message::{Message, Press, VaultFault};
 use crate::app::route::Route;
-use crate::app::view::{SaveLine, Screen};
 use crate::app::window::Event;
 use crate::app::{App, World};
 use crate::browser::given::{self, Given};
@@ -11,6 +10,7 @@ use crate::browser::storage::Local;
 use crate::browser::window::Hold;
 use crate::browser::{address, clock, files, place, random, rules, storage, vault};
 use crate::lang::Lang;
+use crate::screens::{SaveLine, Screen};
 use crate::storage::Queue;
 use leptos::prelude::*;
 use std::future::Future;
@@ -43,7 +43,7 @@ impl Shell {
     /// Starts the app on this page.
     pub fn start() -> Shell {
         let app = App::new(preferred_language());
-        let (screen, saved) = (app.screen(), app.save_line());
+        let (screen, saved) = (crate::screens::screen(&app), crate::screens::save_line(&app));
         let shell = Shell {
             app: StoredValue::new_local(app),
             queue: StoredValue::new_local(Queue::new(Local)),
@@ -107,7 +107,7 @@ impl Shell {
         for effect in effects {
             self.carry_out(effect);
         }
-        let line = self.app.with_value(App::save_line);
+        let line = self.app.with_value(crate::screens::save_line);
         if self.saved.with_untracked(|saved| *saved != line) {
             self.saved.set(line);
         }
@@ -131,7 +131,7 @@ impl Shell {
 
     fn carry_out(self, effect: Effect) {
         match effect {
-            Effect::Render => self.screen.set(self.app.with_value(App::screen)),
+            Effect::Render => self.screen.set(self.app.with_value(crate::screens::screen)),
             Effect::Go(route) => {
                 if !address::open(&route.to_hash()) {
                     self.send(Message::Routed(route));

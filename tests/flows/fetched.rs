@@ -9,10 +9,10 @@ use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
 use paraf::app::rules;
 use paraf::app::shelf::{SHIPPED, Shelf};
-use paraf::app::view::block::Does;
 use paraf::app::window::Event;
 use paraf::domain::stage::Stage;
 use paraf::lang::Lang;
+use paraf::screens::block::Does;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -64,11 +64,12 @@ fn packs_that_come_late_show_each_page_as_if_they_had_been_there() {
                 *tab = opened(App::with(Lang::Id, Shelf::named()), tab.storage.clone(), clock);
                 assert_eq!(tab.fetched, [false]);
                 tab.open_page(page.clone(), clock);
-                let waiting = tab.app.screen();
+                let waiting = paraf::screens::screen(&tab.app);
                 assert_eq!((waiting.heading.as_str(), waiting.blocks.len()), ("Memuat", 0), "{page:?}");
                 tab.send(Message::RulesArrived(Some(all())), clock);
                 whole.open_page(page.clone(), clock);
-                let (mut late, early) = (tab.app.screen(), whole.app.screen());
+                let (mut late, early) =
+                    (paraf::screens::screen(&tab.app), paraf::screens::screen(&whole.app));
                 assert_ne!(late.key, waiting.key, "{page:?} is built anew");
                 late.key.clone_from(&early.key);
                 assert_eq!(late, early, "{page:?}");
@@ -88,25 +89,29 @@ fn packs_that_do_not_come_or_are_spoilt_are_asked_for_again_and_nothing_is_lost(
                 tab.send(Message::RulesArrived(fetched), clock);
                 for page in &pages {
                     tab.open_page(page.clone(), clock);
-                    let screen = tab.app.screen();
+                    let screen = paraf::screens::screen(&tab.app);
                     assert_eq!(screen.heading, "Paket aturan belum sampai", "{page:?}");
                     let again = Does::Press(Press::Rules(rules::Press::Fetch));
                     assert!(buttons(&screen).iter().any(|button| button.does == again), "{page:?}");
                 }
                 // What needs no rules is there, and everything can be saved.
                 tab.open_page(Route::Keep, clock);
-                assert_ne!(tab.app.screen().heading, "Paket aturan belum sampai");
+                assert_ne!(paraf::screens::screen(&tab.app).heading, "Paket aturan belum sampai");
                 tab.open_page(Route::Home, clock);
                 tab.send(Message::Press(Press::Rules(rules::Press::Fetch)), clock);
                 assert_eq!(tab.fetched.last(), Some(&true));
-                assert_eq!(tab.app.screen().heading, "Memuat");
+                assert_eq!(paraf::screens::screen(&tab.app).heading, "Memuat");
             }
             tab.send(Message::RulesArrived(Some(sent)), clock);
-            assert!(tab.app.screen().heading.contains("Siti"), "{}", tab.app.screen().heading);
+            assert!(
+                paraf::screens::screen(&tab.app).heading.contains("Siti"),
+                "{}",
+                paraf::screens::screen(&tab.app).heading
+            );
             assert_eq!(tab.app.dossiers().count(), 1);
             // Another answer, of an attempt that was given up, takes nothing away.
             tab.send(Message::RulesArrived(None), clock);
-            assert!(tab.app.screen().heading.contains("Siti"));
+            assert!(paraf::screens::screen(&tab.app).heading.contains("Siti"));
         })
         .unwrap();
 }
@@ -121,7 +126,7 @@ fn a_file_that_is_taken_in_before_the_packs_are_here_is_not_told_to_follow_unkno
         .with("guru", |tab, clock| {
             tab.open_page(Route::Receive, clock);
             tab.take_in("berkas.json", file.as_bytes(), clock);
-            let said = format!("{:?}", tab.app.screen());
+            let said = format!("{:?}", paraf::screens::screen(&tab.app));
             assert!(!said.contains("paket aturan yang belum Anda punya"), "{said}");
             assert_eq!(tab.app.dossiers().count(), 1);
         })
@@ -136,12 +141,12 @@ fn nobody_waits_for_packs_who_has_not_begun_and_a_page_that_needs_none_is_not_bu
         .with("guru", |tab, clock| {
             let storage = Default::default();
             *tab = opened(App::with(Lang::Id, Shelf::named()), storage, clock);
-            let welcome = tab.app.screen();
+            let welcome = paraf::screens::screen(&tab.app);
             assert_eq!(welcome.heading, "Pengelolaan kinerja yang disepakati berdua");
             tab.open_page(Route::Setup, clock);
-            let setup = tab.app.screen();
+            let setup = paraf::screens::screen(&tab.app);
             tab.send(Message::RulesArrived(Some(all())), clock);
-            assert_eq!(tab.app.screen(), setup);
+            assert_eq!(paraf::screens::screen(&tab.app), setup);
         })
         .unwrap();
 }

@@ -136,7 +136,7 @@ fn a_new_key_is_told_also_when_an_archive_brings_it() {
     people.take_in("ks", "arsip.json", file.as_bytes()).unwrap();
     let app = &people.tab("ks").unwrap().app;
     let texts = people.texts("ks").unwrap();
-    let told = &paraf::app::view::receive::arrivals(app, texts)[0];
+    let told = &paraf::screens::parts::arrivals::arrivals(app, texts)[0];
     assert!(told.what.contains("mengganti kuncinya"), "told: {} {}", told.what, told.next);
 }
 

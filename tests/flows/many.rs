@@ -3,10 +3,10 @@
 use super::people::{People, Way};
 use paraf::app::message::Unread;
 use paraf::app::route::Route;
-use paraf::app::view::block::Tone;
-use paraf::app::view::block::list::Arrival;
-use paraf::app::view::receive;
 use paraf::domain::stage::Stage;
+use paraf::screens::block::Tone;
+use paraf::screens::block::list::Arrival;
+use paraf::screens::parts::arrivals;
 use proptest::prelude::*;
 
 type Given = (String, Result<Vec<u8>, Unread>);
@@ -36,7 +36,7 @@ fn begin() -> (People, Vec<Result<Vec<u8>, Unread>>) {
 }
 
 fn told(people: &People) -> Vec<Arrival> {
-    receive::arrivals(&people.tab("ks").unwrap().app, people.texts("ks").unwrap())
+    arrivals::arrivals(&people.tab("ks").unwrap().app, people.texts("ks").unwrap())
 }
 
 fn is_warning(arrival: &Arrival) -> bool {

@@ -14,9 +14,9 @@ mod work;
 use super::shell::{Clock, Mood, Storage, Tab, stored_seed};
 use paraf::app::message::Message;
 use paraf::app::route::Route;
-use paraf::app::view::Screen;
-use paraf::app::view::block::Block;
 use paraf::app::window::Event;
+use paraf::screens::Screen;
+use paraf::screens::block::Block;
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::Dossier;
 use paraf::seal::key::{Did, SigningKey};
@@ -87,7 +87,7 @@ impl People {
     }
 
     pub fn screen(&self, who: &str) -> Result<Screen, Stuck> {
-        let mut screen = self.tab(who)?.app.screen();
+        let mut screen = paraf::screens::screen(&self.tab(who)?.app);
         screen.blocks = unfolded(screen.blocks);
         Ok(screen)
     }

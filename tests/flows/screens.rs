@@ -1,12 +1,12 @@
 //! What can be done on a screen: its inputs, its buttons, and a valid answer to each input.
 
 use paraf::app::message::Message;
-use paraf::app::view::Screen;
-use paraf::app::view::block::form::{Input, InputKind, Section};
-use paraf::app::view::block::sheet::SheetEntry;
-use paraf::app::view::block::{Block, Button, Does};
 use paraf::domain::document::Path;
 use paraf::lang::Lang;
+use paraf::screens::Screen;
+use paraf::screens::block::form::{Input, InputKind, Section};
+use paraf::screens::block::sheet::SheetEntry;
+use paraf::screens::block::{Block, Button, Does};
 
 /// Gives all inputs of a page, those of groups as well.
 pub fn inputs(screen: &Screen) -> Vec<Input> {

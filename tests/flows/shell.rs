@@ -5,13 +5,13 @@ use paraf::app::effect::Effect;
 use paraf::app::message::{IncomingFile, Message, Unread, VaultFault};
 use paraf::app::moment::Moment;
 use paraf::app::route::Route;
-use paraf::app::view::Screen;
-use paraf::app::view::block::Block;
 use paraf::app::window::{Event, Window};
 use paraf::app::{App, World};
 use paraf::domain::passphrase::{attempts, normalised};
 use paraf::json::{object, text};
 use paraf::lang::Lang;
+use paraf::screens::Screen;
+use paraf::screens::block::Block;
 use paraf::seal::canonical::Hash;
 use paraf::seal::canonical::written;
 use paraf::seal::key::Seed;
@@ -286,10 +286,10 @@ impl Tab {
 
     fn carry_out(&mut self, effect: Effect, clock: &mut Clock, later: &mut VecDeque<Message>) {
         match effect {
-            Effect::Render => never_contradicts(&self.app.screen()),
+            Effect::Render => never_contradicts(&paraf::screens::screen(&self.app)),
             Effect::Focus(id) => self.focus = id,
             Effect::Empty(_) => self.pasted.clear(),
-            Effect::Print => self.printed.push(self.app.screen()),
+            Effect::Print => self.printed.push(paraf::screens::screen(&self.app)),
             Effect::Persist => later.push_back(Message::Persisted(false)),
             Effect::Go(route) if route.to_hash() == self.address.to_hash() => {
                 self.send_one(Message::Routed(route), clock, later);

@@ -4,13 +4,14 @@ use super::people::{People, Stuck};
 use super::screens::{buttons, inputs};
 use super::script::stage_of;
 use super::shell::cell;
-use paraf::app::view::Screen;
-use paraf::app::view::block::form::{Input, InputKind, Opt, Section};
-use paraf::app::view::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
-use paraf::app::view::block::{Block, Notice, Part};
-use paraf::app::view::{dossier, receive, stage};
 use paraf::app::writing::{self, Slot};
 use paraf::domain::document::Path;
+use paraf::screens::Screen;
+use paraf::screens::block::form::{Input, InputKind, Opt, Section};
+use paraf::screens::block::sheet::{BoxState, Sheet, SheetEntry, SheetSection};
+use paraf::screens::block::{Block, Notice, Part};
+use paraf::screens::pages::stage;
+use paraf::screens::parts::{arrivals, thread};
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::Dossier;
 
@@ -23,8 +24,8 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
     let (who, words) = words.split_first().ok_or("nobody is named")?;
     let tab = people.tab(who)?;
     let (app, texts, screen) = (&tab.app, people.texts(who)?, people.screen(who)?);
-    let now = || Ok::<_, Stuck>(dossier::now(app, texts, people.dossier(who)?));
-    let arrival = || receive::arrivals(app, texts).into_iter().next().ok_or("no file came in");
+    let now = || Ok::<_, Stuck>(thread::now(app, texts, people.dossier(who)?));
+    let arrival = || arrivals::arrivals(app, texts).into_iter().next().ok_or("no file came in");
     let joined = |list: Vec<String>| list.join(" | ");
     Ok(match words {
         ["now"] => now()?.what,
@@ -52,18 +53,18 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         }
         ["next"] => joined(now()?.buttons.into_iter().map(|button| button.label).collect()),
         ["state", stage] => {
-            let thread = dossier::thread(app, texts, people.dossier(who)?);
+            let thread = thread::thread(app, texts, people.dossier(who)?);
             thread.into_iter().nth(stage_of(stage)? as usize).map(|knot| knot.sign.words).unwrap_or_default()
         }
         ["agreed"] => {
-            let thread = dossier::thread(app, texts, people.dossier(who)?);
+            let thread = thread::thread(app, texts, people.dossier(who)?);
             let agreed = thread.iter().filter(|knot| knot.sign.words == texts.sign.agreed);
             agreed.count().to_string()
         }
         ["records"] => people.dossier(who)?.counted().count().to_string(),
         ["versions", stage] => people.dossier(who)?.stage(stage_of(stage)?).versions.len().to_string(),
         ["arrival"] => arrival()?.what,
-        ["arrivals"] => joined(receive::arrivals(app, texts).into_iter().map(|one| one.what).collect()),
+        ["arrivals"] => joined(arrivals::arrivals(app, texts).into_iter().map(|one| one.what).collect()),
         ["arrived", "file"] => arrival()?.file,
         ["pasted"] => if tab.pasted.is_empty() { "nothing" } else { "still there" }.into(),
         ["advice"] => arrival()?.next,
@@ -172,7 +173,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["buttons"] => joined(screen.actions.into_iter().map(|button| button.label).collect()),
         ["notice"] => joined(notices(&screen.blocks).map(|notice| notice.text.clone()).collect()),
         ["warning"] => joined(screen.frame.notices.iter().map(|notice| notice.text.clone()).collect()),
-        ["save", "line"] => app.save_line().text,
+        ["save", "line"] => paraf::screens::save_line(&app).text,
         ["problems"] => joined(problems(&screen.blocks)),
         ["problems", "count"] => problems(&screen.blocks).len().to_string(),
         ["asked"] => joined(screen.dialog.ok_or("nothing is asked")?.points),
@@ -322,7 +323,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         }
         ["back"] => screen.back.map_or(String::new(), |link| link.label),
         ["knot", stage] => {
-            let thread = dossier::thread(app, texts, people.dossier(who)?);
+            let thread = thread::thread(app, texts, people.dossier(who)?);
             thread.into_iter().nth(stage_of(stage)? as usize).map(|knot| knot.date).unwrap_or_default()
         }
         ["in"] => screen.frame.who.map_or("nobody is named".into(), |(who, _)| who),

@@ -320,9 +320,9 @@ fn take_read(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::view::block::Tone;
-    use crate::app::view::receive;
     use crate::lang::Lang;
+    use crate::screens::block::Tone;
+    use crate::screens::parts::arrivals;
     use proptest::prelude::*;
 
     fn arrival(kind: usize, is_new_key: bool) -> Arrival {
@@ -347,7 +347,7 @@ mod tests {
     }
 
     fn warnings(app: &App) -> usize {
-        let told = receive::arrivals(app, app.lang.texts());
+        let told = arrivals::arrivals(app, app.lang.texts());
         told.iter().filter(|arrival| matches!(arrival.tone, Tone::Warn | Tone::Bad)).count()
     }
 

@@ -1,6 +1,6 @@
 //! Buttons, and links that look like them.
 
-use crate::app::view::block::{self, Does, Weight};
+use crate::screens::block::{self, Does, Weight};
 use crate::ui::page::some;
 use crate::ui::shell::Shell;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! The list of dossiers: a dense table on laptops, cards on phones, from the same markup.
 
 use super::sign::Sign;
-use crate::app::view::block::list::{self, DeskRow};
+use crate::screens::block::list::{self, DeskRow};
 use leptos::prelude::*;
 
 /// The list.

@@ -3,9 +3,9 @@
 use super::field::Fields;
 use super::list::Terms;
 use super::sheet::Entries;
-use crate::app::view::block::form::{self, Section};
-use crate::app::view::block::sheet::SheetSection;
 use crate::browser::address::is_wide;
+use crate::screens::block::form::{self, Section};
+use crate::screens::block::sheet::SheetSection;
 use crate::ui::each::{Each, Key};
 use crate::ui::page::some;
 use leptos::prelude::*;

@@ -2,8 +2,8 @@
 
 use super::sign::Sign;
 use crate::app::changes::Piece;
-use crate::app::view::Link;
-use crate::app::view::block::{self, list};
+use crate::screens::Link;
+use crate::screens::block::{self, list};
 use crate::ui::page::some;
 use leptos::prelude::*;
 

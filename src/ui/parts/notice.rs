@@ -2,7 +2,7 @@
 
 use super::button::Button;
 use crate::app::message::Press;
-use crate::app::view::block::{self, form, list};
+use crate::screens::block::{self, form, list};
 use crate::ui::page::tone;
 use crate::ui::shell::Shell;
 use leptos::prelude::*;

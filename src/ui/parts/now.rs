@@ -2,7 +2,7 @@
 
 use super::button::Buttons;
 use super::sign::Symbol;
-use crate::app::view::block::{self, WaitsFor};
+use crate::screens::block::{self, WaitsFor};
 use crate::ui::page::some;
 use leptos::prelude::*;
 

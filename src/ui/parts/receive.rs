@@ -3,8 +3,8 @@
 use super::button::class;
 use crate::app::inbox::PASTED;
 use crate::app::message::Message;
-use crate::app::view::block::list;
 use crate::browser::{files, given};
+use crate::screens::block::list;
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
 use web_sys::Event;

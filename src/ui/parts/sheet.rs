@@ -4,9 +4,9 @@ use super::button::Button;
 use super::list::Facts;
 use super::notice::Notice;
 use super::sign::Sign;
-use crate::app::view::block::Part;
-use crate::app::view::block::sheet::{self, BoxState, SheetEntry, SheetSection, SignBox};
 use crate::browser::address::is_wide;
+use crate::screens::block::Part;
+use crate::screens::block::sheet::{self, BoxState, SheetEntry, SheetSection, SignBox};
 use leptos::prelude::*;
 
 /// A sheet with its signature strip.

@@ -1,6 +1,6 @@
 //! The sign of agreement, always beside its words.
 
-use crate::app::view::block;
+use crate::screens::block;
 use leptos::prelude::*;
 
 /// A sign with its words.

@@ -1,7 +1,7 @@
 //! The thread: the seven stages on one vertical line.
 
 use super::sign::Symbol;
-use crate::app::view::block::list;
+use crate::screens::block::list;
 use leptos::prelude::*;
 
 /// The thread; `is_beside` for the one at the side of a laptop's page.

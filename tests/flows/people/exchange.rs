@@ -4,7 +4,7 @@ use super::{People, Stuck, Way};
 use crate::zips::zipped;
 use paraf::app::message::{Press, Unread};
 use paraf::app::route::Route;
-use paraf::app::view::block::Does;
+use paraf::screens::block::Does;
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::Dossier;
 

@@ -4,8 +4,8 @@ use super::{People, Stuck};
 use crate::flows::screens::{answer, buttons, chose, inputs};
 use paraf::app::message::Message;
 use paraf::app::route::Route;
-use paraf::app::view::block::form::InputKind;
-use paraf::app::view::block::{Button, Does};
+use paraf::screens::block::form::InputKind;
+use paraf::screens::block::{Button, Does};
 
 impl People {
     pub fn press(&mut self, who: &str, label: &str) -> Result<(), Stuck> {

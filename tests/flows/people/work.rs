@@ -4,11 +4,11 @@ use super::{People, Stuck, Way, passphrase};
 use crate::flows::screens::buttons;
 use paraf::app::message::Message;
 use paraf::app::route::Route;
-use paraf::app::view::Screen;
-use paraf::app::view::block::Block;
 use paraf::app::writing;
 use paraf::domain::date::date;
 use paraf::domain::stage::{Party, Stage};
+use paraf::screens::Screen;
+use paraf::screens::block::Block;
 
 impl People {
     /// Lets two people begin a dossier together, up to its arrival on both sides.

@@ -76,7 +76,7 @@ fuzz_target!(|bytes: &[u8]| {
     send(&mut app, &mut queue, Message::Window(Event::Granted));
     for route in [Route::Home, Route::Keep, Route::Aside] {
         send(&mut app, &mut queue, Message::Routed(route));
-        let _ = app.screen();
+        let _ = paraf::screens::screen(&app);
     }
     // Whatever stood there stands there still, in its place or beside it; only the probe comes and goes, and the mark of
     // the window is another one.

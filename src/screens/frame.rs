@@ -1,0 +1,103 @@
+//! What stands around every page.
+
+use crate::app::message::Press;
+use crate::app::route::Route;
+use crate::app::signing::details;
+use crate::app::store::Backup;
+use crate::app::window::Window;
+use crate::app::{App, Health, lock};
+use crate::lang::{Lang, Texts, fill, own};
+use crate::screens::block::{Button, Notice, Tone};
+use crate::screens::parts::{freshness, names};
+use crate::screens::screen::{Frame, Link};
+
+pub fn frame(app: &App, t: &'static Texts) -> Frame {
+    let waits = matches!(app.window, Window::Waiting | Window::TakingOver);
+    let me = app.me.as_ref().filter(|_| !waits);
+    let mut links = Vec::new();
+    let mut link = |route: Route, label: &str| {
+        let open = route == app.route || (route == Route::Home && app.route.dossier().is_some());
+        links.push((Link::to(&route, label), open));
+    };
+    if me.is_some() {
+        link(Route::Home, t.frame.home);
+        link(Route::Receive, t.frame.receive);
+        link(Route::Me, t.frame.me);
+    }
+    if !waits {
+        link(Route::Help, t.frame.help);
+    }
+    let other = match app.lang {
+        Lang::Id => Lang::En,
+        Lang::En => Lang::Id,
+    };
+    Frame {
+        lang: app.lang.code(),
+        links,
+        who: details::own(app).filter(|_| !waits && lock::people(app) > 1).map(|card| {
+            let switch = Button::quiet(t.lock.switch, Press::Lock(lock::Press::Switch)).named("switch");
+            (fill(t.lock.is_in, &[&names::visible(card.person.name())]), switch)
+        }),
+        language: Button::quiet(t.frame.other_language, Press::Language(other)),
+        other_lang: other.code(),
+        notices: if waits { Vec::new() } else { notices(app, t) },
+        skip: t.frame.skip,
+        menu: t.frame.menu,
+        foot: t.frame.foot,
+        kept: me
+            .filter(|_| app.route != Route::Setup)
+            .map(|_| Link::to(&Route::Keep, &freshness::freshness(app, t))),
+    }
+}
+
+fn notices(app: &App, t: &Texts) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut warn = |text: &str, label: &str, press: Option<Press>| {
+        let button = press.map(|press| Button::quiet(label, press));
+        notices.push(Notice { tone: Tone::Bad, text: text.to_string(), button, link: None });
+    };
+    match app.stored.health {
+        _ if app.is_emptied() => {
+            warn(t.frame.storage_emptied, t.frame.store_again, Some(Press::StoreAgain));
+            warn(t.frame.emptied_copy, t.frame.rescue, Some(Press::Rescue));
+        }
+        Health::Good => {}
+        Health::Blocked => warn(t.frame.storage_blocked, t.frame.rescue, Some(Press::Rescue)),
+        Health::Full if app.has_unsaved() => warn(t.frame.storage_over, t.frame.rescue, Some(Press::Rescue)),
+        Health::Full => notices.push(Notice {
+            tone: Tone::Bad,
+            text: own(t.frame.storage_full),
+            button: None,
+            link: Some(Link::to(&Route::Keep, t.keep.heading)),
+        }),
+        Health::Broken => warn(t.frame.storage_broken, t.frame.rescue, Some(Press::Rescue)),
+    }
+    if !app.aside.is_empty() && app.route != Route::Aside {
+        notices.push(Notice {
+            tone: Tone::Bad,
+            text: fill(t.frame.set_aside, &[&app.aside.len().to_string()]),
+            button: None,
+            link: Some(Link::to(&Route::Aside, t.keep.aside_open)),
+        });
+    }
+    notices.extend(freshness::tight(app, t));
+    let unsafe_key = app.me.as_ref().is_some_and(|me| me.backup != Backup::Checked);
+    let has_code = app.me.as_ref().is_some_and(|me| me.spare.is_some());
+    let elsewhere = app.route != Route::Setup && app.route != Route::Me;
+    if unsafe_key && elsewhere {
+        notices.push(Notice {
+            tone: Tone::Warn,
+            text: own(t.frame.no_backup),
+            button: None,
+            link: Some(Link::to(&Route::Me, t.frame.make_backup)),
+        });
+    } else if has_code && elsewhere {
+        notices.push(Notice {
+            tone: Tone::Warn,
+            text: own(t.keys.warning),
+            button: None,
+            link: Some(Link::to(&Route::Me, t.keys.keep)),
+        });
+    }
+    notices
+}

@@ -1,0 +1,104 @@
+//! Screens as plain data, in the words of the person who reads them. A component only draws these.
+//!
+//! A screen is a heading, blocks and actions; [`block`] lists the kinds of blocks. One file for each
+//! page says what stands on it.
+
+pub mod block;
+mod frame;
+pub mod pages;
+pub mod parts;
+pub mod screen;
+
+use crate::app::App;
+use crate::app::route::Route;
+use crate::app::rules::waits;
+use crate::app::window::Window;
+use crate::app::writing::{self, Saved};
+use crate::domain::stage::Stage;
+use crate::lang::{fill, own};
+use crate::screens::block::{Block, Notice, Tone};
+use crate::screens::pages::*;
+use crate::screens::parts::words::{day_and_time, time};
+use crate::screens::parts::{apart, arrivals, dialog};
+use frame::frame;
+use screen::unknown;
+pub use screen::{Frame, Link, SaveLine, Screen};
+
+/// Gives the screen that belongs to the state.
+pub fn screen(app: &App) -> Screen {
+    let t = app.lang.texts();
+    let mut screen = match &app.route {
+        _ if matches!(app.window, Window::Waiting | Window::TakingOver) => waiting::screen(app, t),
+        _ if !app.started => Screen::new(t.frame.loading),
+        _ if app.lock.is_locked => backup::locked(app, t),
+        Route::Setup => setup::screen(app, t),
+        Route::Help => help::screen(app, t),
+        Route::Home | Route::Receive | Route::Unknown if app.me.is_none() => home::welcome(app, t),
+        Route::Receive => receive::screen(app, t),
+        _ if app.me.is_none() => home::welcome(app, t),
+        _ if waits(app) => rules::waiting(app, t),
+        Route::Home => home::screen(app, t),
+        Route::Invite => people::invite(app, t),
+        Route::Me => people::me(app, t),
+        Route::Details => people::details(app, t),
+        Route::Keep => backup::screen(app, t),
+        Route::Aside => backup::aside(app, t),
+        Route::Contact(did) => contact::screen(app, t, did),
+        Route::Dossier(id) => dossier::screen(app, t, id),
+        Route::Sheets(id) => sheets::screen(app, t, id),
+        Route::Stage(id, stage) => stage::screen(app, t, id, *stage),
+        Route::Form(id, stage) => form::screen(app, t, id, *stage),
+        Route::Check(id, stage) => stage::check(app, t, id, *stage),
+        Route::Version(id, stage, version) => stage::version(app, t, id, *stage, version),
+        Route::Case(id, case) => case::screen(app, t, id, *case),
+        Route::Rules(hash) => rules::screen(app, t, hash),
+        Route::Unknown => unknown(t),
+    };
+    screen.key = [&app.route.to_hash(), app.lang.code(), &app.layout.to_string()].join(" ");
+    if let Some(stage) = app.route.stage().filter(|_| !screen.thread.is_empty()) {
+        let number = |number: usize| number.to_string();
+        let (place, all) = (number(stage.number()), number(Stage::ALL.len()));
+        screen.place = fill(t.dossier.stage_of, &[&place, &all]);
+    }
+    if app.page.refused {
+        screen.blocks.insert(0, Notice::block(Tone::Bad, t.sign.refused));
+    }
+    let is_told = screen.blocks.iter().any(|block| matches!(block, Block::Arrivals(_)));
+    if app.page.has_arrived && app.lock.is_locked {
+        screen.blocks.insert(0, Notice::block(Tone::Warn, t.receive.locked));
+    } else if app.page.has_arrived && !is_told {
+        screen.blocks.insert(0, Block::Arrivals(arrivals::arrivals(app, t)));
+    }
+    // The way back to one of several dossiers says which one it is.
+    let id = app.route.dossier();
+    let way = id.map(|id| Route::Dossier(id).to_hash());
+    if let Some(back) = screen.back.as_mut().filter(|back| Some(&back.href) == way.as_ref()) {
+        back.label = apart::with(&back.label, &apart::name(app, t, id));
+    }
+    screen.dialog = dialog::dialog(app, t);
+    screen.frame = frame(app, t);
+    screen.title = [&screen.heading, " · Paraf"].concat();
+    if !app.page.problems.is_empty() {
+        screen.title = [t.form.error_title, &screen.title].concat();
+    }
+    screen
+}
+
+/// Gives the save line of the open form.
+pub fn save_line(app: &App) -> SaveLine {
+    let t = app.lang.texts();
+    let (text, tone) = match &app.page.saved {
+        Saved::Untouched | Saved::Yes if app.has_unsaved() && writing::open_slot(app).is_some() => {
+            (own(t.form.not_saved), Tone::Bad)
+        }
+        Saved::Untouched => {
+            let draft = writing::open_slot(app).and_then(|place| app.drafts.get(&place));
+            let since = draft.and_then(|draft| app.now.read(&draft.saved_at));
+            let text = since.map(|at| fill(t.form.saved_draft, &[&day_and_time(app, at)]));
+            (text.unwrap_or_default(), Tone::Plain)
+        }
+        Saved::Typing => (own(t.form.saving), Tone::Plain),
+        Saved::Yes => (fill(t.form.saved, &[&time(app, app.now)]), Tone::Good),
+    };
+    SaveLine { text, tone }
+}

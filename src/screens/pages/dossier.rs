@@ -1,0 +1,160 @@
+//! The page of one dossier: what now, the thread of stages, and what is known about the copy.
+
+use crate::app::message::Press;
+use crate::app::route::Route;
+use crate::app::turn::{Ask, ask};
+use crate::app::{App, receipts, twins};
+use crate::domain::stage::{Party, Stage, StageState};
+use crate::lang::{Texts, fill, own};
+use crate::screens::block::{Block, Button, Notice, Tone};
+use crate::screens::parts::names::pinned_name;
+use crate::screens::parts::thread::{about_beside, begun, now, thread};
+use crate::screens::parts::words::{day, signed};
+use crate::screens::parts::{apart, offers, person};
+use crate::screens::screen::{Link, Screen, unknown};
+use crate::seal::canonical::Hash;
+use crate::seal::dossier::{Dossier, Standing};
+use crate::seal::record::{Content, Record};
+
+/// Gives the page of a dossier.
+pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
+    let Some(dossier) = app.dossiers.get(id) else {
+        return unknown(t);
+    };
+    let Some(genesis) = dossier.genesis() else {
+        let mut screen = Screen::new(t.dossier.incomplete).back(&Route::Home, t.frame.home);
+        screen.blocks.push(Notice::block(Tone::Warn, t.receive.incomplete_next));
+        return screen;
+    };
+    let side = app.my_side(dossier);
+    let other = side.map_or(Party::Superior, Party::other);
+    let name = pinned_name(app, dossier, other);
+    let heading = match side {
+        Some(Party::Employee) => fill(t.dossier.heading_mine, &[&genesis.period]),
+        _ => {
+            fill(t.dossier.heading_of, &[&pinned_name(app, dossier, side.map_or(Party::Employee, |_| other))])
+        }
+    };
+    let lead = match side {
+        Some(Party::Superior) => fill(t.dossier.lead_superior, &[&genesis.period]),
+        Some(Party::Employee) => fill(t.dossier.lead_employee, &[&name]),
+        None => about_beside(app, t, dossier),
+    };
+    let more = apart::of(app, t, dossier, apart::IN_ROW).unwrap_or_default();
+    let mut screen = Screen::new(&heading).lead(&apart::with(&lead, &more)).back(&Route::Home, t.frame.home);
+    let receipt = receipt(app, t, dossier, &name);
+    let mut now = now(app, t, dossier);
+    if matches!(receipt, Some(Block::Notice(_))) {
+        // The file is sent again where it is told why.
+        now.buttons.retain(|button| button.label != t.turn.send_again);
+    }
+    screen.blocks.push(Block::Now(now));
+    screen.blocks.extend(receipt);
+    if let Some(notice) = unmatched(app, t, dossier, other) {
+        screen.blocks.push(notice);
+    }
+    screen.blocks.extend(twin(app, t, dossier));
+    screen.blocks.extend(crate::screens::parts::keys::history(app, t, dossier));
+    screen.blocks.extend(offers::history(app, t, dossier));
+    screen.thread = thread(app, t, dossier);
+    screen.blocks.push(Block::Thread(own(t.dossier.stages), screen.thread.clone()));
+    screen.blocks.extend(offers::offers(app, t, dossier));
+    screen.blocks.push(Block::heading(t.dossier.copy));
+    screen.blocks.push(Block::Facts(facts(app, t, dossier)));
+    let rules = Link::to(&Route::Rules(genesis.pack_hash), t.rules.look);
+    screen.blocks.push(Block::Links(vec![rules]));
+    let uncounted = uncounted(t, dossier);
+    if !uncounted.is_empty() {
+        screen.blocks.push(Notice::block(Tone::Warn, t.dossier.uncounted));
+        screen.blocks.push(Block::Points(uncounted));
+    }
+    let mut buttons = vec![Button::quiet(t.dossier.send_again, Press::Send(*id))];
+    let is_signed = Stage::ALL.into_iter().any(|stage| !dossier.stage(stage).heads.is_empty());
+    if is_signed && app.shelf.of(genesis).is_some() {
+        buttons.push(Button::quiet(t.dossier.print_all, Press::PrintAll(*id)).named("print-all"));
+    }
+    screen.blocks.push(Block::Buttons(buttons));
+    screen
+}
+
+/// Says what the other side is known to have of what waits for them, or that it has perhaps never arrived.
+fn receipt(app: &App, t: &Texts, dossier: &Dossier, other: &str) -> Option<Block> {
+    let number = |stage: Stage, id: &Hash| {
+        let versions = &dossier.stage(stage).versions;
+        versions.iter().position(|known| known == id).map_or(String::new(), |index| (index + 1).to_string())
+    };
+    if let Some((record, at)) = receipts::lost(app, dossier) {
+        let (stage, day) = (record.stage()?, day(app, at));
+        let text = match record.content() {
+            Content::Revision { .. } => {
+                let values = [other, &day, &number(stage, &record.id()), t.stage_name(stage)];
+                fill(t.dossier.lost_version, &values)
+            }
+            _ => fill(t.dossier.lost_answer, &[other, &day, t.stage_name(stage)]),
+        };
+        // Where sending is what to do now, the card above has the button.
+        let is_asked = matches!(ask(app, dossier), Ask::Send(_));
+        let button = (!is_asked).then(|| Button::quiet(t.turn.send_again, Press::Send(dossier.id())));
+        return Some(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
+    }
+    // What was answered has arrived, and says so itself.
+    let waits = |stage: &Stage| {
+        matches!(dossier.stage(*stage).state, StageState::Waiting | StageState::AmendmentWaiting)
+            && app.my_side(dossier) == Some(stage.writer())
+    };
+    let waiting = Stage::ALL.into_iter().filter(waits);
+    let seen = |stage: Stage| {
+        let head = dossier.stage(stage).heads.first()?;
+        let (_, at) = receipts::seen(app, dossier, head)?;
+        Some(fill(t.dossier.seen, &[other, &number(stage, head), t.stage_name(stage), &day(app, at)]))
+    };
+    waiting.filter_map(seen).next().map(Block::Text)
+}
+
+/// Says that there is another dossier of the same people and period, and which was begun first.
+fn twin(app: &App, t: &Texts, dossier: &Dossier) -> Option<Block> {
+    let other = twins::of(app, dossier).filter(|_| dossier.closed().is_none())?;
+    let (by, when) = begun(app, dossier);
+    let text = if twins::is_first(dossier, other) { t.dossier.twin_first } else { t.dossier.twin_later };
+    let link = Some(Link::to(&Route::Dossier(other.id()), t.dossier.twin_open));
+    let text = fill(text, &[&when, &by]);
+    Some(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }))
+}
+
+fn unmatched(app: &App, t: &Texts, dossier: &Dossier, other: Party) -> Option<Block> {
+    let did = &dossier.card(other)?.did;
+    if app.contacts.get(did).is_some_and(|contact| contact.matched.is_some()) {
+        return None;
+    }
+    Some(Block::Notice(crate::screens::block::Notice {
+        tone: Tone::Warn,
+        text: fill(t.dossier.unmatched, &[&pinned_name(app, dossier, other)]),
+        button: None,
+        link: Some(Link::to(&Route::Contact(did.clone()), t.dossier.match_now)),
+    }))
+}
+
+fn facts(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<(String, String)> {
+    let newest = dossier.counted().max_by_key(|record| record.created());
+    let genesis = dossier.genesis();
+    let mut facts = genesis.map_or(Vec::new(), |genesis| {
+        let rules = (genesis.pack.as_str(), &genesis.pack_hash);
+        person::about(app, t, rules, genesis.position, dossier.is_acting())
+    });
+    facts.extend([
+        (own(t.dossier.state_code), dossier.state_hash().short()),
+        (own(t.dossier.records), dossier.counted().count().to_string()),
+    ]);
+    facts.extend(newest.map(|record| (own(t.dossier.newest), signed(app, record))));
+    facts
+}
+
+fn uncounted(t: &Texts, dossier: &Dossier) -> Vec<String> {
+    let told = |record: &Record| {
+        let standing = dossier.standing(&record.id())?;
+        let reason = t.standing(standing);
+        (standing != Standing::Counts)
+            .then(|| [record.kind(), " ", &record.id().short(), ": ", reason].concat())
+    };
+    dossier.records().filter_map(told).collect()
+}

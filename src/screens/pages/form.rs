@@ -1,0 +1,105 @@
+//! The form of a stage: questions of the rule pack as inputs, one topic a page on a phone.
+use crate::app::App;
+use crate::app::message::Press;
+use crate::app::route::Route;
+use crate::app::writing::{self, Desk, Slot};
+use crate::domain::stage::{Stage, StageState};
+use crate::lang::{Texts, fill, own};
+use crate::screens::block::list::Term;
+use crate::screens::block::{Block, Button, Notice, Tone};
+use crate::screens::parts::problems::summary;
+use crate::screens::parts::sections::sections;
+use crate::screens::parts::words::{say, source, term};
+use crate::screens::parts::{signed_sheets, thread};
+use crate::screens::screen::{Link, Screen, unknown};
+use crate::seal::canonical::Hash;
+
+/// Gives the page of a form.
+pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
+    let Some(desk) = writing::desk(app, *id, stage, Slot::Document) else {
+        return unknown(t);
+    };
+    let name = t.stage_name(stage);
+    let copies = writing::may_transcribe(app, desk.dossier, stage);
+    if !copies && !writing::may_write(app, desk.dossier, stage) {
+        let mut screen = Screen::new(name).back(&Route::Stage(*id, stage), t.stage.back);
+        screen.blocks.push(Notice::block(Tone::Warn, t.form.not_yours));
+        return screen;
+    }
+    let rules = desk.pack.stage(stage);
+    let mut screen = Screen::new(name).lead(say(app.lang, &rules.purpose));
+    screen = screen.back(&Route::Dossier(*id), t.dossier.back);
+    if copies {
+        screen.blocks.push(Notice::block(Tone::Warn, t.cases.copying));
+    }
+    screen.saves = true;
+    screen.blocks.extend(crate::screens::parts::choosing::put_away(app, t));
+    screen.blocks.extend(why_again(app, t, &desk));
+    screen.blocks.extend(summary(app, t));
+    let sections = sections(app, t, &desk, Slot::Document);
+    let steps = sections.len();
+    let step = app.page.step.min(steps.saturating_sub(1));
+    screen.blocks.push(Block::Form(sections));
+    screen.actions.push(Button::main(t.form.check, Press::Writing(writing::Press::Check)).named("check"));
+    if steps > 1 {
+        let go = |step| Press::Writing(writing::Press::Step(step));
+        let mut walk = Vec::new();
+        if step + 1 < steps {
+            walk.push(Button { id: "next-step".into(), ..Button::main(t.form.next, go(step + 1)) });
+        }
+        if step > 0 {
+            walk.push(Button { id: "last-step".into(), ..Button::quiet(t.form.previous, go(step - 1)) });
+        }
+        screen.actions.extend(walk);
+    }
+    if app.drafts.contains_key(&(*id, stage, Slot::Document)) && !desk.dossier.stage(stage).heads.is_empty() {
+        screen.blocks.push(Block::Buttons(vec![Button::quiet(
+            t.form.discard,
+            Press::Writing(writing::Press::Discard),
+        )]));
+    }
+    screen.margin = margin(app, t, &desk);
+    screen.thread = thread::thread(app, t, desk.dossier);
+    screen
+}
+
+fn why_again(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
+    let facts = desk.dossier.stage(desk.stage);
+    let text = match facts.state {
+        StageState::Returned | StageState::AmendmentReturned => {
+            let note = facts.returned.and_then(|id| signed_sheets::note_of(desk.dossier, &id));
+            let said =
+                note.map_or_else(|| own(t.form.returned_noted), |note| fill(t.form.returned, &[&note]));
+            let ways = crate::screens::parts::remarks::ways(app, t, desk);
+            let mut blocks = vec![Notice::block(Tone::Warn, &said)];
+            blocks.extend((!ways.is_empty()).then_some(Block::Buttons(ways)));
+            return blocks;
+        }
+        StageState::Agreed | StageState::AmendmentWaiting => t.form.amending,
+        StageState::Stale => t.form.confirming,
+        StageState::Diverged => t.form.resolving,
+        StageState::Waiting => t.form.replacing,
+        _ => return Vec::new(),
+    };
+    vec![Notice::block(Tone::Plain, text)]
+}
+
+/// Gives what helps beside the form: the chosen indicator, what was agreed before, and the way out.
+fn margin(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
+    let mut blocks = vec![Block::heading(t.form.help_heading)];
+    let chosen = desk.context.get(Stage::Planning).map(|plan| plan.field("indicator"));
+    let indicator = chosen.and_then(|id| desk.pack.list("indicators").iter().find(|item| item.id == id));
+    let mut terms: Vec<Term> = indicator.iter().map(|item| term(app, t, item)).collect();
+    let rules = desk.pack.stage(desk.stage);
+    terms.push(Term {
+        word: own(t.form.about_stage),
+        meaning: vec![say(app.lang, &rules.purpose).into(), source(app, t, &rules.source, rules.confidence)],
+    });
+    blocks.push(Block::Terms(terms));
+    let before = desk.stage.before().filter(|before| desk.context.get(*before).is_some());
+    if let Some(before) = before {
+        let label = fill(t.form.look_back, &[t.stage_name(before)]);
+        blocks.push(Block::Links(vec![Link::to(&Route::Stage(desk.dossier.id(), before), &label)]));
+    }
+    blocks
+}

@@ -1,0 +1,133 @@
+//! The first page: what now, and all dossiers; before there is a person, what this app is.
+use crate::app::route::Route;
+use crate::app::signing::details;
+use crate::app::turn::{Ask, ask};
+use crate::app::{App, twins};
+use crate::domain::stage::{Party, Stage, StageState};
+use crate::lang::{Texts, fill, own};
+use crate::screens::block::list::{Desk, DeskRow};
+use crate::screens::block::{Block, Button, Notice, Now, Sign, Tone, WaitsFor};
+use crate::screens::parts::apart::{self, with};
+use crate::screens::parts::names::visible;
+use crate::screens::parts::person::has_dossiers_elsewhere;
+use crate::screens::parts::sheet::sign;
+use crate::screens::parts::thread::{self, now, since, stage_of};
+use crate::screens::parts::words::signed;
+use crate::screens::screen::{Link, Screen};
+use crate::seal::dossier::Dossier;
+use crate::table::Table;
+
+/// Gives the page for somebody who is here for the first time.
+pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.home.welcome).lead(t.home.welcome_lead);
+    screen.blocks.push(Block::Points(
+        [t.home.point_offline, t.home.point_turn, t.home.point_proof].map(str::to_string).to_vec(),
+    ));
+    screen.blocks.push(Notice::block(Tone::Plain, t.home.not_official));
+    screen.blocks.push(Block::Links(vec![Link::to(&Route::Help, t.home.how)]));
+    screen.actions.push(Button::open(t.home.start, Route::Setup.to_hash()));
+    screen
+}
+
+/// Gives the first page of a person.
+pub fn screen(app: &App, t: &'static Texts) -> Screen {
+    let mine = details::own(app);
+    let name = mine.as_ref().map_or("", |card| card.person.name());
+    let mut screen = Screen::new(&fill(t.home.heading, &[name]));
+    let sorted: Table<_, (Ask, &Dossier)> = app
+        .dossiers
+        .values()
+        .map(|dossier| {
+            let ask = ask(app, dossier);
+            let is_over = matches!(ask, Ask::Done | Ask::Closed | Ask::Beside);
+            ((!ask.is_mine(), is_over, dossier.id()), (ask, dossier))
+        })
+        .collect();
+    let dossiers: Vec<&(Ask, &Dossier)> = sorted.values().collect();
+    let cards: Vec<_> = twins::unanswered(app).map(|one| details::newest(app, &one.card)).collect();
+    let people: Vec<_> = cards.iter().map(|card| (&card.person, &card.did)).collect();
+    for (card, more) in cards.iter().zip(apart::people(t, &people, apart::NAME)) {
+        let name = with(&visible(card.person.name()), &more);
+        screen.blocks.push(Block::Notice(crate::screens::block::Notice {
+            tone: Tone::Plain,
+            text: fill(t.home.invited, &[&name]),
+            button: None,
+            link: Some(Link::to(&Route::Contact(card.did.clone()), t.home.open_invitation)),
+        }));
+    }
+    match dossiers.first() {
+        None => screen.blocks.push(Block::Now(first_step(app, t))),
+        Some((_, urgent)) => {
+            let about = apart::name(app, t, Some(urgent.id()));
+            screen.blocks.push(Block::Now(Now { about, ..now(app, t, urgent) }));
+            screen.blocks.push(Block::heading(t.home.dossiers));
+            let list: Vec<&Dossier> = dossiers.iter().map(|(_, dossier)| *dossier).collect();
+            let more = apart::dossiers(app, t, &list, apart::IN_ROW);
+            let rows = dossiers.iter().zip(more);
+            let rows = rows.map(|((ask, dossier), more)| row(app, t, *ask, dossier, &more)).collect();
+            let heads = [t.home.who, t.home.stage, t.home.since, t.home.asked].map(str::to_string);
+            screen.blocks.push(Block::Desk(Desk { name: own(t.home.dossiers), heads, rows }));
+            let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());
+            screen.blocks.push(Block::Buttons(vec![invite]));
+        }
+    }
+    screen
+}
+
+fn first_step(app: &App, t: &Texts) -> Now {
+    let only_superior = app.me.as_ref().is_some_and(|me| me.as_superior && !me.as_employee);
+    let (invite, take_in) = (Route::Invite.to_hash(), Route::Receive.to_hash());
+    let (what, whose, buttons) = match has_dossiers_elsewhere(app) {
+        true => (
+            if only_superior { t.home.elsewhere_superior } else { t.home.elsewhere_employee },
+            t.home.elsewhere,
+            vec![Button::open(t.home.take_in, take_in), Button::open_quiet(t.home.invite, invite)],
+        ),
+        false => (
+            t.home.nothing,
+            if only_superior { t.home.nothing_superior } else { t.home.nothing_employee },
+            vec![Button::open(t.home.invite, invite), Button::open_quiet(t.home.take_in, take_in)],
+        ),
+    };
+    Now {
+        about: String::new(),
+        sign: None,
+        what: own(what),
+        whose: own(whose),
+        by_when: String::new(),
+        is_late: false,
+        waits_for: WaitsFor::Me,
+        buttons,
+    }
+}
+
+fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier, more: &str) -> DeskRow {
+    // What is asked beside the stages stands at the stage at which the dossier is.
+    let is_open = |stage: &Stage| dossier.stage(*stage).state != StageState::Agreed;
+    let stage = stage_of(ask).filter(|_| dossier.closed().is_none());
+    let stage = stage.or_else(|| Stage::ALL.into_iter().find(is_open)).unwrap_or(Stage::Assessment);
+    let state = dossier.stage(stage).state;
+    let state = if ask == Ask::Done { StageState::Agreed } else { state };
+    let (sign, since) = match dossier.closed() {
+        Some((record, _)) => {
+            (Sign { symbol: "locked", words: own(t.sign.closed) }, Some(signed(app, record)))
+        }
+        None => (sign(t, stage, state), since(app, dossier, stage)),
+    };
+    let period = dossier.genesis().map_or("", |genesis| &genesis.period);
+    let about = match app.my_side(dossier) {
+        Some(Party::Superior) => fill(t.home.as_superior, &[period]),
+        Some(Party::Employee) => fill(t.home.as_employee, &[period]),
+        None => thread::about_beside(app, t, dossier),
+    };
+    DeskRow {
+        href: Route::Dossier(dossier.id()).to_hash(),
+        who: apart::who(app, t, dossier),
+        about: with(&about, more),
+        sign,
+        stage: t.stage_name(stage).to_string(),
+        since: since.unwrap_or_default(),
+        ask: now(app, t, dossier).what,
+        mine: ask.is_mine(),
+    }
+}

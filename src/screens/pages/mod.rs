@@ -1,0 +1,16 @@
+//! One file for each page says what stands on it. No page knows another.
+
+pub mod backup;
+pub mod case;
+pub mod contact;
+pub mod dossier;
+pub mod form;
+pub mod help;
+pub mod home;
+pub mod people;
+pub mod receive;
+pub mod rules;
+pub mod setup;
+pub mod sheets;
+pub mod stage;
+pub mod waiting;

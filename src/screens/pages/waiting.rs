@@ -1,0 +1,26 @@
+//! The page of a window that waits, because another one works.
+use crate::app::App;
+use crate::app::message::Press;
+use crate::app::window::{Window, holds_more};
+use crate::lang::Texts;
+use crate::screens::block::{Block, Button, Notice, Tone};
+use crate::screens::screen::Screen;
+
+/// Gives the page.
+pub fn screen(app: &App, t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.window.heading).lead(t.window.lead);
+    let is_safe = !holds_more(app) || app.is_rescued;
+    if holds_more(app) {
+        let text = if app.is_rescued { t.window.rescued } else { t.window.unsaved };
+        screen.blocks.push(Notice::block(if app.is_rescued { Tone::Plain } else { Tone::Bad }, text));
+        screen
+            .blocks
+            .push(Block::Buttons(vec![Button::quiet(t.frame.rescue, Press::Rescue).named("rescue")]));
+    }
+    if app.window == Window::TakingOver {
+        screen.blocks.push(Notice::block(Tone::Plain, t.window.taking_over));
+    } else if is_safe {
+        screen.actions.push(Button::main(t.window.take_over, Press::TakeOver).named("take-over"));
+    }
+    screen
+}

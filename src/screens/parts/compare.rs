@@ -1,0 +1,66 @@
+//! Sheets of earlier stages beside a form.
+
+use crate::app::App;
+use crate::app::writing::{self, Desk, Slot};
+use crate::domain::stage::Stage;
+use crate::lang::{Texts, own};
+use crate::screens::block::sheet::SheetSection;
+use crate::screens::block::{Block, Part};
+use crate::screens::parts::paper::Paper;
+use crate::screens::parts::sheet::sheet;
+use crate::seal::dossier::Dossier;
+
+/// Puts the beginning, the middle and the end of the year side by side, once there is an end: the
+/// observation is the beginning, and only compared, never a score.
+pub fn compare(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
+    let desk = writing::desk(app, dossier.id(), stage, Slot::Reply)?;
+    let mut parts: Vec<Part> = Vec::new();
+    for earlier in Stage::ALL {
+        let Some(name) = part_of_year(t, earlier) else {
+            continue;
+        };
+        let content = (own(t.stage_name(earlier)), sections_of(app, t, &desk, earlier)?);
+        match parts.last_mut().filter(|part| part.name == name) {
+            Some(part) => part.stages.push(content),
+            None => parts.push(Part { name, stages: vec![content] }),
+        }
+    }
+    (stage >= Stage::Reflection).then_some(Block::Compare(parts))
+}
+
+/// Names the part of the year that a stage belongs to when its end is compared with its beginning.
+fn part_of_year(t: &Texts, stage: Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Preparation | Stage::Observation => Some(t.aid.beginning),
+        Stage::Discussion | Stage::Effort => Some(t.aid.middle),
+        Stage::Reflection => Some(t.aid.end),
+        Stage::Planning | Stage::Assessment => None,
+    }
+}
+
+/// Gives the content of an earlier stage, to stand beside questions, with its name.
+pub fn earlier_sheet(
+    app: &App,
+    t: &'static Texts,
+    desk: &Desk,
+    stage: Stage,
+) -> Option<(String, Vec<SheetSection>)> {
+    let sections = sections_of(app, t, desk, stage)?;
+    let name = t.stage_name(stage);
+    let part = part_of_year(t, stage).filter(|_| desk.stage >= Stage::Reflection);
+    Some((part.map_or_else(|| own(name), |part| [part, " · ", name].concat()), sections))
+}
+
+fn sections_of(app: &App, t: &'static Texts, desk: &Desk, stage: Stage) -> Option<Vec<SheetSection>> {
+    let version = writing::version_of(desk.dossier, stage)?;
+    let paper = Paper {
+        dossier: desk.dossier,
+        genesis: desk.dossier.genesis()?,
+        pack: desk.pack,
+        stage,
+        document: writing::document_of(desk.dossier, &version)?,
+        context: &desk.context,
+        version: Some(version),
+    };
+    Some(sheet(app, t, &paper, false).sections)
+}

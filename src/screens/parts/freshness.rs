@@ -1,0 +1,30 @@
+//! How fresh the complete backup is, and how much room is left.
+use crate::app::route::Route;
+use crate::app::{App, keep};
+use crate::lang::{Texts, fill, own};
+use crate::screens::block::{Notice, Tone};
+use crate::screens::parts::words::stamp;
+use crate::screens::screen::Link;
+
+/// Says when everything was saved, and what came since.
+pub fn freshness(app: &App, t: &Texts) -> String {
+    let Some(kept) = &app.kept else {
+        return own(t.keep.never);
+    };
+    let at = stamp(app, &kept.at);
+    match keep::unsaved(app) {
+        0 => fill(t.keep.fresh, &[&at]),
+        more => fill(t.keep.stale, &[&at, &more.to_string()]),
+    }
+}
+
+/// Warns while little room is left.
+pub fn tight(app: &App, t: &Texts) -> Option<Notice> {
+    let is_told = app.stored.health == crate::storage::Health::Full;
+    (keep::is_tight(app) && !is_told).then(|| Notice {
+        tone: Tone::Warn,
+        text: fill(t.keep.tight, &[&keep::share(app).to_string()]),
+        button: None,
+        link: (app.route != Route::Keep).then(|| Link::to(&Route::Keep, t.keep.heading)),
+    })
+}

@@ -1,0 +1,47 @@
+//! How people are called: as they were met, or as they signed.
+
+use crate::app::App;
+use crate::app::moment::Moment;
+use crate::domain::date::iso;
+use crate::domain::person::{Person, is_unseen};
+use crate::domain::stage::Party;
+use crate::seal::card::Card;
+use crate::seal::dossier::Dossier;
+use crate::seal::key::Did;
+use crate::seal::record::Record;
+
+/// Gives the name of the person who has a side now.
+pub fn pinned_name(app: &App, dossier: &Dossier, party: Party) -> String {
+    dossier.card(party).map_or(String::new(), |card| details(app, dossier, card, None).0)
+}
+
+/// Gives the name of a person who signed something in a dossier.
+pub fn name_of(app: &App, dossier: &Dossier, did: &Did) -> String {
+    dossier.card_of(did).map_or(String::new(), |card| details(app, dossier, card, None).0)
+}
+
+/// Gives the name and the details of somebody as they held when a record was signed, or as they are now. What
+/// somebody signed about themself holds; else the name is the one that was pinned when they were met.
+pub fn details<'a>(
+    app: &'a App,
+    dossier: &'a Dossier,
+    card: &'a Card,
+    record: Option<&Record>,
+) -> (String, &'a Person) {
+    let moment = record.map_or(app.now, Moment::of);
+    let id = record.map(Record::id);
+    let (day, id) = (iso(moment.local().0), id.as_ref());
+    let person = dossier.person(&card.did, &day, id).unwrap_or(&card.person);
+    let pinned = app.contacts.get(&card.did).map(|contact| &contact.card.person);
+    let pinned = pinned.filter(|_| dossier.details(&card.did, &day, id).is_none());
+    (visible(pinned.unwrap_or(person).name()), person)
+}
+
+/// Makes characters visible that could make one name look like another: those that turn the
+/// direction of writing, and those without width.
+pub fn visible(name: &str) -> String {
+    let show = |c: char| {
+        if is_unseen(c) { ["⟨U+", &format!("{:04X}", c as u32), "⟩"].concat() } else { c.to_string() }
+    };
+    name.chars().map(show).collect()
+}

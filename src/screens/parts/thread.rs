@@ -1,0 +1,212 @@
+//! Where a dossier stands: its stages, and whose turn it is.
+
+use crate::app::App;
+use crate::app::cases::{Case, is_offered};
+use crate::app::message::Press;
+use crate::app::moment::Moment;
+use crate::app::route::Route;
+use crate::app::turn::{Ask, ask};
+use crate::app::writing::Slot;
+use crate::domain::stage::{Party, Stage, StageState};
+use crate::lang::{Texts, fill, own};
+use crate::screens::block::list::Knot;
+use crate::screens::block::{Button, Now, WaitsFor};
+use crate::screens::parts::due::due;
+use crate::screens::parts::names::{name_of, pinned_name};
+use crate::screens::parts::sheet::sign;
+use crate::screens::parts::words::signed;
+use crate::seal::dossier::Dossier;
+use crate::seal::record::Record;
+
+/// Gives the thread of the seven stages.
+pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
+    let current = stage_of(ask(app, dossier));
+    let knot = |stage: Stage| {
+        let facts = dossier.stage(stage);
+        let agreed = facts.agreed.and_then(|agreed| dossier.record(&agreed.cosign));
+        let date = match agreed.map(Moment::of) {
+            Some(moment) => fill(t.dossier.agreed_on, &[&app.lang.day(moment.local().0)]),
+            None => due(app, t, dossier, stage).map_or(String::new(), |due| due.row),
+        };
+        Knot {
+            stage,
+            state: facts.state,
+            sign: sign(t, stage, facts.state),
+            name: [&stage.number().to_string(), ". ", t.stage_name(stage)].concat(),
+            date,
+            href: (facts.state != StageState::Locked).then(|| Route::Stage(dossier.id(), stage).to_hash()),
+            open: app.route.stage() == Some(stage),
+            current: current == Some(stage),
+        }
+    };
+    Stage::ALL.into_iter().map(knot).collect()
+}
+
+/// Answers what now, whose turn, by when, for one dossier.
+pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
+    let id = dossier.id();
+    let ask = ask(app, dossier);
+    let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
+    let other = pinned_name(app, dossier, other);
+    let send = |label: &str| Button::quiet(label, Press::Send(id));
+    let form = |stage: Stage| Route::Form(id, stage).to_hash();
+    let page = |stage: Stage| Route::Stage(id, stage).to_hash();
+    let name = |stage: Stage| t.stage_name(stage);
+    let receive = Button::open(t.frame.receive, Route::Receive.to_hash());
+    let unsent = app.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
+    let mut lacking = String::new();
+    let (what, buttons) = match ask {
+        Ask::Incomplete => (own(t.turn.incomplete), vec![receive]),
+        Ask::NeedsRules => (own(t.turn.needs_rules), vec![receive]),
+        Ask::NeedsNewerApp => (own(t.turn.newer), Vec::new()),
+        Ask::Write(stage) => {
+            let begun = app.drafts.contains_key(&(id, stage, Slot::Document));
+            let (what, label) =
+                if begun { (t.turn.go_on, t.turn.go_on_button) } else { (t.turn.write, t.turn.write_button) };
+            (fill(what, &[name(stage)]), vec![Button::open(label, form(stage))])
+        }
+        Ask::Improve(stage) => {
+            (fill(t.turn.improve, &[name(stage)]), vec![Button::open(t.turn.improve_button, form(stage))])
+        }
+        Ask::Confirm(stage) => {
+            (fill(t.turn.confirm, &[name(stage)]), vec![Button::open(t.turn.confirm_button, form(stage))])
+        }
+        Ask::Choose(stage) => {
+            (fill(t.turn.choose, &[name(stage)]), vec![Button::open(t.turn.choose_button, page(stage))])
+        }
+        Ask::Review(stage) => {
+            (fill(t.turn.review, &[name(stage)]), vec![Button::open(t.turn.review_button, page(stage))])
+        }
+        Ask::Send(stage) => {
+            let asked = dossier.delegate(stage).filter(|_| dossier.stage(stage).heads.is_empty());
+            // Only who holds the office asks; everybody else sends to them.
+            let asked = asked.filter(|_| app.my_side(dossier) == Some(Party::Superior));
+            let to = asked.map_or(other.clone(), |card| name_of(app, dossier, &card.did));
+            lacking = if unsent { own(t.turn.unsent) } else { fill(t.turn.lacking, &[&to]) };
+            (fill(t.turn.send, &[&to]), vec![Button::main(t.turn.send_button, Press::Send(id))])
+        }
+        Ask::Advise => {
+            let page = Route::Case(id, Case::Advise).to_hash();
+            (own(t.advice.advise), vec![Button::open(t.advice.button, page)])
+        }
+        Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
+        Ask::WaitForDelegate(stage) => {
+            let who = dossier.delegate(stage).map(|card| name_of(app, dossier, &card.did));
+            (fill(t.cases.wait_delegate, &[&who.unwrap_or_default()]), vec![send(t.turn.send_again)])
+        }
+        Ask::Replace => {
+            let page = Route::Case(id, Case::Key).to_hash();
+            (own(t.keys.replace), vec![Button::open(t.keys.replace_button, page)])
+        }
+        Ask::Replaced => (own(t.keys.is_replaced), Vec::new()),
+        Ask::Done => {
+            let next = is_offered(app, dossier, Case::Next)
+                .then(|| Button::open(t.cases.next, Route::Case(id, Case::Next).to_hash()));
+            (own(t.turn.done), next.into_iter().chain([send(t.turn.send_again)]).collect())
+        }
+        Ask::Closed => (own(t.cases.is_closed), vec![send(t.turn.send_again)]),
+        Ask::Beside => (own(t.cases.beside), vec![send(t.turn.send_again)]),
+    };
+    let mut buttons = buttons;
+    if unsent && ask.is_mine() && !matches!(ask, Ask::Send(_)) {
+        buttons.push(send(t.turn.send_first));
+    }
+    // Of a closed dossier no stage is late or waits, but an assessment of the months served.
+    let stage = stage_of(ask).filter(|_| dossier.closed().is_none() || !matches!(ask, Ask::Send(_)));
+    let since = stage.and_then(|stage| since(app, dossier, stage));
+    let whose = match (ask, &since) {
+        (Ask::NeedsRules, _) => own(t.receive.unknown_rules_next),
+        (Ask::Replaced, _) => fill(t.keys.not_me, &[&other]),
+        (Ask::Done, _) => own(t.turn.nobody),
+        (Ask::Beside, _) if is_former(app, dossier) => fill(t.cases.replaced_lead, &[&other]),
+        (Ask::Beside, _) if has_observed(app, dossier) => own(t.cases.observed),
+        (Ask::Beside, _) => String::new(),
+        (Ask::Closed | Ask::WaitForDelegate(_), _) => String::new(),
+        (Ask::Wait(_), Some(since)) => fill(t.turn.theirs_since, &[&other, since]),
+        (Ask::Wait(_), None) => fill(t.turn.theirs, &[&other]),
+        (Ask::Send(_), _) => lacking,
+        (Ask::Review(_), Some(since)) => fill(t.turn.yours_signed, &[&other, since]),
+        _ => own(t.turn.yours),
+    };
+    let due = stage.and_then(|stage| due(app, t, dossier, stage));
+    Now {
+        about: String::new(),
+        sign: match stage {
+            // What waits to be sent is a file, and the sign of the next stage would say that nobody signed.
+            Some(_) if matches!(ask, Ask::Send(_)) => None,
+            Some(stage) => Some(sign(t, stage, dossier.stage(stage).state)),
+            None => (ask == Ask::Done).then(|| sign(t, Stage::Assessment, StageState::Agreed)),
+        },
+        what,
+        whose,
+        is_late: due.as_ref().is_some_and(|due| due.is_late),
+        by_when: due.map_or(String::new(), |due| due.card),
+        waits_for: match ask {
+            Ask::Done | Ask::Closed | Ask::Beside => WaitsFor::Nobody,
+            Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Replaced => WaitsFor::Other,
+            _ => WaitsFor::Me,
+        },
+        buttons,
+    }
+}
+
+/// Gives the stage that a task is about.
+pub fn stage_of(ask: Ask) -> Option<Stage> {
+    match ask {
+        Ask::Write(stage)
+        | Ask::Improve(stage)
+        | Ask::Confirm(stage)
+        | Ask::Choose(stage)
+        | Ask::Review(stage)
+        | Ask::Send(stage)
+        | Ask::WaitForDelegate(stage)
+        | Ask::Wait(stage) => Some(stage),
+        Ask::Incomplete
+        | Ask::NeedsRules
+        | Ask::NeedsNewerApp
+        | Ask::Replace
+        | Ask::Replaced
+        | Ask::Done
+        | Ask::Closed
+        | Ask::Advise
+        | Ask::Beside => None,
+    }
+}
+
+/// Gives the time of the newest signature of a stage, in words.
+pub fn since(app: &App, dossier: &Dossier, stage: Stage) -> Option<String> {
+    let newest = dossier.counted().filter(|record| record.stage() == Some(stage)).last()?;
+    Some(signed(app, newest))
+}
+
+/// Gives who began a dossier, and when.
+pub fn begun(app: &App, dossier: &Dossier) -> (String, String) {
+    let first = dossier.record(&dossier.id());
+    let by = first.map_or(String::new(), |record| name_of(app, dossier, record.signer()));
+    (by, first.map_or(String::new(), |record| signed(app, record)))
+}
+
+/// Says what somebody has to do with a dossier of which they are no side.
+pub fn about_beside(app: &App, t: &Texts, dossier: &Dossier) -> String {
+    let period = dossier.genesis().map_or("", |genesis| &genesis.period);
+    if matches!(ask(app, dossier), Ask::Replace | Ask::Replaced) {
+        return fill(t.keys.was_replaced, &[period]);
+    }
+    fill(if is_former(app, dossier) { t.cases.was_superior } else { t.cases.observer }, &[period])
+}
+
+/// Says whether the person of this app was the superior before somebody else, and is not asked to observe.
+fn is_former(app: &App, dossier: &Dossier) -> bool {
+    let Some(me) = app.me.as_ref().map(|me| &me.card.did) else {
+        return false;
+    };
+    let is_asked = dossier.delegate(Stage::Observation).is_some_and(|card| card.did == *me);
+    let was_first = dossier.genesis().is_some_and(|genesis| genesis.superior.did == *me);
+    !is_asked && (was_first || dossier.handovers().any(|(_, handover)| handover.to.did == *me))
+}
+
+fn has_observed(app: &App, dossier: &Dossier) -> bool {
+    let mut versions = dossier.stage(Stage::Observation).versions.iter();
+    let me = app.me.as_ref().map(|me| &me.card.did);
+    versions.any(|version| dossier.record(version).map(Record::signer) == me)
+}

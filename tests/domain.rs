@@ -3,12 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
 use paraf::domain::date::{date, time};
-use paraf::domain::document::{Answer, Document, ITEM, Path, Row, TEXT_MAX, may_be_signed};
+use paraf::domain::document::{Answer, Document, ITEM, Path, Row, TEXT_MAX};
 use paraf::domain::evidence::Fingerprint;
 use paraf::domain::number::grouped_nip;
 use paraf::domain::person::PersonInput;
 use paraf::domain::problem::Fault;
 use paraf::domain::stage::{Party, Position, Stage, StageState, Turn};
+use paraf::domain::typed::may_be_signed;
 
 fn input() -> PersonInput {
     PersonInput {

@@ -10,8 +10,8 @@ mod script;
 mod texts;
 mod words;
 
-use answers::Length;
 use cycle::{Cycle, Rules};
+use order::Length;
 pub use order::Order;
 use paraf::app::shelf::SHIPPED;
 use paraf::domain::stage::Position;

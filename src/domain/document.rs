@@ -252,15 +252,6 @@ fn row_from_json(value: &Value) -> Result<Row, NotADocument> {
         .collect()
 }
 
-/// Says whether a character may stand in a signed text: everything but control characters (line
-/// ends and tabs excepted) and noncharacters.
-pub fn may_be_signed(character: char) -> bool {
-    let code = character as u32;
-    let control = code < 0x20 && character != '\n' && character != '\t';
-    let noncharacter = (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE;
-    !control && !noncharacter
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! Whether two people may be one: asked about, and never decided.
 
-use super::person::{Person, is_unseen};
+use super::person::Person;
+use super::typed::is_unseen;
 
 /// Titles that stand before a name; most of those behind it follow a comma.
 const TITLES: [&str; 12] =

@@ -4,9 +4,9 @@
 //! number of contract staff (PPPK) has the same length, but positions 13 and 14 hold the number of the work
 //! agreement, so they may not be read as a month.
 
-use super::document::may_be_signed;
-use super::person::is_unseen;
 use super::problem::Fault;
+use super::typed::is_unseen;
+use super::typed::may_be_signed;
 use chrono::{Datelike, NaiveDate};
 
 /// How many digits a NIP has.

@@ -1,7 +1,7 @@
 //! Passphrases: the one form in which each is used, however it was typed, and when it is too weak.
 
-use super::person::is_unseen;
 use super::problem::Fault;
+use super::typed::is_unseen;
 
 /// The fewest characters of a passphrase. The key file can be copied, so guessing has to be slow:
 /// twelve characters together with the slow derivation of the key.

@@ -6,6 +6,7 @@ use super::document::Path;
 use super::number::{NIP, NPSN, NUPTK, check_length, check_nip, digits};
 use super::problem::{Fault, Problem};
 use super::typed;
+use super::typed::is_unseen;
 
 /// What a person typed about themself, unchecked.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -133,17 +134,6 @@ impl Person {
             npsn: number(&self.npsn),
         }
     }
-}
-
-/// Says whether a character is drawn as nothing, or turns the direction of what follows: with it one
-/// name can look like another.
-pub fn is_unseen(character: char) -> bool {
-    matches!(
-        character,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E01EF}'
-    )
 }
 
 /// Says whether a text may stand in a record as a line: something in it is seen, it has at most so many

@@ -4,8 +4,6 @@
 //! separators of Unicode. Such a mark becomes what it stood for and is never left out, because with it the words
 //! on both sides would run together.
 
-use super::document::may_be_signed;
-
 /// Puts text on its lines: every kind of line end becomes a line feed, and what can neither be seen nor signed a
 /// space.
 pub fn on_lines(text: &str) -> String {
@@ -27,6 +25,26 @@ pub fn on_one_line(text: &str) -> String {
 /// Puts text on one line, its words with single spaces between them.
 pub fn words(text: &str) -> String {
     on_lines(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Says whether a character may stand in a signed text: everything but control characters (line
+/// ends and tabs excepted) and noncharacters.
+pub fn may_be_signed(character: char) -> bool {
+    let code = character as u32;
+    let control = code < 0x20 && character != '\n' && character != '\t';
+    let noncharacter = (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE;
+    !control && !noncharacter
+}
+
+/// Says whether a character is drawn as nothing, or turns the direction of what follows: with it one
+/// name can look like another.
+pub fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E01EF}'
+    )
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use crate::app::store::Backup;
 use crate::app::window::Window;
 use crate::app::{App, Health, lock};
 use crate::lang::{Lang, Texts, fill, own};
-use crate::screens::block::{Button, Notice, Tone};
+use crate::screens::block::{Button, Link, Notice, Tone};
 use crate::screens::parts::{freshness, names};
-use crate::screens::screen::{Frame, Link};
+use crate::screens::screen::Frame;
 
 pub fn frame(app: &App, t: &'static Texts) -> Frame {
     let waits = matches!(app.window, Window::Waiting | Window::TakingOver);

@@ -20,9 +20,10 @@ use crate::screens::block::{Block, Notice, Tone};
 use crate::screens::pages::*;
 use crate::screens::parts::words::{day_and_time, time};
 use crate::screens::parts::{apart, arrivals, dialog};
+pub use block::Link;
 use frame::frame;
 use screen::unknown;
-pub use screen::{Frame, Link, SaveLine, Screen};
+pub use screen::{Frame, SaveLine, Screen};
 
 /// Gives the screen that belongs to the state.
 pub fn screen(app: &App) -> Screen {

@@ -4,7 +4,7 @@ use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::lang::Texts;
 use crate::screens::block::form::Dialog;
-use crate::screens::block::{self, Block, Button, Notice, Tone};
+use crate::screens::block::{self, Block, Button, Link, Notice, Tone};
 
 /// Everything that one page shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,15 +62,6 @@ pub struct Frame {
     pub kept: Option<Link>,
 }
 
-/// A link within the app.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Link {
-    /// The address.
-    pub href: String,
-    /// The words.
-    pub label: String,
-}
-
 /// Whether typing is saved, in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SaveLine {
@@ -119,13 +110,6 @@ impl Screen {
     pub(crate) fn back(mut self, route: &Route, label: &str) -> Screen {
         self.back = Some(Link::to(route, label));
         self
-    }
-}
-
-impl Link {
-    /// Makes a link to a page.
-    pub fn to(route: &Route, label: &str) -> Link {
-        Link { href: route.to_hash(), label: label.to_string() }
     }
 }
 

@@ -1,9 +1,9 @@
 //! An archive: dossiers and other entries of one person in a file, to be read back later or elsewhere.
 //! What does not fit in one file goes on in the next; each part can be read on its own.
 
-use super::bundle::{self, FileFault, RECORDS_MAX};
 use super::canonical::{Hash, written};
 use super::dossier::Dossier;
+use super::file::{FileFault, RECORDS_MAX, read_records};
 use super::pieces::{member, parts};
 use super::record::Record;
 use super::strict::{self, ParseFault};
@@ -177,7 +177,7 @@ pub(super) fn read(value: &Value, text: &str) -> Result<Archive, FileFault> {
         if texts.len() > RECORDS_MAX {
             return Err(FileFault::TooMany);
         }
-        archive.dossiers.push((id, bundle::read_records(id, &texts, number)?));
+        archive.dossiers.push((id, read_records(id, &texts, number)?));
         number += texts.len();
     }
     Ok(archive)

@@ -4,6 +4,8 @@
 use super::archive::{self, Archive};
 use super::canonical::Hash;
 use super::dossier::{Dossier, Standing};
+use super::file::read_records;
+pub use super::file::{FileFault, RECORDS_MAX};
 use super::letter::{Handoff, Invitation};
 use super::pieces::{member, parts};
 use super::record::{Record, RecordFault};
@@ -12,9 +14,6 @@ use serde_json::Value;
 
 /// The version of the file around the records.
 pub const FORMAT: u64 = 1;
-/// The most records of a bundle.
-pub const RECORDS_MAX: usize = 2000;
-
 /// What a file that was made by Paraf holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Parcel {
@@ -39,25 +38,6 @@ pub struct Bundle {
     pub records: Vec<Record>,
     /// The cover letter.
     pub handoff: Option<Handoff>,
-}
-
-/// Why a file was refused. Nothing of a refused file is kept.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FileFault {
-    /// The text is not the strict JSON that Paraf writes.
-    Parse(ParseFault),
-    /// JSON, but not a file of Paraf.
-    NotParaf,
-    /// A file of a newer version of Paraf.
-    Newer,
-    /// A record, by its number in the file from zero, cannot be trusted.
-    Record(usize, RecordFault),
-    /// The cover letter cannot be trusted or belongs to something else.
-    Letter(RecordFault),
-    /// More records than a bundle may hold.
-    TooMany,
-    /// Records of different dossiers in one bundle.
-    Mixed,
 }
 
 impl Parcel {
@@ -205,19 +185,4 @@ fn read_bundle(dossier: Hash, texts: &[&str], handoff: Option<&str>) -> Result<B
         return Err(FileFault::Mixed);
     }
     Ok(Bundle { dossier, records, handoff })
-}
-
-/// Verifies the records of one dossier; `first` is the number of the first one in the file.
-pub(super) fn read_records(dossier: Hash, texts: &[&str], first: usize) -> Result<Vec<Record>, FileFault> {
-    let mut records = Vec::new();
-    for (index, text) in texts.iter().enumerate() {
-        records.push(Record::read(text).map_err(|fault| match fault {
-            RecordFault::Newer => FileFault::Newer,
-            fault => FileFault::Record(first + index, fault),
-        })?);
-    }
-    if records.iter().any(|record| record.dossier() != dossier) {
-        return Err(FileFault::Mixed);
-    }
-    Ok(records)
 }

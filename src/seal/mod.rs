@@ -11,6 +11,7 @@ pub mod bundle;
 pub mod canonical;
 pub mod card;
 pub mod dossier;
+mod file;
 pub mod key;
 pub mod letter;
 pub mod pieces;

@@ -8,7 +8,7 @@
 //! tables for fractions, which no file of ours may hold. Measured, reading and writing by
 //! that crate cost the web app 30 KB.
 
-use crate::domain::document::may_be_signed;
+use crate::domain::typed::may_be_signed;
 use serde_json::{Map, Value};
 
 /// The largest file, in bytes.

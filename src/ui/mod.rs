@@ -8,3 +8,4 @@ mod each;
 pub mod page;
 mod parts;
 mod shell;
+mod words;

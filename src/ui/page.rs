@@ -8,6 +8,7 @@ use super::parts::notice::Notice;
 use super::parts::sign::Symbol;
 use super::parts::thread::Thread;
 use super::shell::Shell;
+use super::words::{some, tone};
 use crate::browser::address;
 use crate::screens::block::Tone;
 use crate::screens::{Frame, Link, Screen};
@@ -138,19 +139,4 @@ fn Foot(frame: Frame) -> impl IntoView {
             {frame.kept.map(|link| view! { <a href=link.href>{link.label}</a> })}
         </footer>
     }
-}
-
-/// Gives the class of a tone.
-pub fn tone(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Plain => "plain",
-        Tone::Good => "good",
-        Tone::Warn => "warn",
-        Tone::Bad => "bad",
-    }
-}
-
-/// Gives a text, unless it is empty.
-pub fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
 }

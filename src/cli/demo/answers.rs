@@ -1,6 +1,7 @@
 //! Answers a form as a person would, whatever the form asks: each input by its kind, and words by its
 //! name. So a changed rule pack still gives documents that pass its checks.
 
+use super::order::Length;
 use super::people::Actor;
 use super::random::Random;
 use super::texts::{self, Topic};
@@ -11,17 +12,6 @@ use paraf::domain::stage::Stage;
 use paraf::rules::check::ROWS_MAX;
 use paraf::rules::form::{Context, find, is_asked, is_optional, items};
 use paraf::rules::pack::{Field, Item, Kind, Pack, Section};
-
-/// How much is answered.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Length {
-    /// As much as people write.
-    Usual,
-    /// As little as a form takes.
-    Shortest,
-    /// As much as a form takes.
-    Longest,
-}
 
 /// What is answered, and where and when.
 pub struct Setting<'a> {

@@ -1,7 +1,8 @@
 //! Plays one dossier: signs what the steps say, at made-up times, and writes the last sender's file.
 
 use super::Fault;
-use super::answers::{self, Length, Setting};
+use super::answers::{self, Setting};
+use super::order::Length;
 use super::people::{Actor, People};
 use super::random::Random;
 use super::script::{Script, Step};

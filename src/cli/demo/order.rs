@@ -1,6 +1,5 @@
 //! What somebody orders of `paraf demo`, read from the arguments.
 
-use super::answers::Length;
 use paraf::app::shelf::SHIPPED;
 use paraf::domain::stage::Position;
 use std::ffi::OsString;
@@ -61,4 +60,15 @@ impl Order {
         };
         (is_known && (1..=EMPLOYEES_MAX).contains(&employees)).then_some(order)
     }
+}
+
+/// How much is answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// As much as people write.
+    Usual,
+    /// As little as a form takes.
+    Shortest,
+    /// As much as a form takes.
+    Longest,
 }

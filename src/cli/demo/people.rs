@@ -1,7 +1,7 @@
 //! Made-up people: common names put together by chance, and numbers that are well formed but given to
 //! nobody on purpose.
 
-use super::answers::Length;
+use super::order::Length;
 use super::order::Order;
 use super::random::Random;
 use paraf::domain::person::{LINE_MAX, PersonInput};

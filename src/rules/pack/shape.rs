@@ -3,8 +3,8 @@
 //! Written by hand, because derived readers for these eight types cost the web app 60 KB of code.
 
 use super::{Confidence, Field, Item, Kind, Pack, Section, StageRules, Total, Words};
-use crate::domain::person::is_unseen;
 use crate::domain::stage::{Position, Stage};
+use crate::domain::typed::is_unseen;
 use crate::table::Table;
 use serde_json::{Map, Value};
 

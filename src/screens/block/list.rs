@@ -2,7 +2,7 @@
 use super::{Button, Sign, Tone, Weight};
 use crate::app::changes::Piece;
 use crate::domain::stage::{Stage, StageState};
-use crate::screens::screen::Link;
+use crate::screens::block::Link;
 
 /// One stage on the thread.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,13 +1,14 @@
 //! The parts that screens are made of.
 
 pub mod form;
+mod link;
 pub mod list;
 pub mod sheet;
 use self::form::{Section, Summary};
 use self::list::{Arrival, Changes, Desk, Knot, Receive, Term, Version};
 use self::sheet::Sheet;
 use crate::app::message::Press;
-use crate::screens::screen::Link;
+pub use link::Link;
 
 /// One part of a page.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -8,14 +8,14 @@ use crate::app::{App, lock};
 use crate::domain::person::Person;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Opt, Section};
-use crate::screens::block::{Block, Button, Notice, Tone, Weight};
+use crate::screens::block::{Block, Button, Link, Notice, Tone, Weight};
 use crate::screens::parts::apart::with;
 use crate::screens::parts::arrivals;
 use crate::screens::parts::freshness::freshness;
 use crate::screens::parts::names::visible;
 use crate::screens::parts::problems::passphrases;
 use crate::screens::parts::words::stamp;
-use crate::screens::screen::{Link, Screen};
+use crate::screens::screen::Screen;
 use crate::seal::strict;
 use crate::storage::ROOM;
 

@@ -6,12 +6,12 @@ use crate::app::writing::{self, Desk, Slot};
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::Term;
-use crate::screens::block::{Block, Button, Notice, Tone};
+use crate::screens::block::{Block, Button, Link, Notice, Tone};
 use crate::screens::parts::problems::summary;
 use crate::screens::parts::sections::sections;
 use crate::screens::parts::words::{say, source, term};
 use crate::screens::parts::{signed_sheets, thread};
-use crate::screens::screen::{Link, Screen, unknown};
+use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 
 /// Gives the page of a form.
@@ -33,7 +33,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.copying));
     }
     screen.saves = true;
-    screen.blocks.extend(crate::screens::parts::choosing::put_away(app, t));
+    screen.blocks.extend(crate::screens::parts::undo::put_away(app, t));
     screen.blocks.extend(why_again(app, t, &desk));
     screen.blocks.extend(summary(app, t));
     let sections = sections(app, t, &desk, Slot::Document);

@@ -5,7 +5,7 @@ use crate::domain::stage::{Stage, StageState};
 use crate::lang::Texts;
 use crate::screens::block::Block;
 use crate::screens::block::list::Term;
-use crate::screens::parts::sheet::sign;
+use crate::screens::parts::stage_sign::sign;
 use crate::screens::parts::words;
 use crate::screens::screen::Screen;
 

@@ -6,14 +6,14 @@ use crate::app::{App, twins};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Desk, DeskRow};
-use crate::screens::block::{Block, Button, Notice, Now, Sign, Tone, WaitsFor};
+use crate::screens::block::{Block, Button, Link, Notice, Now, Sign, Tone, WaitsFor};
 use crate::screens::parts::apart::{self, with};
 use crate::screens::parts::names::visible;
 use crate::screens::parts::person::has_dossiers_elsewhere;
-use crate::screens::parts::sheet::sign;
+use crate::screens::parts::stage_sign::sign;
 use crate::screens::parts::thread::{self, now, since, stage_of};
 use crate::screens::parts::words::signed;
-use crate::screens::screen::{Link, Screen};
+use crate::screens::screen::Screen;
 use crate::seal::dossier::Dossier;
 use crate::table::Table;
 

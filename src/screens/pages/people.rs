@@ -8,12 +8,12 @@ use crate::domain::person::Person;
 use crate::domain::stage::{Party, Position};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Opt, Section};
-use crate::screens::block::{Block, Button, Notice, Tone, Weight};
+use crate::screens::block::{Block, Button, Link, Notice, Tone, Weight};
 use crate::screens::parts::apart::{self, with};
 use crate::screens::parts::names::{self, visible};
 use crate::screens::parts::person::{self, backup, facts, own_place, person_inputs, rules_input};
 use crate::screens::parts::{freshness, offers, problems, words};
-use crate::screens::screen::{Link, Screen};
+use crate::screens::screen::Screen;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 

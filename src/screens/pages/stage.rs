@@ -3,19 +3,20 @@
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::signing::{self, may_answer};
-use crate::app::writing::{self, Slot, context_of, document_of, may_write};
+use crate::app::writing::{self, Slot, document_of, may_write};
 use crate::app::{App, cases, changes, clash, receipts};
 use crate::domain::document::{Answer, Document};
 use crate::domain::stage::{Stage, StageState, Turn};
 use crate::lang::{Texts, fill, own};
-use crate::rules::form::{Context, find};
+use crate::rules::form::find;
 use crate::rules::pack::{Field, Pack};
 use crate::screens::block::list::{Changes, Version};
 use crate::screens::block::{Block, Button, Notice, Tone, Weight};
 use crate::screens::parts::names::name_of;
 use crate::screens::parts::paper::Paper;
-use crate::screens::parts::sheet::{column_text, deciding_answer, sheet, sign};
-use crate::screens::parts::signed_sheets::sheets;
+use crate::screens::parts::sheet::{column_text, deciding_answer, sheet};
+use crate::screens::parts::signed_sheets::{context_with, sheets};
+use crate::screens::parts::stage_sign::sign;
 use crate::screens::parts::words::{self, day, signed};
 use crate::screens::parts::{compare, keys, offers, problems, sections, thread, writing_help};
 use crate::screens::screen::{Screen, unknown};
@@ -80,7 +81,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.push(Notice::block(Tone::Plain, t.cases.own_answer));
     }
     if answering {
-        screen.blocks.extend(crate::screens::parts::choosing::put_away(app, t));
+        screen.blocks.extend(crate::screens::parts::undo::put_away(app, t));
         answer_part(app, t, *id, stage, &mut screen);
     } else if may_write(app, dossier, stage) && facts.state != StageState::Diverged {
         let (label, weight) = write_label(t, dossier, stage);
@@ -231,13 +232,6 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
         weight: Weight::Refuse,
         ..Button::quiet(back, press(signing::Press::Return)).named("return")
     });
-}
-
-/// Gives the documents that a version's questions look at, with the version itself in place.
-pub fn context_with(dossier: &Dossier, stage: Stage, document: &Document) -> Context {
-    let mut context = context_of(dossier);
-    context.set(stage, document.clone());
-    context
 }
 
 /// Says to who reviews a plan that another observation is at the same hour.

@@ -7,10 +7,9 @@ use crate::app::route::Route;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Arrival, Receive};
-use crate::screens::block::{Button, Tone, Weight};
+use crate::screens::block::{Button, Link, Tone, Weight};
 use crate::screens::parts::apart;
 use crate::screens::parts::names::{pinned_name, visible};
-use crate::screens::screen::Link;
 use crate::seal::bundle::{Bundle, FileFault};
 
 /// Gives the place where files are taken in, with the words of its button.

@@ -2,9 +2,8 @@
 use crate::app::route::Route;
 use crate::app::{App, keep};
 use crate::lang::{Texts, fill, own};
-use crate::screens::block::{Notice, Tone};
+use crate::screens::block::{Link, Notice, Tone};
 use crate::screens::parts::words::stamp;
-use crate::screens::screen::Link;
 
 /// Says when everything was saved, and what came since.
 pub fn freshness(app: &App, t: &Texts) -> String {

@@ -3,10 +3,9 @@ use crate::app::App;
 use crate::app::route::Route;
 use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};
-use crate::screens::block::{Block, Notice, Tone};
+use crate::screens::block::{Block, Link, Notice, Tone};
 use crate::screens::parts::names::{name_of, pinned_name};
 use crate::screens::parts::words::signed;
-use crate::screens::screen::Link;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::{Content, Decision, Record};
 

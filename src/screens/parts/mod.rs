@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod apart;
 pub mod arrivals;
+pub mod case_words;
 pub mod choosing;
 pub mod compare;
 pub mod crossed;
@@ -22,6 +23,8 @@ pub mod remarks;
 pub mod sections;
 pub mod sheet;
 pub mod signed_sheets;
+pub mod stage_sign;
 pub mod thread;
+pub mod undo;
 pub mod words;
 pub mod writing_help;

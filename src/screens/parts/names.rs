@@ -3,8 +3,9 @@
 use crate::app::App;
 use crate::app::moment::Moment;
 use crate::domain::date::iso;
-use crate::domain::person::{Person, is_unseen};
+use crate::domain::person::Person;
 use crate::domain::stage::Party;
+use crate::domain::typed::is_unseen;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;

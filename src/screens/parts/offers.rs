@@ -2,18 +2,17 @@
 
 use crate::app::cases::{self, Case, Press, ask, is_offered};
 use crate::app::route::Route;
-use crate::app::twins::DUPLICATE;
 use crate::app::{App, lost, message};
 use crate::domain::date::date;
 use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Section};
-use crate::screens::block::{Block, Button, Notice, Tone};
+use crate::screens::block::{Block, Button, Link, Notice, Tone};
+use crate::screens::parts::case_words::{closing, offer, words};
 use crate::screens::parts::names::{name_of, visible};
 use crate::screens::parts::person;
 use crate::screens::parts::problems::put_problems;
-use crate::screens::parts::words::{say, signed};
-use crate::screens::screen::Link;
+use crate::screens::parts::words::signed;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Content;
 
@@ -36,21 +35,6 @@ pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
 /// Gives the button that leads to handing a dossier over.
 pub fn hand_over(t: &Texts, dossier: &Dossier) -> Button {
     Button::open(t.cases.handover, Route::Case(dossier.id(), Case::Handover).to_hash())
-}
-
-/// Gives the link to the page of a case.
-pub fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Link {
-    let vouches = lost::promised(app, dossier).is_none();
-    Link::to(&Route::Case(dossier.id(), case), words(t, case, vouches)[0])
-}
-
-/// Says for what reason a dossier was closed.
-pub fn closing(app: &App, t: &Texts, dossier: &Dossier, reason: &str) -> String {
-    match cases::closings(app, dossier).iter().find(|item| item.id == reason) {
-        Some(item) => say(app.lang, &item.name).to_string(),
-        None if reason == DUPLICATE => own(t.cases.duplicate),
-        None => visible(reason),
-    }
 }
 
 /// Gives the part of a stage page where a signature on paper can be recorded.
@@ -160,21 +144,5 @@ pub fn question(app: &App, t: &Texts, content: &Content) -> [&'static str; 3] {
         Content::CoSign(_) | Content::DetailsChange(_) | Content::Newer { .. } => {
             [t.cases.paper_button, t.cases.paper_point, t.cases.paper_button]
         }
-    }
-}
-
-/// Gives the words of a case: the heading, what it does, and the button. One vouches for the key of the
-/// other side, or replaces one's own.
-pub fn words(t: &Texts, case: Case, vouches: bool) -> [&'static str; 3] {
-    match case {
-        Case::Key if vouches => [t.keys.vouch, t.keys.vouch_lead, t.keys.vouch_button],
-        Case::Key => [t.keys.replace, t.keys.replace_lead, t.keys.replace_button],
-        Case::Handover => [t.cases.handover, t.cases.handover_lead, t.cases.handover_button],
-        Case::Close => [t.cases.close, t.cases.close_lead, t.cases.close_button],
-        Case::Reopen => [t.cases.reopen, t.cases.reopen_lead, t.cases.reopen_button],
-        Case::Delegate => [t.cases.delegate, t.cases.delegate_lead, t.cases.delegate_button],
-        Case::Recommend => [t.cases.recommend, t.cases.recommend_lead, t.cases.recommend_button],
-        Case::Advise => [t.advice.advise, t.advice.lead, t.advice.button],
-        Case::Next => [t.cases.next, t.cases.next_lead, t.cases.next_button],
     }
 }

@@ -66,7 +66,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
         ..Input::line(REMARKS, t.cases.remark_open, "")
     }];
     put_problems(app, t, &mut inputs);
-    crate::screens::parts::choosing::put_undo(app, t, &mut inputs);
+    crate::screens::parts::undo::put_undo(app, t, &mut inputs);
     Section::alone("", inputs)
 }
 

@@ -18,7 +18,7 @@ pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Se
     let make = |(index, (section, fields)): (usize, &(&crate::rules::pack::Section, Vec<&Field>))| {
         let mut inputs: Vec<Input> = fields.iter().map(|field| question(app, t, desk, slot, field)).collect();
         put_problems(app, t, &mut inputs);
-        crate::screens::parts::choosing::put_undo(app, t, &mut inputs);
+        crate::screens::parts::undo::put_undo(app, t, &mut inputs);
         writing_help::put_cautions(app, t, &mut inputs);
         if slot == Slot::Document {
             crate::screens::parts::remarks::put(

@@ -1,10 +1,11 @@
 //! The sheets of a stage as they were signed.
 use crate::app::App;
-use crate::app::writing::document_of;
+use crate::app::writing::{context_of, document_of};
+use crate::domain::document::Document;
 use crate::domain::stage::Stage;
 use crate::lang::Texts;
+use crate::rules::form::Context;
 use crate::screens::block::Block;
-use crate::screens::pages::stage::context_with;
 use crate::screens::parts::paper::Paper;
 use crate::screens::parts::sheet::sheet;
 use crate::seal::canonical::Hash;
@@ -33,4 +34,11 @@ pub fn note_of(dossier: &Dossier, answer: &Hash) -> Option<String> {
         Content::CoSign(cosign) if !cosign.note.is_empty() => Some(cosign.note.clone()),
         _ => None,
     }
+}
+
+/// Gives the documents that a version's questions look at, with the version itself in place.
+pub fn context_with(dossier: &Dossier, stage: Stage, document: &Document) -> Context {
+    let mut context = context_of(dossier);
+    context.set(stage, document.clone());
+    context
 }

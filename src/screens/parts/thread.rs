@@ -13,7 +13,7 @@ use crate::screens::block::list::Knot;
 use crate::screens::block::{Button, Now, WaitsFor};
 use crate::screens::parts::due::due;
 use crate::screens::parts::names::{name_of, pinned_name};
-use crate::screens::parts::sheet::sign;
+use crate::screens::parts::stage_sign::sign;
 use crate::screens::parts::words::signed;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Record;

@@ -1,8 +1,8 @@
 //! Buttons, and links that look like them.
 
 use crate::screens::block::{self, Does, Weight};
-use crate::ui::page::some;
 use crate::ui::shell::Shell;
+use crate::ui::words::some;
 use leptos::prelude::*;
 
 /// A button; `lang` where its words are in another language than the page.

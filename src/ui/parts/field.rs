@@ -9,8 +9,8 @@ use crate::browser::address::{is_checked, value_of};
 use crate::domain::document::TEXT_MAX;
 use crate::screens::block::form::{self, Group, InputKind, Opt, Starter};
 use crate::ui::each::{Each, Key};
-use crate::ui::page::some;
 use crate::ui::shell::Shell;
+use crate::ui::words::some;
 use leptos::prelude::*;
 use web_sys::Event;
 

@@ -7,7 +7,7 @@ use crate::browser::address::is_wide;
 use crate::screens::block::form::{self, Section};
 use crate::screens::block::sheet::SheetSection;
 use crate::ui::each::{Each, Key};
-use crate::ui::page::some;
+use crate::ui::words::some;
 use leptos::prelude::*;
 
 /// A form; on a phone only the current topic is seen.

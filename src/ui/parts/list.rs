@@ -4,7 +4,7 @@ use super::sign::Sign;
 use crate::app::changes::Piece;
 use crate::screens::Link;
 use crate::screens::block::{self, list};
-use crate::ui::page::some;
+use crate::ui::words::some;
 use leptos::prelude::*;
 
 /// Facts by name.

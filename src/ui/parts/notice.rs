@@ -3,8 +3,8 @@
 use super::button::Button;
 use crate::app::message::Press;
 use crate::screens::block::{self, form, list};
-use crate::ui::page::tone;
 use crate::ui::shell::Shell;
+use crate::ui::words::tone;
 use leptos::prelude::*;
 
 /// A remark; one that answers something is spoken.

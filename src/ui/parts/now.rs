@@ -3,7 +3,7 @@
 use super::button::Buttons;
 use super::sign::Symbol;
 use crate::screens::block::{self, WaitsFor};
-use crate::ui::page::some;
+use crate::ui::words::some;
 use leptos::prelude::*;
 
 /// The card.

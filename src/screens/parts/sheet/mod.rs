@@ -5,13 +5,13 @@ use crate::app::message::Press;
 use crate::app::{App, writing};
 use crate::domain::document::{Document, ITEM, Path};
 use crate::domain::number::grouped_nip;
-use crate::domain::stage::{Party, Stage, StageState};
+use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};
 use crate::rules::credit::credit;
 use crate::rules::form::{find, is_asked, items};
 use crate::rules::pack::{Field, Kind, Pack, REVIEWER, Section};
+use crate::screens::block::Button;
 use crate::screens::block::sheet::{Sheet, SheetEntry, SheetSection};
-use crate::screens::block::{Button, Sign};
 use crate::screens::parts::names::{details, visible};
 use crate::screens::parts::paper::{Paper, entry, lines};
 use crate::screens::parts::words::{say, signed};
@@ -291,22 +291,4 @@ fn signer<'a>(paper: &Paper<'a>, party: Party) -> Option<(&'a Card, Option<&'a R
         _ => paper.dossier.card_of(record.signer()).map(|card| (card, Some(record))),
     }
     .or_else(|| paper.dossier.card(party).map(|card| (card, None)))
-}
-
-/// Gives the sign of a state, with the words that stand beside it.
-pub fn sign(t: &Texts, stage: Stage, state: StageState) -> Sign {
-    let waits_for_superior = stage.writer() == Party::Employee;
-    let (symbol, words) = match state {
-        StageState::Locked => ("locked", t.sign.locked),
-        StageState::Open => ("open", t.sign.open),
-        StageState::Waiting | StageState::Unclear if waits_for_superior => ("employee", t.sign.for_superior),
-        StageState::Waiting | StageState::Unclear => ("superior", t.sign.for_employee),
-        StageState::Returned if waits_for_superior => ("employee", t.sign.returned_employee),
-        StageState::Returned => ("superior", t.sign.returned_superior),
-        StageState::Agreed => ("agreed", t.sign.agreed),
-        StageState::Stale => ("stale", t.sign.stale),
-        StageState::AmendmentWaiting | StageState::AmendmentReturned => ("amendment", t.sign.amendment),
-        StageState::Diverged => ("diverged", t.sign.diverged),
-    };
-    Sign { symbol, words: words.to_string() }
 }

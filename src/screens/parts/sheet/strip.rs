@@ -6,7 +6,8 @@ use crate::screens::block::sheet::{BoxState, SignBox, Strip};
 use crate::screens::parts::keys;
 use crate::screens::parts::names::{details, pinned_name, visible};
 use crate::screens::parts::paper::Paper;
-use crate::screens::parts::sheet::{deciding_answer, sign};
+use crate::screens::parts::sheet::deciding_answer;
+use crate::screens::parts::stage_sign::sign;
 use crate::screens::parts::words::signed;
 use crate::seal::record::{Content, Decision, Record};
 

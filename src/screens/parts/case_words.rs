@@ -1,0 +1,42 @@
+//! How a special case is called, and why a dossier ended.
+
+use crate::app::cases::{self, Case};
+use crate::app::route::Route;
+use crate::app::twins::DUPLICATE;
+use crate::app::{App, lost};
+use crate::lang::{Texts, own};
+use crate::screens::block::Link;
+use crate::screens::parts::names::visible;
+use crate::screens::parts::words::say;
+use crate::seal::dossier::Dossier;
+
+/// Gives the link to the page of a case.
+pub fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Link {
+    let vouches = lost::promised(app, dossier).is_none();
+    Link::to(&Route::Case(dossier.id(), case), words(t, case, vouches)[0])
+}
+
+/// Says for what reason a dossier was closed.
+pub fn closing(app: &App, t: &Texts, dossier: &Dossier, reason: &str) -> String {
+    match cases::closings(app, dossier).iter().find(|item| item.id == reason) {
+        Some(item) => say(app.lang, &item.name).to_string(),
+        None if reason == DUPLICATE => own(t.cases.duplicate),
+        None => visible(reason),
+    }
+}
+
+/// Gives the words of a case: the heading, what it does, and the button. One vouches for the key of the
+/// other side, or replaces one's own.
+pub fn words(t: &Texts, case: Case, vouches: bool) -> [&'static str; 3] {
+    match case {
+        Case::Key if vouches => [t.keys.vouch, t.keys.vouch_lead, t.keys.vouch_button],
+        Case::Key => [t.keys.replace, t.keys.replace_lead, t.keys.replace_button],
+        Case::Handover => [t.cases.handover, t.cases.handover_lead, t.cases.handover_button],
+        Case::Close => [t.cases.close, t.cases.close_lead, t.cases.close_button],
+        Case::Reopen => [t.cases.reopen, t.cases.reopen_lead, t.cases.reopen_button],
+        Case::Delegate => [t.cases.delegate, t.cases.delegate_lead, t.cases.delegate_button],
+        Case::Recommend => [t.cases.recommend, t.cases.recommend_lead, t.cases.recommend_button],
+        Case::Advise => [t.advice.advise, t.advice.lead, t.advice.button],
+        Case::Next => [t.cases.next, t.cases.next_lead, t.cases.next_button],
+    }
+}

@@ -1,0 +1,42 @@
+//! What all files of Paraf have in common: their records, and why a file is refused.
+
+use super::canonical::Hash;
+use super::record::{Record, RecordFault};
+use super::strict::ParseFault;
+
+/// The most records of a bundle.
+pub const RECORDS_MAX: usize = 2000;
+
+/// Why a file was refused. Nothing of a refused file is kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileFault {
+    /// The text is not the strict JSON that Paraf writes.
+    Parse(ParseFault),
+    /// JSON, but not a file of Paraf.
+    NotParaf,
+    /// A file of a newer version of Paraf.
+    Newer,
+    /// A record, by its number in the file from zero, cannot be trusted.
+    Record(usize, RecordFault),
+    /// The cover letter cannot be trusted or belongs to something else.
+    Letter(RecordFault),
+    /// More records than a bundle may hold.
+    TooMany,
+    /// Records of different dossiers in one bundle.
+    Mixed,
+}
+
+/// Verifies the records of one dossier; `first` is the number of the first one in the file.
+pub(super) fn read_records(dossier: Hash, texts: &[&str], first: usize) -> Result<Vec<Record>, FileFault> {
+    let mut records = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        records.push(Record::read(text).map_err(|fault| match fault {
+            RecordFault::Newer => FileFault::Newer,
+            fault => FileFault::Record(first + index, fault),
+        })?);
+    }
+    if records.iter().any(|record| record.dossier() != dossier) {
+        return Err(FileFault::Mixed);
+    }
+    Ok(records)
+}

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
-use paraf::app::shelf::Book;
+use paraf::app::library::rule_packs::Book;
 use paraf::domain::stage::Position;
 use paraf::seal::bundle::Parcel;
 use std::fs;

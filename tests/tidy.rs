@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
-use paraf::app::shelf::SHIPPED;
+use paraf::app::library::rule_packs::SHIPPED;
 use paraf::seal::canonical::Hash;
 use paraf::seal::strict;
 use std::collections::BTreeSet;
@@ -370,7 +370,8 @@ fn a_released_pack_is_never_edited() {
     assert!(in_order, "the packs are fetched in the order of their names");
     for file in packs {
         let shipped = SHIPPED.iter().find(|(_, _, text)| *text == file.text);
-        let (id, named, _) = shipped.unwrap_or_else(|| panic!("{} is not in app::shelf::SHIPPED", file.path));
+        let (id, named, _) =
+            shipped.unwrap_or_else(|| panic!("{} is not in app::library::rule_packs::SHIPPED", file.path));
         assert!(file.path.starts_with(id), "{} has the id {id}", file.path);
         let hash = Hash::of(&strict::parse(&file.text).unwrap()).to_string();
         let pinned = PACKS.iter().find(|(name, _)| *name == file.path).map(|(_, hash)| *hash);
@@ -380,7 +381,7 @@ fn a_released_pack_is_never_edited() {
             "{}: dossiers name the hash of their pack; a correction is a new pack with its own line here",
             file.path
         );
-        assert_eq!(*named, hash, "{}: the hash in app::shelf::SHIPPED", file.path);
+        assert_eq!(*named, hash, "{}: the hash in app::library::rule_packs::SHIPPED", file.path);
     }
     assert_eq!(SHIPPED.len(), PACKS.len());
 }

@@ -1,20 +1,20 @@
 //! Help while writing: the time of the day, beginnings from one's own earlier texts, fingerprints of
 //! files. A file is looked at by the browser and never kept.
 
-use super::App;
-use super::effect::{Effect, Effects};
-use super::writing::{self, Desk, Slot, change, open_slot};
+use crate::app::App;
+use crate::app::effect::{Effect, Effects};
+use crate::app::key::Slot;
+use crate::app::library::Library;
+use crate::app::picked::{FileFault, Purpose, Seen};
+use crate::app::writing::{self, Desk, change, open_slot};
 use crate::domain::document::{Document, Path};
 use crate::domain::evidence::Fingerprint;
 use crate::domain::stage::{Party, Stage};
 use crate::rules::form::text_at;
 use crate::rules::pack::{Field, Kind};
-use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Content;
 
-/// The largest file of which a fingerprint is taken, in bytes.
-pub const FILE_MAX: u64 = 50_000_000;
 /// The most texts from earlier periods that are offered.
 const EARLIER_MAX: usize = 3;
 
@@ -33,35 +33,6 @@ pub enum Press {
     Forget(Path),
     /// Choose a file and compare it with the fingerprint in this answer.
     Compare(String),
-}
-
-/// What a chosen file is for.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Purpose {
-    /// Its fingerprint becomes the answer at this place of this form.
-    Answer((Hash, Stage, Slot), Path),
-    /// It is compared with the fingerprint in this answer.
-    Compare(String),
-}
-
-/// A file as the browser saw it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Seen {
-    /// The SHA-256 of its bytes, as base64url without padding.
-    pub hash: String,
-    /// Its size in bytes.
-    pub size: u64,
-    /// Its name.
-    pub name: String,
-}
-
-/// Why no fingerprint could be taken.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FileFault {
-    /// The file is larger than [`FILE_MAX`].
-    TooLarge,
-    /// The browser could not read it.
-    Unreadable,
 }
 
 /// How a look at a file ended.
@@ -90,7 +61,7 @@ pub struct Beginning {
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match press {
         Press::Stamp(path) => {
-            let (_, hour, minute) = app.now.local();
+            let (_, hour, minute) = app.library.now.local();
             let time = ["[", &app.lang.time(hour, minute), "] "].concat();
             append(app, &path, &time, effects);
         }
@@ -149,9 +120,9 @@ pub fn fingerprinted(app: &mut App, purpose: Purpose, file: Result<Seen, FileFau
 
 /// Gives the own earlier texts that may begin an answer: those that the rules name, then the answers
 /// to the same question in other periods, newest first.
-pub fn beginnings(app: &App, desk: &Desk, slot: Slot, field: &Field, path: &Path) -> Vec<Beginning> {
+pub fn beginnings(library: &Library, desk: &Desk, slot: Slot, field: &Field, path: &Path) -> Vec<Beginning> {
     let mut list: Vec<Beginning> = Vec::new();
-    let me = app.my_side(desk.dossier);
+    let me = library.my_side(desk.dossier);
     let now = desk.document.text(path);
     if field.kind != Kind::Text {
         return list;
@@ -169,7 +140,7 @@ pub fn beginnings(app: &App, desk: &Desk, slot: Slot, field: &Field, path: &Path
             offer("", stage, text_at(&desk.context, reference));
         }
     }
-    for dossier in earlier(app, desk, writer(desk.stage, slot)) {
+    for dossier in earlier(library, desk, writer(desk.stage, slot)) {
         let text = document_in(dossier, desk.stage, slot).map_or("", |document| document.text(path));
         let period = dossier.genesis().map_or("", |genesis| &genesis.period);
         // Lines of a log are not the same question, even at the same number.
@@ -197,15 +168,15 @@ fn is_text(desk: &Desk, reference: &str) -> bool {
 }
 
 /// Gives the newest few dossiers of other periods in which the person of this app has this side.
-fn earlier<'a>(app: &'a App, desk: &Desk, side: Party) -> Vec<&'a Dossier> {
+fn earlier<'a>(library: &'a Library, desk: &Desk, side: Party) -> Vec<&'a Dossier> {
     let mut list: Vec<(&str, &Dossier)> = Vec::new();
     let period = desk.dossier.genesis().map(|genesis| &genesis.period);
-    for dossier in app.dossiers() {
+    for dossier in library.dossiers.values() {
         let Some(genesis) = dossier.genesis() else {
             continue;
         };
-        if app.my_side(dossier) == Some(side) && Some(&genesis.period) != period {
-            let begins = app.shelf.of(genesis).map_or(genesis.period.as_str(), |pack| &pack.from);
+        if library.my_side(dossier) == Some(side) && Some(&genesis.period) != period {
+            let begins = library.shelf.of(genesis).map_or(genesis.period.as_str(), |pack| &pack.from);
             let place = list.iter().take_while(|(other, _)| *other >= begins).count();
             list.insert(place, (begins, dossier));
         }

@@ -1,8 +1,8 @@
 //! What a new document of the superior begins with, besides what is taken over from earlier stages.
 
-use super::App;
-use super::cases::TEAM;
-use super::writing::document_of;
+use crate::app::cases::TEAM;
+use crate::app::library::Library;
+use crate::app::writing::document_of;
 use crate::domain::document::{Answer, Document};
 use crate::domain::stage::Stage;
 use crate::rules::pack::{Pack, REVIEWER};
@@ -10,17 +10,23 @@ use crate::seal::dossier::Dossier;
 
 /// Fills in what is known: in an observation by somebody who was asked, who they are; in an assessment the superior of
 /// the one who rates, as they wrote them last, so that nobody types the same for each of two hundred people.
-pub fn fill_in(app: &App, dossier: &Dossier, pack: &Pack, stage: Stage, mut document: Document) -> Document {
+pub fn fill_in(
+    library: &Library,
+    dossier: &Dossier,
+    pack: &Pack,
+    stage: Stage,
+    mut document: Document,
+) -> Document {
     match stage {
-        Stage::Observation => observer(app, dossier, pack, &mut document),
-        Stage::Assessment => reviewer(app, pack, &mut document),
+        Stage::Observation => observer(library, dossier, pack, &mut document),
+        Stage::Assessment => reviewer(library, pack, &mut document),
         _ => {}
     }
     document
 }
 
-fn observer(app: &App, dossier: &Dossier, pack: &Pack, document: &mut Document) {
-    let Some(me) = app.me.as_ref().filter(|_| app.my_side(dossier).is_none()) else {
+fn observer(library: &Library, dossier: &Dossier, pack: &Pack, document: &mut Document) {
+    let Some(me) = library.me.as_ref().filter(|_| library.my_side(dossier).is_none()) else {
         return;
     };
     let has = |id: &str| pack.list("observers").iter().any(|item| item.id == id);
@@ -30,14 +36,14 @@ fn observer(app: &App, dossier: &Dossier, pack: &Pack, document: &mut Document) 
     document.put("observer_name", Answer::Text([person.name(), ", ", person.office()].concat()));
 }
 
-fn reviewer(app: &App, pack: &Pack, document: &mut Document) {
+fn reviewer(library: &Library, pack: &Pack, document: &mut Document) {
     let fields = pack.stage(Stage::Assessment).document.iter().flat_map(|section| &section.fields);
     let asked: Vec<&str> =
         fields.map(|field| field.name.as_str()).filter(|name| REVIEWER.contains(name)).collect();
-    let Some(me) = app.me.as_ref().filter(|_| !asked.is_empty()) else {
+    let Some(me) = library.me.as_ref().filter(|_| !asked.is_empty()) else {
         return;
     };
-    let versions = app.dossiers.values().flat_map(|other| {
+    let versions = library.dossiers.values().flat_map(|other| {
         let heads = other.stage(Stage::Assessment).heads.iter();
         heads.filter_map(|head| Some((other.record(head)?, document_of(other, head)?)))
     });

@@ -1,11 +1,12 @@
 //! Two versions that were written apart: both are kept, a person chooses for each question, and goes on from there.
 
-use super::App;
-use super::effect::Effects;
-use super::route::Route;
-use super::signing::remarks::REMARKS;
-use super::undo;
-use super::writing::{self, Slot, document_of, may_write};
+use crate::app::effect::Effects;
+use crate::app::key::Slot;
+use crate::app::library::Library;
+use crate::app::route::Route;
+use crate::app::signing::remarks::REMARKS;
+use crate::app::writing::{self, document_of, may_write};
+use crate::app::{App, undo};
 use crate::domain::document::{Answer, Document, Path};
 use crate::domain::merge::{ALL, differing, merged, united};
 use crate::domain::problem::{Fault, Problem};
@@ -35,9 +36,9 @@ pub fn open(app: &App) -> Option<Choosing> {
     let Route::Stage(id, stage) = app.route else {
         return None;
     };
-    let dossier = app.dossiers.get(&id)?;
+    let dossier = app.library.dossiers.get(&id)?;
     let facts = dossier.stage(stage);
-    if facts.state != StageState::Diverged || !may_write(app, dossier, stage) {
+    if facts.state != StageState::Diverged || !may_write(&app.library, dossier, stage) {
         return None;
     }
     let (mut versions, mut documents) = (Vec::new(), Vec::new());
@@ -62,10 +63,10 @@ impl Choosing {
 
     /// Gives the questions that have to be chosen for, those to which the documents do not say the same: of
     /// the form in their order, then what an answer holds beside its form.
-    pub fn questions(&self, app: &App) -> Vec<String> {
+    pub fn questions(&self, library: &Library) -> Vec<String> {
         let differing = differing(&self.documents);
         let (id, stage, slot) = self.place;
-        let Some(desk) = writing::desk(app, id, stage, slot) else {
+        let Some(desk) = writing::desk(library, id, stage, slot) else {
             return Vec::new();
         };
         let fields = desk.form.iter().flat_map(|section| &section.fields);
@@ -98,7 +99,7 @@ pub fn go_on(app: &mut App, effects: &mut Effects) {
     let Some(choosing) = open(app) else {
         return;
     };
-    let questions = choosing.questions(app);
+    let questions = choosing.questions(&app.library);
     let mut choices = Document::default();
     for name in &questions {
         if let Some(number) = choosing.chosen(app, name) {

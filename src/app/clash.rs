@@ -1,7 +1,8 @@
 //! Two observations at the same hour: found across all dossiers of this app, and only said.
 
-use super::App;
-use super::writing::{Slot, document_of, version_of};
+use crate::app::key::Slot;
+use crate::app::library::Library;
+use crate::app::writing::{document_of, version_of};
 use crate::domain::date::{date, time};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
@@ -26,17 +27,17 @@ pub struct Clash {
 
 /// Finds the first observation that clashes with the one planned in this document: of the same
 /// superior, or one at which the person of this app has to be.
-pub fn find(app: &App, dossier: &Dossier, document: &Document) -> Option<Clash> {
+pub fn find(library: &Library, dossier: &Dossier, document: &Document) -> Option<Clash> {
     let planned = planned(document)?;
     let superior = &dossier.card(Party::Superior)?.did;
-    for other in app.dossiers() {
-        let concerned = app.my_side(other).is_some()
+    for other in library.dossiers.values() {
+        let concerned = library.my_side(other).is_some()
             || other.card(Party::Superior).is_some_and(|card| card.did == *superior);
         if other.id() == dossier.id() || !concerned {
             continue;
         }
         let signed = version_of(other, Stage::Preparation).and_then(|version| document_of(other, &version));
-        let draft = app.drafts.get(&(other.id(), Stage::Preparation, Slot::Document));
+        let draft = library.drafts.get(&(other.id(), Stage::Preparation, Slot::Document));
         for document in [signed, draft.map(|draft| &draft.document)].into_iter().flatten() {
             if let Some((day, time)) = self::planned(document).filter(|other| are_close(planned, *other)) {
                 return Some(Clash { dossier: other.id(), day, time });

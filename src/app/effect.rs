@@ -1,8 +1,8 @@
 //! What the app asks the outside to do. The shell carries the list out in order.
 
-use super::aid::Purpose;
-use super::route::Route;
-use super::store::Key;
+use crate::app::key::Key;
+use crate::app::picked::Purpose;
+use crate::app::route::Route;
 use crate::seal::key::Seed;
 use crate::storage::Change;
 use std::rc::Rc;

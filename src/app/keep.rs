@@ -1,14 +1,13 @@
 //! Keeping what there is, outside of the browser too: the file with everything and the proof that it can
 //! be read, archives of what is finished, the room that is left, and removing.
 
-use super::effect::{Effect, Effects, Secret};
-use super::inbox::uncounted;
-use super::lock;
-use super::message::VaultFault;
-use super::store::{self, Backup, Kept, Key, Me, Stub};
-use super::turn::{Ask, ask};
-use super::window;
-use super::{App, World};
+use crate::app::effect::{Effect, Effects, Secret};
+use crate::app::inbox::uncounted;
+use crate::app::key::Key;
+use crate::app::library::{self, Backup, Kept, Library, Me, Stub, entries};
+use crate::app::message::VaultFault;
+use crate::app::turn::{Ask, ask};
+use crate::app::{App, World, lock, window};
 use crate::domain::date::iso;
 use crate::domain::document::Path;
 use crate::domain::stage::Party;
@@ -100,14 +99,14 @@ pub fn is_tight(app: &App) -> bool {
 }
 
 /// Counts the records of all dossiers.
-pub fn count(app: &App) -> usize {
-    app.dossiers.values().map(|dossier| dossier.records().count()).sum()
+pub fn count(library: &Library) -> usize {
+    library.dossiers.values().map(|dossier| dossier.records().count()).sum()
 }
 
 /// Gives what stands for the set of all records: another set has another one.
-fn mark(app: &App) -> Hash {
+fn mark(library: &Library) -> Hash {
     let mut mark = [0; 32];
-    for record in app.dossiers.values().flat_map(Dossier::records) {
+    for record in library.dossiers.values().flat_map(Dossier::records) {
         for (all, byte) in mark.iter_mut().zip(record.id().as_bytes()) {
             *all ^= byte;
         }
@@ -116,51 +115,51 @@ fn mark(app: &App) -> Hash {
 }
 
 /// Counts the records that came since everything was saved: at least one when they are others than then.
-pub fn unsaved(app: &App) -> usize {
-    let Some(kept) = &app.kept else {
-        return count(app);
+pub fn unsaved(library: &Library) -> usize {
+    let Some(kept) = &library.kept else {
+        return count(library);
     };
-    if kept.mark == Some(mark(app)) {
+    if kept.mark == Some(mark(library)) {
         return 0;
     }
-    count(app).saturating_sub(kept.records).max(usize::from(kept.mark.is_some()))
+    count(library).saturating_sub(kept.records).max(usize::from(kept.mark.is_some()))
 }
 
 /// Gives what stands for everything that a complete backup holds.
-fn everything(app: &App) -> Hash {
-    let mut entries = store::entries(app);
+fn everything(library: &Library) -> Hash {
+    let mut entries = entries::entries(library);
     // Of the person only the key matters: that a backup was checked is no change.
     entries.retain(|(name, _)| name != "me");
-    entries.push((mark(app).key(), app.me.as_ref().map_or(String::new(), |me| me.sealed.clone())));
-    store::hash_of(&entries)
+    entries.push((mark(library).key(), library.me.as_ref().map_or(String::new(), |me| me.sealed.clone())));
+    entries::hash_of(&entries)
 }
 
 /// Says whether the newest file that was given out on this page holds everything that there is now.
 pub fn is_saved(app: &App) -> bool {
-    app.page.trial.saved.is_some_and(|saved| saved == everything(app))
+    app.page.trial.saved.is_some_and(|saved| saved == everything(&app.library))
 }
 
 /// Says the same of the file with what was set aside.
 pub fn is_aside_saved(app: &App) -> bool {
-    app.page.trial.aside_saved.is_some_and(|saved| saved == Hash::of(&aside(app)))
+    app.page.trial.aside_saved.is_some_and(|saved| saved == Hash::of(&aside(&app.library)))
 }
 
 /// Gives all that was set aside, and the records that never count.
-fn aside(app: &App) -> Value {
+fn aside(library: &Library) -> Value {
     let mut all = object([]);
-    for (name, value) in app.aside.iter() {
+    for (name, value) in library.aside.iter() {
         set(&mut all, name, text(value));
     }
-    for record in app.dossiers.values().flat_map(uncounted) {
+    for record in library.dossiers.values().flat_map(uncounted) {
         set(&mut all, &Key::Record(record.id()).name(), text(record.text()));
     }
     all
 }
 
 /// Lists the dossiers in which nothing is left to do.
-pub fn finished(app: &App) -> Vec<&Dossier> {
-    let is_over = |dossier: &&Dossier| matches!(ask(app, dossier), Ask::Done | Ask::Closed | Ask::Beside);
-    app.dossiers.values().filter(is_over).collect()
+pub fn finished(library: &Library) -> Vec<&Dossier> {
+    let is_over = |dossier: &&Dossier| matches!(ask(library, dossier), Ask::Done | Ask::Closed | Ask::Beside);
+    library.dossiers.values().filter(is_over).collect()
 }
 
 /// Lists the finished dossiers that stand, whole, in the files that were read.
@@ -168,12 +167,12 @@ pub fn removable(app: &App) -> Vec<Hash> {
     let trial = &app.page.trial;
     let is_kept =
         |(name, text): &(String, String)| trial.entries.get(name).is_some_and(|there| is_same(there, text));
-    let beside = store::beside(app);
+    let beside = entries::beside(&app.library);
     let stands = |dossier: &&Dossier| {
         dossier.records().all(|record| trial.records.contains_key(&record.id()))
             && beside.get(&dossier.id()).is_none_or(|entries| entries.iter().all(is_kept))
     };
-    finished(app).into_iter().filter(stands).map(Dossier::id).collect()
+    finished(&app.library).into_iter().filter(stands).map(Dossier::id).collect()
 }
 
 /// Compares what the app holds with the files that were read. `None` before one was that is more than an
@@ -182,8 +181,8 @@ pub fn lacks(app: &App) -> Option<Lacks> {
     let trial = &app.page.trial;
     let is_archive = !trial.entries.contains_key("me") && !removable(app).is_empty();
     (trial.files > 0 && !is_archive).then_some(())?;
-    let mine = app.me.as_ref()?;
-    let records = app.dossiers.values().flat_map(Dossier::records);
+    let mine = app.library.me.as_ref()?;
+    let records = app.library.dossiers.values().flat_map(Dossier::records);
     let is_missing = |record: &&Record| !trial.records.contains_key(&record.id());
     let differs = |(name, text): &&(String, String)| {
         // The state of the backup, and what was sent, may have changed since; the key may not.
@@ -196,7 +195,7 @@ pub fn lacks(app: &App) -> Option<Lacks> {
     Some(Lacks {
         key: key_of(app).is_none_or(|me| me.card.did != mine.card.did || me.sealed != mine.sealed),
         records: records.filter(is_missing).count(),
-        entries: store::entries(app).iter().filter(differs).count(),
+        entries: entries::entries(&app.library).iter().filter(differs).count(),
     })
 }
 
@@ -210,7 +209,7 @@ fn is_same(one: &str, other: &str) -> bool {
 /// Gives the person whose key stands in the files that were read.
 fn key_of(app: &App) -> Option<Me> {
     let text = app.page.trial.entries.get("me")?;
-    strict::parse(text).ok().as_ref().and_then(store::me_from_json)
+    strict::parse(text).ok().as_ref().and_then(library::me_from_json)
 }
 
 /// Puts typed text in place; says whether it was for this page.
@@ -229,17 +228,17 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
         Press::SaveAll => save_all(app, effects),
         Press::SaveFinished => {
             // What is written beside the records goes with them, and the number of letters that were sent.
-            let finished = finished(app);
-            let beside = store::beside(app);
+            let finished = finished(&app.library);
+            let beside = entries::beside(&app.library);
             let entries = finished.iter().filter_map(|dossier| beside.get(&dossier.id()));
             let entries: Vec<_> = entries.flatten().cloned().collect();
             download("paraf-arsip", archive::write(&entries, &finished), effects);
         }
         Press::Prove => prove(app, effects),
         Press::RemoveFinished if is_confirmed(app) => {
-            let beside = store::beside(app);
+            let beside = entries::beside(&app.library);
             for id in removable(app) {
-                remove(app, &id, beside.get(&id).map_or(&[], Vec::as_slice), effects);
+                remove(&mut app.library, &id, beside.get(&id).map_or(&[], Vec::as_slice), effects);
             }
             effects.focus("heading");
         }
@@ -248,19 +247,19 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
             if app.is_emptied() {
                 effects.push(Effect::Claim(window::mark(world)));
             }
-            lock::leave(app, effects);
+            lock::leave(&mut app.library, effects);
         }
         Press::SaveAside => {
-            let all = aside(app);
+            let all = aside(&app.library);
             effects.download("paraf-disisihkan.json".into(), written(&all));
             app.page.trial.aside_saved = Some(Hash::of(&all));
         }
         Press::RemoveAside if is_confirmed(app) && is_aside_saved(app) => {
-            for name in app.aside.keys() {
+            for name in app.library.aside.keys() {
                 effects.store(Change::Delete(name.clone()));
             }
-            app.aside.clear();
-            for dossier in app.dossiers.values_mut() {
+            app.library.aside.clear();
+            for dossier in app.library.dossiers.values_mut() {
                 let removed: Vec<Hash> = uncounted(dossier).map(Record::id).collect();
                 removed.iter().for_each(|id| effects.delete(Key::Record(*id)));
                 dossier.forget(&removed);
@@ -276,30 +275,30 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
 
 /// Gives the person everything as one file, or as several where it is much.
 pub fn save_all(app: &mut App, effects: &mut Effects) {
-    let dossiers: Vec<&Dossier> = app.dossiers.values().collect();
-    download("paraf-cadangan", archive::write(&store::entries(app), &dossiers), effects);
-    app.page.trial.saved = Some(everything(app));
+    let dossiers: Vec<&Dossier> = app.library.dossiers.values().collect();
+    download("paraf-cadangan", archive::write(&entries::entries(&app.library), &dossiers), effects);
+    app.page.trial.saved = Some(everything(&app.library));
 }
 
 /// Stores everything that the page holds again, in a storage that was emptied.
 pub fn store_again(app: &App, world: &World, effects: &mut Effects) {
     effects.push(Effect::Claim(window::mark(world)));
-    for record in app.dossiers.values().flat_map(Dossier::records) {
+    for record in app.library.dossiers.values().flat_map(Dossier::records) {
         effects.put(Key::Record(record.id()), record.text().to_string());
     }
-    for (name, text) in store::entries(app) {
+    for (name, text) in entries::entries(&app.library) {
         effects.store(Change::Put { name, text });
     }
-    if let Some(me) = &app.me {
-        effects.put(Key::Me, store::me_to_json(me));
+    if let Some(me) = &app.library.me {
+        effects.put(Key::Me, library::me_to_json(me));
     }
-    if let Some(kept) = &app.kept {
-        effects.put(Key::Kept, store::kept_to_json(kept));
+    if let Some(kept) = &app.library.kept {
+        effects.put(Key::Kept, library::kept_to_json(kept));
     }
-    for (name, text) in app.aside.iter() {
+    for (name, text) in app.library.aside.iter() {
         effects.store(Change::Put { name: name.clone(), text: text.clone() });
     }
-    effects.put(Key::Settings, store::settings_to_json(app.lang, app.lock.is_wanted));
+    effects.put(Key::Settings, library::settings_to_json(app.lang, app.lock.is_wanted));
 }
 
 fn download(name: &str, parts: Vec<String>, effects: &mut Effects) {
@@ -324,40 +323,40 @@ fn is_confirmed(app: &mut App) -> bool {
 }
 
 /// Removes a dossier from the browser and remembers that there was one.
-fn remove(app: &mut App, id: &Hash, entries: &[(String, String)], effects: &mut Effects) {
-    let was_fresh = unsaved(app) == 0;
-    let Some(dossier) = app.dossiers.remove(id) else {
+fn remove(library: &mut Library, id: &Hash, entries: &[(String, String)], effects: &mut Effects) {
+    let was_fresh = unsaved(library) == 0;
+    let Some(dossier) = library.dossiers.remove(id) else {
         return;
     };
-    let me = app.me.as_ref().map(|me| me.card.did.clone());
+    let me = library.me.as_ref().map(|me| me.card.did.clone());
     let other = me.and_then(|me| dossier.side_of(&me)).map_or(Party::Employee, Party::other);
-    let day = iso(app.now.local().0);
+    let day = iso(library.now.local().0);
     let other = dossier.card(other).and_then(|card| dossier.person(&card.did, &day, None));
     let stub = Stub {
         name: other.map_or(String::new(), |person| person.name().to_string()),
         school: other.map_or(String::new(), |person| person.school().to_string()),
         period: dossier.genesis().map_or(String::new(), |genesis| genesis.period.clone()),
-        at: app.now.stamp(),
-        beside: Some(store::hash_of(entries)),
+        at: library.now.stamp(),
+        beside: Some(entries::hash_of(entries)),
         is_back: false,
     };
     // It is remembered before it is removed, so that a tab that ends in between loses nothing unseen.
-    effects.put(Key::Archived(*id), store::stub_to_json(&stub));
-    app.archived.insert(*id, stub);
+    effects.put(Key::Archived(*id), library::stub_to_json(&stub));
+    library.archived.insert(*id, stub);
     for record in dossier.records() {
         effects.delete(Key::Record(record.id()));
     }
     for (name, _) in entries {
-        store::forget(app, name);
+        entries::forget(library, name);
         effects.store(Change::Delete(name.clone()));
     }
-    let left = mark(app);
-    if let Some(kept) = &mut app.kept {
+    let left = mark(library);
+    if let Some(kept) = &mut library.kept {
         kept.records = kept.records.saturating_sub(dossier.records().count());
         if was_fresh {
             kept.mark = Some(left);
         }
-        effects.put(Key::Kept, store::kept_to_json(kept));
+        effects.put(Key::Kept, library::kept_to_json(kept));
     }
 }
 
@@ -375,10 +374,10 @@ pub fn look_at(app: &mut App, archive: Archive) {
 }
 
 /// Remembers that everything there is stands in a file that was read back.
-pub fn remember(app: &mut App, effects: &mut Effects) {
-    let kept = Kept { at: app.now.stamp(), records: count(app), mark: Some(mark(app)) };
-    effects.put(Key::Kept, store::kept_to_json(&kept));
-    app.kept = Some(kept);
+pub fn remember(library: &mut Library, effects: &mut Effects) {
+    let kept = Kept { at: library.now.stamp(), records: count(library), mark: Some(mark(library)) };
+    effects.put(Key::Kept, library::kept_to_json(&kept));
+    library.kept = Some(kept);
 }
 
 fn prove(app: &mut App, effects: &mut Effects) {
@@ -397,7 +396,7 @@ pub fn proved(app: &mut App, ticket: u32, result: &Result<Seed, VaultFault>, eff
     if !app.page.trial.is_busy || app.page.trial.ticket != ticket {
         return false;
     }
-    let mine = app.me.as_ref().map(|me| me.card.did.clone());
+    let mine = app.library.me.as_ref().map(|me| me.card.did.clone());
     let opens = result.as_ref().is_ok_and(|seed| Some(SigningKey::from_seed(seed).did()) == mine.as_ref());
     let is_whole = lacks(app) == Some(Lacks::default());
     let trial = &mut app.page.trial;
@@ -406,10 +405,10 @@ pub fn proved(app: &mut App, ticket: u32, result: &Result<Seed, VaultFault>, eff
     trial.is_proven = opens;
     trial.fault = (!opens).then(|| result.as_ref().err().copied().unwrap_or(VaultFault::Wrong));
     if opens && is_whole {
-        remember(app, effects);
-        if let Some(me) = &mut app.me {
+        remember(&mut app.library, effects);
+        if let Some(me) = &mut app.library.me {
             me.backup = Backup::Checked;
-            effects.put(Key::Me, store::me_to_json(me));
+            effects.put(Key::Me, library::me_to_json(me));
         }
         effects.store(Change::ForgetOld);
     }

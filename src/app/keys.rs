@@ -1,13 +1,13 @@
 //! What happens to the own key after the first visit: the replacement code is shown once more and kept
 //! elsewhere, and the passphrase is changed. How a lost key is replaced in a dossier: [`super::lost`].
 
-use super::App;
-use super::World;
-use super::effect::{Effect, Effects, Secret};
-use super::message::VaultFault;
-use super::setup::passphrase_problems;
-use super::signing::{self, Pending};
-use super::store::{self, Backup, Key, Me};
+use crate::app::effect::{Effect, Effects, Secret};
+use crate::app::key::Key;
+use crate::app::library::{self, Backup, Me};
+use crate::app::message::VaultFault;
+use crate::app::setup::passphrase_problems;
+use crate::app::signing::{self, Pending};
+use crate::app::{App, World};
 use crate::domain::document::Path;
 use crate::domain::problem::{Fault, Problem};
 use crate::lang::fill;
@@ -88,7 +88,7 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) {
 /// Carries out a button.
 pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     let t = app.lang.texts();
-    let Some(me) = &mut app.me else {
+    let Some(me) = &mut app.library.me else {
         return;
     };
     match press {
@@ -102,7 +102,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         Press::Kept if app.page.keys.code.0.is_empty() => {}
         Press::Kept => {
             me.spare = None;
-            effects.put(Key::Me, store::me_to_json(me));
+            effects.put(Key::Me, library::me_to_json(me));
             app.page.keys.code = Secret::default();
             effects.focus("heading");
         }
@@ -119,7 +119,7 @@ pub fn show(app: &mut App, boxed: &Seed, effects: &mut Effects) {
 }
 
 fn change(app: &mut App, effects: &mut Effects) {
-    let (Some(me), keys) = (&app.me, &mut app.page.keys) else {
+    let (Some(me), keys) = (&app.library.me, &mut app.page.keys) else {
         return;
     };
     if keys.change == Change::Busy {
@@ -158,7 +158,7 @@ pub fn unsealed(
     if keys.change != Change::Busy || keys.ticket != ticket {
         return Some(result);
     }
-    let did = app.me.as_ref().map(|me| &me.card.did);
+    let did = app.library.me.as_ref().map(|me| &me.card.did);
     match result {
         Ok(seed) if keys.sealed.is_some() || did == Some(SigningKey::from_seed(&seed).did()) => {
             effects.push(Effect::Seal { ticket, passphrase: keys.new.clone(), seed: Rc::new(seed) });
@@ -177,7 +177,7 @@ pub fn unsealed(
 /// Both are written at once.
 /// What was sealed for a change that was given up is forgotten.
 pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, effects: &mut Effects) {
-    let (Some(me), keys) = (&app.me, &mut app.page.keys) else {
+    let (Some(me), keys) = (&app.library.me, &mut app.page.keys) else {
         return;
     };
     if keys.change != Change::Busy || keys.ticket != ticket {
@@ -202,9 +202,9 @@ pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, ef
             return;
         }
     };
-    effects.put(Key::Me, store::me_to_json(&changed));
+    effects.put(Key::Me, library::me_to_json(&changed));
     effects.focus("heading");
-    app.me = Some(changed);
+    app.library.me = Some(changed);
     app.page.keys = Keys { change: Change::Done, ..Keys::default() };
 }
 

@@ -3,16 +3,17 @@
 //! The lock keeps others from looking and from signing by accident. It does not encrypt what is stored:
 //! only the key is encrypted, and the page says so.
 
-use super::App;
-use super::effect::{Effect, Effects, Secret};
-use super::message::{Message, VaultFault};
-use super::route::Route;
-use super::store::{self, Key, Me};
-use super::writing;
+use crate::app::effect::{Effect, Effects, Secret};
+use crate::app::key::Key;
+use crate::app::library::{self, Library, Me};
+use crate::app::message::{Message, VaultFault};
+use crate::app::route::Route;
+use crate::app::{App, writing};
 use crate::lang::Lang;
 use crate::seal::key::SigningKey;
 use crate::seal::strict;
 use crate::storage::LOCKERS_MAX;
+use serde_json::Value;
 
 /// The pause, in seconds, after which the page locks.
 pub const PAUSE: i64 = 600;
@@ -86,7 +87,7 @@ impl Lock {
 /// Counts the people who have a locker, the one of the open page included.
 pub fn people(app: &App) -> usize {
     let is_new = !app.lock.lockers.iter().any(|locker| locker.number == app.lock.open);
-    app.lock.lockers.len() + usize::from(is_new && app.me.is_some())
+    app.lock.lockers.len() + usize::from(is_new && app.library.me.is_some())
 }
 
 /// Says whether the page locks after a pause: when it is wanted, or when several people share the device.
@@ -119,20 +120,20 @@ pub fn started(
     let lang = setting("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
     let is_wanted = setting("lock").and_then(|lock| lock.as_bool()).unwrap_or_default();
     // Whoever removed everything of theirs opens nothing of those who stay, now or later.
-    let is_removed = app.me.is_some()
+    let is_removed = app.library.me.is_some()
         && !lockers.is_empty()
         && lockers.iter().all(|locker| locker.number != app.lock.open);
     if let Some(lang) = lang {
         app.lang = lang;
     }
     if is_removed {
-        effects.put(Key::Settings, store::settings_to_json(app.lang, true));
+        effects.put(Key::Settings, library::settings_to_json(app.lang, true));
     }
     let is_wanted = is_wanted || is_removed;
     // Of two people, whoever does not go is the one who comes.
     let mut others = lockers.iter().filter(|locker| is_switching && locker.number != app.lock.open);
     let chosen = others.next().map(|locker| locker.number).filter(|_| others.next().is_none());
-    begin_anew(app, Lock { is_wanted, lockers, chosen, active: app.now.seconds, ..Lock::default() });
+    begin_anew(app, Lock { is_wanted, lockers, chosen, active: app.library.now.seconds, ..Lock::default() });
     let only = app.lock.lockers.first().map_or(0, |locker| locker.number);
     if is_on(app) && !app.lock.lockers.is_empty() {
         app.lock.is_locked = true;
@@ -144,9 +145,17 @@ pub fn started(
     effects.render();
 }
 
+/// Takes in the settings of the device.
+pub fn take_settings(app: &mut App, settings: &Value) {
+    app.lock.is_wanted = settings.get("lock").and_then(Value::as_bool).unwrap_or_default();
+    if let Some(lang) = settings.get("lang").and_then(|lang| Lang::from_code(lang.as_str()?)) {
+        app.lang = lang;
+    }
+}
+
 /// Reads whose the lockers are.
 fn read(lockers: Vec<(u32, Option<String>)>) -> Vec<Locker> {
-    let me = |text: &str| strict::parse(text).ok().as_ref().and_then(store::me_from_json);
+    let me = |text: &str| strict::parse(text).ok().as_ref().and_then(library::me_from_json);
     let locker = |(number, text): (u32, Option<String>)| Locker {
         number,
         me: text.as_deref().and_then(me),
@@ -156,8 +165,8 @@ fn read(lockers: Vec<(u32, Option<String>)>) -> Vec<Locker> {
 }
 
 /// Begins anew without anything of the person, whose data was removed.
-pub fn leave(app: &mut App, effects: &mut Effects) {
-    app.drafts.clear();
+pub fn leave(library: &mut Library, effects: &mut Effects) {
+    library.drafts.clear();
     effects.push(Effect::Close);
     effects.go(Route::Home);
 }
@@ -169,9 +178,9 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
         Message::Typed(path, text) if path.field() == PASSPHRASE => app.lock.passphrase.0 = text,
         Message::Typed(path, text) if path.field() == WHO => choose(app, &text, effects),
         Message::Chose { field, id, chosen: true } if field == WHO => choose(app, &id, effects),
-        Message::Press(super::Press::Lock(Press::Open)) => open(app, effects),
-        Message::Press(super::Press::Lock(Press::Add)) => begin_to_add(app, effects),
-        Message::Press(super::Press::Language(lang)) => {
+        Message::Press(crate::app::Press::Lock(Press::Open)) => open(app, effects),
+        Message::Press(crate::app::Press::Lock(Press::Add)) => begin_to_add(app, effects),
+        Message::Press(crate::app::Press::Language(lang)) => {
             app.lang = lang;
             app.layout += 1;
             effects.render();
@@ -216,7 +225,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         }
         Press::Want(is_wanted) => {
             app.lock.is_wanted = is_wanted;
-            effects.put(Key::Settings, store::settings_to_json(app.lang, is_wanted));
+            effects.put(Key::Settings, library::settings_to_json(app.lang, is_wanted));
         }
     }
 }
@@ -249,7 +258,7 @@ fn begin_to_add(app: &mut App, effects: &mut Effects) {
 }
 
 fn add(app: &mut App, effects: &mut Effects) {
-    let is_open = |number: &u32| app.me.is_some() && app.lock.open == *number;
+    let is_open = |number: &u32| app.library.me.is_some() && app.lock.open == *number;
     let is_free =
         |number: &u32| !is_open(number) && !app.lock.lockers.iter().any(|locker| locker.number == *number);
     if let Some(number) = (0..LOCKERS_MAX).find(is_free) {
@@ -274,21 +283,21 @@ fn save(app: &mut App, effects: &mut Effects) {
 pub fn stir(app: &mut App, message: &Message) {
     use Message::{Chose, Files, Press, Routed, Typed};
     if matches!(message, Typed(..) | Chose { .. } | Press(_) | Routed(_) | Files(_)) {
-        app.lock.active = app.now.seconds;
+        app.lock.active = app.library.now.seconds;
     }
 }
 
 /// Locks the page when nobody did anything for a while. A clock that was set back counts as a pause.
 pub fn tick(app: &mut App, effects: &mut Effects) {
-    let is_idle = (app.now.seconds - app.lock.active).abs() >= PAUSE;
-    if is_idle && is_on(app) && app.me.is_some() && !app.lock.is_locked {
+    let is_idle = (app.library.now.seconds - app.lock.active).abs() >= PAUSE;
+    if is_idle && is_on(app) && app.library.me.is_some() && !app.lock.is_locked {
         close(app, effects);
     }
 }
 
 /// Takes in that a locker was opened: everything else of the page begins anew.
 pub fn opened(app: &mut App, locker: u32) {
-    let left = Locker { number: app.lock.open, me: app.me.take(), is_refused: false };
+    let left = Locker { number: app.lock.open, me: app.library.me.take(), is_refused: false };
     if left.me.is_some() {
         app.lock.lockers.retain(|known| known.number != left.number);
         app.lock.lockers.push(left);
@@ -299,7 +308,7 @@ pub fn opened(app: &mut App, locker: u32) {
         chosen: None,
         passphrase: Secret::default(),
         fault: None,
-        active: app.now.seconds,
+        active: app.library.now.seconds,
         ..app.lock.clone()
     };
     begin_anew(app, lock);
@@ -313,11 +322,11 @@ pub fn begin_with_nothing(app: &mut App) {
 
 /// Forgets everything but what belongs to the device and the window.
 fn begin_anew(app: &mut App, lock: Lock) {
-    let fresh = App::with(app.lang, std::mem::take(&mut app.shelf).without_own());
+    let now = app.library.now;
+    let fresh = App::with(app.lang, std::mem::take(&mut app.library.shelf).without_own());
     *app = App {
         route: app.route.clone(),
         stored: app.stored,
-        now: app.now,
         place: app.place,
         window: app.window,
         is_persistent: app.is_persistent,
@@ -327,6 +336,7 @@ fn begin_anew(app: &mut App, lock: Lock) {
         lock,
         ..fresh
     };
+    app.library.now = now;
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! A lost key of a dossier: whether the key of this app may take its place, because the lost one promised
 //! it, and for whom the person of this app may vouch.
 
-use super::App;
-use super::cases::ask;
+use crate::app::App;
+use crate::app::cases::ask;
+use crate::app::library::Library;
 use crate::domain::date::iso;
 use crate::domain::stage::Party;
 use crate::seal::canonical::Hash;
@@ -12,13 +13,13 @@ use crate::seal::key::Did;
 use crate::seal::record::Content;
 
 /// Gives the lost key whose place the key of this app may take, because it is the promised one.
-pub fn promised<'a>(app: &App, dossier: &'a Dossier) -> Option<&'a Did> {
-    app.me.as_ref().and_then(|me| dossier.promised(&me.card.did))
+pub fn promised<'a>(library: &Library, dossier: &'a Dossier) -> Option<&'a Did> {
+    library.me.as_ref().and_then(|me| dossier.promised(&me.card.did))
 }
 
 /// Says whether the key of this app was replaced, or was one that somebody vouched for wrongly.
-pub fn is_replaced(app: &App, dossier: &Dossier) -> bool {
-    app.me.as_ref().is_some_and(|me| {
+pub fn is_replaced(library: &Library, dossier: &Dossier) -> bool {
+    library.me.as_ref().is_some_and(|me| {
         let did = &me.card.did;
         let mut changes = dossier.key_changes();
         dossier.replaced(did).is_some()
@@ -27,53 +28,54 @@ pub fn is_replaced(app: &App, dossier: &Dossier) -> bool {
 }
 
 /// Says whether a key of the dossier may be replaced here.
-pub fn is_offered(app: &App, dossier: &Dossier) -> bool {
-    let vouches = other(app, dossier).is_some() && !newcomers(app, dossier).is_empty();
-    vouches || promised(app, dossier).is_some()
+pub fn is_offered(library: &Library, dossier: &Dossier) -> bool {
+    let vouches = other(library, dossier).is_some() && !newcomers(library, dossier).is_empty();
+    vouches || promised(library, dossier).is_some()
 }
 
 /// Draws up the change: to the own key, or to the one that was chosen.
 pub fn draw_up(app: &App, dossier: &Dossier) -> Option<Content> {
-    let (from, to) = match promised(app, dossier) {
-        Some(from) => (from, &app.me.as_ref()?.card),
+    let (from, to) = match promised(&app.library, dossier) {
+        Some(from) => (from, &app.library.me.as_ref()?.card),
         None => {
             let chosen = app.page.case.field(ask::TO);
-            let to = newcomers(app, dossier).into_iter().find(|card| card.did.as_str() == chosen);
-            (&other(app, dossier)?.did, to?)
+            let to = newcomers(&app.library, dossier).into_iter().find(|card| card.did.as_str() == chosen);
+            (&other(&app.library, dossier)?.did, to?)
         }
     };
-    Some(Content::KeyChange { from: from.clone(), to: Box::new(card_in(app, dossier, from, to)) })
+    Some(Content::KeyChange { from: from.clone(), to: Box::new(card_in(&app.library, dossier, from, to)) })
 }
 
 /// Gives the card of a new key for one dossier: with the office and the school that its owner has in this one, where
 /// they have another one elsewhere.
-fn card_in(app: &App, dossier: &Dossier, from: &Did, to: &Card) -> Card {
-    let day = iso(app.now.local().0);
+fn card_in(library: &Library, dossier: &Dossier, from: &Did, to: &Card) -> Card {
+    let day = iso(library.now.local().0);
     let there = |dossier: &Dossier| dossier.person(from, &day, None).cloned();
     let Some(here) = there(dossier) else {
         return to.clone();
     };
-    let is_split = app.dossiers.values().filter_map(there).any(|person| !person.is_at(&here));
+    let is_split = library.dossiers.values().filter_map(there).any(|person| !person.is_at(&here));
     if is_split { Card { person: to.person.at(&here), ..to.clone() } } else { to.clone() }
 }
 
 /// Says whether a change may still be signed, which was drawn up before the key was opened.
-pub fn may_sign(app: &App, dossier: &Dossier, from: &Did, to: &Card) -> bool {
-    if app.me.as_ref().is_some_and(|me| me.card.did == to.did) {
-        return promised(app, dossier) == Some(from);
+pub fn may_sign(library: &Library, dossier: &Dossier, from: &Did, to: &Card) -> bool {
+    if library.me.as_ref().is_some_and(|me| me.card.did == to.did) {
+        return promised(library, dossier) == Some(from);
     }
-    let is_known = newcomers(app, dossier).iter().any(|card| (&card.did, card.next) == (&to.did, to.next));
-    is_known && other(app, dossier).is_some_and(|card| card.did == *from)
+    let is_known =
+        newcomers(library, dossier).iter().any(|card| (&card.did, card.next) == (&to.did, to.next));
+    is_known && other(library, dossier).is_some_and(|card| card.did == *from)
 }
 
 /// Lists the other dossiers in which the same change may be signed, each with it: whoever lost a key lost it
 /// everywhere, and nobody should sign two hundred times.
-pub fn elsewhere(app: &App, id: &Hash, from: &Did, to: &Card) -> Vec<(Hash, Content)> {
+pub fn elsewhere(library: &Library, id: &Hash, from: &Did, to: &Card) -> Vec<(Hash, Content)> {
     let mut found = Vec::new();
-    for dossier in app.dossiers.values().filter(|dossier| dossier.id() != *id) {
-        let lost = promised(app, dossier).unwrap_or(from);
-        if may_sign(app, dossier, lost, to) {
-            let to = Box::new(card_in(app, dossier, lost, to));
+    for dossier in library.dossiers.values().filter(|dossier| dossier.id() != *id) {
+        let lost = promised(library, dossier).unwrap_or(from);
+        if may_sign(library, dossier, lost, to) {
+            let to = Box::new(card_in(library, dossier, lost, to));
             found.push((dossier.id(), Content::KeyChange { from: lost.clone(), to }));
         }
     }
@@ -81,14 +83,14 @@ pub fn elsewhere(app: &App, id: &Hash, from: &Did, to: &Card) -> Vec<(Hash, Cont
 }
 
 /// Gives the other side, as long as the person of this app is a side.
-pub fn other<'a>(app: &App, dossier: &'a Dossier) -> Option<&'a Card> {
-    app.my_side(dossier).map(Party::other).and_then(|side| dossier.card(side))
+pub fn other<'a>(library: &Library, dossier: &'a Dossier) -> Option<&'a Card> {
+    library.my_side(dossier).map(Party::other).and_then(|side| dossier.card(side))
 }
 
 /// Lists the people whose new key could take the place of the other side's lost one: those whose code
 /// was compared, and who have no part in the dossier.
-pub fn newcomers<'a>(app: &'a App, dossier: &Dossier) -> Vec<&'a Card> {
-    let compared = app.contacts.values().filter(|contact| contact.matched.is_some());
+pub fn newcomers<'a>(library: &'a Library, dossier: &Dossier) -> Vec<&'a Card> {
+    let compared = library.contacts.values().filter(|contact| contact.matched.is_some());
     let cards = compared.map(|contact| &contact.card);
     cards.filter(|card| dossier.card_of(&card.did).is_none()).collect()
 }

@@ -1,7 +1,9 @@
 //! What can happen to the app.
 
-use super::route::Route;
-use super::{aid, cases, keep, keys, lock, pairing, place, rules, setup, signing, window, writing};
+use crate::app::route::Route;
+use crate::app::{
+    aid, cases, keep, keys, lock, pairing, picked, place, rules, setup, signing, window, writing,
+};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -64,9 +66,9 @@ pub enum Message {
     /// A file was looked at.
     Fingerprinted {
         /// What for.
-        purpose: aid::Purpose,
+        purpose: picked::Purpose,
         /// What was seen.
-        file: Result<aid::Seen, aid::FileFault>,
+        file: Result<picked::Seen, picked::FileFault>,
     },
     /// A seed was encrypted.
     Sealed {

@@ -13,6 +13,7 @@
 pub mod aid;
 pub mod begun_with;
 pub mod care;
+pub mod case;
 pub mod cases;
 pub mod changes;
 pub mod choosing;
@@ -20,45 +21,42 @@ pub mod clash;
 pub mod effect;
 pub mod inbox;
 pub mod keep;
+pub mod key;
 pub mod keys;
+pub mod library;
 pub mod lock;
 pub mod lost;
 pub mod message;
 pub mod moment;
 pub mod page;
 pub mod pairing;
+pub mod picked;
 pub mod place;
-pub mod receipts;
 pub mod route;
 pub mod rules;
 pub mod setup;
-pub mod shelf;
 pub mod signing;
-pub mod store;
 pub mod turn;
-pub mod twins;
 pub mod undo;
 pub mod window;
 pub mod writing;
 
-use crate::domain::document::{Document, Path};
-use crate::domain::stage::{Party, Stage};
+use crate::app::key::Key;
+use crate::app::library::rule_packs::Shelf;
+use crate::app::library::{Library, drafts, entries};
+use crate::domain::document::Path;
+use crate::domain::stage::Party;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
-use crate::seal::key::Did;
-use crate::seal::letter::Invitation;
 pub use crate::storage::Health;
 use crate::storage::{Holder, Stored};
-use crate::table::Table;
 use effect::{Effect, Effects};
 use inbox::Arrival;
 use message::{Message, Press};
 use moment::Moment;
 use page::Page;
 use route::Route;
-use shelf::Shelf;
-use store::{Contact, Draft, Kept, Key, Ledger, Me, Stub};
 
 /// What the outside knows at the time of a message.
 #[derive(Clone, Copy, Debug)]
@@ -75,8 +73,9 @@ pub struct World {
 #[derive(Debug)]
 pub struct App {
     pub(crate) lang: Lang,
+    /// What is stored of the person who is in.
+    pub(crate) library: Library,
     pub(crate) route: Route,
-    pub(crate) now: Moment,
     /// How the storage stands.
     pub(crate) stored: Stored,
     pub(crate) started: bool,
@@ -85,29 +84,10 @@ pub struct App {
     /// Whether what this window could not store was saved as a file.
     pub(crate) is_rescued: bool,
     pub(crate) place: place::Place,
-    pub(crate) shelf: Shelf,
-    /// A rule pack that came in and was not taken over yet.
-    pub(crate) offered_rules: Option<shelf::Book>,
-    pub(crate) me: Option<Me>,
-    pub(crate) contacts: Table<Did, Contact>,
-    pub(crate) invitations: Table<Did, Invitation>,
-    pub(crate) dossiers: Table<Hash, Dossier>,
-    pub(crate) ledgers: Table<Hash, Ledger>,
-    pub(crate) drafts: Table<(Hash, Stage, writing::Slot), Draft>,
-    /// Drafts that were put away, by the name of their entry.
-    pub(crate) past_drafts: Table<String, String>,
-    /// The answers for steps beside the stages, by the name of the entry.
-    pub(crate) steps: Table<String, Document>,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     /// How many of them are not listed any more.
     pub(crate) counted: inbox::Counted,
-    /// What could not be read of the storage, by the names of the entries.
-    pub(crate) aside: Table<String, String>,
-    /// When everything was saved outside of the browser.
-    pub(crate) kept: Option<Kept>,
-    /// The dossiers that were archived and removed.
-    pub(crate) archived: Table<Hash, Stub>,
     /// Whether the browser promised to keep the storage; `None` before it was asked.
     pub(crate) is_persistent: Option<bool>,
     pub(crate) lock: lock::Lock,
@@ -132,29 +112,16 @@ impl App {
     pub fn with(lang: Lang, shelf: Shelf) -> App {
         App {
             lang,
+            library: Library::with(shelf),
             route: Route::Home,
-            now: Moment::default(),
             stored: Stored::default(),
             started: false,
             window: window::Window::default(),
             is_rescued: false,
             place: place::Place::default(),
-            shelf,
-            offered_rules: None,
-            me: None,
-            contacts: Table::new(),
-            invitations: Table::new(),
-            dossiers: Table::new(),
-            ledgers: Table::new(),
-            drafts: Table::new(),
-            past_drafts: Table::new(),
-            steps: Table::new(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             counted: inbox::Counted::default(),
-            aside: Table::new(),
-            kept: None,
-            archived: Table::new(),
             is_persistent: None,
             lock: lock::Lock::default(),
             page: Page::default(),
@@ -167,7 +134,7 @@ impl App {
 
     /// Takes in one message and gives what has to happen outside, in order.
     pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
-        self.now = world.now;
+        self.library.now = world.now;
         let mut effects = Effects::default();
         lock::stir(self, &message);
         match message {
@@ -178,7 +145,7 @@ impl App {
             }
             Message::Started { lockers, settings, stored } => {
                 self.stored = stored;
-                rules::fetch(self, &mut effects);
+                rules::fetch(&mut self.library, &mut effects);
                 lock::started(self, lockers, settings, &mut effects);
             }
             Message::Opened { locker, entries, stored } => {
@@ -187,8 +154,15 @@ impl App {
                 if entries.is_none() {
                     self.stored.health = Health::Blocked;
                 }
-                store::load(self, entries.unwrap_or_default(), &mut effects);
-                undo::forget_old(self, &mut effects);
+                let beside = entries::load(&mut self.library, entries.unwrap_or_default(), &mut effects);
+                for (key, value) in beside {
+                    match key {
+                        Key::Setup => setup::take_up(self, &value),
+                        _ => lock::take_settings(self, &value),
+                    }
+                }
+                writing::remove_signed(&mut self.library, &mut effects);
+                drafts::forget_old(&mut self.library, &mut effects);
                 self.go_to(self.route.clone(), world, &mut effects);
             }
             Message::Found(facts) => {
@@ -252,7 +226,7 @@ impl App {
 
     /// Says whether the storage was emptied while the page was open; then it holds what is nowhere else.
     pub(crate) fn is_emptied(&self) -> bool {
-        self.me.is_some() && self.stored.holder == Holder::Nobody
+        self.library.me.is_some() && self.stored.holder == Holder::Nobody
     }
 
     /// Says whether something is kept on this page only, because it could not be stored.
@@ -260,19 +234,24 @@ impl App {
         self.stored.pending > 0
     }
 
+    /// Gives what is stored of the person who is in.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
     /// Gives a dossier.
     pub fn dossier(&self, id: &Hash) -> Option<&Dossier> {
-        self.dossiers.get(id)
+        self.library.dossiers.get(id)
     }
 
     /// Lists all dossiers.
     pub fn dossiers(&self) -> impl Iterator<Item = &Dossier> {
-        self.dossiers.values()
+        self.library.dossiers.values()
     }
 
     /// Gives the side that the person of this app has in a dossier.
     pub fn my_side(&self, dossier: &Dossier) -> Option<Party> {
-        self.me.as_ref().and_then(|me| dossier.side_of(&me.card.did))
+        self.library.me.as_ref().and_then(|me| dossier.side_of(&me.card.did))
     }
 
     /// Tries again to store what could not be stored.
@@ -363,19 +342,19 @@ impl App {
             Press::Language(lang) => {
                 self.lang = lang;
                 self.layout += 1;
-                effects.put(Key::Settings, store::settings_to_json(lang, self.lock.is_wanted));
+                effects.put(Key::Settings, library::settings_to_json(lang, self.lock.is_wanted));
             }
             Press::Setup(press) => setup::press(self, press, world, effects),
             Press::Keys(press) => keys::press(self, press, effects),
             Press::Pairing(press) => pairing::press(self, press, effects),
             Press::Writing(press) => writing::press(self, press, effects),
-            Press::Rules(press) => rules::press(self, press, effects),
+            Press::Rules(press) => rules::press(&mut self.library, press, effects),
             Press::Case(press) => cases::press(self, press, effects),
             Press::Aid(press) => aid::press(self, press, effects),
             Press::Signing(press) => signing::press(self, press, effects),
             Press::Details(press) => signing::details::press(self, press, effects),
             Press::KeepBoth(dossier) => inbox::keep_both(self, &dossier, effects),
-            Press::Send(dossier) => signing::send(self, &dossier, effects),
+            Press::Send(dossier) => signing::send(&mut self.library, &dossier, effects),
             Press::Lock(press) => lock::press(self, press, effects),
             Press::Keep(press) => keep::press(self, press, world, effects),
             Press::Rescue => keep::save_all(self, effects),

@@ -1,6 +1,6 @@
 //! What belongs to the open page alone.
 
-use super::{aid, clash, keep, keys, pairing, signing, undo, writing};
+use crate::app::{aid, clash, keep, keys, pairing, signing, undo, writing};
 use crate::domain::document::Document;
 use crate::domain::problem::Problem;
 use crate::rules::caution::Caution;

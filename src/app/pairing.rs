@@ -1,14 +1,15 @@
 //! How two people meet: an invitation by file, an answer, and the comparison of a code that both
 //! see, so that each knows whose key it is.
 
-use super::App;
-use super::cases::Case;
-use super::effect::Effects;
-use super::moment::Moment;
-use super::route::Route;
-use super::shelf::Book;
-use super::signing::{Pending, details};
-use super::store::{self, Contact, Key};
+use crate::app::App;
+use crate::app::case::Case;
+use crate::app::effect::Effects;
+use crate::app::key::Key;
+use crate::app::library::rule_packs::Book;
+use crate::app::library::{self, Contact, Library, people};
+use crate::app::moment::Moment;
+use crate::app::route::Route;
+use crate::app::signing::Pending;
 use crate::domain::date::{date, iso};
 use crate::domain::document::Path;
 use crate::domain::problem::{Fault, Problem};
@@ -77,7 +78,7 @@ pub const PLACE: [&str; 2] = ["office", "school"];
 /// Gives the dossier whose next period is begun on the open page.
 fn next_of(app: &App) -> Option<&Dossier> {
     match &app.route {
-        Route::Case(id, Case::Next) => app.dossiers.get(id),
+        Route::Case(id, Case::Next) => app.library.dossiers.get(id),
         _ => None,
     }
 }
@@ -85,8 +86,8 @@ fn next_of(app: &App) -> Option<&Dossier> {
 /// Gives the rule packs for a new dossier on the open page, the oldest period first: after another dossier only
 /// those of later periods.
 pub fn offered(app: &App) -> Vec<&Book> {
-    let mut books = app.shelf.current();
-    let before = next_of(app).and_then(Dossier::genesis).and_then(|genesis| app.shelf.of(genesis));
+    let mut books = app.library.shelf.current();
+    let before = next_of(app).and_then(Dossier::genesis).and_then(|genesis| app.library.shelf.of(genesis));
     if let Some(until) = before.and_then(|pack| date(&pack.to)) {
         let from = |book: &Book| date(&book.pack(Position::Teacher)?.from);
         books.retain(|book| from(book).is_some_and(|from| until < from));
@@ -101,7 +102,7 @@ impl Choice {
         let current = offered(app);
         let chosen = current.iter().find(|book| Some(book.hash) == self.rules);
         let in_days = |days| {
-            let day = app.now.local().0.checked_add_days(Days::new(days));
+            let day = app.library.now.local().0.checked_add_days(Days::new(days));
             let is_then = |book: &&&Book| {
                 let pack = book.pack(Position::Teacher);
                 let days = pack.and_then(|pack| Some((date(&pack.from)?, date(&pack.to)?)));
@@ -119,12 +120,15 @@ impl Choice {
 
     /// Gives the chosen kind of employee; at first a principal who invites their own superior is one,
     /// and everybody else a teacher.
-    pub fn position(&self, app: &App) -> Position {
-        let is_principal = |me: &store::Me| {
+    pub fn position(&self, library: &Library) -> Position {
+        let is_principal = |me: &library::Me| {
             me.as_employee && !me.as_superior && me.card.person.office().to_lowercase().contains("kepala s")
         };
-        let guess =
-            if app.me.as_ref().is_some_and(is_principal) { Position::Principal } else { Position::Teacher };
+        let guess = if library.me.as_ref().is_some_and(is_principal) {
+            Position::Principal
+        } else {
+            Position::Teacher
+        };
         self.position.unwrap_or(guess)
     }
 }
@@ -132,14 +136,14 @@ impl Choice {
 /// Gives the period of the dossier that the page of inviting would offer.
 pub fn period(app: &App) -> Option<&str> {
     let choice = &app.page.choice;
-    let pack = choice.rules(app)?.pack(choice.position(app))?;
+    let pack = choice.rules(app)?.pack(choice.position(&app.library))?;
     Some(&pack.period)
 }
 
 /// Takes an answer on a page on which a dossier can be begun; says whether it was one.
 pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
     let begins = match &app.route {
-        Route::Contact(did) => app.invitations.contains_key(did),
+        Route::Contact(did) => app.library.invitations.contains_key(did),
         route => matches!(route, Route::Invite | Route::Case(_, Case::Next)),
     };
     let choice = &mut app.page.choice;
@@ -158,13 +162,13 @@ pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool) -> bool {
 /// Gives the own office and school as they will stand in a new dossier: what was typed, else those of the own card.
 /// The next dossier of the same people keeps those of this one where those of the card belong to another.
 pub fn place(app: &App) -> [String; 2] {
-    let Some(mine) = details::own(app) else {
+    let Some(mine) = people::own(&app.library) else {
         return Default::default();
     };
-    let day = iso(app.now.local().0);
+    let day = iso(app.library.now.local().0);
     let shown = |dossier| Dossier::person(dossier, &mine.did, &day, None);
     let has_card =
-        app.dossiers.values().any(|one| shown(one).is_some_and(|person| mine.person.is_at(person)));
+        app.library.dossiers.values().any(|one| shown(one).is_some_and(|person| mine.person.is_at(person)));
     let before = next_of(app).filter(|_| has_card).and_then(shown).unwrap_or(&mine.person);
     let [office, school] = &app.page.choice.place;
     let typed = |typed: &Option<String>, old: &str| typed.as_deref().unwrap_or(old).to_string();
@@ -176,7 +180,7 @@ pub fn place(app: &App) -> [String; 2] {
 /// # Errors
 /// The office and the school must be there.
 pub fn card(app: &App) -> Result<Option<Card>, Vec<Problem>> {
-    let Some(mine) = details::own(app) else {
+    let Some(mine) = people::own(&app.library) else {
         return Ok(None);
     };
     let mut input = mine.person.input();
@@ -199,7 +203,7 @@ pub fn missing_rules(app: &App) -> Option<Problem> {
 fn offer(app: &App, party: Party) -> Option<Offer> {
     let choice = &app.page.choice;
     let book = choice.rules(app)?;
-    let position = choice.position(app);
+    let position = choice.position(&app.library);
     let pack = book.pack(position)?;
     Some(Offer {
         party,
@@ -252,32 +256,32 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match press {
         Press::Invite(party) => {
             if let Some(offer) = offer(app, party) {
-                super::signing::begin(app, Pending::Invite(Box::new(offer)), effects);
+                crate::app::signing::begin(app, Pending::Invite(Box::new(offer)), effects);
             }
         }
-        Press::Accept(did) => super::signing::begin(app, Pending::Accept(did), effects),
+        Press::Accept(did) => crate::app::signing::begin(app, Pending::Accept(did), effects),
         Press::Compare(did) => compare(app, &did, effects),
-        Press::Later(did) => effects.go(next_page(app, &did)),
+        Press::Later(did) => effects.go(next_page(&app.library, &did)),
     }
 }
 
 /// Pins a card the first time its key is seen. Later files cannot change what is shown.
-pub fn pin(app: &mut App, card: &Card, effects: &mut Effects) {
-    if !app.contacts.contains_key(&card.did) {
+pub fn pin(library: &mut Library, card: &Card, effects: &mut Effects) {
+    if !library.contacts.contains_key(&card.did) {
         let contact = Contact { card: card.clone(), matched: None };
-        effects.put(Key::Contact(card.did.clone()), store::contact_to_json(&contact));
-        app.contacts.insert(card.did.clone(), contact);
+        effects.put(Key::Contact(card.did.clone()), library::contact_to_json(&contact));
+        library.contacts.insert(card.did.clone(), contact);
     }
 }
 
 /// Gives the page that follows after somebody was met: the newest dossier with them, or home.
-fn next_page(app: &App, did: &Did) -> Route {
-    let with_them = app.dossiers.values().find(|dossier| dossier.card_of(did).is_some());
+fn next_page(library: &Library, did: &Did) -> Route {
+    let with_them = library.dossiers.values().find(|dossier| dossier.card_of(did).is_some());
     with_them.map_or(Route::Home, |dossier| Route::Dossier(dossier.id()))
 }
 
 fn compare(app: &mut App, did: &Did, effects: &mut Effects) {
-    let Some(me) = &app.me else {
+    let Some(me) = &app.library.me else {
         return;
     };
     let code = pairing_code(&me.card.did, did);
@@ -291,10 +295,10 @@ fn compare(app: &mut App, did: &Did, effects: &mut Effects) {
         effects.focus("summary");
         return;
     }
-    let now: Moment = app.now;
-    if let Some(contact) = app.contacts.get_mut(did) {
+    let now: Moment = app.library.now;
+    if let Some(contact) = app.library.contacts.get_mut(did) {
         contact.matched = Some(now.stamp());
-        effects.put(Key::Contact(did.clone()), store::contact_to_json(contact));
+        effects.put(Key::Contact(did.clone()), library::contact_to_json(contact));
     }
     effects.focus("heading");
 }

@@ -1,6 +1,6 @@
 //! The addresses of the app, in the part behind `#`. Nothing secret may stand in an address.
 
-use super::cases::Case;
+use crate::app::case::Case;
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;

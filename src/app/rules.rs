@@ -1,12 +1,12 @@
 //! Rule packs: those that are shipped are fetched where the program has none inside. Those that come in by file are
 //! looked at first, then taken over for new dossiers; old dossiers keep the pack whose hash they name.
 
-use super::App;
-use super::care;
-use super::effect::{Effect, Effects};
-use super::route::Route;
-use super::shelf::{Book, Texts};
-use super::store::Key;
+use crate::app::effect::{Effect, Effects};
+use crate::app::key::Key;
+use crate::app::library::Library;
+use crate::app::library::rule_packs::{Book, Texts};
+use crate::app::route::Route;
+use crate::app::{App, care};
 use crate::seal::canonical::Hash;
 
 /// The buttons of rule packs.
@@ -21,9 +21,9 @@ pub enum Press {
 }
 
 /// Asks for the packs that are shipped, unless that was done.
-pub fn fetch(app: &mut App, effects: &mut Effects) {
-    if app.shelf.texts() == Texts::Elsewhere {
-        app.shelf.wait();
+pub fn fetch(library: &mut Library, effects: &mut Effects) {
+    if library.shelf.texts() == Texts::Elsewhere {
+        library.shelf.wait();
         effects.push(Effect::FetchRules { again: false });
     }
 }
@@ -32,8 +32,8 @@ pub fn fetch(app: &mut App, effects: &mut Effects) {
 pub fn arrived(app: &mut App, fetched: Option<&str>, effects: &mut Effects) {
     // A page that shows something else stays as it is, with whatever is typed there.
     app.layout += u32::from(waits(app));
-    app.shelf.fill(fetched);
-    super::writing::remove_signed(app, effects);
+    app.library.shelf.fill(fetched);
+    crate::app::writing::remove_signed(&mut app.library, effects);
     care::look(app);
     effects.render();
 }
@@ -51,29 +51,29 @@ pub fn waits(app: &App) -> bool {
             | Route::Aside
             | Route::Unknown
     );
-    app.shelf.texts() != Texts::Here && app.me.is_some() && !needs_none
+    app.library.shelf.texts() != Texts::Here && app.library.me.is_some() && !needs_none
 }
 
 /// Carries out a button.
-pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+pub fn press(library: &mut Library, press: Press, effects: &mut Effects) {
     match press {
         Press::Take => {
-            if let Some(book) = app.offered_rules.take() {
+            if let Some(book) = library.offered_rules.take() {
                 let hash = book.hash;
                 effects.put(Key::Rules(hash), book.text.to_string());
-                app.shelf.add(book);
+                library.shelf.add(book);
                 effects.go(Route::Rules(hash));
             }
         }
         Press::Save(hash) => {
-            let offered = app.offered_rules.as_ref().filter(|book| book.hash == hash);
-            if let Some(book) = offered.or_else(|| app.shelf.book(&hash)) {
+            let offered = library.offered_rules.as_ref().filter(|book| book.hash == hash);
+            if let Some(book) = offered.or_else(|| library.shelf.book(&hash)) {
                 let id: String = book.id.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
                 effects.download(["paraf-aturan-", &id, ".json"].concat(), book.text.to_string());
             }
         }
         Press::Fetch => {
-            app.shelf.wait();
+            library.shelf.wait();
             effects.push(Effect::FetchRules { again: true });
         }
     }
@@ -81,12 +81,12 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
 
 /// Looks at a file that is no file of Paraf: gives the hash of the pack that it holds, which then waits
 /// to be taken over, and whether it was known.
-pub fn offer(app: &mut App, text: &str) -> Option<(Hash, bool)> {
+pub fn offer(library: &mut Library, text: &str) -> Option<(Hash, bool)> {
     let book = Book::open(text)?;
     let hash = book.hash;
-    let is_known = app.shelf.book(&hash).is_some();
+    let is_known = library.shelf.book(&hash).is_some();
     if !is_known {
-        app.offered_rules = Some(book);
+        library.offered_rules = Some(book);
     }
     Some((hash, is_known))
 }

@@ -1,10 +1,11 @@
 //! Whose move it is in a dossier and what to do now. Decided here, once; every screen shows this.
 
-use super::App;
-use super::cases::{Case, DECEASED, is_offered};
-use super::lost::{is_replaced, promised};
-use super::signing::may_answer;
-use super::writing::{goes_on, may_write};
+use crate::app::case::Case;
+use crate::app::cases::{DECEASED, is_offered};
+use crate::app::library::Library;
+use crate::app::lost::{is_replaced, promised};
+use crate::app::signing::may_answer;
+use crate::app::writing::{goes_on, may_write};
 use crate::domain::stage::{Party, Stage, StageState, Turn};
 use crate::seal::dossier::{Dossier, StageFacts};
 use crate::seal::record::Record;
@@ -60,38 +61,40 @@ impl Ask {
 }
 
 /// Decides what to do now. Earlier stages come first; what one can do oneself comes before waiting.
-pub fn ask(app: &App, dossier: &Dossier) -> Ask {
+pub fn ask(library: &Library, dossier: &Dossier) -> Ask {
     let Some(genesis) = dossier.genesis() else {
         return Ask::Incomplete;
     };
-    if !app.shelf.knows(genesis) {
+    if !library.shelf.knows(genesis) {
         return Ask::NeedsRules;
     }
     if !dossier.missing().is_empty() {
         return Ask::Incomplete;
     }
-    if promised(app, dossier).is_some() {
+    if promised(library, dossier).is_some() {
         return Ask::Replace;
     }
-    if is_replaced(app, dossier) {
+    if is_replaced(library, dossier) {
         return Ask::Replaced;
     }
-    let unsent = app.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent || ledger.to_pass_on);
-    let me = app.my_side(dossier);
+    let unsent = library.ledgers.get(&dossier.id()).is_some_and(|ledger| ledger.unsent || ledger.to_pass_on);
+    let me = library.my_side(dossier);
     if let Some((_, close)) = dossier.closed() {
         let stage = Stage::Assessment;
         let facts = dossier.stage(stage);
         // What was signed for the months served wants its answer; nobody has to begin it.
-        let asks = !facts.heads.is_empty() && close.reason != DECEASED && goes_on(app, dossier, stage);
+        let asks = !facts.heads.is_empty() && close.reason != DECEASED && goes_on(library, dossier, stage);
         return match me {
-            Some(me) if asks && facts.state.turn(stage) == Turn::Of(me) => mine(app, dossier, stage, facts),
+            Some(me) if asks && facts.state.turn(stage) == Turn::Of(me) => {
+                mine(library, dossier, stage, facts)
+            }
             _ if unsent => Ask::Send(stage),
             Some(me) if asks && facts.state.turn(stage) == Turn::Of(me.other()) => Ask::Wait(stage),
             _ => Ask::Closed,
         };
     }
     let Some(me) = me else {
-        return beside(app, dossier, unsent);
+        return beside(library, dossier, unsent);
     };
     let facts = |stage: &Stage| dossier.stage(*stage);
     let turn = |stage: &Stage| facts(stage).state.turn(*stage);
@@ -105,7 +108,7 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
         let is_asked_of_another = me == Party::Superior
             && facts(&stage).state == StageState::Open
             && dossier.delegate(stage).is_some();
-        return match mine(app, dossier, stage, facts(&stage)) {
+        return match mine(library, dossier, stage, facts(&stage)) {
             _ if is_asked_of_another && unsent => Ask::Send(stage),
             _ if is_asked_of_another => Ask::WaitForDelegate(stage),
             ask => ask,
@@ -120,33 +123,33 @@ pub fn ask(app: &App, dossier: &Dossier) -> Ask {
 }
 
 /// Decides for somebody who is no side: the colleague who observes, or an earlier superior.
-fn beside(app: &App, dossier: &Dossier, unsent: bool) -> Ask {
+fn beside(library: &Library, dossier: &Dossier, unsent: bool) -> Ask {
     let stage = Stage::Observation;
     let facts = dossier.stage(stage);
     match facts.state {
         _ if unsent => Ask::Send(stage),
-        _ if !app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage)) => Ask::Beside,
-        StageState::Agreed if has_to_advise(app, dossier) => Ask::Advise,
+        _ if !library.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage)) => Ask::Beside,
+        StageState::Agreed if has_to_advise(library, dossier) => Ask::Advise,
         StageState::Agreed | StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => {
             Ask::Beside
         }
         StageState::Locked => Ask::Wait(stage),
-        _ => mine(app, dossier, stage, facts),
+        _ => mine(library, dossier, stage, facts),
     }
 }
 
 /// Says whether the time has come for whoever observed to recommend the ratings: nothing is left but the assessment.
-fn has_to_advise(app: &App, dossier: &Dossier) -> bool {
+fn has_to_advise(library: &Library, dossier: &Dossier) -> bool {
     let mut advice = dossier.advice().into_iter();
     let is_mine =
-        |(record, _): (&Record, _)| app.me.as_ref().is_some_and(|me| record.signer() == &me.card.did);
+        |(record, _): (&Record, _)| library.me.as_ref().is_some_and(|me| record.signer() == &me.card.did);
     dossier.stage(Stage::Reflection).agreed.is_some()
-        && is_offered(app, dossier, Case::Advise)
+        && is_offered(library, dossier, Case::Advise)
         && !advice.any(is_mine)
 }
 
-fn mine(app: &App, dossier: &Dossier, stage: Stage, facts: &StageFacts) -> Ask {
-    let allowed = may_write(app, dossier, stage) || may_answer(app, dossier, stage);
+fn mine(library: &Library, dossier: &Dossier, stage: Stage, facts: &StageFacts) -> Ask {
+    let allowed = may_write(library, dossier, stage) || may_answer(library, dossier, stage);
     match facts.state {
         _ if !allowed => Ask::NeedsNewerApp,
         StageState::Open => Ask::Write(stage),

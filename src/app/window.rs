@@ -1,9 +1,9 @@
 //! One window works at a time. Two that write one storage could take back what the other wrote, so a second one shows
 //! where Paraf is open already, and works once the first has stored everything and let go.
 
-use super::effect::{Effect, Effects};
-use super::message::{Message, Press as Pressed};
-use super::{App, World, inbox, keep, lock, rules, setup, writing};
+use crate::app::effect::{Effect, Effects};
+use crate::app::message::{Message, Press as Pressed};
+use crate::app::{App, World, inbox, keep, lock, rules, setup, writing};
 use crate::seal::canonical::Hash;
 use crate::storage::{Holder, Stored};
 
@@ -62,7 +62,7 @@ pub fn happened(app: &mut App, event: Event, world: &World, effects: &mut Effect
             effects.push(Effect::LetGo);
         }
         // Where nobody is known yet there is nothing to lose, and the window begins anew.
-        Event::Emptied if app.window == Window::Working && app.me.is_none() => {
+        Event::Emptied if app.window == Window::Working && app.library.me.is_none() => {
             effects.push(Effect::Begin(mark(world)));
         }
         _ => {}
@@ -101,7 +101,7 @@ fn leave(app: &mut App, effects: &mut Effects) {
 
 /// Says whether this window holds something that is nowhere else.
 pub fn holds_more(app: &App) -> bool {
-    app.has_unsaved() || app.is_emptied() || app.drafts.values().any(|draft| draft.dirty)
+    app.has_unsaved() || app.is_emptied() || app.library.drafts.values().any(|draft| draft.dirty)
 }
 
 /// Takes a message while this window does not work. Nothing of what is stored is touched.
@@ -109,7 +109,7 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
     match message {
         Message::Routed(route) => app.route = route,
         Message::Stored(stored) => app.stored = stored,
-        Message::Found(facts) => app.place = super::place::judge(&facts),
+        Message::Found(facts) => app.place = crate::app::place::judge(&facts),
         Message::RulesArrived(fetched) => rules::arrived(app, fetched.as_deref(), effects),
         Message::Files(_) | Message::Pasted(_) => inbox::refuse_locked(app, effects),
         Message::Press(Pressed::Language(lang)) => {

@@ -1,12 +1,12 @@
 //! Drafts: filling in a form, saving while typing, and the way to the check page.
 
-use super::choosing;
-use super::effect::{Effect, Effects};
-use super::route::Route;
-use super::signing::remarks::AT;
-use super::store::{self, Draft, Key};
-use super::twins::DUPLICATE;
-use super::{App, begun_with, cases, undo};
+use crate::app::effect::{Effect, Effects};
+use crate::app::key::{DraftKey, Key, Slot};
+use crate::app::library::twins::DUPLICATE;
+use crate::app::library::{self, Draft, Library};
+use crate::app::route::Route;
+use crate::app::signing::remarks::AT;
+use crate::app::{App, begun_with, cases, choosing, undo};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::Problem;
 use crate::domain::stage::{Party, Stage, StageState};
@@ -16,28 +16,6 @@ use crate::rules::pack::{Field, Pack, RATINGS, Section};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Content;
-
-/// Which of the two forms of a stage is written.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Slot {
-    /// The document of the stage, by its writer.
-    Document,
-    /// The answer of the other side.
-    Reply,
-}
-
-impl Slot {
-    /// Gives the end of the storage key.
-    pub fn code(self) -> &'static str {
-        match self {
-            Slot::Document => "",
-            Slot::Reply => "/reply",
-        }
-    }
-}
-
-/// The place of a draft: the dossier, the stage, and which of its two forms.
-pub type Place = (Hash, Stage, Slot);
 
 /// What is known of the work in the open form.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -143,25 +121,25 @@ pub fn context_of(dossier: &Dossier) -> Context {
 
 /// Lays out a form: the draft when there is one, else the version that the next one follows, else
 /// what is taken over from earlier stages.
-pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
-    let dossier = app.dossiers.get(&id)?;
-    let pack = app.shelf.of(dossier.genesis()?)?;
+pub fn desk(library: &Library, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
+    let dossier = library.dossiers.get(&id)?;
+    let pack = library.shelf.of(dossier.genesis()?)?;
     let rules = pack.stage(stage);
     let form = match slot {
         Slot::Document => rules.document.as_slice(),
         Slot::Reply => rules.reply.as_slice(),
     };
     let newest = dossier.stage(stage).heads.first().and_then(|head| document_of(dossier, head));
-    let draft = app.drafts.get(&(id, stage, slot)).map(|draft| draft.document.clone());
+    let draft = library.drafts.get(&(id, stage, slot)).map(|draft| draft.document.clone());
     let mut context = context_of(dossier);
-    context.days = Some(Days::of(stage, app.now.local().0));
+    context.days = Some(Days::of(stage, library.now.local().0));
     let document = match slot {
         Slot::Document => draft.or_else(|| newest.cloned()),
         Slot::Reply => draft,
     };
     let document = document.unwrap_or_else(|| match slot {
-        Slot::Document if stage == Stage::Planning => carried_over(app, dossier, pack),
-        Slot::Document => begun_with::fill_in(app, dossier, pack, stage, prefilled(form, &context)),
+        Slot::Document if stage == Stage::Planning => carried_over(library, dossier, pack),
+        Slot::Document => begun_with::fill_in(library, dossier, pack, stage, prefilled(form, &context)),
         Slot::Reply => prefilled(form, &context),
     });
     if slot == Slot::Document {
@@ -175,10 +153,10 @@ pub fn desk(app: &App, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
 
 /// Gives what a new plan takes over from the one of the period before: everything that the rules of
 /// this period still ask for.
-fn carried_over(app: &App, dossier: &Dossier, pack: &Pack) -> Document {
+fn carried_over(library: &Library, dossier: &Dossier, pack: &Pack) -> Document {
     let stage = Stage::Planning;
-    let agreed =
-        cases::before(app, dossier).and_then(|plan| document_of(plan, &plan.stage(stage).agreed?.revision));
+    let agreed = cases::before(library, dossier)
+        .and_then(|plan| document_of(plan, &plan.stage(stage).agreed?.revision));
     let Some(agreed) = agreed else {
         return Document::default();
     };
@@ -232,7 +210,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
                 row = document.rows(&field).len() - 1;
             });
             app.layout += 1;
-            let column = desk(app, place.0, place.1, place.2).and_then(|desk| {
+            let column = desk(&app.library, place.0, place.1, place.2).and_then(|desk| {
                 let fields = desk.form.iter().flat_map(|section| &section.fields);
                 fields
                     .filter(|known| known.name == field)
@@ -279,19 +257,19 @@ pub fn save(app: &mut App, effects: &mut Effects) {
 }
 
 /// Says whether a new version of a stage may be written by this person now.
-pub fn may_write(app: &App, dossier: &Dossier, stage: Stage) -> bool {
-    app.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage))
+pub fn may_write(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
+    library.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage))
         && dossier.stage(stage).state != StageState::Locked
-        && goes_on(app, dossier, stage)
+        && goes_on(library, dossier, stage)
 }
 
 /// Says whether anything may be signed in a stage now, whoever signs it: the dossier is not closed, its
 /// rules are at hand, and no newer app wrote in the stage. Of a dossier that ended early the months served can be
 /// assessed, unless another one goes on.
-pub fn goes_on(app: &App, dossier: &Dossier, stage: Stage) -> bool {
+pub fn goes_on(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
     !dossier.stage(stage).has_newer
         && dossier.closed().is_none_or(|(_, close)| stage == Stage::Assessment && close.reason != DUPLICATE)
-        && dossier.genesis().is_some_and(|genesis| app.shelf.of(genesis).is_some())
+        && dossier.genesis().is_some_and(|genesis| library.shelf.of(genesis).is_some())
 }
 
 /// Says whether the document is agreed by rule once it is signed: a plan under an acting superior, or
@@ -302,13 +280,13 @@ pub fn is_agreed_by_rule(desk: &Desk) -> bool {
 
 /// Says whether this person may copy a document that the superior wrote on paper: as long as the
 /// superior has signed none here.
-pub fn may_transcribe(app: &App, dossier: &Dossier, stage: Stage) -> bool {
+pub fn may_transcribe(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
     let facts = dossier.stage(stage);
     stage.writer() == Party::Superior
-        && app.my_side(dossier) == Some(Party::Employee)
+        && library.my_side(dossier) == Some(Party::Employee)
         && matches!(facts.state, StageState::Open | StageState::Returned)
         && facts.heads.iter().all(|head| dossier.is_copy(head))
-        && goes_on(app, dossier, stage)
+        && goes_on(library, dossier, stage)
 }
 
 /// Changes the answers of the open form.
@@ -316,11 +294,11 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
     let Some(place) = open_slot(app) else {
         return;
     };
-    let Some(desk) = desk(app, place.0, place.1, place.2) else {
+    let Some(desk) = desk(&app.library, place.0, place.1, place.2) else {
         return;
     };
     let before = desk.document;
-    let draft = app.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
+    let draft = app.library.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;
     app.page.saved = Saved::Typing;
@@ -329,15 +307,15 @@ pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Doc
 
 /// Writes a draft, if it was changed.
 pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
-    let stamp = app.now.stamp();
+    let stamp = app.library.now.stamp();
     let is_open = open_slot(app) == Some(place);
-    let Some(draft) = app.drafts.get_mut(&place).filter(|draft| draft.dirty) else {
+    let Some(draft) = app.library.drafts.get_mut(&place).filter(|draft| draft.dirty) else {
         return;
     };
     draft.revision += 1;
     draft.saved_at = stamp;
     draft.dirty = false;
-    let text = store::draft_to_json(draft);
+    let text = library::draft_to_json(draft);
     if is_open {
         app.page.saved = Saved::Yes;
     }
@@ -345,18 +323,18 @@ pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
 }
 
 /// Removes what is stored of a draft, and the draft.
-pub fn remove(app: &mut App, place: Place, effects: &mut Effects) {
-    app.drafts.remove(&place);
+pub fn remove(library: &mut Library, place: DraftKey, effects: &mut Effects) {
+    library.drafts.remove(&place);
     effects.delete(Key::Draft(place.0, place.1, place.2));
 }
 
 /// Removes the drafts that say what was signed already: the page ended between the two.
-pub fn remove_signed(app: &mut App, effects: &mut Effects) {
-    let is_signed = |place: &Place, draft: &Draft| {
-        let desk = desk(app, place.0, place.1, place.2);
+pub fn remove_signed(library: &mut Library, effects: &mut Effects) {
+    let is_signed = |place: &DraftKey, draft: &Draft| {
+        let desk = desk(library, place.0, place.1, place.2);
         let desk = desk.filter(|desk| !draft.dirty && desk.document == draft.document)?;
         let head = *desk.dossier.stage(place.1).heads.first()?;
-        let mine = &app.me.as_ref()?.card.did;
+        let mine = &library.me.as_ref()?.card.did;
         match place.2 {
             Slot::Document => {
                 let is_mine = desk.dossier.record(&head)?.signer() == mine;
@@ -372,16 +350,16 @@ pub fn remove_signed(app: &mut App, effects: &mut Effects) {
             }),
         }
     };
-    let signed = app.drafts.iter().filter(|(place, draft)| is_signed(place, draft).is_some());
-    let signed: Vec<Place> = signed.map(|(place, _)| *place).collect();
+    let signed = library.drafts.iter().filter(|(place, draft)| is_signed(place, draft).is_some());
+    let signed: Vec<DraftKey> = signed.map(|(place, _)| *place).collect();
     for place in signed {
-        remove(app, place, effects);
+        remove(library, place, effects);
     }
 }
 
 /// Says whether what else is asked, offered or added up in the open form depends on this answer.
 fn looked_at(app: &App, path: &Path) -> bool {
-    let Some(desk) = open_slot(app).and_then(|(id, stage, slot)| desk(app, id, stage, slot)) else {
+    let Some(desk) = open_slot(app).and_then(|(id, stage, slot)| desk(&app.library, id, stage, slot)) else {
         return false;
     };
     match path {
@@ -398,7 +376,7 @@ fn looked_at(app: &App, path: &Path) -> bool {
 }
 
 fn step_of(app: &App, place: (Hash, Stage, Slot), path: &Path) -> usize {
-    let step = desk(app, place.0, place.1, place.2).and_then(|desk| {
+    let step = desk(&app.library, place.0, place.1, place.2).and_then(|desk| {
         let topics = desk.topics();
         topics.iter().position(|(_, fields)| fields.iter().any(|field| field.name == path.field()))
     });
@@ -407,7 +385,7 @@ fn step_of(app: &App, place: (Hash, Stage, Slot), path: &Path) -> usize {
 
 fn go_to_check(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     save(app, effects);
-    let problems = desk(app, place.0, place.1, place.2).map(|desk| desk.problems());
+    let problems = desk(&app.library, place.0, place.1, place.2).map(|desk| desk.problems());
     match problems {
         Some(problems) if problems.is_empty() => {
             app.page.problems.clear();

@@ -13,7 +13,7 @@ mod words;
 use cycle::{Cycle, Rules};
 use order::Length;
 pub use order::Order;
-use paraf::app::shelf::SHIPPED;
+use paraf::app::library::rule_packs::SHIPPED;
 use paraf::domain::stage::Position;
 use paraf::rules::pack::Pack;
 use paraf::seal::canonical::Hash;

@@ -1,9 +1,8 @@
 //! What stands around every page.
 
+use crate::app::library::{Backup, people};
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::signing::details;
-use crate::app::store::Backup;
 use crate::app::window::Window;
 use crate::app::{App, Health, lock};
 use crate::lang::{Lang, Texts, fill, own};
@@ -13,7 +12,7 @@ use crate::screens::screen::Frame;
 
 pub fn frame(app: &App, t: &'static Texts) -> Frame {
     let waits = matches!(app.window, Window::Waiting | Window::TakingOver);
-    let me = app.me.as_ref().filter(|_| !waits);
+    let me = app.library.me.as_ref().filter(|_| !waits);
     let mut links = Vec::new();
     let mut link = |route: Route, label: &str| {
         let open = route == app.route || (route == Route::Home && app.route.dossier().is_some());
@@ -34,7 +33,7 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
     Frame {
         lang: app.lang.code(),
         links,
-        who: details::own(app).filter(|_| !waits && lock::people(app) > 1).map(|card| {
+        who: people::own(&app.library).filter(|_| !waits && lock::people(app) > 1).map(|card| {
             let switch = Button::quiet(t.lock.switch, Press::Lock(lock::Press::Switch)).named("switch");
             (fill(t.lock.is_in, &[&names::visible(card.person.name())]), switch)
         }),
@@ -72,17 +71,17 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
         }),
         Health::Broken => warn(t.frame.storage_broken, t.frame.rescue, Some(Press::Rescue)),
     }
-    if !app.aside.is_empty() && app.route != Route::Aside {
+    if !app.library.aside.is_empty() && app.route != Route::Aside {
         notices.push(Notice {
             tone: Tone::Bad,
-            text: fill(t.frame.set_aside, &[&app.aside.len().to_string()]),
+            text: fill(t.frame.set_aside, &[&app.library.aside.len().to_string()]),
             button: None,
             link: Some(Link::to(&Route::Aside, t.keep.aside_open)),
         });
     }
     notices.extend(freshness::tight(app, t));
-    let unsafe_key = app.me.as_ref().is_some_and(|me| me.backup != Backup::Checked);
-    let has_code = app.me.as_ref().is_some_and(|me| me.spare.is_some());
+    let unsafe_key = app.library.me.as_ref().is_some_and(|me| me.backup != Backup::Checked);
+    let has_code = app.library.me.as_ref().is_some_and(|me| me.spare.is_some());
     let elsewhere = app.route != Route::Setup && app.route != Route::Me;
     if unsafe_key && elsewhere {
         notices.push(Notice {

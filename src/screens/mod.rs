@@ -34,9 +34,9 @@ pub fn screen(app: &App) -> Screen {
         _ if app.lock.is_locked => backup::locked(app, t),
         Route::Setup => setup::screen(app, t),
         Route::Help => help::screen(app, t),
-        Route::Home | Route::Receive | Route::Unknown if app.me.is_none() => home::welcome(app, t),
+        Route::Home | Route::Receive | Route::Unknown if app.library.me.is_none() => home::welcome(app, t),
         Route::Receive => receive::screen(app, t),
-        _ if app.me.is_none() => home::welcome(app, t),
+        _ if app.library.me.is_none() => home::welcome(app, t),
         _ if waits(app) => rules::waiting(app, t),
         Route::Home => home::screen(app, t),
         Route::Invite => people::invite(app, t),
@@ -93,13 +93,13 @@ pub fn save_line(app: &App) -> SaveLine {
             (own(t.form.not_saved), Tone::Bad)
         }
         Saved::Untouched => {
-            let draft = writing::open_slot(app).and_then(|place| app.drafts.get(&place));
-            let since = draft.and_then(|draft| app.now.read(&draft.saved_at));
+            let draft = writing::open_slot(app).and_then(|place| app.library.drafts.get(&place));
+            let since = draft.and_then(|draft| app.library.now.read(&draft.saved_at));
             let text = since.map(|at| fill(t.form.saved_draft, &[&day_and_time(app, at)]));
             (text.unwrap_or_default(), Tone::Plain)
         }
         Saved::Typing => (own(t.form.saving), Tone::Plain),
-        Saved::Yes => (fill(t.form.saved, &[&time(app, app.now)]), Tone::Good),
+        Saved::Yes => (fill(t.form.saved, &[&time(app, app.library.now)]), Tone::Good),
     };
     SaveLine { text, tone }
 }

@@ -121,7 +121,7 @@ fn no_archive_brings_what_could_not_be_sent_on() {
 #[test]
 fn a_new_key_is_told_also_when_an_archive_brings_it() {
     use super::people::Way;
-    use paraf::app::cases::Case;
+    use paraf::app::case::Case;
     use paraf::seal::archive;
     let mut people = People::nobody();
     people.start_together("guru", "ks").unwrap();

@@ -5,7 +5,7 @@
 //! Everything is read from the cards: what to press, and the name of the person to whom a file goes.
 
 use super::people::{People, Stuck, passphrase};
-use paraf::app::cases::Case;
+use paraf::app::case::Case;
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
 use paraf::domain::stage::{Party, Stage};

@@ -4,10 +4,10 @@
 use super::people::{People, Stuck, passphrase};
 use super::screens::{buttons, chose, inputs};
 use super::shell::{cell, stored_seed};
-use paraf::app::cases::Case;
+use paraf::app::case::Case;
+use paraf::app::library::rule_packs::{Book, SHIPPED};
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
-use paraf::app::shelf::{Book, SHIPPED};
 use paraf::domain::document::{Answer, Document, ITEM, Row};
 use paraf::domain::person::PersonInput;
 use paraf::domain::stage::{Party, Position, Stage};

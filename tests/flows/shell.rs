@@ -1,9 +1,9 @@
 //! A shell without a browser: it carries out what the app asks for, with a storage that can fail.
 
-use paraf::app::aid::{FileFault, Seen};
 use paraf::app::effect::Effect;
 use paraf::app::message::{IncomingFile, Message, Unread, VaultFault};
 use paraf::app::moment::Moment;
+use paraf::app::picked::{FileFault, Seen};
 use paraf::app::route::Route;
 use paraf::app::window::{Event, Window};
 use paraf::app::{App, World};

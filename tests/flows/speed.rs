@@ -3,7 +3,7 @@
 use super::people::{People, passphrase};
 use super::screens::inputs;
 use super::shell::stored_seed;
-use paraf::app::cases::Case;
+use paraf::app::case::Case;
 use paraf::app::route::Route;
 use paraf::domain::document::Document;
 use paraf::domain::stage::Stage;

@@ -3,10 +3,11 @@
 use super::people::People;
 use super::screens::buttons;
 use super::shell::Mood;
-use paraf::app::cases::{Case, ask};
+use paraf::app::case::Case;
+use paraf::app::cases::ask;
+use paraf::app::key::Key;
 use paraf::app::message::Message;
 use paraf::app::route::Route;
-use paraf::app::store::Key;
 use paraf::domain::stage::Stage;
 use paraf::seal::canonical::Hash;
 

@@ -7,7 +7,8 @@ mod copies;
 mod queue;
 
 use cells::{Small, Trouble, Troubled};
-use paraf::app::store::{Kept, Key, kept_to_json};
+use paraf::app::key::Key;
+use paraf::app::library::{Kept, kept_to_json};
 use paraf::seal::canonical::Hash;
 use paraf::seal::record::Record;
 use paraf::storage::pack::{pack, unpack};

@@ -1,11 +1,10 @@
 //! Drawing up the record that the answers on the page of a case ask for, or all that is wrong with them.
 
-use super::{Case, ask, days, people, ticked};
-use crate::app::App;
-use crate::app::lost;
-use crate::app::pairing;
-use crate::app::signing::details::newest;
-use crate::app::writing::{self, Slot};
+use crate::app::case::Case;
+use crate::app::cases::{ask, days, people, ticked};
+use crate::app::key::Slot;
+use crate::app::library::people::newest;
+use crate::app::{App, lost, pairing, writing};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage};
@@ -20,7 +19,7 @@ pub(super) type Drawn = Result<Option<Content>, Vec<Problem>>;
 
 /// Draws up the record of a case.
 pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
-    let Some(dossier) = app.dossiers.get(&id) else {
+    let Some(dossier) = app.library.dossiers.get(&id) else {
         return Ok(None);
     };
     let answers = &app.page.case;
@@ -29,10 +28,10 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
         problems.extend(fault.map(|fault| Problem { path: Path::Field(name.to_string()), fault }));
     };
     let someone = Did::parse(answers.field(ask::TO))
-        .and_then(|did| people(app, dossier).into_iter().find(|card| card.did == did));
+        .and_then(|did| people(&app.library, dossier).into_iter().find(|card| card.did == did));
     let missing = |is_missing: bool| is_missing.then_some(Fault::Missing);
     let effective = answers.field(ask::EFFECTIVE).to_string();
-    let day = || days::fault(app, dossier, &effective);
+    let day = || days::fault(&app.library, dossier, &effective);
     let content = match case {
         Case::Handover => {
             wrong(ask::TO, missing(someone.is_none()));
@@ -112,8 +111,8 @@ fn next(app: &App, dossier: &Dossier, mine: &Card) -> Option<Genesis> {
     // One's own card is the one of today, the other's the one that was pinned.
     let card = |party: Party| {
         let card = dossier.card(party)?;
-        let pinned = app.contacts.get(&card.did).map_or(card, |contact| &contact.card);
-        Some(if mine.did == card.did { mine.clone() } else { newest(app, pinned) })
+        let pinned = app.library.contacts.get(&card.did).map_or(card, |contact| &contact.card);
+        Some(if mine.did == card.did { mine.clone() } else { newest(&app.library, pinned) })
     };
     Some(Genesis {
         period: pack.period.clone(),
@@ -137,14 +136,15 @@ fn where_it_lies(app: &App) -> Result<String, Vec<Problem>> {
 /// Draws up the copy of a document on paper.
 pub(super) fn transcript(app: &App, id: Hash, stage: Stage) -> Drawn {
     let paper = where_it_lies(app)?;
-    let document = writing::desk(app, id, stage, Slot::Document).map(|desk| desk.trimmed());
+    let document = writing::desk(&app.library, id, stage, Slot::Document).map(|desk| desk.trimmed());
     Ok(document.map(|document| Content::Revision { stage, document, paper }))
 }
 
 /// Draws up the record of a signature on paper.
 pub(super) fn paper(app: &App, id: Hash, stage: Stage) -> Drawn {
     let note = where_it_lies(app)?;
-    let target = app.dossiers.get(&id).and_then(|dossier| dossier.stage(stage).heads.first().copied());
+    let target =
+        app.library.dossiers.get(&id).and_then(|dossier| dossier.stage(stage).heads.first().copied());
     let cosign = |target| CoSign {
         stage,
         target,

@@ -5,13 +5,14 @@ pub mod days;
 mod draw;
 pub mod typed;
 
-use super::App;
-use super::effect::Effects;
-use super::lost;
-use super::route::Route;
-use super::signing::details::newest;
-use super::signing::{self, Pending};
-use super::writing::{self, Slot};
+use crate::app::case::Case;
+use crate::app::effect::Effects;
+use crate::app::key::Slot;
+use crate::app::library::Library;
+use crate::app::library::people::{self, newest};
+use crate::app::route::Route;
+use crate::app::signing::{self, Pending};
+use crate::app::{App, lost, writing};
 use crate::domain::date::date;
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Position, Stage, StageState};
@@ -21,60 +22,6 @@ use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::record::Content;
-
-/// A special case with a page of its own.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Case {
-    /// Another superior takes over.
-    Handover,
-    /// The dossier ends early.
-    Close,
-    /// A closed dossier goes on.
-    Reopen,
-    /// A colleague observes.
-    Delegate,
-    /// Items are marked as recommended.
-    Recommend,
-    /// Whoever was asked to observe recommends both ratings.
-    Advise,
-    /// A lost key is replaced: the own one by its code, or the other side's by one's word.
-    Key,
-    /// The same people begin the next period.
-    Next,
-}
-
-impl Case {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Case; 8] = [
-        Case::Key,
-        Case::Advise,
-        Case::Recommend,
-        Case::Delegate,
-        Case::Handover,
-        Case::Close,
-        Case::Reopen,
-        Case::Next,
-    ];
-
-    /// Gives the name used in addresses.
-    pub fn code(self) -> &'static str {
-        match self {
-            Case::Handover => "handover",
-            Case::Close => "close",
-            Case::Reopen => "reopen",
-            Case::Delegate => "delegate",
-            Case::Recommend => "recommend",
-            Case::Advise => "advise",
-            Case::Key => "key",
-            Case::Next => "next",
-        }
-    }
-
-    /// Reads the name used in addresses.
-    pub fn from_code(code: &str) -> Option<Case> {
-        Case::ALL.into_iter().find(|case| case.code() == code)
-    }
-}
 
 /// The item of the list `observers` that stands for the Tim Kinerja.
 pub const TEAM: &str = "team";
@@ -117,15 +64,15 @@ pub mod ask {
 }
 
 /// Says whether a case may be begun in a dossier by the person of this app.
-pub fn is_offered(app: &App, dossier: &Dossier, case: Case) -> bool {
-    let side = app.my_side(dossier);
+pub fn is_offered(library: &Library, dossier: &Dossier, case: Case) -> bool {
+    let side = library.my_side(dossier);
     let agreed = |stage| dossier.stage(stage).agreed.is_some();
     let is_closed = dossier.closed().is_some();
     match case {
-        Case::Key => lost::is_offered(app, dossier),
+        Case::Key => lost::is_offered(library, dossier),
         Case::Reopen => side.is_some() && is_closed,
         Case::Next => side.is_some() && (is_closed || agreed(Stage::Assessment)),
-        Case::Advise => advises(app, dossier) && !agreed(Stage::Assessment),
+        Case::Advise => advises(library, dossier) && !agreed(Stage::Assessment),
         _ if is_closed => false,
         // One that was assessed in mid-year and opened again can be handed over and closed once more.
         Case::Handover | Case::Close => {
@@ -138,24 +85,24 @@ pub fn is_offered(app: &App, dossier: &Dossier, case: Case) -> bool {
 
 /// Says whether the person of this app was asked to observe, and has something to go by: their observation, or
 /// that the dossier ended early.
-fn advises(app: &App, dossier: &Dossier) -> bool {
-    let me = app.me.as_ref().map(|me| &me.card.did);
+fn advises(library: &Library, dossier: &Dossier) -> bool {
+    let me = library.me.as_ref().map(|me| &me.card.did);
     let is_asked = me.is_some() && dossier.delegate(Stage::Observation).map(|card| &card.did) == me;
     is_asked && (dossier.stage(Stage::Observation).agreed.is_some() || dossier.closed().is_some())
 }
 
 /// Says whether the usual observer of this dossier is the Tim Kinerja, and the superior has not asked anybody yet: the
 /// employee is a principal, or teaches at a private school, and the rules know of that team.
-pub fn wants_team(app: &App, dossier: &Dossier) -> bool {
+pub fn wants_team(library: &Library, dossier: &Dossier) -> bool {
     let Some(genesis) = dossier.genesis() else {
         return false;
     };
     let has_team = |pack: &Pack| pack.list("observers").iter().any(|item| item.id == TEAM);
-    is_offered(app, dossier, Case::Delegate)
+    is_offered(library, dossier, Case::Delegate)
         && dossier.delegate(Stage::Observation).is_none()
         && dossier.stage(Stage::Observation).heads.is_empty()
         && (genesis.position == Position::Principal || is_private(dossier))
-        && app.shelf.of(genesis).is_some_and(has_team)
+        && library.shelf.of(genesis).is_some_and(has_team)
 }
 
 /// Says whether the plan names a private school.
@@ -166,17 +113,17 @@ fn is_private(dossier: &Dossier) -> bool {
 }
 
 /// Lists the people who could take over, or observe: those met who are no side of the dossier.
-pub fn people(app: &App, dossier: &Dossier) -> Vec<Card> {
-    let cards = app.contacts.values().map(|contact| &contact.card);
+pub fn people(library: &Library, dossier: &Dossier) -> Vec<Card> {
+    let cards = library.contacts.values().map(|contact| &contact.card);
     let others = cards.filter(|card| dossier.side_of(&card.did).is_none());
-    others.map(|card| newest(app, card)).collect()
+    others.map(|card| newest(library, card)).collect()
 }
 
 /// Gives the reasons for which a dossier may end early: those of its own rules, or where these name none,
 /// those of the newest rules that are shipped.
-pub fn closings<'a>(app: &'a App, dossier: &Dossier) -> &'a [Item] {
-    let own = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
-    let shipped = app.shelf.books().iter().rfind(|book| !book.is_own);
+pub fn closings<'a>(library: &'a Library, dossier: &Dossier) -> &'a [Item] {
+    let own = dossier.genesis().and_then(|genesis| library.shelf.of(genesis));
+    let shipped = library.shelf.books().iter().rfind(|book| !book.is_own);
     let packs = [own, shipped.and_then(|book| book.pack(Position::Teacher))];
     let mut lists = packs.into_iter().flatten().map(|pack| pack.list("closings"));
     lists.find(|list| !list.is_empty()).unwrap_or_default()
@@ -194,7 +141,8 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     let found = match (press, &app.route) {
         (Press::Sign, Route::Case(id, case)) => draw::act(app, *id, *case).map(|content| (*id, content)),
         (Press::Withdraw, Route::Stage(id, stage)) => {
-            let head = app.dossiers.get(id).and_then(|dossier| dossier.stage(*stage).heads.first().copied());
+            let head =
+                app.library.dossiers.get(id).and_then(|dossier| dossier.stage(*stage).heads.first().copied());
             Ok((*id, head.map(|target| Content::Withdraw { stage: *stage, target })))
         }
         (Press::Transcribe, Route::Check(id, stage)) => {
@@ -231,14 +179,14 @@ pub fn is_as_drawn(app: &App, content: &Content) -> bool {
 }
 
 /// Says whether a step may be signed now, by this key.
-pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> bool {
+pub fn may_sign(library: &Library, dossier: &Dossier, content: &Content, did: &Did) -> bool {
     let waits = |stage: Stage, target: &Hash| {
         let facts = dossier.stage(stage);
-        writing::goes_on(app, dossier, stage)
+        writing::goes_on(library, dossier, stage)
             && facts.heads.as_slice() == [*target]
             && matches!(facts.state, StageState::Waiting | StageState::AmendmentWaiting)
     };
-    let offered = |case| is_offered(app, dossier, case);
+    let offered = |case| is_offered(library, dossier, case);
     match content {
         Content::Withdraw { stage, target } => waits(*stage, target) && dossier.can_take_back(did, target),
         Content::CoSign(cosign) => {
@@ -252,11 +200,13 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
         Content::Advise(_) => offered(Case::Advise),
         Content::Dossier(_) => offered(Case::Next),
         Content::Revision { stage, document, paper } => {
-            let desk = writing::desk(app, dossier.id(), *stage, Slot::Document);
+            let desk = writing::desk(library, dossier.id(), *stage, Slot::Document);
             let is_ready = |desk: writing::Desk| desk.problems().is_empty() && desk.trimmed() == *document;
-            !paper.is_empty() && writing::may_transcribe(app, dossier, *stage) && desk.is_some_and(is_ready)
+            !paper.is_empty()
+                && writing::may_transcribe(library, dossier, *stage)
+                && desk.is_some_and(is_ready)
         }
-        Content::KeyChange { from, to } => lost::may_sign(app, dossier, from, to),
+        Content::KeyChange { from, to } => lost::may_sign(library, dossier, from, to),
         // It is signed on a page of its own, for all dossiers at once.
         Content::DetailsChange(_) => false,
         Content::Newer { .. } => false,
@@ -265,14 +215,14 @@ pub fn may_sign(app: &App, dossier: &Dossier, content: &Content, did: &Did) -> b
 
 /// Gives the newest dossier of the same employee whose plan was agreed and whose period does not begin
 /// after the one of this dossier: what carries on is taken over from it.
-pub fn before<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Dossier> {
+pub fn before<'a>(library: &'a Library, dossier: &Dossier) -> Option<&'a Dossier> {
     let begins = |dossier: &Dossier| {
-        let pack = app.shelf.of(dossier.genesis()?)?;
+        let pack = library.shelf.of(dossier.genesis()?)?;
         date(&pack.from)
     };
     let employee = &dossier.card(Party::Employee)?.did;
     let mut newest: Option<&Dossier> = None;
-    for other in app.dossiers.values() {
+    for other in library.dossiers.values() {
         let fits = other.id() != dossier.id()
             && other.card(Party::Employee).is_some_and(|card| card.did == *employee)
             && other.stage(Stage::Planning).agreed.is_some()
@@ -286,8 +236,8 @@ pub fn before<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Dossier> {
 
 /// Lists the stages that are agreed without a signature of the person of this app, who is a side: the
 /// other side signed by rule, or from paper.
-pub fn signed_for_me(app: &App, dossier: &Dossier) -> Vec<Stage> {
-    let Some(me) = app.my_side(dossier) else {
+pub fn signed_for_me(library: &Library, dossier: &Dossier) -> Vec<Stage> {
+    let Some(me) = library.my_side(dossier) else {
         return Vec::new();
     };
     let is_for_me = |stage: &Stage| {
@@ -305,10 +255,11 @@ pub fn signed_for_me(app: &App, dossier: &Dossier) -> Vec<Stage> {
 /// Puts a version that was taken back in place as a draft, so that nothing of it has to be typed again.
 pub fn keep_as_draft(app: &mut App, id: Hash, stage: Stage, target: &Hash, effects: &mut Effects) {
     let place = (id, stage, Slot::Document);
-    let version = app.dossiers.get(&id).and_then(|dossier| writing::document_of(dossier, target)).cloned();
-    if !app.drafts.contains_key(&place)
+    let version =
+        app.library.dossiers.get(&id).and_then(|dossier| writing::document_of(dossier, target)).cloned();
+    if !app.library.drafts.contains_key(&place)
         && let Some(document) = version
     {
-        super::choosing::begin_with(app, place, document, effects);
+        crate::app::choosing::begin_with(app, place, document, effects);
     }
 }

@@ -1,10 +1,11 @@
 //! What was typed for a step beside the stages and is not signed yet.
 
-use super::{ask, ticked};
 use crate::app::App;
+use crate::app::cases::{ask, ticked};
 use crate::app::effect::{Effect, Effects};
+use crate::app::key::Key;
+use crate::app::library::{ASKED, Library, asked_to_json};
 use crate::app::route::Route;
-use crate::app::store::{ASKED, Key, asked_to_json};
 use crate::domain::document::{Answer, Document, Path};
 use crate::storage::Change;
 
@@ -31,7 +32,7 @@ pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut 
     let is_ours = field.starts_with(ASKED);
     if is_ours {
         if let (ask::ITEMS, Route::Case(dossier, _)) = (field, &app.route) {
-            let before = app.dossiers.get(dossier);
+            let before = app.library.dossiers.get(dossier);
             let before = before.map_or(Vec::new(), |dossier| ticked(&app.page.case, dossier).to_vec());
             app.page.case.put(field, Answer::Many(before));
         }
@@ -55,7 +56,7 @@ fn step(app: &App) -> Option<String> {
 
 /// Gives what is kept for the open page, if it is one with a step.
 fn kept(app: &App) -> Document {
-    step(app).and_then(|name| app.steps.get(&name).cloned()).unwrap_or_default()
+    step(app).and_then(|name| app.library.steps.get(&name).cloned()).unwrap_or_default()
 }
 
 /// Stores the answers of the open page, if something was typed here; those that say nothing are removed.
@@ -64,9 +65,9 @@ pub fn save(app: &mut App, effects: &mut Effects) {
         return;
     };
     if says_nothing(&app.page.case) {
-        remove(app, name, effects);
+        remove(&mut app.library, name, effects);
     } else {
-        app.steps.insert(name.clone(), app.page.case.clone());
+        app.library.steps.insert(name.clone(), app.page.case.clone());
         effects.store(Change::Put { name, text: asked_to_json(&app.page.case) });
     }
 }
@@ -80,12 +81,12 @@ pub fn take_up(app: &mut App) {
 pub fn end(app: &mut App, effects: &mut Effects) {
     app.page.case = Document::default();
     if let Some(name) = step(app) {
-        remove(app, name, effects);
+        remove(&mut app.library, name, effects);
     }
 }
 
-fn remove(app: &mut App, name: String, effects: &mut Effects) {
-    if app.steps.remove(&name).is_some() {
+fn remove(library: &mut Library, name: String, effects: &mut Effects) {
+    if library.steps.remove(&name).is_some() {
         effects.store(Change::Delete(name));
     }
 }

@@ -11,11 +11,10 @@ mod zip;
 pub use take::{keep_both, take_all, uncounted};
 pub use zip::ZipFault;
 
-use super::App;
-use super::effect::{Effect, Effects};
-use super::message::{IncomingFile, Unread};
-use super::route::Route;
-use super::rules;
+use crate::app::effect::{Effect, Effects};
+use crate::app::message::{IncomingFile, Unread};
+use crate::app::route::Route;
+use crate::app::{App, rules};
 use crate::seal::bundle::{Bundle, FileFault, Parcel};
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;
@@ -197,7 +196,7 @@ fn tell(app: &mut App, came: Vec<Arrival>, effects: &mut Effects) {
         Route::Keep if keep_tells => effects.go(Route::Receive),
         // What was pasted there stays there.
         Route::Me | Route::Setup | Route::Keep => app.page.has_arrived = true,
-        _ if app.me.is_none() => app.page.has_arrived = !came.is_empty(),
+        _ if app.library.me.is_none() => app.page.has_arrived = !came.is_empty(),
         _ if came.is_empty() => effects.go(Route::Me),
         _ => effects.go(Route::Receive),
     }
@@ -309,7 +308,7 @@ fn take_read(
     match read {
         Ok(parcel) => take::take_parcel(app, parcel, done, effects),
         Err(FileFault::Parse(ParseFault::TooLarge)) => Some(done(Verdict::Unread(Unread::TooLarge))),
-        Err(FileFault::NotParaf) => Some(match rules::offer(app, text) {
+        Err(FileFault::NotParaf) => Some(match rules::offer(&mut app.library, text) {
             Some((hash, is_known)) => Arrival { rules: Some(hash), ..done(Verdict::Rules { is_known }) },
             None => done(Verdict::Refused(FileFault::NotParaf)),
         }),

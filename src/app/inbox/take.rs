@@ -1,12 +1,12 @@
 //! What a file of Paraf brings: whose it is, what of it is new, and what is kept.
 
-use super::{Arrival, Verdict};
 use crate::app::effect::Effects;
+use crate::app::inbox::{Arrival, Verdict};
+use crate::app::key::Key;
+use crate::app::library::people::own;
+use crate::app::library::{self, Ledger, Library, Me, entries, receipts, twins};
 use crate::app::route::Route;
-use crate::app::signing::details::own;
-use crate::app::store::{self, Key, Ledger, Me};
-use crate::app::{App, Health};
-use crate::app::{keep, lost, pairing, receipts, setup, turn, twins};
+use crate::app::{App, Health, keep, lost, pairing, setup, turn};
 use crate::domain::date::iso;
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
@@ -65,7 +65,7 @@ pub(super) fn take_parcel(
             Some(archive) => take_archive(app, archive, done, effects),
             None => Some(done(Verdict::OtherBackup)),
         },
-        Parcel::Invitation(invitation) => Some(take_invitation(app, invitation, done, effects)),
+        Parcel::Invitation(invitation) => Some(take_invitation(&mut app.library, invitation, done, effects)),
         Parcel::Bundle(bundle) => Some(take_bundle(app, bundle, Way::File, done, effects)),
     }
 }
@@ -78,7 +78,7 @@ fn take_archive(
     done: &impl Fn(Verdict) -> Arrival,
     effects: &mut Effects,
 ) -> Option<Arrival> {
-    match (&app.me, person_of(&archive)) {
+    match (&app.library.me, person_of(&archive)) {
         (Some(_), _) if app.route == Route::Keep => {
             keep::look_at(app, archive);
             app.layout += 1;
@@ -106,18 +106,18 @@ fn take_archive(
 fn archive_for(app: &App, cells: Vec<(String, String)>) -> Option<Archive> {
     let lockers = app.lock.lockers.iter().filter_map(|locker| locker.me.as_ref());
     let here: Vec<&Did> = lockers.map(|me| &me.card.did).collect();
-    let fits = |archive: &Archive| match (&app.me, person_of(archive)) {
+    let fits = |archive: &Archive| match (&app.library.me, person_of(archive)) {
         (Some(mine), Some(me)) => mine.card.did == me.card.did || lost::is_namesake(&mine.card, &me.card),
         (None, Some(me)) => !here.contains(&&me.card.did),
         // Whose it is cannot be read; its records speak for themselves.
         (_, None) => true,
     };
-    lockers_of(cells).into_iter().map(store::archive_of).find(fits)
+    lockers_of(cells).into_iter().map(entries::archive_of).find(fits)
 }
 
 fn person_of(archive: &Archive) -> Option<Me> {
     let (_, text) = archive.entries.iter().find(|(name, _)| *name == Key::Me.name())?;
-    store::me_from_json(&strict::parse(text).ok()?)
+    library::me_from_json(&strict::parse(text).ok()?)
 }
 
 /// Takes in everything of an archive that is missing, and says what came of it. Records speak for themselves.
@@ -126,21 +126,21 @@ fn person_of(archive: &Archive) -> Option<Me> {
 /// it is what was removed here.
 pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Effects) -> Arrival {
     let sealed = person_of(&archive).map(|me| me.sealed);
-    let is_own = is_own || sealed.is_some() && sealed == app.me.as_ref().map(|me| me.sealed.clone());
+    let is_own = is_own || sealed.is_some() && sealed == app.library.me.as_ref().map(|me| me.sealed.clone());
     let dossier_of = |name: &str| Key::parse(name).and_then(|key| key.dossier());
-    let is_back = |id: &Hash, stub: &store::Stub| {
+    let is_back = |id: &Hash, stub: &library::Stub| {
         let entries = archive.entries.iter();
         let beside: Vec<_> = entries.filter(|(name, _)| dossier_of(name) == Some(*id)).cloned().collect();
-        stub.beside == Some(store::hash_of(&beside))
+        stub.beside == Some(entries::hash_of(&beside))
     };
-    let stubs = app.archived.iter().filter(|(id, stub)| is_back(id, stub));
+    let stubs = app.library.archived.iter().filter(|(id, stub)| is_back(id, stub));
     let came_back: Vec<Hash> = stubs.map(|(id, _)| *id).collect();
     let mut is_left_out = false;
     for (name, text) in &archive.entries {
         if is_own || dossier_of(name).is_some_and(|id| came_back.contains(&id)) {
-            store::put_if_absent(app, name, text, effects);
+            entries::put_if_absent(&mut app.library, name, text, effects);
         } else {
-            is_left_out |= store::is_absent(app, name);
+            is_left_out |= entries::is_absent(&app.library, name);
         }
     }
     let done = |verdict| Arrival::of(None, verdict);
@@ -154,7 +154,7 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
             false => Way::File,
         };
         let arrival = take_bundle(app, bundle, way, &done, effects);
-        if (is_own || came_back.contains(&id)) && app.archived.remove(&id).is_some() {
+        if (is_own || came_back.contains(&id)) && app.library.archived.remove(&id).is_some() {
             effects.delete(Key::Archived(id));
         }
         match arrival.verdict {
@@ -181,23 +181,23 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
 }
 
 fn take_invitation(
-    app: &mut App,
+    library: &mut Library,
     invitation: Invitation,
     done: &impl Fn(Verdict) -> Arrival,
     effects: &mut Effects,
 ) -> Arrival {
     let did = invitation.card.did.clone();
-    match &app.me {
+    match &library.me {
         None => return done(Verdict::NoIdentity),
         Some(me) if me.card.did == did => return done(Verdict::OwnInvitation),
         Some(_) => {}
     }
-    if app.shelf.find(&invitation.offer.pack, &invitation.offer.pack_hash).is_none() {
+    if library.shelf.find(&invitation.offer.pack, &invitation.offer.pack_hash).is_none() {
         return done(Verdict::UnknownRules);
     }
-    pairing::pin(app, &invitation.card, effects);
+    pairing::pin(library, &invitation.card, effects);
     effects.put(Key::Invitation(did.clone()), invitation.text.clone());
-    app.invitations.insert(did.clone(), invitation);
+    library.invitations.insert(did.clone(), invitation);
     Arrival { meet: Some(did), ..done(Verdict::Invited) }
 }
 
@@ -208,20 +208,20 @@ fn take_bundle(
     done: &impl Fn(Verdict) -> Arrival,
     effects: &mut Effects,
 ) -> Arrival {
-    let Some(me) = app.me.as_ref().map(|me| me.card.did.clone()) else {
+    let Some(me) = app.library.me.as_ref().map(|me| me.card.did.clone()) else {
         return done(Verdict::NoIdentity);
     };
     let (id, is_own) = (bundle.dossier, way == Way::Own);
-    if way == Way::File && !app.dossiers.contains_key(&id) {
+    if way == Way::File && !app.library.dossiers.contains_key(&id) {
         let dossier = Dossier::assemble(id, bundle.records.iter().cloned());
-        let other = dossier.side_of(&me).and_then(|_| twins::of(app, &dossier));
+        let other = dossier.side_of(&me).and_then(|_| twins::of(&app.library, &dossier));
         if let Some(other) = other {
             let verdict = Verdict::Twin { is_first: twins::is_first(&dossier, other) };
             return Arrival { dossier: Some(other.id()), held: Some(Box::new(bundle)), ..done(verdict) };
         }
     }
     let in_file: Vec<Hash> = bundle.records.iter().map(Record::id).collect();
-    let mut dossier = app.dossiers.get(&id).cloned().unwrap_or_else(|| Dossier::assemble(id, []));
+    let mut dossier = app.library.dossiers.get(&id).cloned().unwrap_or_else(|| Dossier::assemble(id, []));
     let mut added = dossier.merge(bundle.records);
     if !is_own && dossier.counted().count() > RECORDS_MAX {
         return done(Verdict::Refused(FileFault::TooMany));
@@ -234,16 +234,17 @@ fn take_bundle(
     let Some(genesis) = dossier.genesis().cloned() else {
         // Without its first record nobody can tell whose it is; what somebody known addressed to this
         // person waits for it.
-        let is_from_known = |letter: Handoff| letter.to == me && app.contacts.contains_key(&letter.from);
+        let is_from_known =
+            |letter: Handoff| letter.to == me && app.library.contacts.contains_key(&letter.from);
         if is_own || bundle.handoff.is_some_and(is_from_known) {
             write_records(&dossier, &added, effects);
-            app.dossiers.insert(id, dossier);
+            app.library.dossiers.insert(id, dossier);
         }
         return done(Verdict::Incomplete(1));
     };
     let side = dossier.side_of(&me);
     if side.is_none() && dossier.card_of(&me).is_none() && dossier.promised(&me).is_none() {
-        return foreign(app, &dossier, done, effects);
+        return foreign(&mut app.library, &dossier, done, effects);
     }
     // To somebody who only observes, or was replaced, the superior is the other side.
     let other = dossier.card(side.map_or(Party::Superior, Party::other)).unwrap_or(&genesis.superior).clone();
@@ -258,24 +259,25 @@ fn take_bundle(
     // Each sender counts for themselves, and one's own files are known, never old.
     let counter =
         letter.as_ref().filter(|letter| letter.from != me).map(|letter| (&letter.from, letter.counter));
-    let seen =
-        |from: &Did| app.ledgers.get(&id).and_then(|ledger| ledger.seen.get(from)).copied().unwrap_or(0);
+    let seen = |from: &Did| {
+        app.library.ledgers.get(&id).and_then(|ledger| ledger.seen.get(from)).copied().unwrap_or(0)
+    };
     let is_old = counter.is_some_and(|(from, counter)| counter < seen(from));
     let newest = counter.filter(|(from, counter)| *counter > seen(from));
-    let is_known = app.dossiers.contains_key(&id);
+    let is_known = app.library.dossiers.contains_key(&id);
     let theirs = letter.as_ref().filter(|letter| letter.from != me);
     let verdict = if useful == 0 && brought > 0 {
         // It is kept beside the dossier and shown there, never counted.
         if is_known {
             write_records(&dossier, &added, effects);
-            app.dossiers.insert(id, dossier);
+            app.library.dossiers.insert(id, dossier);
         }
         return Arrival { dossier: is_known.then_some(id), ..done(Verdict::Uncounted(brought)) };
     } else if missing > 0 {
         Verdict::Incomplete(missing)
     } else if newer > 0 {
         Verdict::NewerRecords
-    } else if !app.shelf.knows(&genesis) {
+    } else if !app.library.shelf.knows(&genesis) {
         Verdict::UnknownRules
     } else if counted > 0 {
         Verdict::New(counted)
@@ -285,37 +287,37 @@ fn take_bundle(
         Verdict::Same
     };
     let is_new_key = dossier.key_changes().any(|change| added.contains(&change.record.id()));
-    let before = app.dossiers.get(&id);
+    let before = app.library.dossiers.get(&id);
     let was_doubtful = |record: &Hash| before.is_some_and(|before| before.is_doubtful(record));
     let is_new = |record: &Record| dossier.is_doubtful(&record.id()) && !was_doubtful(&record.id());
     let is_doubtful = dossier.counted().any(is_new);
     write_records(&dossier, &added, effects);
-    let is_new_person = !app.contacts.contains_key(&other.did);
-    pairing::pin(app, &other, effects);
+    let is_new_person = !app.library.contacts.contains_key(&other.did);
+    pairing::pin(&mut app.library, &other, effects);
     if let Some(letter) = theirs {
-        let ledger = app.ledgers.or_insert_with(id, Ledger::default);
+        let ledger = app.library.ledgers.or_insert_with(id, Ledger::default);
         if let Some((from, counter)) = newest {
             ledger.seen.insert(from.clone(), counter);
         }
         receipts::take(ledger, &dossier, letter, newest.is_some());
-        effects.put(Key::Ledger(id), store::ledger_to_json(ledger));
+        effects.put(Key::Ledger(id), library::ledger_to_json(ledger));
     }
     let is_answered = |invitation: &&Invitation| twins::answers(&dossier, invitation);
-    let answered = app.invitations.get(&other.did).filter(is_answered).map(|_| other.did.clone());
+    let answered = app.library.invitations.get(&other.did).filter(is_answered).map(|_| other.did.clone());
     if let Some(did) = answered {
-        app.invitations.remove(&did);
+        app.library.invitations.remove(&did);
         effects.delete(Key::Invitation(did));
     }
     let from = letter.as_ref().map(|letter| &letter.from);
     let has_all = dossier.heads().iter().all(|head| in_file.contains(head) || heads.contains(head));
-    app.dossiers.insert(id, dossier);
+    app.library.dossiers.insert(id, dossier);
     if !is_own && from != Some(&me) {
-        pass_on(app, &id, &other.did, from, (has_all, counted > 0), effects);
+        pass_on(&mut app.library, &id, &other.did, from, (has_all, counted > 0), effects);
     }
-    if let Some(stub) = app.archived.get_mut(&id) {
+    if let Some(stub) = app.library.archived.get_mut(&id) {
         // What was written beside the records may come later, and is known by its hash.
         stub.is_back = true;
-        effects.put(Key::Archived(id), store::stub_to_json(stub));
+        effects.put(Key::Archived(id), library::stub_to_json(stub));
     }
     let meet = is_new_person.then_some(other.did);
     Arrival { dossier: Some(id), meet, is_new_key, is_doubtful, ..done(verdict) }
@@ -325,25 +327,25 @@ fn take_bundle(
 /// may be the only one who holds both: then whoever has to act waits for them, until they send it. What came from
 /// somebody who is no side, as a colleague who observed, reaches the employee through the superior.
 fn pass_on(
-    app: &mut App,
+    library: &mut Library,
     id: &Hash,
     other: &Did,
     from: Option<&Did>,
     (has_all, is_news): (bool, bool),
     effects: &mut Effects,
 ) {
-    let Some(dossier) = app.dossiers.get(id) else {
+    let Some(dossier) = library.dossiers.get(id) else {
         return;
     };
     let is_from_beside = from.is_some_and(|from| dossier.side_of(from).is_none());
-    let holds_more = !has_all || (is_from_beside && app.my_side(dossier) == Some(Party::Superior));
-    let waits = !turn::ask(app, dossier).is_mine();
-    let known = app.ledgers.get(id).is_some_and(|ledger| ledger.to_pass_on);
+    let holds_more = !has_all || (is_from_beside && library.my_side(dossier) == Some(Party::Superior));
+    let waits = !turn::ask(library, dossier).is_mine();
+    let known = library.ledgers.get(id).is_some_and(|ledger| ledger.to_pass_on);
     let to_pass_on = (is_news && holds_more && waits) || (known && !(has_all && from == Some(other)));
     if to_pass_on != known {
-        let ledger = app.ledgers.or_insert_with(*id, Ledger::default);
+        let ledger = library.ledgers.or_insert_with(*id, Ledger::default);
         ledger.to_pass_on = to_pass_on;
-        effects.put(Key::Ledger(*id), store::ledger_to_json(ledger));
+        effects.put(Key::Ledger(*id), library::ledger_to_json(ledger));
     }
 }
 
@@ -378,12 +380,12 @@ pub fn uncounted(dossier: &Dossier) -> impl Iterator<Item = &Record> {
 /// Keeps nothing of a dossier of other people. When one of them may be the person of this app, who has lost
 /// that key perhaps, the person is asked, and the other one can be met, so that they can vouch for the new key.
 fn foreign(
-    app: &mut App,
+    library: &mut Library,
     dossier: &Dossier,
     done: &impl Fn(Verdict) -> Arrival,
     effects: &mut Effects,
 ) -> Arrival {
-    let (mine, day) = (own(app), iso(app.now.local().0));
+    let (mine, day) = (own(library), iso(library.now.local().0));
     let sides = [Party::Employee, Party::Superior].into_iter();
     let mut found = sides.filter_map(|party| {
         let card = dossier.card(party)?;
@@ -394,7 +396,7 @@ fn foreign(
     let Some((named, other)) = found.next() else {
         return done(Verdict::Foreign);
     };
-    pairing::pin(app, &other, effects);
+    pairing::pin(library, &other, effects);
     Arrival { meet: Some(other.did), ..done(Verdict::OldKey(named)) }
 }
 

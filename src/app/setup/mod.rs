@@ -2,30 +2,25 @@
 
 mod typed;
 
-use typed::forget;
-pub use typed::{edit, end_editing, save, take_up};
-
-use super::App;
-use super::World;
-use super::effect::{Effect, Effects, Secret};
-use super::keep;
-use super::keys;
-use super::message::VaultFault;
-use super::place::Place;
-use super::route::Route;
-use super::store::{self, Backup, Key, Me};
+use crate::app::effect::{Effect, Effects, Secret};
+use crate::app::key::Key;
+use crate::app::library::{self, Backup, Me};
+use crate::app::message::VaultFault;
+use crate::app::place::Place;
+use crate::app::route::Route;
+use crate::app::{App, World, keep, keys};
 use crate::domain::document::Path;
 use crate::domain::passphrase::{is_same, weakness};
 use crate::domain::person::PersonInput;
 use crate::domain::problem::{Fault, Problem};
 use crate::seal::archive::Archive;
-use crate::seal::bundle;
 use crate::seal::canonical::written;
 use crate::seal::card::Card;
 use crate::seal::key::{Seed, SigningKey};
-use crate::seal::spare;
-use crate::seal::strict;
+use crate::seal::{bundle, spare, strict};
 use std::rc::Rc;
+use typed::forget;
+pub use typed::{edit, end_editing, save, take_up};
 
 /// The question, and its only answer, whether somebody only tries things out.
 pub const TRIAL: &str = "trial";
@@ -140,14 +135,14 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
             effects.focus("heading");
         }
         Press::SaveBackup => {
-            if let Some(me) = &mut app.me {
+            if let Some(me) = &mut app.library.me {
                 effects.download(
                     "paraf-kunci-cadangan.json".into(),
-                    bundle::write_backup(&store::me_to_file(me)),
+                    bundle::write_backup(&library::me_to_file(me)),
                 );
                 if me.backup == Backup::None {
                     me.backup = Backup::Unchecked;
-                    effects.put(Key::Me, store::me_to_json(me));
+                    effects.put(Key::Me, library::me_to_json(me));
                 }
             }
         }
@@ -207,7 +202,7 @@ fn make_key(app: &mut App, world: &World, effects: &mut Effects) {
     let key = SigningKey::from_seed(&seed);
     let card = Card { did: key.did().clone(), person, next: Some(keys::promise(&code)) };
     let me = Me {
-        signed: Some(written(&card.signed(&key, &app.now.stamp()))),
+        signed: Some(written(&card.signed(&key, &app.library.now.stamp()))),
         card,
         sealed: String::new(),
         as_employee: app.setup.as_employee,
@@ -237,7 +232,7 @@ pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, ef
     app.setup.busy = false;
     match result {
         // Whoever is here already stays.
-        Ok(_) if app.me.is_some() => effects.go(Route::Home),
+        Ok(_) if app.library.me.is_some() => effects.go(Route::Home),
         Ok(sealed) if me.sealed.is_empty() => {
             me.sealed = sealed;
             seal(app, passphrase.clone(), keys::boxed(&code), effects);
@@ -246,8 +241,8 @@ pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, ef
         Ok(sealed) => {
             me.spare = Some(sealed);
             app.page.keys.code = Secret(spare::line(&code));
-            effects.put(Key::Me, store::me_to_json(&me));
-            app.me = Some(me);
+            effects.put(Key::Me, library::me_to_json(&me));
+            app.library.me = Some(me);
             app.setup.passphrase = Secret::default();
             app.setup.repeat = Secret::default();
             app.setup.code = Secret::default();
@@ -264,14 +259,14 @@ pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, ef
 /// Takes in a key backup file: checks that it holds the key of this app, or begins to restore it.
 pub fn take_backup(app: &mut App, text: &str, effects: &mut Effects) -> bool {
     let read = strict::parse(text).ok();
-    let Some(backup) = read.as_ref().and_then(store::me_from_json) else {
+    let Some(backup) = read.as_ref().and_then(library::me_from_json) else {
         return false;
     };
-    match &mut app.me {
+    match &mut app.library.me {
         Some(me) if me.card.did == backup.card.did && me.sealed == backup.sealed => {
             me.backup = Backup::Checked;
             app.setup.wrong_backup = false;
-            effects.put(Key::Me, store::me_to_json(me));
+            effects.put(Key::Me, library::me_to_json(me));
             // The page that says so may be another one.
             match app.route {
                 Route::Setup | Route::Me => effects.focus("heading"),
@@ -324,7 +319,7 @@ pub fn restored(
     let Some(mut me) = app.setup.restoring.take() else {
         return true;
     };
-    if app.me.is_some() {
+    if app.library.me.is_some() {
         // Whoever is here already stays.
         app.setup = Setup::default();
         effects.go(Route::Home);
@@ -338,19 +333,20 @@ pub fn restored(
             if !signed.is_some_and(|signed| me.card.is_signed(&signed)) {
                 // Whoever changed the file could have promised a key of theirs, and would own this one by it.
                 me.card.next = None;
-                me.signed = Some(written(&me.card.signed(&SigningKey::from_seed(seed), &app.now.stamp())));
+                me.signed =
+                    Some(written(&me.card.signed(&SigningKey::from_seed(seed), &app.library.now.stamp())));
             }
-            effects.put(Key::Me, store::me_to_json(&me));
-            app.me = Some(me);
+            effects.put(Key::Me, library::me_to_json(&me));
+            app.library.me = Some(me);
             let rest = app.setup.rest.take();
             app.setup = Setup::default();
             forget(effects);
             if let Some(rest) = rest {
                 let is_whole = !rest.is_part;
-                super::inbox::take_all(app, rest, true, effects);
+                crate::app::inbox::take_all(app, rest, true, effects);
                 // Of one part nobody knows whether the others are at hand.
                 if is_whole {
-                    keep::remember(app, effects);
+                    keep::remember(&mut app.library, effects);
                 }
             }
             effects.go(Route::Home);

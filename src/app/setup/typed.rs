@@ -1,11 +1,11 @@
 //! Who the person says they are, stored while it is typed: before there is a key, and when it changes.
 
-use super::{Setup, Step, choose};
 use crate::app::App;
 use crate::app::effect::Effects;
+use crate::app::key::Key;
 use crate::app::route::Route;
+use crate::app::setup::{Setup, Step, choose};
 use crate::app::signing::details::{EFFECTIVE, PLACES};
-use crate::app::store::Key;
 use crate::domain::person::{LINE_MAX, Person};
 use crate::domain::typed;
 use crate::json::{object, set, text};
@@ -91,7 +91,7 @@ pub fn save(app: &mut App, effects: &mut Effects) {
     let typed = app.setup.typed();
     let is_known =
         typed == app.setup.stored || (app.setup.stored.is_empty() && typed == Setup::default().typed());
-    if (app.me.is_none() || app.route == Route::Details) && !is_known {
+    if (app.library.me.is_none() || app.route == Route::Details) && !is_known {
         app.setup.stored.clone_from(&typed);
         effects.put(Key::Setup, typed);
     }

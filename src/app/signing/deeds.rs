@@ -1,12 +1,12 @@
 //! The records that a signature makes. Each is checked once more at the moment of signing: what the
 //! person read must still stand, and must still be theirs to sign.
 
-use super::{details, hash_of, may_answer, remarks};
 use crate::app::effect::{Effect, Effects};
+use crate::app::key::{Key, Slot};
+use crate::app::library::{self, Ledger, Library, people};
 use crate::app::route::Route;
-use crate::app::store::{self, Key, Ledger};
-use crate::app::writing::{self, Slot};
-use crate::app::{App, cases, lost, pairing};
+use crate::app::signing::{hash_of, may_answer, remarks};
+use crate::app::{App, cases, lost, pairing, writing};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
@@ -18,25 +18,25 @@ use crate::seal::letter::{Handoff, Invitation, Offer};
 use crate::seal::record::{CoSign, Content, Decision, Genesis, Record, SignedAt};
 
 pub(super) fn sign_document(
-    app: &mut App,
+    library: &mut Library,
     (id, stage, read): (Hash, Stage, Hash),
     key: &SigningKey,
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let desk = writing::desk(app, id, stage, Slot::Document)?;
+    let desk = writing::desk(library, id, stage, Slot::Document)?;
     let document = desk.trimmed();
-    let allowed = desk.problems().is_empty() && writing::may_write(app, desk.dossier, stage);
+    let allowed = desk.problems().is_empty() && writing::may_write(library, desk.dossier, stage);
     (allowed && hash_of(&document) == read).then_some(())?;
     let content = Content::Revision { stage, document, paper: String::new() };
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
     let by_rule = writing::is_agreed_by_rule(&desk);
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     let target = record.id();
-    keep(app, record, key, at, effects);
-    writing::remove(app, (id, stage, Slot::Document), effects);
+    keep(library, record, key, at, effects);
+    writing::remove(library, (id, stage, Slot::Document), effects);
     if by_rule {
-        agree_by_rule(app, id, target, key, at, effects);
+        agree_by_rule(library, id, target, key, at, effects);
     }
     effects.go(Route::Dossier(id));
     Some(())
@@ -44,20 +44,20 @@ pub(super) fn sign_document(
 
 /// Agrees to a plan by rule, and says so in a record of its own.
 fn agree_by_rule(
-    app: &mut App,
+    library: &mut Library,
     id: Hash,
     target: Hash,
     key: &SigningKey,
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let dossier = app.dossiers.get(&id)?;
+    let dossier = library.dossiers.get(&id)?;
     let (note, reply, remarks) = (String::new(), Document::default(), Vec::new());
     let (stage, decision) = (Stage::Planning, Decision::Automatic);
     let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
     let parents = dossier.with_depth(&dossier.parents_of_answer(&target));
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
-    keep(app, record, key, at, effects);
+    keep(library, record, key, at, effects);
     Some(())
 }
 
@@ -70,8 +70,9 @@ pub(super) fn act(
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let dossier = app.dossiers.get(&id)?;
-    let may_sign = cases::may_sign(app, dossier, content, key.did()) && cases::is_as_drawn(app, content);
+    let dossier = app.library.dossiers.get(&id)?;
+    let may_sign =
+        cases::may_sign(&app.library, dossier, content, key.did()) && cases::is_as_drawn(app, content);
     may_sign.then_some(())?;
     let (dossier_of, parents) = match content {
         Content::Dossier(_) => (None, Vec::new()),
@@ -81,20 +82,20 @@ pub(super) fn act(
         _ => (Some(id), dossier.parents_of_case()),
     };
     let elsewhere = match content {
-        Content::KeyChange { from, to } => lost::elsewhere(app, &id, from, to),
+        Content::KeyChange { from, to } => lost::elsewhere(&app.library, &id, from, to),
         _ => Vec::new(),
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, at).ok()?;
     let belongs_to = record.dossier();
-    keep(app, record, key, at, effects);
+    keep(&mut app.library, record, key, at, effects);
     if !matches!(content, Content::Withdraw { .. }) {
         cases::typed::end(app, effects);
     }
     if let Content::Revision { stage, .. } = content {
-        writing::remove(app, (id, *stage, Slot::Document), effects);
+        writing::remove(&mut app.library, (id, *stage, Slot::Document), effects);
     }
     for change in elsewhere {
-        change_key(app, change, key, at, effects);
+        change_key(&mut app.library, change, key, at, effects);
     }
     if let Content::Withdraw { stage, target } = content {
         cases::keep_as_draft(app, id, *stage, target, effects);
@@ -102,7 +103,7 @@ pub(super) fn act(
         return Some(());
     }
     if let Content::KeyChange { to, .. } = content
-        && app.invitations.remove(&to.did).is_some()
+        && app.library.invitations.remove(&to.did).is_some()
     {
         // The invitation only brought the new key.
         effects.delete(Key::Invitation(to.did.clone()));
@@ -113,28 +114,28 @@ pub(super) fn act(
 
 /// Signs the change of a lost key in one more dossier.
 fn change_key(
-    app: &mut App,
+    library: &mut Library,
     (id, content): (Hash, Content),
     key: &SigningKey,
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let dossier = app.dossiers.get(&id)?;
+    let dossier = library.dossiers.get(&id)?;
     let parents = dossier.with_depth(&dossier.parents_of_case());
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
-    keep(app, record, key, at, effects);
+    keep(library, record, key, at, effects);
     Some(())
 }
 
 pub(super) fn answer(
-    app: &mut App,
+    library: &mut Library,
     (id, stage, decision, read): (Hash, Stage, Decision, (Hash, Hash)),
     key: &SigningKey,
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let desk = writing::desk(app, id, stage, Slot::Reply)?;
-    may_answer(app, desk.dossier, stage).then_some(())?;
+    let desk = writing::desk(library, id, stage, Slot::Reply)?;
+    may_answer(library, desk.dossier, stage).then_some(())?;
     let target = *desk.dossier.stage(stage).heads.first()?;
     ((target, hash_of(&desk.document)) == read).then_some(())?;
     let reply = match decision {
@@ -149,8 +150,8 @@ pub(super) fn answer(
     let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
-    keep(app, record, key, at, effects);
-    writing::remove(app, (id, stage, Slot::Reply), effects);
+    keep(library, record, key, at, effects);
+    writing::remove(library, (id, stage, Slot::Reply), effects);
     effects.go(Route::Dossier(id));
     Some(())
 }
@@ -164,7 +165,7 @@ pub(super) fn invite(
 ) -> Option<()> {
     let mine = pairing::card(app).ok()??;
     let invitation = Invitation::sign(&mine, offer, key, &at.created).ok()?;
-    let name = ["paraf-undangan-", &super::sending::file_part(&offer.period), ".json"].concat();
+    let name = ["paraf-undangan-", &crate::app::signing::sending::file_part(&offer.period), ".json"].concat();
     effects.download(name, bundle::write_invitation(&invitation));
     Some(())
 }
@@ -176,12 +177,12 @@ pub(super) fn accept(
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let invitation = app.invitations.get(did)?.clone();
+    let invitation = app.library.invitations.get(did)?.clone();
     let offer = invitation.offer;
-    app.shelf.find(&offer.pack, &offer.pack_hash)?;
+    app.library.shelf.find(&offer.pack, &offer.pack_hash)?;
     let mine = pairing::card(app).ok()??;
     // Their office and school are those that they gave for this dossier.
-    let theirs = details::newest(app, &invitation.card);
+    let theirs = people::newest(&app.library, &invitation.card);
     let theirs = Card { person: theirs.person.at(&invitation.card.person), ..theirs };
     let (employee, superior) = match offer.party {
         Party::Employee => (theirs, mine),
@@ -198,37 +199,43 @@ pub(super) fn accept(
     };
     let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, at).ok()?;
     let id = record.id();
-    pairing::pin(app, &invitation.card, effects);
-    keep(app, record, key, at, effects);
-    app.invitations.remove(did);
+    pairing::pin(&mut app.library, &invitation.card, effects);
+    keep(&mut app.library, record, key, at, effects);
+    app.library.invitations.remove(did);
     effects.delete(Key::Invitation(did.clone()));
     effects.go(Route::Dossier(id));
     Some(())
 }
 
 /// Adds a new record of one's own that the other side has to get.
-fn keep(app: &mut App, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
+fn keep(library: &mut Library, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
     let id = record.dossier();
-    app.ledgers.or_insert_with(id, Ledger::default).unsent = true;
-    add(app, record, key, at, effects);
+    library.ledgers.or_insert_with(id, Ledger::default).unsent = true;
+    add(library, record, key, at, effects);
 }
 
 /// Adds a new record of one's own, and writes the cover letter for the next sending while the key is open.
-pub(super) fn add(app: &mut App, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
+pub(super) fn add(
+    library: &mut Library,
+    record: Record,
+    key: &SigningKey,
+    at: &SignedAt,
+    effects: &mut Effects,
+) {
     let id = record.dossier();
     effects.put(Key::Record(record.id()), record.text().to_string());
-    let dossier = app.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
+    let dossier = library.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
     dossier.merge([record]);
     let heads = dossier.heads();
     // To somebody who is no side, the superior is the other one.
     let other = dossier.side_of(key.did()).map_or(Party::Superior, Party::other);
     let to = dossier.card(other).map(|card| card.did.clone());
-    let ledger = app.ledgers.or_insert_with(id, Ledger::default);
+    let ledger = library.ledgers.or_insert_with(id, Ledger::default);
     let letter = to.and_then(|to| Handoff::sign(id, &to, ledger.counter + 1, &heads, key, &at.created).ok());
     if let Some(letter) = letter {
         ledger.counter = letter.counter;
         ledger.letter = letter.text;
     }
-    effects.put(Key::Ledger(id), store::ledger_to_json(ledger));
+    effects.put(Key::Ledger(id), library::ledger_to_json(ledger));
     effects.push(Effect::Persist);
 }

@@ -5,11 +5,12 @@ pub mod details;
 pub mod remarks;
 mod sending;
 
-use super::effect::{Effect, Effects, Secret};
-use super::message::VaultFault;
-use super::route::Route;
-use super::writing::{self, Slot};
-use super::{App, Health, World, keep, keys, setup};
+use crate::app::effect::{Effect, Effects, Secret};
+use crate::app::key::Slot;
+use crate::app::library::Library;
+use crate::app::message::VaultFault;
+use crate::app::route::Route;
+use crate::app::{App, Health, World, keep, keys, setup, writing};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage, StageState};
@@ -76,7 +77,8 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match (press, &app.route) {
         (Press::Sign, Route::Check(id, stage)) => {
             let (id, stage) = (*id, *stage);
-            let read = writing::desk(app, id, stage, Slot::Document).map(|desk| hash_of(&desk.trimmed()));
+            let read =
+                writing::desk(&app.library, id, stage, Slot::Document).map(|desk| hash_of(&desk.trimmed()));
             if let Some(read) = read {
                 begin(app, Pending::Sign(id, stage, read), effects);
             }
@@ -86,7 +88,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             ask_to_answer(app, *id, *stage, Decision::Return, effects)
         }
         (Press::Confirm, _) => {
-            if let (Some(dialog), Some(me)) = (&mut app.page.dialog, &app.me)
+            if let (Some(dialog), Some(me)) = (&mut app.page.dialog, &app.library.me)
                 && !dialog.busy
             {
                 app.ticket += 1;
@@ -168,23 +170,23 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
 }
 
 /// Says whether this person may answer the newest version of a stage now.
-pub fn may_answer(app: &App, dossier: &Dossier, stage: Stage) -> bool {
+pub fn may_answer(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
     let Some(genesis) = dossier.genesis() else {
         return false;
     };
     let facts = dossier.stage(stage);
-    let side = app.my_side(dossier);
+    let side = library.my_side(dossier);
     let waits = match facts.state {
         StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => true,
         // What was agreed on one's behalf may still be answered by oneself.
         StageState::Agreed => facts.agreed.is_some_and(|agreed| is_on_behalf(dossier, &agreed.cosign)),
         _ => false,
     };
-    let shown_whole = app.shelf.of(genesis).is_some_and(|pack| {
+    let shown_whole = library.shelf.of(genesis).is_some_and(|pack| {
         let head = facts.heads.first().and_then(|head| writing::document_of(dossier, head));
         head.is_some_and(|document| !has_unknown_answers(&pack.stage(stage).document, document))
     });
-    side == Some(stage.writer().other()) && waits && shown_whole && writing::goes_on(app, dossier, stage)
+    side == Some(stage.writer().other()) && waits && shown_whole && writing::goes_on(library, dossier, stage)
 }
 
 /// Says whether an answer was signed by the writer on behalf of the other side.
@@ -194,7 +196,7 @@ pub fn is_on_behalf(dossier: &Dossier, answer: &Hash) -> bool {
 }
 
 fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effects: &mut Effects) {
-    let Some(desk) = writing::desk(app, id, stage, Slot::Reply) else {
+    let Some(desk) = writing::desk(&app.library, id, stage, Slot::Reply) else {
         return;
     };
     let note = desk.document.field("note").trim();
@@ -253,7 +255,7 @@ pub fn unsealed(
             return;
         }
     };
-    if app.me.as_ref().is_none_or(|me| me.card.did != *key.did()) {
+    if app.library.me.as_ref().is_none_or(|me| me.card.did != *key.did()) {
         dialog.fault = Some(VaultFault::Wrong);
         return;
     }
@@ -261,9 +263,11 @@ pub fn unsealed(
     app.page.dialog = None;
     let at = world.now.signed_at();
     let done = match pending {
-        Pending::Sign(id, stage, read) => deeds::sign_document(app, (id, stage, read), &key, &at, effects),
+        Pending::Sign(id, stage, read) => {
+            deeds::sign_document(&mut app.library, (id, stage, read), &key, &at, effects)
+        }
         Pending::Answer(id, stage, decision, read) => {
-            deeds::answer(app, (id, stage, decision, read), &key, &at, effects)
+            deeds::answer(&mut app.library, (id, stage, decision, read), &key, &at, effects)
         }
         Pending::Invite(offer) => deeds::invite(app, &offer, &key, &at, effects),
         Pending::Accept(did) => deeds::accept(app, &did, &key, &at, effects),
@@ -282,7 +286,7 @@ fn hash_of(document: &Document) -> Hash {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::store::{Backup, Me};
+    use crate::app::library::{Backup, Me};
     use crate::domain::person::PersonInput;
     use crate::lang::Lang;
     use crate::seal::card::Card;
@@ -304,7 +308,7 @@ mod tests {
     fn app_that_asks(pending: Pending, ticket: u32) -> App {
         let (sealed, backup) = (String::new(), Backup::Checked);
         let mut app = App::new(Lang::Id);
-        app.me = Some(Me {
+        app.library.me = Some(Me {
             card: card(2),
             sealed,
             as_employee: true,
@@ -355,7 +359,7 @@ mod tests {
 
     #[test]
     fn a_version_that_came_while_the_key_was_opened_is_not_signed_unread() {
-        let shelf = App::new(Lang::Id).shelf;
+        let shelf = App::new(Lang::Id).library.shelf;
         let book = shelf.books().last().unwrap();
         let (period, pack, pack_hash) = ("2026".to_string(), book.id.clone(), book.hash);
         let (employee, superior, position) = (card(1), card(2), Default::default());
@@ -377,9 +381,9 @@ mod tests {
         let pending = Pending::Answer(id, Stage::Planning, Decision::Agree, read);
         let state_after = |dossier: Dossier| {
             let mut app = app_that_asks(pending.clone(), 1);
-            app.dossiers.insert(id, dossier);
+            app.library.dossiers.insert(id, dossier);
             open(&mut app, 1, 2);
-            (app.dossiers.get(&id).unwrap().stage(Stage::Planning).state, app.page.refused)
+            (app.library.dossiers.get(&id).unwrap().stage(Stage::Planning).state, app.page.refused)
         };
         assert_eq!(state_after(dossier.clone()), (StageState::Agreed, false));
         write(&mut dossier);

@@ -1,9 +1,8 @@
 //! Giving the person the file for the other side.
 
-use crate::app::App;
 use crate::app::effect::Effects;
-use crate::app::receipts;
-use crate::app::store::{self, Key, Ledger};
+use crate::app::key::Key;
+use crate::app::library::{self, Ledger, Library, receipts};
 use crate::domain::stage::Party;
 use crate::seal::bundle;
 use crate::seal::canonical::Hash;
@@ -15,19 +14,19 @@ pub(super) fn file_part(text: &str) -> String {
 }
 
 /// Gives the person the file for the other side.
-pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
-    let Some(dossier) = app.dossiers.get(id) else {
+pub fn send(library: &mut Library, id: &Hash, effects: &mut Effects) {
+    let Some(dossier) = library.dossiers.get(id) else {
         return;
     };
     let Some(genesis) = dossier.genesis() else {
         return;
     };
-    let side = match app.my_side(dossier) {
+    let side = match library.my_side(dossier) {
         Some(Party::Superior) => "atasan",
         Some(Party::Employee) => "pegawai",
         None => "rekan",
     };
-    let ledger = app.ledgers.or_insert_with(*id, Ledger::default);
+    let ledger = library.ledgers.or_insert_with(*id, Ledger::default);
     let letter = Handoff::read(&ledger.letter).ok();
     let code: String = id.key().chars().filter(char::is_ascii_alphanumeric).take(4).collect();
     let period = file_part(&genesis.period);
@@ -36,8 +35,8 @@ pub fn send(app: &mut App, id: &Hash, effects: &mut Effects) {
         ["paraf-", &period, "-", side, "-", &code.to_ascii_lowercase(), "-", &number, ".json"].concat();
     effects.download(name, bundle::write(dossier, letter.as_ref()));
     (ledger.unsent, ledger.to_pass_on) = (false, false);
-    if let Some(me) = &app.me {
+    if let Some(me) = &library.me {
         receipts::sent(ledger, dossier, &me.card.did);
     }
-    effects.put(Key::Ledger(*id), store::ledger_to_json(ledger));
+    effects.put(Key::Ledger(*id), library::ledger_to_json(ledger));
 }

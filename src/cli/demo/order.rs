@@ -1,6 +1,6 @@
 //! What somebody orders of `paraf demo`, read from the arguments.
 
-use paraf::app::shelf::SHIPPED;
+use paraf::app::library::rule_packs::SHIPPED;
 use paraf::domain::stage::Position;
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -1,9 +1,10 @@
 //! Keeping: room, the complete backup and its test, archives, a shared device; and what was set aside.
 use crate::app::inbox::uncounted;
 use crate::app::keep::{self, Lacks};
+use crate::app::key::Key;
+use crate::app::library::Stub;
 use crate::app::message::{Press, VaultFault};
 use crate::app::route::Route;
-use crate::app::store::{Key, Stub};
 use crate::app::{App, lock};
 use crate::domain::person::Person;
 use crate::lang::{Texts, fill, own};
@@ -23,7 +24,7 @@ use crate::storage::ROOM;
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.keep.heading).lead(t.keep.lead).back(&Route::Me, t.frame.me);
     let blocks = &mut screen.blocks;
-    let is_fresh = app.kept.is_some() && keep::unsaved(app) == 0;
+    let is_fresh = app.library.kept.is_some() && keep::unsaved(&app.library) == 0;
     blocks.push(Notice::block(if is_fresh { Tone::Good } else { Tone::Warn }, &freshness(app, t)));
     blocks.push(Block::text(t.keep.all_lead));
     // The main thing is what comes next: to save, to choose the file, to open its key.
@@ -90,7 +91,7 @@ fn trial(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
         blocks.push(Notice::block(Tone::Good, t.keep.proven));
         return;
     }
-    blocks.push(Notice::block(Tone::Good, &fill(t.keep.whole, &[&keep::count(app).to_string()])));
+    blocks.push(Notice::block(Tone::Good, &fill(t.keep.whole, &[&keep::count(&app.library).to_string()])));
     blocks.push(Block::text(t.keep.prove_lead));
     passphrase(app, t, blocks, keep::PASSPHRASE, trial.fault);
     let label = if trial.is_busy { t.sign.busy } else { t.keep.prove };
@@ -117,7 +118,7 @@ pub fn passphrase(
 
 fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let finished = keep::finished(app).len();
+    let finished = keep::finished(&app.library).len();
     if finished > 0 {
         blocks.push(Block::text(&fill(t.keep.archive_lead, &[&finished.to_string()])));
         let save = Button::quiet(t.keep.save_finished, Press::Keep(keep::Press::SaveFinished));
@@ -128,7 +129,7 @@ fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
         blocks.push(Notice::block(Tone::Plain, &fill(t.keep.removable, &[&removable])));
         confirmation(app, t, &mut blocks, t.keep.remove_finished, keep::Press::RemoveFinished);
     }
-    let away: Vec<_> = app.archived.values().filter(|stub| !stub.is_back).collect();
+    let away: Vec<_> = app.library.archived.values().filter(|stub| !stub.is_back).collect();
     if !away.is_empty() {
         blocks.push(Block::text(t.keep.archived));
         let one = |stub: &Stub| {
@@ -188,7 +189,8 @@ fn shared(app: &App, t: &'static Texts) -> Vec<Block> {
 
 /// Says whether anything was set aside, or does not count.
 pub fn is_anything_aside(app: &App) -> bool {
-    !app.aside.is_empty() || app.dossiers.values().any(|dossier| uncounted(dossier).next().is_some())
+    !app.library.aside.is_empty()
+        || app.library.dossiers.values().any(|dossier| uncounted(dossier).next().is_some())
 }
 
 /// Gives the page of what was set aside.
@@ -198,8 +200,8 @@ pub fn aside(app: &App, t: &'static Texts) -> Screen {
         screen.lead = own(t.keep.aside_none);
         return screen;
     }
-    let mut points: Vec<String> = app.aside.iter().map(|(name, text)| told(t, name, text)).collect();
-    for dossier in app.dossiers.values() {
+    let mut points: Vec<String> = app.library.aside.iter().map(|(name, text)| told(t, name, text)).collect();
+    for dossier in app.library.dossiers.values() {
         for record in uncounted(dossier) {
             let name = [record.kind(), " ", &record.id().short()].concat();
             let reason = dossier.standing(&record.id()).map_or("", |standing| t.standing(standing));

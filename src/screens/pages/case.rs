@@ -1,9 +1,10 @@
 //! Special cases: the page of each, what a dossier offers, and what happened in it.
 
+use crate::app::case::Case;
 use crate::app::cases::days::{self, Unlikely};
-use crate::app::cases::{self, Case, Press, ask, is_offered};
+use crate::app::cases::{self, Press, ask, is_offered};
+use crate::app::library::twins::{self, DUPLICATE};
 use crate::app::route::Route;
-use crate::app::twins::{self, DUPLICATE};
 use crate::app::{App, lost, message, pairing};
 use crate::domain::document::Document;
 use crate::domain::stage::Party;
@@ -23,18 +24,18 @@ use crate::seal::dossier::Dossier;
 
 /// Gives the page of a case.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
-    let dossier = app.dossiers.get(id).filter(|dossier| is_offered(app, dossier, case));
+    let dossier = app.library.dossiers.get(id).filter(|dossier| is_offered(&app.library, dossier, case));
     let Some(dossier) = dossier else {
         return unknown(t);
     };
-    let vouches = lost::promised(app, dossier).is_none();
+    let vouches = lost::promised(&app.library, dossier).is_none();
     let [heading, lead, mut button] = words(t, case, vouches);
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
     screen.blocks.extend(summary(app, t));
     let mut inputs = inputs(app, t, dossier, case, &app.page.case);
     put_problems(app, t, &mut inputs);
     let asks_whom = matches!(case, Case::Handover | Case::Delegate);
-    let nobody = asks_whom && cases::people(app, dossier).is_empty();
+    let nobody = asks_whom && cases::people(&app.library, dossier).is_empty();
     let no_rules = case == Case::Next && pairing::offered(app).is_empty();
     if no_rules {
         let period = dossier.genesis().map_or("", |genesis| &genesis.period);
@@ -53,7 +54,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
             screen.blocks.push(Block::Links(vec![link]));
         }
     }
-    let by_employee = app.my_side(dossier) == Some(Party::Employee);
+    let by_employee = app.library.my_side(dossier) == Some(Party::Employee);
     if case == Case::Handover && by_employee {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.handover_alone));
     }
@@ -63,8 +64,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
         let facts = person::about(app, t, rules, genesis.position, dossier.is_acting());
         screen.blocks.push(Block::Facts(facts));
         let period = book.pack(genesis.position).map_or("", |pack| &pack.period);
-        if let Some(twin) = twins::in_period(app, dossier, period) {
-            let name = pinned_name(app, dossier, app.my_side(dossier).map_or(Party::Superior, Party::other));
+        if let Some(twin) = twins::in_period(&app.library, dossier, period) {
+            let name =
+                pinned_name(app, dossier, app.library.my_side(dossier).map_or(Party::Superior, Party::other));
             let text = fill(t.contact.twin, &[&visible(period), &name]);
             let link = Some(Link::to(&Route::Dossier(twin.id()), t.contact.twin_open));
             screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
@@ -104,7 +106,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
     let text = |input: Input| Input { kind: InputKind::Text(String::new()), ..input };
     let day = || Input {
         kind: InputKind::Date(String::new(), String::new()),
-        caution: match days::unlikely(app, dossier, answers.field(ask::EFFECTIVE)) {
+        caution: match days::unlikely(&app.library, dossier, answers.field(ask::EFFECTIVE)) {
             Some(Unlikely::NotYet) => own(t.cases.day_not_yet),
             Some(Unlikely::BeforeBegin) => own(t.cases.day_before_begin),
             None => String::new(),
@@ -112,7 +114,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
         ..line(ask::EFFECTIVE, t.cases.effective)
     };
     let person = |label: &str| {
-        let options = person_options(t, answers, &cases::people(app, dossier));
+        let options = person_options(t, answers, &cases::people(&app.library, dossier));
         let hint = own(t.cases.handover_to_hint);
         Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, label) }
     };
@@ -143,8 +145,8 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
             ]
         }
         Case::Close => {
-            let mut reasons = items(ask::REASON, cases::closings(app, dossier));
-            if twins::of(app, dossier).is_some() {
+            let mut reasons = items(ask::REASON, cases::closings(&app.library, dossier));
+            if twins::of(&app.library, dossier).is_some() {
                 let chosen = answers.field(ask::REASON) == DUPLICATE;
                 let (label, detail) = (own(t.cases.duplicate), own(t.cases.duplicate_means));
                 reasons.insert(0, Opt { id: DUPLICATE.into(), label, detail, chosen });
@@ -159,7 +161,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
         Case::Reopen => vec![text(line(ask::NOTE, t.cases.reopen_note))],
         Case::Delegate => vec![person(t.cases.delegate_to)],
         Case::Recommend => {
-            let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
+            let pack = dossier.genesis().and_then(|genesis| app.library.shelf.of(genesis));
             let indicators = pack.map_or(&[][..], |pack| pack.list("indicators"));
             let mut options = items(ask::ITEMS, indicators);
             let ticked = cases::ticked(answers, dossier);
@@ -167,7 +169,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
             vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
         }
         Case::Advise => {
-            let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
+            let pack = dossier.genesis().and_then(|genesis| app.library.shelf.of(genesis));
             let rating = |name: &str, label: &str| {
                 let options = items(name, pack.map_or(&[][..], |pack| pack.list("expectations")));
                 Input { kind: InputKind::Choice(options), ..line(name, label) }
@@ -178,12 +180,13 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
                 text(line(ask::NOTE, t.advice.note)),
             ]
         }
-        Case::Key if lost::promised(app, dossier).is_some() => Vec::new(),
+        Case::Key if lost::promised(&app.library, dossier).is_some() => Vec::new(),
         Case::Key => {
-            let cards: Vec<Card> = lost::newcomers(app, dossier).into_iter().cloned().collect();
+            let cards: Vec<Card> = lost::newcomers(&app.library, dossier).into_iter().cloned().collect();
             let mut options = person_options(t, answers, &cards);
             for (option, card) in options.iter_mut().zip(&cards) {
-                let matched = app.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
+                let matched =
+                    app.library.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
                 let compared = matched.map(|at| fill(t.keys.vouch_compared, &[&stamp(app, at)]));
                 option.detail = apart::with(&compared.unwrap_or_default(), &option.detail);
             }

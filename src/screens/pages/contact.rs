@@ -1,8 +1,9 @@
 //! Meeting the other side: who they are, and the code that both compare.
+use crate::app::library::people::newest;
+use crate::app::library::twins;
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::signing::details::newest;
-use crate::app::{App, pairing, twins};
+use crate::app::{App, pairing};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, Section, Summary};
@@ -17,13 +18,13 @@ use crate::seal::letter::Invitation;
 
 /// Gives the page of somebody met.
 pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
-    let (Some(contact), Some(me)) = (app.contacts.get(did), &app.me) else {
+    let (Some(contact), Some(me)) = (app.library.contacts.get(did), &app.library.me) else {
         return unknown(t);
     };
-    let card = newest(app, &contact.card);
+    let card = newest(&app.library, &contact.card);
     let name = visible(card.person.name());
     let mut screen = Screen::new(&name.clone()).back(&Route::Home, t.frame.home);
-    if let Some(invitation) = app.invitations.get(did) {
+    if let Some(invitation) = app.library.invitations.get(did) {
         let text = match invitation.offer.party {
             Party::Employee => t.contact.invites_as_employee,
             Party::Superior => t.contact.invites_as_superior,
@@ -41,7 +42,7 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
     }
     crate::screens::parts::keys::on_contact(app, t, did, &mut screen);
     screen.blocks.push(Block::Facts(facts(t, &card.person)));
-    if let Some(offer) = app.invitations.get(did).map(|invitation| &invitation.offer) {
+    if let Some(offer) = app.library.invitations.get(did).map(|invitation| &invitation.offer) {
         screen.blocks.push(Block::heading(t.contact.offer));
         screen.blocks.push(Block::Facts(person::about(
             app,
@@ -78,20 +79,21 @@ fn first(
 ) -> Option<(String, Button, &'static str)> {
     let offer = &invitation.offer;
     let period = visible(&offer.period);
-    if let Some(twin) = twins::of_invitation(app, invitation) {
+    if let Some(twin) = twins::of_invitation(&app.library, invitation) {
         let open = Button::open(t.contact.twin_open, Route::Dossier(twin.id()).to_hash());
         return Some((fill(t.contact.twin, &[&period, name]), open, t.contact.twin_accept));
     }
     if offer.party != Party::Superior {
         return None;
     }
-    if let Some(dossier) = twins::to_hand_over(app, &offer.period) {
+    if let Some(dossier) = twins::to_hand_over(&app.library, &offer.period) {
         let present = pinned_name(app, dossier, Party::Superior);
         let text = fill(t.contact.successor, &[&period, &present, name]);
         return Some((text, offers::hand_over(t, dossier), t.contact.twin_accept));
     }
     // Whoever is only a superior is nobody's employee, and hands their teachers over.
-    let is_only_superior = app.me.as_ref().is_some_and(|me| !me.as_employee) && !app.dossiers.is_empty();
+    let is_only_superior =
+        app.library.me.as_ref().is_some_and(|me| !me.as_employee) && !app.library.dossiers.is_empty();
     is_only_superior.then(|| {
         let home = Button::open(t.contact.to_dossiers, Route::Home.to_hash());
         (fill(t.contact.successor_of_me, &[name]), home, t.contact.accept)
@@ -99,7 +101,7 @@ fn first(
 }
 
 fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 6], screen: &mut Screen) {
-    let Some(me) = &app.me else {
+    let Some(me) = &app.library.me else {
         return;
     };
     let comparison = &app.page.pairing;

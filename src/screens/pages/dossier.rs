@@ -1,9 +1,10 @@
 //! The page of one dossier: what now, the thread of stages, and what is known about the copy.
 
+use crate::app::App;
+use crate::app::library::{receipts, twins};
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
-use crate::app::{App, receipts, twins};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::{Block, Button, Link, Notice, Tone};
@@ -18,7 +19,7 @@ use crate::seal::record::{Content, Record};
 
 /// Gives the page of a dossier.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
-    let Some(dossier) = app.dossiers.get(id) else {
+    let Some(dossier) = app.library.dossiers.get(id) else {
         return unknown(t);
     };
     let Some(genesis) = dossier.genesis() else {
@@ -26,7 +27,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.receive.incomplete_next));
         return screen;
     };
-    let side = app.my_side(dossier);
+    let side = app.library.my_side(dossier);
     let other = side.map_or(Party::Superior, Party::other);
     let name = pinned_name(app, dossier, other);
     let heading = match side {
@@ -70,7 +71,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     }
     let mut buttons = vec![Button::quiet(t.dossier.send_again, Press::Send(*id))];
     let is_signed = Stage::ALL.into_iter().any(|stage| !dossier.stage(stage).heads.is_empty());
-    if is_signed && app.shelf.of(genesis).is_some() {
+    if is_signed && app.library.shelf.of(genesis).is_some() {
         buttons.push(Button::quiet(t.dossier.print_all, Press::PrintAll(*id)).named("print-all"));
     }
     screen.blocks.push(Block::Buttons(buttons));
@@ -83,7 +84,7 @@ fn receipt(app: &App, t: &Texts, dossier: &Dossier, other: &str) -> Option<Block
         let versions = &dossier.stage(stage).versions;
         versions.iter().position(|known| known == id).map_or(String::new(), |index| (index + 1).to_string())
     };
-    if let Some((record, at)) = receipts::lost(app, dossier) {
+    if let Some((record, at)) = receipts::lost(&app.library, dossier) {
         let (stage, day) = (record.stage()?, day(app, at));
         let text = match record.content() {
             Content::Revision { .. } => {
@@ -93,19 +94,19 @@ fn receipt(app: &App, t: &Texts, dossier: &Dossier, other: &str) -> Option<Block
             _ => fill(t.dossier.lost_answer, &[other, &day, t.stage_name(stage)]),
         };
         // Where sending is what to do now, the card above has the button.
-        let is_asked = matches!(ask(app, dossier), Ask::Send(_));
+        let is_asked = matches!(ask(&app.library, dossier), Ask::Send(_));
         let button = (!is_asked).then(|| Button::quiet(t.turn.send_again, Press::Send(dossier.id())));
         return Some(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
     }
     // What was answered has arrived, and says so itself.
     let waits = |stage: &Stage| {
         matches!(dossier.stage(*stage).state, StageState::Waiting | StageState::AmendmentWaiting)
-            && app.my_side(dossier) == Some(stage.writer())
+            && app.library.my_side(dossier) == Some(stage.writer())
     };
     let waiting = Stage::ALL.into_iter().filter(waits);
     let seen = |stage: Stage| {
         let head = dossier.stage(stage).heads.first()?;
-        let (_, at) = receipts::seen(app, dossier, head)?;
+        let (_, at) = receipts::seen(&app.library, dossier, head)?;
         Some(fill(t.dossier.seen, &[other, &number(stage, head), t.stage_name(stage), &day(app, at)]))
     };
     waiting.filter_map(seen).next().map(Block::Text)
@@ -113,7 +114,7 @@ fn receipt(app: &App, t: &Texts, dossier: &Dossier, other: &str) -> Option<Block
 
 /// Says that there is another dossier of the same people and period, and which was begun first.
 fn twin(app: &App, t: &Texts, dossier: &Dossier) -> Option<Block> {
-    let other = twins::of(app, dossier).filter(|_| dossier.closed().is_none())?;
+    let other = twins::of(&app.library, dossier).filter(|_| dossier.closed().is_none())?;
     let (by, when) = begun(app, dossier);
     let text = if twins::is_first(dossier, other) { t.dossier.twin_first } else { t.dossier.twin_later };
     let link = Some(Link::to(&Route::Dossier(other.id()), t.dossier.twin_open));
@@ -123,7 +124,7 @@ fn twin(app: &App, t: &Texts, dossier: &Dossier) -> Option<Block> {
 
 fn unmatched(app: &App, t: &Texts, dossier: &Dossier, other: Party) -> Option<Block> {
     let did = &dossier.card(other)?.did;
-    if app.contacts.get(did).is_some_and(|contact| contact.matched.is_some()) {
+    if app.library.contacts.get(did).is_some_and(|contact| contact.matched.is_some()) {
         return None;
     }
     Some(Block::Notice(crate::screens::block::Notice {

@@ -1,8 +1,9 @@
 //! The form of a stage: questions of the rule pack as inputs, one topic a page on a phone.
 use crate::app::App;
+use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::writing::{self, Desk, Slot};
+use crate::app::writing::{self, Desk};
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::Term;
@@ -16,12 +17,12 @@ use crate::seal::canonical::Hash;
 
 /// Gives the page of a form.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
-    let Some(desk) = writing::desk(app, *id, stage, Slot::Document) else {
+    let Some(desk) = writing::desk(&app.library, *id, stage, Slot::Document) else {
         return unknown(t);
     };
     let name = t.stage_name(stage);
-    let copies = writing::may_transcribe(app, desk.dossier, stage);
-    if !copies && !writing::may_write(app, desk.dossier, stage) {
+    let copies = writing::may_transcribe(&app.library, desk.dossier, stage);
+    if !copies && !writing::may_write(&app.library, desk.dossier, stage) {
         let mut screen = Screen::new(name).back(&Route::Stage(*id, stage), t.stage.back);
         screen.blocks.push(Notice::block(Tone::Warn, t.form.not_yours));
         return screen;
@@ -52,7 +53,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         }
         screen.actions.extend(walk);
     }
-    if app.drafts.contains_key(&(*id, stage, Slot::Document)) && !desk.dossier.stage(stage).heads.is_empty() {
+    if app.library.drafts.contains_key(&(*id, stage, Slot::Document))
+        && !desk.dossier.stage(stage).heads.is_empty()
+    {
         screen.blocks.push(Block::Buttons(vec![Button::quiet(
             t.form.discard,
             Press::Writing(writing::Press::Discard),

@@ -1,8 +1,8 @@
 //! The first page: what now, and all dossiers; before there is a person, what this app is.
+use crate::app::App;
+use crate::app::library::{people, twins};
 use crate::app::route::Route;
-use crate::app::signing::details;
 use crate::app::turn::{Ask, ask};
-use crate::app::{App, twins};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Desk, DeskRow};
@@ -31,20 +31,22 @@ pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
 
 /// Gives the first page of a person.
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
-    let mine = details::own(app);
+    let mine = people::own(&app.library);
     let name = mine.as_ref().map_or("", |card| card.person.name());
     let mut screen = Screen::new(&fill(t.home.heading, &[name]));
     let sorted: Table<_, (Ask, &Dossier)> = app
+        .library
         .dossiers
         .values()
         .map(|dossier| {
-            let ask = ask(app, dossier);
+            let ask = ask(&app.library, dossier);
             let is_over = matches!(ask, Ask::Done | Ask::Closed | Ask::Beside);
             ((!ask.is_mine(), is_over, dossier.id()), (ask, dossier))
         })
         .collect();
     let dossiers: Vec<&(Ask, &Dossier)> = sorted.values().collect();
-    let cards: Vec<_> = twins::unanswered(app).map(|one| details::newest(app, &one.card)).collect();
+    let cards: Vec<_> =
+        twins::unanswered(&app.library).map(|one| people::newest(&app.library, &one.card)).collect();
     let people: Vec<_> = cards.iter().map(|card| (&card.person, &card.did)).collect();
     for (card, more) in cards.iter().zip(apart::people(t, &people, apart::NAME)) {
         let name = with(&visible(card.person.name()), &more);
@@ -75,7 +77,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
 }
 
 fn first_step(app: &App, t: &Texts) -> Now {
-    let only_superior = app.me.as_ref().is_some_and(|me| me.as_superior && !me.as_employee);
+    let only_superior = app.library.me.as_ref().is_some_and(|me| me.as_superior && !me.as_employee);
     let (invite, take_in) = (Route::Invite.to_hash(), Route::Receive.to_hash());
     let (what, whose, buttons) = match has_dossiers_elsewhere(app) {
         true => (
@@ -115,7 +117,7 @@ fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier, more: &str) ->
         None => (sign(t, stage, state), since(app, dossier, stage)),
     };
     let period = dossier.genesis().map_or("", |genesis| &genesis.period);
-    let about = match app.my_side(dossier) {
+    let about = match app.library.my_side(dossier) {
         Some(Party::Superior) => fill(t.home.as_superior, &[period]),
         Some(Party::Employee) => fill(t.home.as_employee, &[period]),
         None => thread::about_beside(app, t, dossier),

@@ -1,8 +1,8 @@
 //! The person of this app, and inviting somebody.
+use crate::app::library::{Contact, people, twins};
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::store::Contact;
-use crate::app::{App, pairing, signing, twins};
+use crate::app::{App, pairing, signing};
 use crate::domain::date::iso;
 use crate::domain::person::Person;
 use crate::domain::stage::{Party, Position};
@@ -26,7 +26,7 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
     let button = |label: &str, party| {
         Button::main(label, Press::Pairing(pairing::Press::Invite(party))).named(signing::invites(party))
     };
-    let Some(me) = &app.me else {
+    let Some(me) = &app.library.me else {
         return screen;
     };
     if me.as_employee {
@@ -49,7 +49,7 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
         quieten(&mut screen.actions);
     }
     let period = pairing::period(app).filter(|_| me.as_employee);
-    if let Some(dossier) = period.and_then(|period| twins::to_hand_over(app, period)) {
+    if let Some(dossier) = period.and_then(|period| twins::to_hand_over(&app.library, period)) {
         let name = names::pinned_name(app, dossier, Party::Superior);
         let text = fill(t.invite.running, &[&visible(period.unwrap_or_default()), &name]);
         screen.blocks.insert(0, Notice::block(Tone::Warn, &text));
@@ -67,7 +67,7 @@ fn offer(app: &App, t: &'static Texts) -> Section {
         id: position.code().to_string(),
         label: t.position(position).to_string(),
         detail: String::new(),
-        chosen: choice.position(app) == position,
+        chosen: choice.position(&app.library) == position,
     };
     let acting = Opt {
         id: pairing::ACTING.to_string(),
@@ -89,12 +89,12 @@ fn offer(app: &App, t: &'static Texts) -> Section {
 /// Gives the page of the person of this app.
 pub fn me(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.me.heading).back(&Route::Home, t.frame.home);
-    let Some(me) = &app.me else {
+    let Some(me) = &app.library.me else {
         return screen;
     };
     screen.blocks.extend(problems::summary(app, t));
     screen.blocks.extend(crate::screens::parts::keys::changed(app, t));
-    let mine = signing::details::own(app).unwrap_or_else(|| me.card.clone());
+    let mine = people::own(&app.library).unwrap_or_else(|| me.card.clone());
     screen.blocks.push(Block::Facts(facts(t, &mine.person)));
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Details, t.me.details)]));
     screen.blocks.push(Block::heading(t.me.backup));
@@ -102,17 +102,17 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.extend(crate::screens::parts::keys::code(app, t));
     screen.blocks.push(Block::heading(t.keep.heading));
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Keep, &freshness::freshness(app, t))]));
-    if !app.contacts.is_empty() {
+    if !app.library.contacts.is_empty() {
         screen.blocks.push(Block::heading(t.me.contacts));
-        let latest = signing::details::latest(app);
-        let known = |contact: &'_ Contact| signing::details::of(&latest, &contact.card.did);
-        let contacts = app.contacts.values();
-        let people: Vec<(&Person, &Did)> =
+        let latest = people::latest(&app.library);
+        let known = |contact: &'_ Contact| people::of(&latest, &contact.card.did);
+        let contacts = app.library.contacts.values();
+        let persons: Vec<(&Person, &Did)> =
             contacts.map(|one| (known(one).unwrap_or(&one.card.person), &one.card.did)).collect();
-        let more = apart::people(t, &people, apart::NAME);
-        let links =
-            app.contacts.values().zip(people.iter().zip(more)).map(|(contact, ((person, did), more))| {
-                let is_old = app.dossiers.values().any(|one| one.replaced(did).is_some());
+        let more = apart::people(t, &persons, apart::NAME);
+        let links = app.library.contacts.values().zip(persons.iter().zip(more)).map(
+            |(contact, ((person, did), more))| {
+                let is_old = app.library.dossiers.values().any(|one| one.replaced(did).is_some());
                 let sure = if is_old {
                     t.keys.box_old
                 } else if contact.matched.is_some() {
@@ -122,13 +122,14 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
                 };
                 let label = with(&with(&visible(person.name()), &more), sure);
                 Link::to(&Route::Contact(contact.card.did.clone()), &label)
-            });
+            },
+        );
         screen.blocks.push(Block::Links(links.collect()));
     }
     screen.blocks.push(crate::screens::parts::keys::passphrase(app, t));
     let mut links = Vec::new();
-    let current: Vec<_> = app.shelf.current().iter().map(|book| book.hash).collect();
-    for book in app.shelf.books() {
+    let current: Vec<_> = app.library.shelf.current().iter().map(|book| book.hash).collect();
+    for book in app.library.shelf.books() {
         if let Some(pack) = book.pack(Position::Teacher) {
             let title = visible(words::say(app.lang, &pack.title));
             let code = [&title, " · ", &book.hash.short()].concat();
@@ -151,14 +152,14 @@ pub fn details(app: &App, t: &'static Texts) -> Screen {
     }
     let effective = &app.setup.effective;
     let mut day = vec![Input {
-        kind: InputKind::Date(String::new(), iso(app.now.local().0)),
+        kind: InputKind::Date(String::new(), iso(app.library.now.local().0)),
         ..Input::line(signing::details::EFFECTIVE, t.me.details_day, effective)
     }];
     problems::put_problems(app, t, &mut day);
     inputs.extend(day);
     inputs.extend(places(app, t));
     screen.blocks.push(Block::Form(vec![Section::alone("", inputs)]));
-    let dossiers = signing::details::dossiers(app).len();
+    let dossiers = people::dossiers(&app.library).len();
     screen.blocks.push(Block::text(&fill(t.me.details_where, &[&dossiers.to_string()])));
     let press = |press| Press::Details(press);
     screen.actions.push(Button::main(t.me.details_sign, press(signing::details::Press::Sign)).named("act"));
@@ -168,12 +169,12 @@ pub fn details(app: &App, t: &'static Texts) -> Screen {
 
 /// Asks in which dossiers a new office and school hold, where the person has several places.
 fn places(app: &App, t: &'static Texts) -> Option<Input> {
-    let places = signing::details::places(app);
+    let places = people::places(&app.library, &app.setup.places);
     let name = |dossier: &Dossier| {
-        let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
+        let other = app.library.my_side(dossier).map_or(Party::Superior, Party::other);
         names::pinned_name(app, dossier, other)
     };
-    let option = |place: &signing::details::Place| {
+    let option = |place: &people::Place| {
         let others = match place.dossiers.as_slice() {
             [one] => name(one),
             [first, rest @ ..] => fill(t.me.places_more, &[&name(first), &rest.len().to_string()]),
@@ -187,7 +188,7 @@ fn places(app: &App, t: &'static Texts) -> Option<Input> {
             chosen: place.is_chosen,
         }
     };
-    let card = app.me.as_ref().map(|me| &me.card.person)?;
+    let card = app.library.me.as_ref().map(|me| &me.card.person)?;
     let card = [card.office(), " · ", card.school()].concat();
     let card = Opt {
         id: own(signing::details::CARD),
@@ -196,7 +197,7 @@ fn places(app: &App, t: &'static Texts) -> Option<Input> {
         chosen: signing::details::is_for_card(app),
     };
     let options = places.iter().map(option).chain([card]).collect();
-    signing::details::asks_where(app, &places).then(|| Input {
+    signing::details::asks_where(&app.library, &places).then(|| Input {
         hint: own(t.me.places_hint),
         kind: InputKind::Choices(options),
         ..Input::line(signing::details::PLACES, t.me.places, "")

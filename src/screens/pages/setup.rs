@@ -1,10 +1,10 @@
 //! The first visit, in three steps.
 use crate::app::App;
+use crate::app::library::{Backup, Me};
 use crate::app::message::{Press, VaultFault};
 use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::setup::{self, Step, TRIAL};
-use crate::app::store::{Backup, Me};
 use crate::domain::passphrase::PASSPHRASE_MIN;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Opt, Section};
@@ -18,10 +18,10 @@ use crate::screens::screen::Screen;
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let setup = &app.setup;
     let mut screen = match setup.step {
-        _ if app.me.is_none() && matches!(app.place, Place::InApp(_)) => in_app(app, t),
+        _ if app.library.me.is_none() && matches!(app.place, Place::InApp(_)) => in_app(app, t),
         _ if setup.restoring.is_some() => restore(app, t),
         Step::Backup => backup(app, t),
-        _ if app.me.is_some() => {
+        _ if app.library.me.is_some() => {
             let mut screen = Screen::new(t.setup.done);
             screen.actions.push(Button::open(t.frame.home, Route::Home.to_hash()));
             return screen;
@@ -122,7 +122,7 @@ fn passphrase(app: &App, t: &'static Texts) -> Screen {
 fn backup(app: &App, t: &'static Texts) -> Screen {
     // One thing after the other: the code comes when the backup is there.
     let is_checked = |me: &&Me| me.backup == Backup::Checked;
-    let code_waits = app.me.as_ref().filter(is_checked).map(|me| me.spare.is_some());
+    let code_waits = app.library.me.as_ref().filter(is_checked).map(|me| me.spare.is_some());
     let (heading, lead) = match code_waits {
         None => (t.setup.backup, t.setup.backup_lead),
         Some(true) => (t.keys.keep, t.keys.spare_lead),

@@ -14,7 +14,7 @@ use crate::seal::canonical::Hash;
 
 /// Gives the page of all sheets.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
-    let found = app.dossiers.get(id).and_then(|dossier| Some((dossier, dossier.genesis()?)));
+    let found = app.library.dossiers.get(id).and_then(|dossier| Some((dossier, dossier.genesis()?)));
     let Some((dossier, genesis)) = found else {
         return unknown(t);
     };
@@ -27,7 +27,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     if screen.blocks.iter().any(|block| matches!(block, Block::Sheet(_))) {
         screen.lead = t.dossier.sheets_lead.to_string();
         screen.actions.push(Button::main(t.keys.print, Press::Print).named("print"));
-    } else if app.shelf.of(genesis).is_none() {
+    } else if app.library.shelf.of(genesis).is_none() {
         screen.blocks.push(Notice::block(Tone::Warn, t.receive.unknown_rules));
     } else {
         screen.blocks.push(Notice::block(Tone::Plain, t.dossier.no_sheets));

@@ -1,10 +1,12 @@
 //! A stage as it stands: the sheet, what changed, the answer, and every version; and the same sheet
 //! before it is signed.
+use crate::app::key::Slot;
+use crate::app::library::receipts;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::signing::{self, may_answer};
-use crate::app::writing::{self, Slot, document_of, may_write};
-use crate::app::{App, cases, changes, clash, receipts};
+use crate::app::writing::{self, document_of, may_write};
+use crate::app::{App, cases, changes, clash};
 use crate::domain::document::{Answer, Document};
 use crate::domain::stage::{Stage, StageState, Turn};
 use crate::lang::{Texts, fill, own};
@@ -26,17 +28,17 @@ use crate::seal::record::{Content, Decision, NOTE_MAX, Record};
 
 /// Gives the page of a stage.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
-    let found = app.dossiers.get(id).and_then(|dossier| Some((dossier, dossier.genesis()?)));
+    let found = app.library.dossiers.get(id).and_then(|dossier| Some((dossier, dossier.genesis()?)));
     let Some((dossier, genesis)) = found else {
         return unknown(t);
     };
     let facts = dossier.stage(stage);
     let mut screen = Screen::new(t.stage_name(stage)).back(&Route::Dossier(*id), t.dossier.back);
-    let mine = app.my_side(dossier).map(Turn::Of) == Some(facts.state.turn(stage));
+    let mine = app.library.my_side(dossier).map(Turn::Of) == Some(facts.state.turn(stage));
     let words = sign(t, stage, facts.state).words;
     screen.lead = if mine { [t.turn.yours, " · ", &words].concat() } else { words };
     screen.thread = thread::thread(app, t, dossier);
-    let Some(pack) = app.shelf.of(genesis) else {
+    let Some(pack) = app.library.shelf.of(genesis) else {
         screen.blocks.push(Notice::block(Tone::Warn, t.receive.unknown_rules));
         screen.blocks.push(Block::text(t.receive.unknown_rules_next));
         return screen;
@@ -50,7 +52,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     }
     screen.blocks.extend(crate::screens::parts::crossed::on_stage(app, t, dossier, stage));
     screen.blocks.extend(problems::summary(app, t));
-    let answering = may_answer(app, dossier, stage);
+    let answering = may_answer(&app.library, dossier, stage);
     if answering {
         screen.blocks.extend(changes(app, t, dossier, stage));
         screen.blocks.extend(clash_notice(app, t, dossier, stage));
@@ -83,10 +85,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if answering {
         screen.blocks.extend(crate::screens::parts::undo::put_away(app, t));
         answer_part(app, t, *id, stage, &mut screen);
-    } else if may_write(app, dossier, stage) && facts.state != StageState::Diverged {
+    } else if may_write(&app.library, dossier, stage) && facts.state != StageState::Diverged {
         let (label, weight) = write_label(t, dossier, stage);
         screen.actions.push(Button { weight, ..Button::open(label, Route::Form(*id, stage).to_hash()) });
-    } else if writing::may_transcribe(app, dossier, stage) {
+    } else if writing::may_transcribe(&app.library, dossier, stage) {
         screen.blocks.push(Block::Heading(own(t.cases.paper)));
         screen.blocks.push(Block::Text(own(t.cases.copy_lead)));
         let form = Route::Form(*id, stage).to_hash();
@@ -107,7 +109,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
 
 /// Gives the check page: the sheet as it will be signed.
 pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
-    let desk = writing::desk(app, *id, stage, Slot::Document);
+    let desk = writing::desk(&app.library, *id, stage, Slot::Document);
     let Some((desk, genesis)) = desk.and_then(|desk| desk.dossier.genesis().map(|genesis| (desk, genesis)))
     else {
         return unknown(t);
@@ -125,8 +127,8 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         context: &desk.context,
         version: None,
     };
-    let copies = writing::may_transcribe(app, desk.dossier, stage);
-    let ready = desk.problems().is_empty() && (copies || may_write(app, desk.dossier, stage));
+    let copies = writing::may_transcribe(&app.library, desk.dossier, stage);
+    let ready = desk.problems().is_empty() && (copies || may_write(&app.library, desk.dossier, stage));
     if !ready {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.not_ready));
     }
@@ -149,9 +151,9 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
 
 /// Gives the page of one version.
 pub fn version(app: &App, t: &'static Texts, id: &Hash, stage: Stage, version: &Hash) -> Screen {
-    let found = app.dossiers.get(id).and_then(|dossier| {
+    let found = app.library.dossiers.get(id).and_then(|dossier| {
         let genesis = dossier.genesis()?;
-        Some((dossier, genesis, app.shelf.of(genesis)?, document_of(dossier, version)?))
+        Some((dossier, genesis, app.library.shelf.of(genesis)?, document_of(dossier, version)?))
     });
     let Some((dossier, genesis, pack, document)) = found else {
         return unknown(t);
@@ -175,11 +177,11 @@ fn print(t: &'static Texts) -> Block {
 /// signature on paper.
 fn while_waiting(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Vec<Block> {
     let head = dossier.stage(stage).heads.first();
-    let (Some(me), Some(target)) = (&app.me, head) else {
+    let (Some(me), Some(target)) = (&app.library.me, head) else {
         return Vec::new();
     };
     let withdrawal = Content::Withdraw { stage, target: *target };
-    if !cases::may_sign(app, dossier, &withdrawal, &me.card.did) {
+    if !cases::may_sign(&app.library, dossier, &withdrawal, &me.card.did) {
         return Vec::new();
     }
     let press = Press::Case(cases::Press::Withdraw);
@@ -199,7 +201,7 @@ fn write_label(t: &'static Texts, dossier: &Dossier, stage: Stage) -> (&'static 
 }
 
 fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mut Screen) {
-    let Some(desk) = writing::desk(app, id, stage, Slot::Reply) else {
+    let Some(desk) = writing::desk(&app.library, id, stage, Slot::Reply) else {
         return;
     };
     let mut sections = sections::sections(app, t, &desk, Slot::Reply);
@@ -237,12 +239,12 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
 /// Says to who reviews a plan that another observation is at the same hour.
 fn clash_notice(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
     let head = dossier.stage(stage).heads.first().filter(|_| stage == Stage::Preparation)?;
-    let clash = clash::find(app, dossier, document_of(dossier, head)?)?;
+    let clash = clash::find(&app.library, dossier, document_of(dossier, head)?)?;
     Some(Notice::block(Tone::Warn, &writing_help::clash_said(app, t, &clash)))
 }
 
 fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
-    let me = &app.me.as_ref()?.card.did;
+    let me = &app.library.me.as_ref()?.card.did;
     let head = dossier.stage(stage).heads.first()?;
     let mine = dossier.counted().filter(|record| record.signer() == me).filter_map(|record| {
         match record.content() {
@@ -251,7 +253,7 @@ fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Opt
         }
     });
     let seen = mine.last()?;
-    let pack = app.shelf.of(dossier.genesis()?)?;
+    let pack = app.library.shelf.of(dossier.genesis()?)?;
     let (old, new) = (document_of(dossier, &seen)?, document_of(dossier, head)?);
     let fields = pack.stage(stage).document.iter().flat_map(|section| &section.fields);
     let mut entries = Vec::new();
@@ -295,8 +297,8 @@ fn unanswered(app: &App, t: &Texts, dossier: &Dossier, id: &Hash) -> String {
     if dossier.is_late(id) {
         return own(t.stage.settles_nothing);
     }
-    let mine = app.me.as_ref().map(|me| &me.card.did) == dossier.record(id).map(Record::signer);
-    match receipts::seen(app, dossier, id).filter(|_| mine) {
+    let mine = app.library.me.as_ref().map(|me| &me.card.did) == dossier.record(id).map(Record::signer);
+    match receipts::seen(&app.library, dossier, id).filter(|_| mine) {
         Some((who, at)) => fill(t.stage.unanswered_seen, &[&name_of(app, dossier, who), &day(app, at)]),
         None => own(t.stage.unanswered),
     }

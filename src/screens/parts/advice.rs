@@ -1,7 +1,8 @@
 //! What is said about an assessment besides its questions: what the Tim Kinerja recommends, which grade the matrix
 //! proposes, and for which part of the period somebody is rated who left before its end.
 use crate::app::App;
-use crate::app::cases::{Case, DECEASED, wants_team};
+use crate::app::case::Case;
+use crate::app::cases::{DECEASED, wants_team};
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::writing::{Desk, goes_on, may_write};
@@ -24,7 +25,7 @@ use crate::seal::record::{Advice, Record};
 /// Says on the page of a dossier that a team usually observes, and who has not recommended anything yet.
 pub fn on_dossier(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     let mut blocks = Vec::new();
-    if wants_team(app, dossier) {
+    if wants_team(&app.library, dossier) {
         let link = Some(offer(app, t, dossier, Case::Delegate));
         let text = own(t.advice.team_usual);
         blocks.push(Block::Notice(Notice { tone: Tone::Plain, text, button: None, link }));
@@ -36,8 +37,8 @@ pub fn on_dossier(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block>
     }
     let asked = dossier.delegate(Stage::Observation);
     let waits = asked.filter(|card| advice.iter().all(|(record, _)| *record.signer() != card.did));
-    let is_time = may_write(app, dossier, Stage::Assessment)
-        && app.my_side(dossier) == Some(Party::Superior)
+    let is_time = may_write(&app.library, dossier, Stage::Assessment)
+        && app.library.my_side(dossier) == Some(Party::Superior)
         && dossier.stage(Stage::Assessment).heads.is_empty()
         && dossier.closed().is_none();
     if let Some(card) = waits.filter(|_| is_time) {
@@ -53,8 +54,8 @@ pub fn can_be_assessed(app: &App, t: &'static Texts, dossier: &Dossier) -> Optio
     let stage = Stage::Assessment;
     let (_, close) = dossier.closed()?;
     let is_signed = !dossier.stage(stage).heads.is_empty();
-    let side = app.my_side(dossier).filter(|_| goes_on(app, dossier, stage))?;
-    let is_mine = side == Party::Superior && may_write(app, dossier, stage);
+    let side = app.library.my_side(dossier).filter(|_| goes_on(&app.library, dossier, stage))?;
+    let is_mine = side == Party::Superior && may_write(&app.library, dossier, stage);
     let text = match is_signed {
         false => own(t.advice.can_assess),
         true if is_mine && close.reason == DECEASED => own(t.advice.no_answer),
@@ -133,7 +134,7 @@ fn by_whom(app: &App, dossier: &Dossier, record: &Record) -> [String; 2] {
 
 /// Says both ratings and why.
 fn ratings(app: &App, t: &Texts, dossier: &Dossier, advice: &Advice) -> Vec<String> {
-    let pack = dossier.genesis().and_then(|genesis| app.shelf.of(genesis));
+    let pack = dossier.genesis().and_then(|genesis| app.library.shelf.of(genesis));
     let rating = |id: &str| {
         let item = pack.and_then(|pack| find(pack.list("expectations"), id));
         item.map_or_else(|| visible(id), |item| own(say(app.lang, &item.name)))

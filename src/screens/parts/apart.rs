@@ -77,14 +77,14 @@ pub fn dossiers(app: &App, t: &Texts, list: &[&Dossier], said: u32) -> Vec<Strin
 
 /// Says what tells a dossier from the others that there are; `None` where it is the only one.
 pub fn of(app: &App, t: &Texts, dossier: &Dossier, said: u32) -> Option<String> {
-    let list: Vec<&Dossier> = app.dossiers.values().collect();
+    let list: Vec<&Dossier> = app.library.dossiers.values().collect();
     let place = list.iter().position(|one| one.id() == dossier.id()).filter(|_| list.len() > 1)?;
     dossiers(app, t, &list, said).into_iter().nth(place)
 }
 
 /// Names a dossier by the other side, and by what tells it from the others; empty where it is the only one.
 pub fn name(app: &App, t: &Texts, id: Option<Hash>) -> String {
-    let dossier = id.and_then(|id| app.dossiers.get(&id));
+    let dossier = id.and_then(|id| app.library.dossiers.get(&id));
     let named = dossier.and_then(|dossier| Some((dossier, of(app, t, dossier, IN_NAME)?)));
     named.map_or(String::new(), |(dossier, more)| with(&who(app, t, dossier), &more))
 }
@@ -98,7 +98,7 @@ pub fn who(app: &App, t: &Texts, dossier: &Dossier) -> String {
 /// Gives what may tell dossiers apart. The school comes before the name, because who works at two schools asks for
 /// it first; everything else is asked for where the names are the same.
 pub fn details(app: &App, t: &Texts, dossier: &Dossier) -> Vec<String> {
-    let day = iso(app.now.local().0);
+    let day = iso(app.library.now.local().0);
     let side = app.my_side(dossier).unwrap_or(Party::Superior);
     let person = |party| dossier.card(party).and_then(|card| dossier.person(&card.did, &day, None));
     let [other, mine] = [person(side.other()), person(side)];

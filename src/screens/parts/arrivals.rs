@@ -137,7 +137,7 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
 
 /// Says with whom and for which period there is a dossier already.
 fn twin_of(app: &App, t: &Texts, arrival: &inbox::Arrival) -> String {
-    let Some(dossier) = arrival.dossier.and_then(|id| app.dossiers.get(&id)) else {
+    let Some(dossier) = arrival.dossier.and_then(|id| app.library.dossiers.get(&id)) else {
         return String::new();
     };
     let other = app.my_side(dossier).map_or(Party::Superior, Party::other);

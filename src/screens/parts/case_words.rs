@@ -1,9 +1,9 @@
 //! How a special case is called, and why a dossier ended.
 
-use crate::app::cases::{self, Case};
+use crate::app::case::Case;
+use crate::app::library::twins::DUPLICATE;
 use crate::app::route::Route;
-use crate::app::twins::DUPLICATE;
-use crate::app::{App, lost};
+use crate::app::{App, cases, lost};
 use crate::lang::{Texts, own};
 use crate::screens::block::Link;
 use crate::screens::parts::names::visible;
@@ -12,13 +12,13 @@ use crate::seal::dossier::Dossier;
 
 /// Gives the link to the page of a case.
 pub fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Link {
-    let vouches = lost::promised(app, dossier).is_none();
+    let vouches = lost::promised(&app.library, dossier).is_none();
     Link::to(&Route::Case(dossier.id(), case), words(t, case, vouches)[0])
 }
 
 /// Says for what reason a dossier was closed.
 pub fn closing(app: &App, t: &Texts, dossier: &Dossier, reason: &str) -> String {
-    match cases::closings(app, dossier).iter().find(|item| item.id == reason) {
+    match cases::closings(&app.library, dossier).iter().find(|item| item.id == reason) {
         Some(item) => say(app.lang, &item.name).to_string(),
         None if reason == DUPLICATE => own(t.cases.duplicate),
         None => visible(reason),

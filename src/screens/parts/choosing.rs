@@ -25,10 +25,10 @@ pub fn blocks(app: &App, t: &'static Texts) -> Vec<Block> {
         return Vec::new();
     };
     let (id, stage, slot) = choosing.place;
-    let Some(desk) = writing::desk(app, id, stage, slot) else {
+    let Some(desk) = writing::desk(&app.library, id, stage, slot) else {
         return Vec::new();
     };
-    let questions = choosing.questions(app);
+    let questions = choosing.questions(&app.library);
     let fields: Vec<&Field> = desk.form.iter().flat_map(|section| &section.fields).collect();
     let field = |name: &String| fields.iter().find(|field| field.name == *name).copied();
     let ask = |name: &String| question(app, t, &desk, &choosing, (name, field(name)));

@@ -1,7 +1,8 @@
 //! Sheets of earlier stages beside a form.
 
 use crate::app::App;
-use crate::app::writing::{self, Desk, Slot};
+use crate::app::key::Slot;
+use crate::app::writing::{self, Desk};
 use crate::domain::stage::Stage;
 use crate::lang::{Texts, own};
 use crate::screens::block::sheet::SheetSection;
@@ -13,7 +14,7 @@ use crate::seal::dossier::Dossier;
 /// Puts the beginning, the middle and the end of the year side by side, once there is an end: the
 /// observation is the beginning, and only compared, never a score.
 pub fn compare(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
-    let desk = writing::desk(app, dossier.id(), stage, Slot::Reply)?;
+    let desk = writing::desk(&app.library, dossier.id(), stage, Slot::Reply)?;
     let mut parts: Vec<Part> = Vec::new();
     for earlier in Stage::ALL {
         let Some(name) = part_of_year(t, earlier) else {

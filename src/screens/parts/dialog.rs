@@ -47,7 +47,7 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     if let Pending::Act(id, content) = &dialog.pending
         && let Content::KeyChange { from, to } = &**content
     {
-        let more = lost::elsewhere(app, id, from, to).len();
+        let more = lost::elsewhere(&app.library, id, from, to).len();
         points.extend((more > 0).then(|| fill(t.keys.everywhere, &[&(more + 1).to_string()])));
     }
     if dialog.pending != Pending::Code {

@@ -25,7 +25,7 @@ pub fn due(app: &App, t: &Texts, dossier: &Dossier, stage: Stage) -> Option<Due>
         return None;
     }
     let facts = dossier.stage(stage);
-    let today = app.now.local().0;
+    let today = app.library.now.local().0;
     let plan = dossier.stage(Stage::Preparation).agreed.map(|agreed| agreed.revision);
     let plan = plan.filter(|_| stage == Stage::Observation && facts.heads.is_empty());
     if let Some(planned) = plan.and_then(|plan| clash::planned(document_of(dossier, &plan)?)) {
@@ -35,7 +35,7 @@ pub fn due(app: &App, t: &Texts, dossier: &Dossier, stage: Stage) -> Option<Due>
         let card = fill(if is_late { t.turn.planned_late } else { t.turn.planned }, &[&words]);
         return Some(Due { card, row: fill(t.dossier.planned, &[&words]), is_late });
     }
-    let pack = app.shelf.of(dossier.genesis()?)?;
+    let pack = app.library.shelf.of(dossier.genesis()?)?;
     let rules = pack.stage(stage);
     let last = date(&rules.until)?;
     let last_word = app.lang.day(last);

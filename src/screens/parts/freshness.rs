@@ -7,11 +7,11 @@ use crate::screens::parts::words::stamp;
 
 /// Says when everything was saved, and what came since.
 pub fn freshness(app: &App, t: &Texts) -> String {
-    let Some(kept) = &app.kept else {
+    let Some(kept) = &app.library.kept else {
         return own(t.keep.never);
     };
     let at = stamp(app, &kept.at);
-    match keep::unsaved(app) {
+    match keep::unsaved(&app.library) {
         0 => fill(t.keep.fresh, &[&at]),
         more => fill(t.keep.stale, &[&at, &more.to_string()]),
     }

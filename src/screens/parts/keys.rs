@@ -1,9 +1,10 @@
 //! Keys in words: the replacement code, the passphrase, and what is said wherever a key was replaced.
-use crate::app::cases::{Case, is_offered};
+use crate::app::case::Case;
+use crate::app::cases::is_offered;
 use crate::app::keys::{Change, Press};
+use crate::app::library::people;
 use crate::app::message::{self, VaultFault};
 use crate::app::route::Route;
-use crate::app::signing::details;
 use crate::app::{App, lost};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
@@ -24,7 +25,7 @@ fn press(press: Press) -> message::Press {
 
 /// Gives the replacement code, while it is kept on this device only.
 pub fn code(app: &App, t: &'static Texts) -> Vec<Block> {
-    let Some(me) = app.me.as_ref().filter(|me| me.card.next.is_some()) else {
+    let Some(me) = app.library.me.as_ref().filter(|me| me.card.next.is_some()) else {
         return Vec::new();
     };
     let mut blocks = vec![Block::heading(t.keys.spare)];
@@ -136,7 +137,7 @@ fn doubt(app: &App, t: &Texts, dossier: &Dossier) -> Vec<String> {
 
 /// Says whether a record was signed by a key of the side that the person of this app has.
 fn is_mine(app: &App, dossier: &Dossier, record: &Record) -> bool {
-    app.my_side(dossier).is_some_and(|side| dossier.had(side, record.signer()))
+    app.library.my_side(dossier).is_some_and(|side| dossier.had(side, record.signer()))
 }
 
 /// Says on the page of a stage that a signature on its sheet is doubtful, and whom to ask.
@@ -165,27 +166,27 @@ pub fn beside(app: &App, t: &Texts, dossier: &Dossier, record: &Record) -> Optio
 
 /// Says what came with a file, when a key was replaced in it.
 pub fn arrived(app: &App, t: &Texts, dossier: &Hash) -> Option<String> {
-    let dossier = app.dossiers.get(dossier)?;
+    let dossier = app.library.dossiers.get(dossier)?;
     let told: Vec<String> = dossier.key_changes().map(|change| told(app, t, dossier, &change)).collect();
     Some(told.join(" "))
 }
 
 /// Says what is doubtful in a dossier into which a file brought something doubtful.
 pub fn doubt_arrived(app: &App, t: &Texts, dossier: &Hash) -> Option<String> {
-    Some(doubt(app, t, app.dossiers.get(dossier)?).join(" "))
+    Some(doubt(app, t, app.library.dossiers.get(dossier)?).join(" "))
 }
 
 /// Says on the page of somebody met that this key was replaced, or takes the place of another, and where
 /// it could.
 pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) {
-    let Some(contact) = app.contacts.get(did) else {
+    let Some(contact) = app.library.contacts.get(did) else {
         return;
     };
     let mut ways = Vec::new();
-    for dossier in app.dossiers.values() {
+    for dossier in app.library.dossiers.values() {
         if let Some(change) = dossier.replaced(did) {
             let text = [&told(app, t, dossier, &change), " ", t.keys.contact_old].concat();
-            let known = app.contacts.contains_key(&change.to.did);
+            let known = app.library.contacts.contains_key(&change.to.did);
             let link = known.then(|| Link::to(&Route::Contact(change.to.did.clone()), t.keys.contact_new));
             screen.blocks.push(Block::Notice(Notice { tone: Tone::Bad, text, button: None, link }));
         }
@@ -194,8 +195,8 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
             let text = told(app, t, dossier, &change);
             screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
         }
-        let is_other = lost::other(app, dossier)
-            .is_some_and(|other| lost::is_namesake(&details::newest(app, other), &contact.card));
+        let is_other = lost::other(&app.library, dossier)
+            .is_some_and(|other| lost::is_namesake(&people::newest(&app.library, other), &contact.card));
         if !is_other || dossier.card_of(did).is_some() {
             continue;
         }
@@ -206,7 +207,7 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
             let button = Some(Button::quiet(t.keys.send_old, message::Press::Send(dossier.id())));
             screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
         }
-        if is_offered(app, dossier, Case::Key) && contact.matched.is_some() {
+        if is_offered(&app.library, dossier, Case::Key) && contact.matched.is_some() {
             let page = Route::Case(dossier.id(), Case::Key).to_hash();
             ways.push(Button::open(t.keys.vouch, page));
         }
@@ -216,7 +217,7 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
 
 /// Gives the name of the person whose key the other side may vouch for.
 pub fn of_other(app: &App, dossier: &Dossier) -> String {
-    let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
+    let other = app.library.my_side(dossier).map_or(Party::Superior, Party::other);
     names::pinned_name(app, dossier, other)
 }
 

@@ -29,11 +29,11 @@ pub fn details<'a>(
     card: &'a Card,
     record: Option<&Record>,
 ) -> (String, &'a Person) {
-    let moment = record.map_or(app.now, Moment::of);
+    let moment = record.map_or(app.library.now, Moment::of);
     let id = record.map(Record::id);
     let (day, id) = (iso(moment.local().0), id.as_ref());
     let person = dossier.person(&card.did, &day, id).unwrap_or(&card.person);
-    let pinned = app.contacts.get(&card.did).map(|contact| &contact.card.person);
+    let pinned = app.library.contacts.get(&card.did).map(|contact| &contact.card.person);
     let pinned = pinned.filter(|_| dossier.details(&card.did, &day, id).is_none());
     (visible(pinned.unwrap_or(person).name()), person)
 }

@@ -1,6 +1,7 @@
 //! The special cases: what is offered, and what was done.
 
-use crate::app::cases::{self, Case, Press, ask, is_offered};
+use crate::app::case::Case;
+use crate::app::cases::{self, Press, ask, is_offered};
 use crate::app::route::Route;
 use crate::app::{App, lost, message};
 use crate::domain::date::date;
@@ -20,9 +21,9 @@ use crate::seal::record::Content;
 pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     let mut links = Vec::new();
     for case in Case::ALL {
-        let vouches = lost::promised(app, dossier).is_none();
+        let vouches = lost::promised(&app.library, dossier).is_none();
         // The replacement of the own key is the main thing of its dossier already.
-        if is_offered(app, dossier, case) && (case != Case::Key || vouches) {
+        if is_offered(&app.library, dossier, case) && (case != Case::Key || vouches) {
             links.push(offer(app, t, dossier, case));
         }
     }
@@ -113,7 +114,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let text = fill(t.cases.reopened, &[&note, &by, &signed(app, record)]);
         blocks.push(Notice::block(Tone::Plain, &text));
     }
-    for stage in cases::signed_for_me(app, dossier) {
+    for stage in cases::signed_for_me(&app.library, dossier) {
         let text = fill(t.cases.signed_for_you, &[t.stage_name(stage)]);
         let link = Some(Link::to(&Route::Stage(dossier.id(), stage), t.turn.review_button));
         blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
@@ -137,7 +138,7 @@ pub fn question(app: &App, t: &Texts, content: &Content) -> [&'static str; 3] {
         Content::Dossier(_) => case(Case::Next, t.cases.next_point),
         Content::Withdraw { .. } => [t.cases.withdraw_heading, t.cases.withdraw_point, t.cases.withdraw],
         Content::Revision { .. } => [t.cases.copy_button, t.cases.copy_point, t.cases.copy_button],
-        Content::KeyChange { to, .. } if app.me.as_ref().is_some_and(|me| me.card.did == to.did) => {
+        Content::KeyChange { to, .. } if app.library.me.as_ref().is_some_and(|me| me.card.did == to.did) => {
             case(Case::Key, t.keys.replace_point)
         }
         Content::KeyChange { .. } => [t.keys.vouch_heading, t.keys.vouch_point, t.keys.vouch_button],

@@ -1,8 +1,8 @@
 //! Who somebody is: what is asked of it, and what is shown.
+use crate::app::library::Backup;
+use crate::app::library::rule_packs::Book;
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::shelf::Book;
-use crate::app::store::Backup;
 use crate::app::{App, pairing, setup};
 use crate::domain::date::date;
 use crate::domain::number::grouped_nip;
@@ -59,7 +59,7 @@ pub fn about(
     position: Position,
     is_acting: bool,
 ) -> Vec<(String, String)> {
-    let book = app.shelf.find(pack, hash);
+    let book = app.library.shelf.find(pack, hash);
     let title = book.and_then(|book| book.pack(position));
     let title = title.map_or_else(|| visible(pack), |pack| words::say(app.lang, &pack.title).into());
     let mut facts = vec![
@@ -120,7 +120,7 @@ fn details_by_label<'t>(t: &'t Texts, person: &Person) -> [(&'t str, Option<Stri
 
 /// Gives what is said about the backup of the key, with the way to make and to check it.
 pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
-    let state = app.me.as_ref().map_or(Backup::None, |me| me.backup);
+    let state = app.library.me.as_ref().map_or(Backup::None, |me| me.backup);
     // Whoever is just making a key has lost nothing yet and is not frightened.
     let is_new = app.route == Route::Setup;
     let (tone, text) = match state {
@@ -179,6 +179,6 @@ pub(crate) fn person_inputs(app: &App, t: &'static Texts) -> Vec<Input> {
 /// Says whether the person of this app had dossiers, of which none is here: their key came back, and the other side
 /// has the rest.
 pub fn has_dossiers_elsewhere(app: &App) -> bool {
-    let came_back = app.me.as_ref().is_some_and(|me| me.came_back);
-    came_back && app.dossiers.is_empty() && app.archived.is_empty()
+    let came_back = app.library.me.as_ref().is_some_and(|me| me.came_back);
+    came_back && app.library.dossiers.is_empty() && app.library.archived.is_empty()
 }

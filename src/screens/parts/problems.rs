@@ -1,6 +1,6 @@
 //! What is wrong with what was typed, beside the inputs and in one list.
 use crate::app::App;
-use crate::app::cases::Case;
+use crate::app::case::Case;
 use crate::app::choosing::{self, CHOICE};
 use crate::app::message::Press;
 use crate::app::route::Route;
@@ -105,10 +105,12 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
     if let (true, Path::OfRow(_, row, _)) = (remark, path) {
         return fill(t.cases.remark_number, &[&(row + 1).to_string()]);
     }
-    let desk = writing::open_slot(app).and_then(|(id, stage, slot)| writing::desk(app, id, stage, slot));
+    let desk =
+        writing::open_slot(app).and_then(|(id, stage, slot)| writing::desk(&app.library, id, stage, slot));
     if let Some(name) = path.field().strip_prefix(CHOICE) {
         let choosing = choosing::open(app);
-        let desk = choosing.and_then(|one| writing::desk(app, one.place.0, one.place.1, one.place.2));
+        let desk =
+            choosing.and_then(|one| writing::desk(&app.library, one.place.0, one.place.1, one.place.2));
         let named = desk.map_or(String::new(), |desk| name_at(app, t, &desk, &Path::Field(name.into())));
         return if named.is_empty() { t.stage.note.to_string() } else { named };
     }

@@ -1,7 +1,8 @@
 //! One question of a rule pack as an input.
 use crate::app::App;
+use crate::app::key::Slot;
 use crate::app::message::Press;
-use crate::app::writing::{self, Desk, Slot};
+use crate::app::writing::{self, Desk};
 use crate::domain::document::Path;
 use crate::domain::evidence::Fingerprint;
 use crate::lang::{Texts, fill, own};

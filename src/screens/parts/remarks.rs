@@ -1,7 +1,8 @@
 //! Notes on single answers: where the other side writes them, and how the writer sees them.
+use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::signing::remarks::{AT, NOTE, REMARKS, SUGGESTION};
-use crate::app::writing::{self, Desk, Slot};
+use crate::app::writing::{self, Desk};
 use crate::app::{App, aid};
 use crate::domain::document::{Document, ITEM, Path};
 use crate::lang::{Texts, fill, own};
@@ -17,7 +18,7 @@ use crate::seal::record::{Content, NOTE_MAX, Remark};
 pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
     let version = desk.dossier.stage(desk.stage).heads.first();
     let version = version.and_then(|head| writing::document_of(desk.dossier, head));
-    let written = writing::desk(app, desk.dossier.id(), desk.stage, Slot::Document);
+    let written = writing::desk(&app.library, desk.dossier.id(), desk.stage, Slot::Document);
     let mut places = Vec::new();
     if let (Some(version), Some(written)) = (version, &written) {
         for path in places_of(written, version) {
@@ -72,7 +73,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
 
 /// Tells the notes of an answer, for the sheet of the version that it sent back.
 pub fn told(app: &App, t: &'static Texts, paper: &Paper, remarks: &[Remark]) -> Vec<SheetEntry> {
-    let desk = writing::desk(app, paper.dossier.id(), paper.stage, Slot::Document);
+    let desk = writing::desk(&app.library, paper.dossier.id(), paper.stage, Slot::Document);
     let mut entries = Vec::new();
     for remark in remarks {
         let place = desk.as_ref().and_then(|desk| {

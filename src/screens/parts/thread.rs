@@ -1,12 +1,13 @@
 //! Where a dossier stands: its stages, and whose turn it is.
 
 use crate::app::App;
-use crate::app::cases::{Case, is_offered};
+use crate::app::case::Case;
+use crate::app::cases::is_offered;
+use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::moment::Moment;
 use crate::app::route::Route;
 use crate::app::turn::{Ask, ask};
-use crate::app::writing::Slot;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::Knot;
@@ -20,7 +21,7 @@ use crate::seal::record::Record;
 
 /// Gives the thread of the seven stages.
 pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
-    let current = stage_of(ask(app, dossier));
+    let current = stage_of(ask(&app.library, dossier));
     let knot = |stage: Stage| {
         let facts = dossier.stage(stage);
         let agreed = facts.agreed.and_then(|agreed| dossier.record(&agreed.cosign));
@@ -45,22 +46,22 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
 /// Answers what now, whose turn, by when, for one dossier.
 pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     let id = dossier.id();
-    let ask = ask(app, dossier);
-    let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
+    let ask = ask(&app.library, dossier);
+    let other = app.library.my_side(dossier).map_or(Party::Superior, Party::other);
     let other = pinned_name(app, dossier, other);
     let send = |label: &str| Button::quiet(label, Press::Send(id));
     let form = |stage: Stage| Route::Form(id, stage).to_hash();
     let page = |stage: Stage| Route::Stage(id, stage).to_hash();
     let name = |stage: Stage| t.stage_name(stage);
     let receive = Button::open(t.frame.receive, Route::Receive.to_hash());
-    let unsent = app.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
+    let unsent = app.library.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
     let mut lacking = String::new();
     let (what, buttons) = match ask {
         Ask::Incomplete => (own(t.turn.incomplete), vec![receive]),
         Ask::NeedsRules => (own(t.turn.needs_rules), vec![receive]),
         Ask::NeedsNewerApp => (own(t.turn.newer), Vec::new()),
         Ask::Write(stage) => {
-            let begun = app.drafts.contains_key(&(id, stage, Slot::Document));
+            let begun = app.library.drafts.contains_key(&(id, stage, Slot::Document));
             let (what, label) =
                 if begun { (t.turn.go_on, t.turn.go_on_button) } else { (t.turn.write, t.turn.write_button) };
             (fill(what, &[name(stage)]), vec![Button::open(label, form(stage))])
@@ -80,7 +81,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         Ask::Send(stage) => {
             let asked = dossier.delegate(stage).filter(|_| dossier.stage(stage).heads.is_empty());
             // Only who holds the office asks; everybody else sends to them.
-            let asked = asked.filter(|_| app.my_side(dossier) == Some(Party::Superior));
+            let asked = asked.filter(|_| app.library.my_side(dossier) == Some(Party::Superior));
             let to = asked.map_or(other.clone(), |card| name_of(app, dossier, &card.did));
             lacking = if unsent { own(t.turn.unsent) } else { fill(t.turn.lacking, &[&to]) };
             (fill(t.turn.send, &[&to]), vec![Button::main(t.turn.send_button, Press::Send(id))])
@@ -100,7 +101,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }
         Ask::Replaced => (own(t.keys.is_replaced), Vec::new()),
         Ask::Done => {
-            let next = is_offered(app, dossier, Case::Next)
+            let next = is_offered(&app.library, dossier, Case::Next)
                 .then(|| Button::open(t.cases.next, Route::Case(id, Case::Next).to_hash()));
             (own(t.turn.done), next.into_iter().chain([send(t.turn.send_again)]).collect())
         }
@@ -189,7 +190,7 @@ pub fn begun(app: &App, dossier: &Dossier) -> (String, String) {
 /// Says what somebody has to do with a dossier of which they are no side.
 pub fn about_beside(app: &App, t: &Texts, dossier: &Dossier) -> String {
     let period = dossier.genesis().map_or("", |genesis| &genesis.period);
-    if matches!(ask(app, dossier), Ask::Replace | Ask::Replaced) {
+    if matches!(ask(&app.library, dossier), Ask::Replace | Ask::Replaced) {
         return fill(t.keys.was_replaced, &[period]);
     }
     fill(if is_former(app, dossier) { t.cases.was_superior } else { t.cases.observer }, &[period])
@@ -197,7 +198,7 @@ pub fn about_beside(app: &App, t: &Texts, dossier: &Dossier) -> String {
 
 /// Says whether the person of this app was the superior before somebody else, and is not asked to observe.
 fn is_former(app: &App, dossier: &Dossier) -> bool {
-    let Some(me) = app.me.as_ref().map(|me| &me.card.did) else {
+    let Some(me) = app.library.me.as_ref().map(|me| &me.card.did) else {
         return false;
     };
     let is_asked = dossier.delegate(Stage::Observation).is_some_and(|card| card.did == *me);
@@ -207,6 +208,6 @@ fn is_former(app: &App, dossier: &Dossier) -> bool {
 
 fn has_observed(app: &App, dossier: &Dossier) -> bool {
     let mut versions = dossier.stage(Stage::Observation).versions.iter();
-    let me = app.me.as_ref().map(|me| &me.card.did);
+    let me = app.library.me.as_ref().map(|me| &me.card.did);
     versions.any(|version| dossier.record(version).map(Record::signer) == me)
 }

@@ -1,7 +1,8 @@
 //! What was put away, and the way to bring it back.
 
+use crate::app::library::drafts::{self, DAYS};
 use crate::app::message::Press;
-use crate::app::undo::{self, Undo};
+use crate::app::undo::Undo;
 use crate::app::{App, writing};
 use crate::lang::{Texts, fill};
 use crate::screens::block::form::Input;
@@ -24,14 +25,14 @@ pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
         };
         Some(Block::Notice(Notice { tone: Tone::Plain, text, button: Some(button), link: None }))
     };
-    undo::of(app, place).into_iter().rev().filter_map(notice).collect()
+    drafts::of(&app.library, place).into_iter().rev().filter_map(notice).collect()
 }
 
 /// Gives when something was put away, and until when it is kept; `at` is the end of its name.
 pub fn kept_until(app: &App, at: &str) -> Option<[String; 2]> {
-    let put = app.now.read(undo::time_of(at))?;
+    let put = app.library.now.read(drafts::time_of(at))?;
     let mut until = put;
-    until.seconds += undo::DAYS * 86_400;
+    until.seconds += DAYS * 86_400;
     Some([day_and_time(app, put), app.lang.day(until.local().0)])
 }
 

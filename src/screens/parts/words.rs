@@ -20,7 +20,7 @@ pub(crate) fn day_and_time(app: &App, moment: Moment) -> String {
 
 /// Writes the day that a letter claims.
 pub(crate) fn day(app: &App, stamp: &str) -> String {
-    app.now.read(stamp).map_or(stamp.to_string(), |moment| app.lang.day(moment.local().0))
+    app.library.now.read(stamp).map_or(stamp.to_string(), |moment| app.lang.day(moment.local().0))
 }
 
 /// Writes when a record says it was signed: in the zone in which it was, so that it reads the same for both
@@ -46,7 +46,7 @@ fn zone_name(lang: Lang, offset: i32) -> String {
 
 /// Writes a time that this device noted.
 pub(crate) fn stamp(app: &App, stamp: &str) -> String {
-    app.now.read(stamp).map_or(stamp.to_string(), |moment| day_and_time(app, moment))
+    app.library.now.read(stamp).map_or(stamp.to_string(), |moment| day_and_time(app, moment))
 }
 
 /// Picks the text of a pack in the language of the app.

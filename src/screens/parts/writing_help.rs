@@ -1,8 +1,10 @@
 //! Help while writing, in words: stamps, beginnings, evidence, points, cautions, earlier stages.
 
-use crate::app::aid::{FileFault, Press, Verdict, beginnings};
+use crate::app::aid::{Press, Verdict, beginnings};
 use crate::app::clash::Clash;
-use crate::app::writing::{Desk, Slot};
+use crate::app::key::Slot;
+use crate::app::picked::FileFault;
+use crate::app::writing::Desk;
 use crate::app::{App, care, message};
 use crate::domain::document::{Document, Path};
 use crate::domain::evidence::Fingerprint;
@@ -89,7 +91,7 @@ pub fn starters(
     path: &Path,
 ) -> Option<(&'static str, Vec<Starter>)> {
     let mut starters = Vec::new();
-    for beginning in beginnings(app, desk, slot, field, path) {
+    for beginning in beginnings(&app.library, desk, slot, field, path) {
         let stage = t.stage_name(beginning.stage);
         let from = if beginning.period.is_empty() {
             stage.to_string()
@@ -139,11 +141,11 @@ pub fn put_cautions(app: &App, t: &'static Texts, inputs: &mut [Input]) {
 /// Gives what is said about a whole form, for the page on which it is checked.
 pub fn cautions(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for caution in care::of(app, desk) {
+    for caution in care::of(&app.library, desk) {
         let label = name_at(app, t, desk, &caution.path);
         blocks.push(Notice::block(Tone::Warn, &[&label, ": ", &said(app, t, &caution)].concat()));
     }
-    let clash = care::clash_of(app, desk);
+    let clash = care::clash_of(&app.library, desk);
     blocks.extend(clash.map(|clash| Notice::block(Tone::Warn, &clash_said(app, t, &clash))));
     if !blocks.is_empty() {
         blocks.insert(0, Block::heading(t.aid.cautions));
@@ -164,8 +166,8 @@ fn said(app: &App, t: &Texts, caution: &Caution) -> String {
 /// Says with whose observation another one clashes.
 pub fn clash_said(app: &App, t: &Texts, clash: &Clash) -> String {
     let when = [&app.lang.day(clash.day), " ", &app.lang.time(clash.time.0, clash.time.1)].concat();
-    let other = app.dossiers.get(&clash.dossier);
-    match other.filter(|dossier| app.my_side(dossier) != Some(Party::Employee)) {
+    let other = app.library.dossiers.get(&clash.dossier);
+    match other.filter(|dossier| app.library.my_side(dossier) != Some(Party::Employee)) {
         Some(other) => fill(t.aid.clash, &[&apart::name(app, t, Some(other.id())), &when]),
         None => fill(t.aid.clash_own, &[&when]),
     }

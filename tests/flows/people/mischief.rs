@@ -3,8 +3,9 @@
 
 use super::{People, Stuck, passphrase};
 use crate::flows::shell::{cell, stored_seed};
-use paraf::app::store::{Contact, Draft, Key, contact_to_json, draft_to_json, me_from_json, me_to_file};
-use paraf::app::writing::Slot;
+use paraf::app::key::Key;
+use paraf::app::key::Slot;
+use paraf::app::library::{Contact, Draft, contact_to_json, draft_to_json, me_from_json, me_to_file};
 use paraf::domain::document::{Document, Path};
 use paraf::domain::stage::Stage;
 use paraf::json::{object, text, texts};

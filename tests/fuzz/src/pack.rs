@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use paraf::app::shelf::Book;
+use paraf::app::library::rule_packs::Book;
 use paraf::domain::document::Document;
 use paraf::domain::stage::{Position, Stage};
 use paraf::rules::check::check;

@@ -104,8 +104,8 @@ fn sign_box(
             _ => record.id(),
         };
         lines.push(fill(t.stage.version_code, &[&version.short()]));
-        let mine = app.me.as_ref().is_some_and(|me| me.card.did == card.did);
-        let matched = app.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
+        let mine = app.library.me.as_ref().is_some_and(|me| me.card.did == card.did);
+        let matched = app.library.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
         lines.push(
             match matched {
                 _ if mine => t.stage.own_key,

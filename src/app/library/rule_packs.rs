@@ -16,7 +16,7 @@ macro_rules! text_of {
         if cfg!(target_arch = "wasm32") {
             ""
         } else {
-            include_str!(concat!("../rules/packs/", $name, ".json"))
+            include_str!(concat!("../../rules/packs/", $name, ".json"))
         }
     };
 }

@@ -1,7 +1,5 @@
 //! The names of the entries.
 
-use crate::app::undo;
-use crate::app::writing::Slot;
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;
@@ -93,7 +91,7 @@ impl Key {
                 let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
                 Some(Key::Draft(dossier, stage, slot))
             }
-            "b" => undo::key(rest),
+            "b" => past_draft(rest),
             "me" => Some(Key::Me),
             "new" => Some(Key::Setup),
             "p" => Did::parse(rest).map(Key::Contact),
@@ -111,6 +109,39 @@ impl Key {
             _ => None,
         }
     }
+}
+
+/// Which of the two forms of a stage is written.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Slot {
+    /// The document of the stage, by its writer.
+    Document,
+    /// The answer of the other side.
+    Reply,
+}
+
+impl Slot {
+    /// Gives the end of the storage key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Slot::Document => "",
+            Slot::Reply => "/reply",
+        }
+    }
+}
+
+/// The place of a draft: the dossier, the stage, and which of its two forms.
+pub type DraftKey = (Hash, Stage, Slot);
+
+/// Reads the rest of a key of the storage.
+fn past_draft(rest: &str) -> Option<Key> {
+    let (place, slot) = match rest.strip_suffix(Slot::Reply.code()) {
+        Some(place) => (place, Slot::Reply),
+        None => (rest, Slot::Document),
+    };
+    let mut parts = place.splitn(3, '/');
+    let (id, stage) = (Hash::from_key(parts.next()?)?, Stage::from_code(parts.next()?)?);
+    Some(Key::PastDraft(id, stage, slot, parts.next()?.to_string()))
 }
 
 #[cfg(test)]

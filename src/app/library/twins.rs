@@ -1,8 +1,9 @@
 //! Two dossiers of the same two people for the same period: found before the second begins, and told apart
 //! where both exist already.
 
-use super::App;
-use super::cases::{self, Case};
+use crate::app::case::Case;
+use crate::app::cases;
+use crate::app::library::Library;
 use crate::domain::stage::Party;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -22,44 +23,44 @@ fn pair(dossier: &Dossier) -> Option<Pair<'_>> {
 
 /// Gives the dossier that goes on between two people in a period, leaving this one out; of several the one that
 /// was begun first.
-fn find<'a>(app: &'a App, wanted: Pair, but: Option<Hash>) -> Option<&'a Dossier> {
+fn find<'a>(library: &'a Library, wanted: Pair, but: Option<Hash>) -> Option<&'a Dossier> {
     let fits = |dossier: &&Dossier| {
         Some(dossier.id()) != but && pair(dossier) == Some(wanted) && dossier.closed().is_none()
     };
-    app.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
+    library.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
 }
 
 /// Gives the dossier that goes on already with the sender of an invitation, for its period and in its roles.
-pub fn of_invitation<'a>(app: &'a App, invitation: &Invitation) -> Option<&'a Dossier> {
-    let (mine, theirs) = (&app.me.as_ref()?.card.did, &invitation.card.did);
+pub fn of_invitation<'a>(library: &'a Library, invitation: &Invitation) -> Option<&'a Dossier> {
+    let (mine, theirs) = (&library.me.as_ref()?.card.did, &invitation.card.did);
     let period = invitation.offer.period.as_str();
     let pair = match invitation.offer.party {
         Party::Employee => (period, theirs, mine),
         Party::Superior => (period, mine, theirs),
     };
-    find(app, pair, None)
+    find(library, pair, None)
 }
 
 /// Gives the dossier of a period that goes on with the person of this app as the employee, and that may be handed
 /// over: whoever has one needs no second one with another superior.
-pub fn to_hand_over<'a>(app: &'a App, period: &str) -> Option<&'a Dossier> {
+pub fn to_hand_over<'a>(library: &'a Library, period: &str) -> Option<&'a Dossier> {
     let fits = |dossier: &&Dossier| {
-        app.my_side(dossier) == Some(Party::Employee)
+        library.my_side(dossier) == Some(Party::Employee)
             && dossier.genesis().is_some_and(|genesis| genesis.period == period)
-            && cases::is_offered(app, dossier, Case::Handover)
+            && cases::is_offered(library, dossier, Case::Handover)
     };
-    app.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
+    library.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
 }
 
 /// Gives the other dossier of the same people and period that goes on.
-pub fn of<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Dossier> {
-    find(app, pair(dossier)?, Some(dossier.id()))
+pub fn of<'a>(library: &'a Library, dossier: &Dossier) -> Option<&'a Dossier> {
+    find(library, pair(dossier)?, Some(dossier.id()))
 }
 
 /// Gives the dossier that goes on already between the people of this one, in another period.
-pub fn in_period<'a>(app: &'a App, dossier: &Dossier, period: &str) -> Option<&'a Dossier> {
+pub fn in_period<'a>(library: &'a Library, dossier: &Dossier, period: &str) -> Option<&'a Dossier> {
     let (_, employee, superior) = pair(dossier)?;
-    find(app, (period, employee, superior), None)
+    find(library, (period, employee, superior), None)
 }
 
 /// Says whether a dossier was begun before another one. Both sides find the same, so they can agree on one
@@ -81,10 +82,10 @@ pub fn answers(dossier: &Dossier, invitation: &Invitation) -> bool {
 }
 
 /// Lists the invitations that wait for an answer. Whoever a dossier was handed over to needs no other one.
-pub fn unanswered(app: &App) -> impl Iterator<Item = &Invitation> {
+pub fn unanswered(library: &Library) -> impl Iterator<Item = &Invitation> {
     let is_answered = |invitation: &Invitation| {
-        let mut running = app.dossiers.values().filter(|dossier| dossier.closed().is_none());
+        let mut running = library.dossiers.values().filter(|dossier| dossier.closed().is_none());
         running.any(|dossier| answers(dossier, invitation))
     };
-    app.invitations.values().filter(move |invitation| !is_answered(invitation))
+    library.invitations.values().filter(move |invitation| !is_answered(invitation))
 }

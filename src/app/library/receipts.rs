@@ -2,8 +2,7 @@
 //! of a letter has arrived. One that went out, and is missing in a letter of theirs that came in since,
 //! has perhaps never arrived. Clocks decide nothing here; the date of a letter is only told.
 
-use super::App;
-use super::store::Ledger;
+use crate::app::library::{Ledger, Library};
 use crate::domain::stage::Party;
 use crate::json::{object, text, texts};
 use crate::seal::canonical::Hash;
@@ -71,20 +70,20 @@ pub fn sent(ledger: &mut Ledger, dossier: &Dossier, me: &Did) {
 }
 
 /// Gives what the other side is known to have, if they have this record.
-pub fn seen<'a>(app: &'a App, dossier: &Dossier, record: &Hash) -> Option<(&'a Did, &'a str)> {
-    let receipt = of_other_side(app, dossier)?;
+pub fn seen<'a>(library: &'a Library, dossier: &Dossier, record: &Hash) -> Option<(&'a Did, &'a str)> {
+    let receipt = of_other_side(library, dossier)?;
     receipt.has(dossier, record).then_some((&receipt.from, receipt.at.as_str()))
 }
 
 /// Gives the newest record of one's own that was sent, and that a letter of the other side does not have
 /// which came in since; with the date of that letter.
-pub fn lost<'a>(app: &'a App, dossier: &'a Dossier) -> Option<(&'a Record, &'a str)> {
-    let receipt = of_other_side(app, dossier)?;
+pub fn lost<'a>(library: &'a Library, dossier: &'a Dossier) -> Option<(&'a Record, &'a str)> {
+    let receipt = of_other_side(library, dossier)?;
     // What is not here yet may build on anything.
     if receipt.heads.iter().any(|head| dossier.record(head).is_none()) {
         return None;
     }
-    let ledger = app.ledgers.get(&dossier.id())?;
+    let ledger = library.ledgers.get(&dossier.id())?;
     let written = ledger.seen.get(&receipt.from).copied().unwrap_or(0);
     let is_lost = |record: &&Record| {
         let is_late = ledger.sent.iter().any(|(id, known)| *id == record.id() && *known < written);
@@ -99,9 +98,9 @@ fn other_side<'a>(dossier: &'a Dossier, me: &Did) -> Option<&'a Did> {
     Some(&dossier.card(other)?.did)
 }
 
-fn of_other_side<'a>(app: &'a App, dossier: &Dossier) -> Option<&'a Receipt> {
-    let other = other_side(dossier, &app.me.as_ref()?.card.did)?;
-    let receipts = &app.ledgers.get(&dossier.id())?.receipts;
+fn of_other_side<'a>(library: &'a Library, dossier: &Dossier) -> Option<&'a Receipt> {
+    let other = other_side(dossier, &library.me.as_ref()?.card.did)?;
+    let receipts = &library.ledgers.get(&dossier.id())?.receipts;
     receipts.iter().find(|receipt| receipt.from == *other)
 }
 

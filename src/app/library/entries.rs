@@ -1,0 +1,259 @@
+//! What is stored under which key, and how it is read back. Everything read is untrusted: records
+//! are verified again, and what cannot be read is set aside, never overwritten.
+
+use crate::app::effect::Effects;
+use crate::app::key::Key;
+use crate::app::library::rule_packs::Book;
+use crate::app::library::text::{
+    asked_to_json, contact_to_json, draft_to_json, kept_from_json, ledger_to_json, me_from_json, me_to_file,
+    read_asked, read_draft, seen_from_json, stub_from_json, stub_to_json,
+};
+use crate::app::library::{Contact, Ledger, Library, drafts, receipts};
+use crate::seal::archive::Archive;
+use crate::seal::canonical::{Hash, written};
+use crate::seal::card::Card;
+use crate::seal::dossier::Dossier;
+use crate::seal::letter::Invitation;
+use crate::seal::record::Record;
+use crate::seal::strict;
+use crate::storage::Change;
+use crate::table::Table;
+use serde_json::Value;
+
+/// Reads all entries into the library. Gives those that are of the device, or of somebody who is not known yet.
+pub fn load(
+    library: &mut Library,
+    entries: Vec<(String, String)>,
+    effects: &mut Effects,
+) -> Vec<(Key, Value)> {
+    let mut records: Table<Hash, Vec<Record>> = Table::new();
+    let mut beside = Vec::new();
+    for (name, value) in entries {
+        let Some(key) = Key::parse(&name) else {
+            // It may be of a newer version of the app: shown, and left where it is.
+            library.aside.insert(name, value);
+            continue;
+        };
+        let known = match &key {
+            Key::Record(id) => {
+                let loaded = library.dossiers.values().any(|dossier| dossier.record(id).is_some());
+                loaded
+                    || read_record(id, &value)
+                        .map(|record| records.or_insert_with(record.dossier(), Vec::new).push(record))
+                        .is_some()
+            }
+            Key::SetAside(_) => {
+                library.aside.insert(name.clone(), value.clone());
+                true
+            }
+            Key::Setup | Key::Settings => {
+                strict::parse(&value).ok().map(|value| beside.push((key.clone(), value))).is_some()
+            }
+            _ => read_other(library, &key, &value).is_some(),
+        };
+        if !known {
+            set_aside(library, name, value, effects);
+        }
+    }
+    for (id, records) in records {
+        library.dossiers.or_insert_with(id, || Dossier::assemble(id, [])).merge(records);
+    }
+    beside
+}
+
+/// Sets aside what cannot be read.
+fn set_aside(library: &mut Library, name: String, value: String, effects: &mut Effects) {
+    let copy = crate::storage::aside(&name, &value);
+    library.aside.insert(copy.clone(), value);
+    effects.store(Change::MoveAside { name, copy });
+}
+
+fn read_record(id: &Hash, text: &str) -> Option<Record> {
+    Record::read(text).ok().filter(|record| record.id() == *id)
+}
+
+fn read_other(library: &mut Library, key: &Key, text: &str) -> Option<()> {
+    if let Key::Invitation(did) = key {
+        let invitation = Invitation::read(text).ok().filter(|letter| letter.card.did == *did)?;
+        library.invitations.insert(did.clone(), invitation);
+        return Some(());
+    }
+    if let Key::Rules(hash) = key {
+        if library.shelf.book(hash).is_none() {
+            library.shelf.add(Book::open(text).filter(|book| book.hash == *hash)?);
+        }
+        return Some(());
+    }
+    let value = strict::parse(text).ok()?;
+    match key {
+        Key::Me => library.me = Some(me_from_json(&value)?),
+        Key::Contact(did) => {
+            let card = Card::from_json(value.get("card")?).filter(|card| card.did == *did)?;
+            let matched = value.get("matched").and_then(Value::as_str).map(str::to_string);
+            library.contacts.insert(did.clone(), Contact { card, matched });
+        }
+        Key::Ledger(id) => {
+            let ledger = Ledger {
+                counter: value.get("counter")?.as_u64()?,
+                seen: seen_from_json(value.get("seen")?),
+                letter: value.get("letter")?.as_str()?.to_string(),
+                unsent: value.get("unsent")?.as_bool()?,
+                to_pass_on: value.get("pass_on").is_some(),
+                receipts: receipts::receipts_from_json(value.get("receipts")),
+                sent: receipts::sent_from_json(value.get("sent")),
+            };
+            library.ledgers.insert(*id, ledger);
+        }
+        Key::Kept => library.kept = Some(kept_from_json(&value)?),
+        Key::Archived(id) => {
+            library.archived.insert(*id, stub_from_json(&value)?);
+        }
+        Key::Draft(dossier, stage, slot) => {
+            let draft = read_draft(text)?;
+            library.drafts.insert((*dossier, *stage, *slot), draft);
+        }
+        Key::PastDraft(..) => {
+            read_draft(text)?;
+            library.past_drafts.insert(key.name(), text.to_string());
+        }
+        Key::Step(..) => {
+            library.steps.insert(key.name(), read_asked(text)?);
+        }
+        Key::Record(_)
+        | Key::Invitation(_)
+        | Key::Rules(_)
+        | Key::SetAside(_)
+        | Key::Gone
+        | Key::Setup
+        | Key::Settings => {}
+    }
+    Some(())
+}
+
+/// Gives everything the app holds beside the records, as it is stored: the sealed key, people, drafts,
+/// rules and what was sent. What was set aside is left out, because it may be anything.
+pub fn entries(library: &Library) -> Vec<(String, String)> {
+    let mut entries = Vec::new();
+    let mut keep = |key: Key, text: String| entries.push((key.name(), text));
+    if let Some(me) = &library.me {
+        keep(Key::Me, me_to_file(me));
+    }
+    for (did, contact) in library.contacts.iter() {
+        keep(Key::Contact(did.clone()), contact_to_json(contact));
+    }
+    for (did, invitation) in library.invitations.iter() {
+        keep(Key::Invitation(did.clone()), invitation.text.clone());
+    }
+    for ((dossier, stage, slot), draft) in library.drafts.iter() {
+        keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
+    }
+    for book in library.shelf.books().iter().filter(|book| book.is_own) {
+        keep(Key::Rules(book.hash), book.text.to_string());
+    }
+    for (id, ledger) in library.ledgers.iter() {
+        keep(Key::Ledger(*id), ledger_to_json(ledger));
+    }
+    for (id, stub) in library.archived.iter() {
+        keep(Key::Archived(*id), stub_to_json(stub));
+    }
+    entries.extend(library.past_drafts.iter().map(|(name, text)| (name.clone(), text.clone())));
+    entries.extend(library.steps.iter().map(|(name, answers)| (name.clone(), asked_to_json(answers))));
+    entries
+}
+
+/// Gives those of the entries that belong to dossiers, each with its dossier: drafts, notes, what was sent.
+pub fn beside(library: &Library) -> Table<Hash, Vec<(String, String)>> {
+    let mut beside: Table<Hash, Vec<(String, String)>> = Table::new();
+    for (name, text) in entries(library) {
+        if let Some(id) = Key::parse(&name).and_then(|key| key.dossier()) {
+            beside.or_insert_with(id, Vec::new).push((name, text));
+        }
+    }
+    beside
+}
+
+/// Gives the hash of entries in their order, whatever their white space.
+pub fn hash_of(entries: &[(String, String)]) -> Hash {
+    let mut all = String::new();
+    for (name, text) in entries {
+        let value = strict::parse(text).unwrap_or_default();
+        all.push_str(&[name, "\n", &written(&value), "\n"].concat());
+    }
+    Hash::of_bytes(all.as_bytes())
+}
+
+/// Makes an archive of the entries of a locker. Records that cannot be trusted are left out.
+pub fn archive_of(entries: Vec<(String, String)>) -> Archive {
+    let mut dossiers: Table<Hash, Vec<Record>> = Table::new();
+    let mut archive = Archive::default();
+    for (name, text) in entries {
+        let Some(Key::Record(id)) = Key::parse(&name) else {
+            archive.entries.push((name, text));
+            continue;
+        };
+        if let Some(record) = read_record(&id, &text) {
+            dossiers.or_insert_with(record.dossier(), Vec::new).push(record);
+        }
+    }
+    archive.dossiers.extend(dossiers);
+    // A large storage is saved in several files.
+    archive.is_part = true;
+    archive
+}
+
+/// Forgets an entry of a dossier that is removed.
+pub fn forget(library: &mut Library, name: &str) {
+    match Key::parse(name) {
+        Some(Key::Draft(id, stage, slot)) => drop(library.drafts.remove(&(id, stage, slot))),
+        Some(Key::PastDraft(..)) => drop(library.past_drafts.remove(name)),
+        Some(Key::Step(..)) => drop(library.steps.remove(name)),
+        Some(Key::Ledger(id)) => drop(library.ledgers.remove(&id)),
+        _ => {}
+    }
+}
+
+/// Says whether an entry of an archive would bring something that is not there.
+pub fn is_absent(library: &Library, name: &str) -> bool {
+    let is_there = match &Key::parse(name) {
+        Some(Key::Contact(did)) => library.contacts.contains_key(did),
+        Some(Key::Invitation(did)) => library.invitations.contains_key(did),
+        Some(Key::Draft(id, stage, slot)) => library.drafts.contains_key(&(*id, *stage, *slot)),
+        Some(Key::PastDraft(..)) => library.past_drafts.contains_key(name),
+        Some(Key::Step(..)) => library.steps.contains_key(name),
+        Some(Key::Rules(hash)) => library.shelf.book(hash).is_some(),
+        Some(Key::Ledger(id)) => library.ledgers.contains_key(id),
+        Some(Key::Archived(id)) => library.archived.contains_key(id) || library.dossiers.contains_key(id),
+        // The person is restored by their passphrase, and the rest describes a device or is unknown.
+        _ => true,
+    };
+    !is_there
+}
+
+/// Puts an entry of an archive in place, unless there is one already.
+pub fn put_if_absent(library: &mut Library, name: &str, text: &str, effects: &mut Effects) {
+    let key = Key::parse(name);
+    if let Some(key) = key.filter(|_| is_absent(library, name))
+        && !is_put_away(library, &key, text, effects)
+        && read_other(library, &key, text).is_some()
+    {
+        effects.put(key, text.to_string());
+    }
+}
+
+/// Puts a draft of a dossier that is here among those that can be taken up again: something newer may have been
+/// signed since it was written. Says whether the entry is such a draft.
+fn is_put_away(library: &mut Library, key: &Key, text: &str, effects: &mut Effects) -> bool {
+    let Key::Draft(id, stage, slot) = *key else {
+        return false;
+    };
+    let Some(draft) = read_draft(text).filter(|_| library.dossiers.contains_key(&id)) else {
+        return false;
+    };
+    let place = (id, stage, slot);
+    let says_the_same = |text: &str| read_draft(text).is_some_and(|known| known.document == draft.document);
+    let known = drafts::of(library, place);
+    if !known.iter().any(|(name, _)| library.past_drafts.get(*name).is_some_and(|text| says_the_same(text))) {
+        drafts::put(library, place, &draft, effects);
+    }
+    true
+}

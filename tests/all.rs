@@ -1,5 +1,6 @@
 //! The one native test binary.
 
+mod circles;
 mod cli;
 mod conformance;
 mod domain;

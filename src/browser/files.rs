@@ -1,6 +1,6 @@
 //! Files: choosing them, looking at one, and handing them out.
 
-use crate::app::aid::{FILE_MAX, FileFault, Seen};
+use crate::app::picked::{FILE_MAX, FileFault, Seen};
 use crate::seal::canonical::Hash;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsCast;

@@ -174,7 +174,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["buttons"] => joined(screen.actions.into_iter().map(|button| button.label).collect()),
         ["notice"] => joined(notices(&screen.blocks).map(|notice| notice.text.clone()).collect()),
         ["warning"] => joined(screen.frame.notices.iter().map(|notice| notice.text.clone()).collect()),
-        ["save", "line"] => paraf::screens::save_line(&app).text,
+        ["save", "line"] => paraf::screens::save_line(app).text,
         ["problems"] => joined(problems(&screen.blocks)),
         ["problems", "count"] => problems(&screen.blocks).len().to_string(),
         ["asked"] => joined(screen.dialog.ok_or("nothing is asked")?.points),

@@ -3,9 +3,10 @@
 //!
 //! Layers point one way. [`domain`] (stages, people, documents) ← [`rules`] (questions and lists of a
 //! period, as data) and [`seal`] (records, proofs, merge, files) ← [`app`] (messages in, state and
-//! effects out, screens as data) ← `browser` (the only code that talks to the browser) and `ui`
-//! (draws screens). [`storage`] keeps entries on one device, over whatever holds texts by name. The inner layers know no clock, randomness, storage or DOM; `browser` and `ui`
-//! exist for wasm32 only, so the compiler keeps the rest pure. [`lang`] holds all words.
+//! effects out) ← [`screens`] (pages as data, in plain words) ← `browser` (the only code that talks to the
+//! browser) and `ui` (draws screens). [`storage`] keeps entries on one device, over whatever holds texts by
+//! name. The inner layers know no clock, randomness, storage or DOM; `browser` and `ui` exist for wasm32
+//! only, so the compiler keeps the rest pure. [`lang`] holds all words.
 //!
 //! Where to start: `app::turn` decides whose move it is, `seal::dossier` what counts, and
 //! `seal/FORMAT.md` is the wire format.

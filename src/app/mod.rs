@@ -1,14 +1,14 @@
 //! What the app knows and decides. Messages go in; state changes and effects come out.
 //!
 //! Pure: the time and random bytes are arguments ([`World`]), and everything that has to happen
-//! outside is a value ([`effect::Effect`]). [`view`] turns the state into screens in plain words; a
-//! component only draws them. Where to look: [`setup`] the first visit, [`pairing`] how two people
-//! meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come
-//! in, [`receipts`] what of one's own has arrived, [`twins`] two dossiers of the same, [`keep`] what is saved outside of the browser, [`lock`]
-//! several people on one device, [`place`] where the page is open, [`window`] which of several windows works, [`turn`] whose move it is, [`keys`] the own
-//! key, [`lost`] one that has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs
-//! between two versions, [`choosing`] between what was written apart, [`undo`] what can be brought back,
-//! [`aid`] help while writing, [`care`] and [`clash`] what is said and never forced.
+//! outside is a value ([`effect::Effect`]). [`crate::screens`] turns the state into pages; a component only draws
+//! them. Where to look: [`library`] what is stored of the person who is in, [`setup`] the first visit, [`pairing`] how
+//! two people meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come in,
+//! [`keep`] what is saved outside of the browser, [`lock`] several people on one device, [`place`] where the page is
+//! open, [`window`] which of several windows works, [`turn`] whose move it is, [`keys`] the own key, [`lost`] one that
+//! has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs between two versions, [`choosing`]
+//! between what was written apart, [`undo`] what can be brought back, [`aid`] help while writing, [`care`] and
+//! [`clash`] what is said and never forced.
 
 pub mod aid;
 pub mod begun_with;

@@ -8,7 +8,7 @@
 //! name. The inner layers know no clock, randomness, storage or DOM; `browser` and `ui` exist for wasm32
 //! only, so the compiler keeps the rest pure. [`lang`] holds all words.
 //!
-//! Where to start: `app::turn` decides whose move it is, `seal::dossier` what counts, and
+//! Where to start: `app::duties::turn` decides whose move it is, `seal::dossier` what counts, and
 //! `seal/FORMAT.md` is the wire format.
 
 pub mod app;

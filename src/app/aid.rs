@@ -2,11 +2,13 @@
 //! files. A file is looked at by the browser and never kept.
 
 use crate::app::App;
+use crate::app::duties::documents;
+use crate::app::duties::forms::Desk;
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::Slot;
 use crate::app::library::Library;
 use crate::app::picked::{FileFault, Purpose, Seen};
-use crate::app::writing::{self, Desk, change, open_slot};
+use crate::app::writing::{change, open_slot};
 use crate::domain::document::{Document, Path};
 use crate::domain::evidence::Fingerprint;
 use crate::domain::stage::{Party, Stage};
@@ -187,9 +189,9 @@ fn earlier<'a>(library: &'a Library, desk: &Desk, side: Party) -> Vec<&'a Dossie
 
 /// Gives what was signed for a form.
 fn document_in(dossier: &Dossier, stage: Stage, slot: Slot) -> Option<&Document> {
-    let version = writing::version_of(dossier, stage)?;
+    let version = documents::version_of(dossier, stage)?;
     match slot {
-        Slot::Document => writing::document_of(dossier, &version),
+        Slot::Document => documents::document_of(dossier, &version),
         Slot::Reply => match dossier.record(&dossier.decision_on(&version)?)?.content() {
             Content::CoSign(cosign) => Some(&cosign.reply),
             _ => None,

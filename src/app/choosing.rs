@@ -1,11 +1,12 @@
 //! Two versions that were written apart: both are kept, a person chooses for each question, and goes on from there.
 
+use crate::app::duties::documents::document_of;
+use crate::app::duties::forms::{self, may_write};
 use crate::app::effect::Effects;
 use crate::app::key::Slot;
 use crate::app::library::Library;
 use crate::app::route::Route;
 use crate::app::signing::remarks::REMARKS;
-use crate::app::writing::{self, document_of, may_write};
 use crate::app::{App, undo};
 use crate::domain::document::{Answer, Document, Path};
 use crate::domain::merge::{ALL, differing, merged, united};
@@ -66,7 +67,7 @@ impl Choosing {
     pub fn questions(&self, library: &Library) -> Vec<String> {
         let differing = differing(&self.documents);
         let (id, stage, slot) = self.place;
-        let Some(desk) = writing::desk(library, id, stage, slot) else {
+        let Some(desk) = forms::desk(library, id, stage, slot) else {
             return Vec::new();
         };
         let fields = desk.form.iter().flat_map(|section| &section.fields);

@@ -1,12 +1,12 @@
 //! Keeping what there is, outside of the browser too: the file with everything and the proof that it can
 //! be read, archives of what is finished, the room that is left, and removing.
 
+use crate::app::duties::turn::{Ask, ask};
 use crate::app::effect::{Effect, Effects, Secret};
 use crate::app::inbox::uncounted;
 use crate::app::key::Key;
 use crate::app::library::{self, Backup, Kept, Library, Me, Stub, entries};
 use crate::app::message::VaultFault;
-use crate::app::turn::{Ask, ask};
 use crate::app::{App, World, lock, window};
 use crate::domain::date::iso;
 use crate::domain::document::Path;

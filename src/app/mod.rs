@@ -11,13 +11,13 @@
 //! [`clash`] what is said and never forced.
 
 pub mod aid;
-pub mod begun_with;
+pub mod ask;
 pub mod care;
 pub mod case;
 pub mod cases;
 pub mod changes;
 pub mod choosing;
-pub mod clash;
+pub mod duties;
 pub mod effect;
 pub mod inbox;
 pub mod keep;
@@ -25,7 +25,6 @@ pub mod key;
 pub mod keys;
 pub mod library;
 pub mod lock;
-pub mod lost;
 pub mod message;
 pub mod moment;
 pub mod page;
@@ -36,7 +35,6 @@ pub mod route;
 pub mod rules;
 pub mod setup;
 pub mod signing;
-pub mod turn;
 pub mod undo;
 pub mod window;
 pub mod writing;

@@ -1,6 +1,7 @@
 //! What belongs to the open page alone.
 
-use crate::app::{aid, clash, keep, keys, pairing, signing, undo, writing};
+use crate::app::duties::clash;
+use crate::app::{aid, keep, keys, pairing, signing, undo, writing};
 use crate::domain::document::Document;
 use crate::domain::problem::Problem;
 use crate::rules::caution::Caution;

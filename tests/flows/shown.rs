@@ -4,8 +4,8 @@ use super::people::{People, Stuck};
 use super::screens::{buttons, inputs};
 use super::script::stage_of;
 use super::shell::cell;
+use paraf::app::duties::forms;
 use paraf::app::key::Slot;
-use paraf::app::writing;
 use paraf::domain::document::Path;
 use paraf::screens::Screen;
 use paraf::screens::block::form::{Input, InputKind, Opt, Section};
@@ -247,7 +247,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             let (stage, field) = place.split_once('.').ok_or("a place is stage.question")?;
             let id = people.dossier(who)?.id();
             let desk =
-                writing::desk(app.library(), id, stage_of(stage)?, Slot::Document).ok_or("no such form")?;
+                forms::desk(app.library(), id, stage_of(stage)?, Slot::Document).ok_or("no such form")?;
             desk.document.text(&Path::Field(field.into())).to_string()
         }
         ["boxes"] => {

@@ -3,8 +3,8 @@
 use super::people::People;
 use super::screens::buttons;
 use super::shell::Mood;
+use paraf::app::ask;
 use paraf::app::case::Case;
-use paraf::app::cases::ask;
 use paraf::app::key::Key;
 use paraf::app::message::Message;
 use paraf::app::route::Route;

@@ -1,10 +1,11 @@
 //! Drawing up the record that the answers on the page of a case ask for, or all that is wrong with them.
 
 use crate::app::case::Case;
-use crate::app::cases::{ask, days, people, ticked};
+use crate::app::duties::offers::{people, ticked};
+use crate::app::duties::{days, forms, lost};
 use crate::app::key::Slot;
 use crate::app::library::people::newest;
-use crate::app::{App, lost, pairing, writing};
+use crate::app::{App, ask, pairing};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage};
@@ -74,7 +75,7 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
             Some(Content::Advise(Box::new(Advice { work_result, work_behaviour, note })))
         }
         Case::Key => {
-            let change = lost::draw_up(app, dossier);
+            let change = lost::draw_up(&app.library, dossier, app.page.case.field(ask::TO));
             wrong(ask::TO, missing(change.is_none()));
             change
         }
@@ -136,7 +137,7 @@ fn where_it_lies(app: &App) -> Result<String, Vec<Problem>> {
 /// Draws up the copy of a document on paper.
 pub(super) fn transcript(app: &App, id: Hash, stage: Stage) -> Drawn {
     let paper = where_it_lies(app)?;
-    let document = writing::desk(&app.library, id, stage, Slot::Document).map(|desk| desk.trimmed());
+    let document = forms::desk(&app.library, id, stage, Slot::Document).map(|desk| desk.trimmed());
     Ok(document.map(|document| Content::Revision { stage, document, paper }))
 }
 

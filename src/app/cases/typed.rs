@@ -1,11 +1,11 @@
 //! What was typed for a step beside the stages and is not signed yet.
 
-use crate::app::App;
-use crate::app::cases::{ask, ticked};
+use crate::app::duties::offers::ticked;
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::Key;
 use crate::app::library::{ASKED, Library, asked_to_json};
 use crate::app::route::Route;
+use crate::app::{App, ask};
 use crate::domain::document::{Answer, Document, Path};
 use crate::storage::Change;
 

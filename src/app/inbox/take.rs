@@ -1,12 +1,13 @@
 //! What a file of Paraf brings: whose it is, what of it is new, and what is kept.
 
+use crate::app::duties::{lost, turn};
 use crate::app::effect::Effects;
 use crate::app::inbox::{Arrival, Verdict};
 use crate::app::key::Key;
 use crate::app::library::people::own;
 use crate::app::library::{self, Ledger, Library, Me, entries, receipts, twins};
 use crate::app::route::Route;
-use crate::app::{App, Health, keep, lost, pairing, setup, turn};
+use crate::app::{App, Health, keep, pairing, setup};
 use crate::domain::date::iso;
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;

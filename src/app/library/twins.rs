@@ -1,8 +1,6 @@
 //! Two dossiers of the same two people for the same period: found before the second begins, and told apart
 //! where both exist already.
 
-use crate::app::case::Case;
-use crate::app::cases;
 use crate::app::library::Library;
 use crate::domain::stage::Party;
 use crate::seal::canonical::Hash;
@@ -41,17 +39,6 @@ pub fn of_invitation<'a>(library: &'a Library, invitation: &Invitation) -> Optio
     find(library, pair, None)
 }
 
-/// Gives the dossier of a period that goes on with the person of this app as the employee, and that may be handed
-/// over: whoever has one needs no second one with another superior.
-pub fn to_hand_over<'a>(library: &'a Library, period: &str) -> Option<&'a Dossier> {
-    let fits = |dossier: &&Dossier| {
-        library.my_side(dossier) == Some(Party::Employee)
-            && dossier.genesis().is_some_and(|genesis| genesis.period == period)
-            && cases::is_offered(library, dossier, Case::Handover)
-    };
-    library.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
-}
-
 /// Gives the other dossier of the same people and period that goes on.
 pub fn of<'a>(library: &'a Library, dossier: &Dossier) -> Option<&'a Dossier> {
     find(library, pair(dossier)?, Some(dossier.id()))
@@ -69,7 +56,8 @@ pub fn is_first(dossier: &Dossier, other: &Dossier) -> bool {
     begun(dossier) < begun(other)
 }
 
-fn begun(dossier: &Dossier) -> (String, Hash) {
+/// Gives when a dossier was begun, and its id, by which two are put in order.
+pub fn begun(dossier: &Dossier) -> (String, Hash) {
     let first = dossier.record(&dossier.id());
     (first.map_or(String::new(), |record| record.created().to_string()), dossier.id())
 }

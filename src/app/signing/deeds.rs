@@ -1,12 +1,14 @@
 //! The records that a signature makes. Each is checked once more at the moment of signing: what the
 //! person read must still stand, and must still be theirs to sign.
 
+use crate::app::duties::answers::may_answer;
+use crate::app::duties::{forms, lost, offers};
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::{Key, Slot};
 use crate::app::library::{self, Ledger, Library, people};
 use crate::app::route::Route;
-use crate::app::signing::{hash_of, may_answer, remarks};
-use crate::app::{App, cases, lost, pairing, writing};
+use crate::app::signing::{hash_of, remarks};
+use crate::app::{App, cases, pairing, writing};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
@@ -24,13 +26,13 @@ pub(super) fn sign_document(
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let desk = writing::desk(library, id, stage, Slot::Document)?;
+    let desk = forms::desk(library, id, stage, Slot::Document)?;
     let document = desk.trimmed();
-    let allowed = desk.problems().is_empty() && writing::may_write(library, desk.dossier, stage);
+    let allowed = desk.problems().is_empty() && forms::may_write(library, desk.dossier, stage);
     (allowed && hash_of(&document) == read).then_some(())?;
     let content = Content::Revision { stage, document, paper: String::new() };
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_revision(stage));
-    let by_rule = writing::is_agreed_by_rule(&desk);
+    let by_rule = forms::is_agreed_by_rule(&desk);
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     let target = record.id();
     keep(library, record, key, at, effects);
@@ -72,7 +74,7 @@ pub(super) fn act(
 ) -> Option<()> {
     let dossier = app.library.dossiers.get(&id)?;
     let may_sign =
-        cases::may_sign(&app.library, dossier, content, key.did()) && cases::is_as_drawn(app, content);
+        offers::may_sign(&app.library, dossier, content, key.did()) && cases::is_as_drawn(app, content);
     may_sign.then_some(())?;
     let (dossier_of, parents) = match content {
         Content::Dossier(_) => (None, Vec::new()),
@@ -134,7 +136,7 @@ pub(super) fn answer(
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let desk = writing::desk(library, id, stage, Slot::Reply)?;
+    let desk = forms::desk(library, id, stage, Slot::Reply)?;
     may_answer(library, desk.dossier, stage).then_some(())?;
     let target = *desk.dossier.stage(stage).heads.first()?;
     ((target, hash_of(&desk.document)) == read).then_some(())?;

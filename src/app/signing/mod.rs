@@ -5,21 +5,19 @@ pub mod details;
 pub mod remarks;
 mod sending;
 
+use crate::app::duties::forms;
 use crate::app::effect::{Effect, Effects, Secret};
 use crate::app::key::Slot;
-use crate::app::library::Library;
 use crate::app::message::VaultFault;
 use crate::app::route::Route;
 use crate::app::{App, Health, World, keep, keys, setup, writing};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
-use crate::domain::stage::{Party, Stage, StageState};
-use crate::rules::check::has_unknown_answers;
+use crate::domain::stage::{Party, Stage};
 use crate::seal::canonical::Hash;
-use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, Seed, SigningKey};
 use crate::seal::letter::Offer;
-use crate::seal::record::{Content, Decision, DetailsChange, NOTE_MAX, Record};
+use crate::seal::record::{Content, Decision, DetailsChange, NOTE_MAX};
 
 pub use sending::send;
 
@@ -78,7 +76,7 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
         (Press::Sign, Route::Check(id, stage)) => {
             let (id, stage) = (*id, *stage);
             let read =
-                writing::desk(&app.library, id, stage, Slot::Document).map(|desk| hash_of(&desk.trimmed()));
+                forms::desk(&app.library, id, stage, Slot::Document).map(|desk| hash_of(&desk.trimmed()));
             if let Some(read) = read {
                 begin(app, Pending::Sign(id, stage, read), effects);
             }
@@ -169,34 +167,8 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
     }
 }
 
-/// Says whether this person may answer the newest version of a stage now.
-pub fn may_answer(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
-    let Some(genesis) = dossier.genesis() else {
-        return false;
-    };
-    let facts = dossier.stage(stage);
-    let side = library.my_side(dossier);
-    let waits = match facts.state {
-        StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => true,
-        // What was agreed on one's behalf may still be answered by oneself.
-        StageState::Agreed => facts.agreed.is_some_and(|agreed| is_on_behalf(dossier, &agreed.cosign)),
-        _ => false,
-    };
-    let shown_whole = library.shelf.of(genesis).is_some_and(|pack| {
-        let head = facts.heads.first().and_then(|head| writing::document_of(dossier, head));
-        head.is_some_and(|document| !has_unknown_answers(&pack.stage(stage).document, document))
-    });
-    side == Some(stage.writer().other()) && waits && shown_whole && writing::goes_on(library, dossier, stage)
-}
-
-/// Says whether an answer was signed by the writer on behalf of the other side.
-pub fn is_on_behalf(dossier: &Dossier, answer: &Hash) -> bool {
-    let content = dossier.record(answer).map(Record::content);
-    matches!(content, Some(Content::CoSign(cosign)) if !cosign.decision.is_by_other_side())
-}
-
 fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effects: &mut Effects) {
-    let Some(desk) = writing::desk(&app.library, id, stage, Slot::Reply) else {
+    let Some(desk) = forms::desk(&app.library, id, stage, Slot::Reply) else {
         return;
     };
     let note = desk.document.field("note").trim();
@@ -288,9 +260,12 @@ mod tests {
     use super::*;
     use crate::app::library::{Backup, Me};
     use crate::domain::person::PersonInput;
+    use crate::domain::stage::StageState;
     use crate::lang::Lang;
     use crate::seal::card::Card;
+    use crate::seal::dossier::Dossier;
     use crate::seal::record::Genesis;
+    use crate::seal::record::Record;
 
     const STAMP: &str = "2025-01-06T02:00:00Z";
 

@@ -1,11 +1,13 @@
 //! Special cases: the page of each, what a dossier offers, and what happened in it.
 
 use crate::app::case::Case;
-use crate::app::cases::days::{self, Unlikely};
-use crate::app::cases::{self, Press, ask, is_offered};
+use crate::app::cases::Press;
+use crate::app::duties::days::{self, Unlikely};
+use crate::app::duties::lost;
+use crate::app::duties::offers::{self, is_offered};
 use crate::app::library::twins::{self, DUPLICATE};
 use crate::app::route::Route;
-use crate::app::{App, lost, message, pairing};
+use crate::app::{App, ask, message, pairing};
 use crate::domain::document::Document;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
@@ -35,7 +37,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let mut inputs = inputs(app, t, dossier, case, &app.page.case);
     put_problems(app, t, &mut inputs);
     let asks_whom = matches!(case, Case::Handover | Case::Delegate);
-    let nobody = asks_whom && cases::people(&app.library, dossier).is_empty();
+    let nobody = asks_whom && offers::people(&app.library, dossier).is_empty();
     let no_rules = case == Case::Next && pairing::offered(app).is_empty();
     if no_rules {
         let period = dossier.genesis().map_or("", |genesis| &genesis.period);
@@ -114,7 +116,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
         ..line(ask::EFFECTIVE, t.cases.effective)
     };
     let person = |label: &str| {
-        let options = person_options(t, answers, &cases::people(&app.library, dossier));
+        let options = person_options(t, answers, &offers::people(&app.library, dossier));
         let hint = own(t.cases.handover_to_hint);
         Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, label) }
     };
@@ -145,7 +147,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
             ]
         }
         Case::Close => {
-            let mut reasons = items(ask::REASON, cases::closings(&app.library, dossier));
+            let mut reasons = items(ask::REASON, offers::closings(&app.library, dossier));
             if twins::of(&app.library, dossier).is_some() {
                 let chosen = answers.field(ask::REASON) == DUPLICATE;
                 let (label, detail) = (own(t.cases.duplicate), own(t.cases.duplicate_means));
@@ -164,7 +166,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
             let pack = dossier.genesis().and_then(|genesis| app.library.shelf.of(genesis));
             let indicators = pack.map_or(&[][..], |pack| pack.list("indicators"));
             let mut options = items(ask::ITEMS, indicators);
-            let ticked = cases::ticked(answers, dossier);
+            let ticked = offers::ticked(answers, dossier);
             options.iter_mut().for_each(|option| option.chosen = ticked.contains(&option.id));
             vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
         }

@@ -1,4 +1,5 @@
 //! Meeting the other side: who they are, and the code that both compare.
+use crate::app::duties::offers;
 use crate::app::library::people::newest;
 use crate::app::library::twins;
 use crate::app::message::Press;
@@ -9,9 +10,10 @@ use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, Section, Summary};
 use crate::screens::block::{Block, Button, Notice, Tone, Weight};
 use crate::screens::parts::names::{pinned_name, visible};
+use crate::screens::parts::offers::hand_over;
 use crate::screens::parts::person::{self, facts};
+use crate::screens::parts::problems;
 use crate::screens::parts::words::stamp;
-use crate::screens::parts::{offers, problems};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::key::{Did, pairing_code};
 use crate::seal::letter::Invitation;
@@ -86,10 +88,10 @@ fn first(
     if offer.party != Party::Superior {
         return None;
     }
-    if let Some(dossier) = twins::to_hand_over(&app.library, &offer.period) {
+    if let Some(dossier) = offers::to_hand_over(&app.library, &offer.period) {
         let present = pinned_name(app, dossier, Party::Superior);
         let text = fill(t.contact.successor, &[&period, &present, name]);
-        return Some((text, offers::hand_over(t, dossier), t.contact.twin_accept));
+        return Some((text, hand_over(t, dossier), t.contact.twin_accept));
     }
     // Whoever is only a superior is nobody's employee, and hands their teachers over.
     let is_only_superior =

@@ -1,10 +1,10 @@
 //! The page of one dossier: what now, the thread of stages, and what is known about the copy.
 
 use crate::app::App;
+use crate::app::duties::turn::{Ask, ask};
 use crate::app::library::{receipts, twins};
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::turn::{Ask, ask};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::{Block, Button, Link, Notice, Tone};

@@ -1,9 +1,9 @@
 //! The form of a stage: questions of the rule pack as inputs, one topic a page on a phone.
-use crate::app::App;
+use crate::app::duties::forms::{self, Desk};
 use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::writing::{self, Desk};
+use crate::app::{App, writing};
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::Term;
@@ -17,12 +17,12 @@ use crate::seal::canonical::Hash;
 
 /// Gives the page of a form.
 pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
-    let Some(desk) = writing::desk(&app.library, *id, stage, Slot::Document) else {
+    let Some(desk) = forms::desk(&app.library, *id, stage, Slot::Document) else {
         return unknown(t);
     };
     let name = t.stage_name(stage);
-    let copies = writing::may_transcribe(&app.library, desk.dossier, stage);
-    if !copies && !writing::may_write(&app.library, desk.dossier, stage) {
+    let copies = forms::may_transcribe(&app.library, desk.dossier, stage);
+    if !copies && !forms::may_write(&app.library, desk.dossier, stage) {
         let mut screen = Screen::new(name).back(&Route::Stage(*id, stage), t.stage.back);
         screen.blocks.push(Notice::block(Tone::Warn, t.form.not_yours));
         return screen;

@@ -1,8 +1,8 @@
 //! The first page: what now, and all dossiers; before there is a person, what this app is.
 use crate::app::App;
+use crate::app::duties::turn::{Ask, ask};
 use crate::app::library::{people, twins};
 use crate::app::route::Route;
-use crate::app::turn::{Ask, ask};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Desk, DeskRow};

@@ -1,5 +1,6 @@
 //! The person of this app, and inviting somebody.
-use crate::app::library::{Contact, people, twins};
+use crate::app::duties::offers;
+use crate::app::library::{Contact, people};
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::{App, pairing, signing};
@@ -11,8 +12,9 @@ use crate::screens::block::form::{Input, InputKind, Opt, Section};
 use crate::screens::block::{Block, Button, Link, Notice, Tone, Weight};
 use crate::screens::parts::apart::{self, with};
 use crate::screens::parts::names::{self, visible};
+use crate::screens::parts::offers::hand_over;
 use crate::screens::parts::person::{self, backup, facts, own_place, person_inputs, rules_input};
-use crate::screens::parts::{freshness, offers, problems, words};
+use crate::screens::parts::{freshness, problems, words};
 use crate::screens::screen::Screen;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
@@ -49,12 +51,12 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
         quieten(&mut screen.actions);
     }
     let period = pairing::period(app).filter(|_| me.as_employee);
-    if let Some(dossier) = period.and_then(|period| twins::to_hand_over(&app.library, period)) {
+    if let Some(dossier) = period.and_then(|period| offers::to_hand_over(&app.library, period)) {
         let name = names::pinned_name(app, dossier, Party::Superior);
         let text = fill(t.invite.running, &[&visible(period.unwrap_or_default()), &name]);
         screen.blocks.insert(0, Notice::block(Tone::Warn, &text));
         quieten(&mut screen.actions);
-        screen.actions.insert(0, offers::hand_over(t, dossier));
+        screen.actions.insert(0, hand_over(t, dossier));
     }
     screen.blocks.push(Block::Form(vec![offer(app, t), own_place(app, t)]));
     screen

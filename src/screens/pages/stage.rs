@@ -1,12 +1,14 @@
 //! A stage as it stands: the sheet, what changed, the answer, and every version; and the same sheet
 //! before it is signed.
+use crate::app::duties::answers::{self, may_answer};
+use crate::app::duties::documents::document_of;
+use crate::app::duties::forms::{self, may_write};
+use crate::app::duties::{clash, offers};
 use crate::app::key::Slot;
 use crate::app::library::receipts;
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::signing::{self, may_answer};
-use crate::app::writing::{self, document_of, may_write};
-use crate::app::{App, cases, changes, clash};
+use crate::app::{App, cases, changes, signing};
 use crate::domain::document::{Answer, Document};
 use crate::domain::stage::{Stage, StageState, Turn};
 use crate::lang::{Texts, fill, own};
@@ -15,12 +17,13 @@ use crate::rules::pack::{Field, Pack};
 use crate::screens::block::list::{Changes, Version};
 use crate::screens::block::{Block, Button, Notice, Tone, Weight};
 use crate::screens::parts::names::name_of;
+use crate::screens::parts::offers::{copy, paper, sign_copy};
 use crate::screens::parts::paper::Paper;
 use crate::screens::parts::sheet::{column_text, deciding_answer, sheet};
 use crate::screens::parts::signed_sheets::{context_with, sheets};
 use crate::screens::parts::stage_sign::sign;
 use crate::screens::parts::words::{self, day, signed};
-use crate::screens::parts::{compare, keys, offers, problems, sections, thread, writing_help};
+use crate::screens::parts::{compare, keys, problems, sections, thread, writing_help};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -79,7 +82,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.push(Block::heading(t.aid.compare));
         screen.blocks.push(compared);
     }
-    if facts.agreed.is_some_and(|agreed| signing::is_on_behalf(dossier, &agreed.cosign)) && answering {
+    if facts.agreed.is_some_and(|agreed| answers::is_on_behalf(dossier, &agreed.cosign)) && answering {
         screen.blocks.push(Notice::block(Tone::Plain, t.cases.own_answer));
     }
     if answering {
@@ -88,7 +91,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     } else if may_write(&app.library, dossier, stage) && facts.state != StageState::Diverged {
         let (label, weight) = write_label(t, dossier, stage);
         screen.actions.push(Button { weight, ..Button::open(label, Route::Form(*id, stage).to_hash()) });
-    } else if writing::may_transcribe(&app.library, dossier, stage) {
+    } else if forms::may_transcribe(&app.library, dossier, stage) {
         screen.blocks.push(Block::Heading(own(t.cases.paper)));
         screen.blocks.push(Block::Text(own(t.cases.copy_lead)));
         let form = Route::Form(*id, stage).to_hash();
@@ -109,7 +112,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
 
 /// Gives the check page: the sheet as it will be signed.
 pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
-    let desk = writing::desk(&app.library, *id, stage, Slot::Document);
+    let desk = forms::desk(&app.library, *id, stage, Slot::Document);
     let Some((desk, genesis)) = desk.and_then(|desk| desk.dossier.genesis().map(|genesis| (desk, genesis)))
     else {
         return unknown(t);
@@ -127,12 +130,12 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         context: &desk.context,
         version: None,
     };
-    let copies = writing::may_transcribe(&app.library, desk.dossier, stage);
+    let copies = forms::may_transcribe(&app.library, desk.dossier, stage);
     let ready = desk.problems().is_empty() && (copies || may_write(&app.library, desk.dossier, stage));
     if !ready {
         screen.blocks.push(Notice::block(Tone::Warn, t.stage.not_ready));
     }
-    if ready && writing::is_agreed_by_rule(&desk) {
+    if ready && forms::is_agreed_by_rule(&desk) {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.automatic_now));
     }
     screen.blocks.extend(writing_help::cautions(app, t, &desk));
@@ -140,8 +143,8 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if ready && copies {
         screen.blocks.insert(0, Notice::block(Tone::Warn, t.cases.copying));
         screen.blocks.extend(problems::summary(app, t));
-        screen.blocks.extend(offers::copy(app, t));
-        screen.actions.push(offers::sign_copy(t));
+        screen.blocks.extend(copy(app, t));
+        screen.actions.push(sign_copy(t));
     } else if ready {
         screen.actions.push(Button::main(t.stage.sign, Press::Signing(signing::Press::Sign)).named("sign"));
     }
@@ -181,12 +184,12 @@ fn while_waiting(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) 
         return Vec::new();
     };
     let withdrawal = Content::Withdraw { stage, target: *target };
-    if !cases::may_sign(&app.library, dossier, &withdrawal, &me.card.did) {
+    if !offers::may_sign(&app.library, dossier, &withdrawal, &me.card.did) {
         return Vec::new();
     }
     let press = Press::Case(cases::Press::Withdraw);
     let mut blocks = vec![Block::Buttons(vec![Button::quiet(t.cases.withdraw, press).named("withdraw")])];
-    blocks.extend(offers::paper(app, t));
+    blocks.extend(paper(app, t));
     blocks
 }
 
@@ -201,7 +204,7 @@ fn write_label(t: &'static Texts, dossier: &Dossier, stage: Stage) -> (&'static 
 }
 
 fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mut Screen) {
-    let Some(desk) = writing::desk(&app.library, id, stage, Slot::Reply) else {
+    let Some(desk) = forms::desk(&app.library, id, stage, Slot::Reply) else {
         return;
     };
     let mut sections = sections::sections(app, t, &desk, Slot::Reply);

@@ -2,10 +2,10 @@
 //! proposes, and for which part of the period somebody is rated who left before its end.
 use crate::app::App;
 use crate::app::case::Case;
-use crate::app::cases::{DECEASED, wants_team};
+use crate::app::duties::forms::{Desk, goes_on, may_write};
+use crate::app::duties::offers::{DECEASED, wants_team};
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::writing::{Desk, goes_on, may_write};
 use crate::domain::date::date;
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};

@@ -1,9 +1,10 @@
 //! How a special case is called, and why a dossier ended.
 
+use crate::app::App;
 use crate::app::case::Case;
+use crate::app::duties::{lost, offers};
 use crate::app::library::twins::DUPLICATE;
 use crate::app::route::Route;
-use crate::app::{App, cases, lost};
 use crate::lang::{Texts, own};
 use crate::screens::block::Link;
 use crate::screens::parts::names::visible;
@@ -18,7 +19,7 @@ pub fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Lin
 
 /// Says for what reason a dossier was closed.
 pub fn closing(app: &App, t: &Texts, dossier: &Dossier, reason: &str) -> String {
-    match cases::closings(&app.library, dossier).iter().find(|item| item.id == reason) {
+    match offers::closings(&app.library, dossier).iter().find(|item| item.id == reason) {
         Some(item) => say(app.lang, &item.name).to_string(),
         None if reason == DUPLICATE => own(t.cases.duplicate),
         None => visible(reason),

@@ -1,9 +1,9 @@
 //! Documents that were written apart, question by question, and what can be brought back.
-use crate::app::App;
 use crate::app::choosing::{self, CHOICE, Choosing};
+use crate::app::duties::forms::{self, Desk};
 use crate::app::message::Press;
 use crate::app::signing::remarks::REMARKS;
-use crate::app::writing::{self, Desk};
+use crate::app::{App, writing};
 use crate::domain::document::{Document, Path};
 use crate::domain::merge::{ALL, united};
 use crate::lang::{Texts, fill, own};
@@ -25,7 +25,7 @@ pub fn blocks(app: &App, t: &'static Texts) -> Vec<Block> {
         return Vec::new();
     };
     let (id, stage, slot) = choosing.place;
-    let Some(desk) = writing::desk(&app.library, id, stage, slot) else {
+    let Some(desk) = forms::desk(&app.library, id, stage, slot) else {
         return Vec::new();
     };
     let questions = choosing.questions(&app.library);

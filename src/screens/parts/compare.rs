@@ -1,8 +1,9 @@
 //! Sheets of earlier stages beside a form.
 
 use crate::app::App;
+use crate::app::duties::documents;
+use crate::app::duties::forms::{self, Desk};
 use crate::app::key::Slot;
-use crate::app::writing::{self, Desk};
 use crate::domain::stage::Stage;
 use crate::lang::{Texts, own};
 use crate::screens::block::sheet::SheetSection;
@@ -14,7 +15,7 @@ use crate::seal::dossier::Dossier;
 /// Puts the beginning, the middle and the end of the year side by side, once there is an end: the
 /// observation is the beginning, and only compared, never a score.
 pub fn compare(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
-    let desk = writing::desk(&app.library, dossier.id(), stage, Slot::Reply)?;
+    let desk = forms::desk(&app.library, dossier.id(), stage, Slot::Reply)?;
     let mut parts: Vec<Part> = Vec::new();
     for earlier in Stage::ALL {
         let Some(name) = part_of_year(t, earlier) else {
@@ -53,13 +54,13 @@ pub fn earlier_sheet(
 }
 
 fn sections_of(app: &App, t: &'static Texts, desk: &Desk, stage: Stage) -> Option<Vec<SheetSection>> {
-    let version = writing::version_of(desk.dossier, stage)?;
+    let version = documents::version_of(desk.dossier, stage)?;
     let paper = Paper {
         dossier: desk.dossier,
         genesis: desk.dossier.genesis()?,
         pack: desk.pack,
         stage,
-        document: writing::document_of(desk.dossier, &version)?,
+        document: documents::document_of(desk.dossier, &version)?,
         context: &desk.context,
         version: Some(version),
     };

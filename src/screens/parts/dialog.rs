@@ -1,7 +1,8 @@
 //! The question before a signature: what will be signed, what that means, and the passphrase.
+use crate::app::App;
+use crate::app::duties::lost;
 use crate::app::message::{Press, VaultFault};
 use crate::app::signing::{self, Pending};
-use crate::app::{App, lost};
 use crate::domain::stage::Stage;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::Dialog;

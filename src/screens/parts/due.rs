@@ -1,7 +1,8 @@
 //! By when a stage should be done: what the two agreed on, what the rules say, and what is only our advice.
+use crate::app::App;
+use crate::app::duties::clash;
+use crate::app::duties::documents::document_of;
 use crate::app::moment::Moment;
-use crate::app::writing::document_of;
-use crate::app::{App, clash};
 use crate::domain::date::date;
 use crate::domain::stage::{Stage, Turn};
 use crate::lang::{Texts, fill};

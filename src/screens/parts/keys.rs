@@ -1,11 +1,12 @@
 //! Keys in words: the replacement code, the passphrase, and what is said wherever a key was replaced.
+use crate::app::App;
 use crate::app::case::Case;
-use crate::app::cases::is_offered;
+use crate::app::duties::lost;
+use crate::app::duties::offers::is_offered;
 use crate::app::keys::{Change, Press};
 use crate::app::library::people;
 use crate::app::message::{self, VaultFault};
 use crate::app::route::Route;
-use crate::app::{App, lost};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Section};

@@ -1,9 +1,11 @@
 //! The special cases: what is offered, and what was done.
 
 use crate::app::case::Case;
-use crate::app::cases::{self, Press, ask, is_offered};
+use crate::app::cases::Press;
+use crate::app::duties::lost;
+use crate::app::duties::offers::{self, is_offered};
 use crate::app::route::Route;
-use crate::app::{App, lost, message};
+use crate::app::{App, ask, message};
 use crate::domain::date::date;
 use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};
@@ -114,7 +116,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let text = fill(t.cases.reopened, &[&note, &by, &signed(app, record)]);
         blocks.push(Notice::block(Tone::Plain, &text));
     }
-    for stage in cases::signed_for_me(&app.library, dossier) {
+    for stage in offers::signed_for_me(&app.library, dossier) {
         let text = fill(t.cases.signed_for_you, &[t.stage_name(stage)]);
         let link = Some(Link::to(&Route::Stage(dossier.id(), stage), t.turn.review_button));
         blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));

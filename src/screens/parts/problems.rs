@@ -1,10 +1,10 @@
 //! What is wrong with what was typed, beside the inputs and in one list.
-use crate::app::App;
 use crate::app::case::Case;
 use crate::app::choosing::{self, CHOICE};
+use crate::app::duties::forms::{self, Desk};
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::writing::{self, Desk};
+use crate::app::{App, writing};
 use crate::domain::document::Path;
 use crate::lang::{Texts, fill, own};
 use crate::rules::form::items;
@@ -106,11 +106,10 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         return fill(t.cases.remark_number, &[&(row + 1).to_string()]);
     }
     let desk =
-        writing::open_slot(app).and_then(|(id, stage, slot)| writing::desk(&app.library, id, stage, slot));
+        writing::open_slot(app).and_then(|(id, stage, slot)| forms::desk(&app.library, id, stage, slot));
     if let Some(name) = path.field().strip_prefix(CHOICE) {
         let choosing = choosing::open(app);
-        let desk =
-            choosing.and_then(|one| writing::desk(&app.library, one.place.0, one.place.1, one.place.2));
+        let desk = choosing.and_then(|one| forms::desk(&app.library, one.place.0, one.place.1, one.place.2));
         let named = desk.map_or(String::new(), |desk| name_at(app, t, &desk, &Path::Field(name.into())));
         return if named.is_empty() { t.stage.note.to_string() } else { named };
     }

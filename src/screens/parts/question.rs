@@ -1,8 +1,8 @@
 //! One question of a rule pack as an input.
-use crate::app::App;
+use crate::app::duties::forms::Desk;
 use crate::app::key::Slot;
 use crate::app::message::Press;
-use crate::app::writing::{self, Desk};
+use crate::app::{App, writing};
 use crate::domain::document::Path;
 use crate::domain::evidence::Fingerprint;
 use crate::lang::{Texts, fill, own};

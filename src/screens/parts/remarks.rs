@@ -1,9 +1,10 @@
 //! Notes on single answers: where the other side writes them, and how the writer sees them.
+use crate::app::duties::documents;
+use crate::app::duties::forms::{self, Desk};
 use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::signing::remarks::{AT, NOTE, REMARKS, SUGGESTION};
-use crate::app::writing::{self, Desk};
-use crate::app::{App, aid};
+use crate::app::{App, aid, writing};
 use crate::domain::document::{Document, ITEM, Path};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Group, Input, InputKind, Opt, Section};
@@ -17,8 +18,8 @@ use crate::seal::record::{Content, NOTE_MAX, Remark};
 /// Gives the topic in which notes on single answers are typed.
 pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
     let version = desk.dossier.stage(desk.stage).heads.first();
-    let version = version.and_then(|head| writing::document_of(desk.dossier, head));
-    let written = writing::desk(&app.library, desk.dossier.id(), desk.stage, Slot::Document);
+    let version = version.and_then(|head| documents::document_of(desk.dossier, head));
+    let written = forms::desk(&app.library, desk.dossier.id(), desk.stage, Slot::Document);
     let mut places = Vec::new();
     if let (Some(version), Some(written)) = (version, &written) {
         for path in places_of(written, version) {
@@ -73,7 +74,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
 
 /// Tells the notes of an answer, for the sheet of the version that it sent back.
 pub fn told(app: &App, t: &'static Texts, paper: &Paper, remarks: &[Remark]) -> Vec<SheetEntry> {
-    let desk = writing::desk(&app.library, paper.dossier.id(), paper.stage, Slot::Document);
+    let desk = forms::desk(&app.library, paper.dossier.id(), paper.stage, Slot::Document);
     let mut entries = Vec::new();
     for remark in remarks {
         let place = desk.as_ref().and_then(|desk| {
@@ -128,7 +129,7 @@ pub fn put(t: &'static Texts, remarks: &[Remark], inputs: &mut [Input]) {
 /// Gives the buttons that lead to the answers with a note on them.
 pub fn ways(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Button> {
     let version = desk.dossier.stage(desk.stage).versions.last();
-    let version = version.and_then(|version| writing::document_of(desk.dossier, version));
+    let version = version.and_then(|version| documents::document_of(desk.dossier, version));
     let places = version.map_or(Vec::new(), |version| places_of(desk, version));
     let remarks = returned(desk);
     let noted = places.into_iter().filter(|path| remarks.iter().any(|remark| remark.at == path.id()));

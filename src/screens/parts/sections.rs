@@ -1,7 +1,7 @@
 //! The questions of a form by their topics.
 use crate::app::App;
+use crate::app::duties::forms::Desk;
 use crate::app::key::Slot;
-use crate::app::writing::Desk;
 use crate::domain::stage::Stage;
 use crate::lang::{Texts, fill};
 use crate::rules::pack::Field;

@@ -1,6 +1,6 @@
 //! The sheets of a stage as they were signed.
 use crate::app::App;
-use crate::app::writing::{context_of, document_of};
+use crate::app::duties::documents::{context_of, document_of};
 use crate::domain::document::Document;
 use crate::domain::stage::Stage;
 use crate::lang::Texts;

@@ -2,12 +2,12 @@
 
 use crate::app::App;
 use crate::app::case::Case;
-use crate::app::cases::is_offered;
+use crate::app::duties::offers::is_offered;
+use crate::app::duties::turn::{Ask, ask};
 use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::moment::Moment;
 use crate::app::route::Route;
-use crate::app::turn::{Ask, ask};
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::Knot;

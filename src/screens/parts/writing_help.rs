@@ -1,11 +1,12 @@
 //! Help while writing, in words: stamps, beginnings, evidence, points, cautions, earlier stages.
 
 use crate::app::aid::{Press, Verdict, beginnings};
-use crate::app::clash::Clash;
+use crate::app::duties::cautions;
+use crate::app::duties::clash::Clash;
+use crate::app::duties::forms::Desk;
 use crate::app::key::Slot;
 use crate::app::picked::FileFault;
-use crate::app::writing::Desk;
-use crate::app::{App, care, message};
+use crate::app::{App, message};
 use crate::domain::document::{Document, Path};
 use crate::domain::evidence::Fingerprint;
 use crate::domain::stage::Party;
@@ -141,11 +142,11 @@ pub fn put_cautions(app: &App, t: &'static Texts, inputs: &mut [Input]) {
 /// Gives what is said about a whole form, for the page on which it is checked.
 pub fn cautions(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for caution in care::of(&app.library, desk) {
+    for caution in cautions::of(&app.library, desk) {
         let label = name_at(app, t, desk, &caution.path);
         blocks.push(Notice::block(Tone::Warn, &[&label, ": ", &said(app, t, &caution)].concat()));
     }
-    let clash = care::clash_of(&app.library, desk);
+    let clash = cautions::clash_of(&app.library, desk);
     blocks.extend(clash.map(|clash| Notice::block(Tone::Warn, &clash_said(app, t, &clash))));
     if !blocks.is_empty() {
         blocks.insert(0, Block::heading(t.aid.cautions));

@@ -2,9 +2,9 @@
 
 use super::{People, Stuck, Way, passphrase};
 use crate::flows::screens::buttons;
+use paraf::app::duties::documents;
 use paraf::app::message::Message;
 use paraf::app::route::Route;
-use paraf::app::writing;
 use paraf::domain::date::date;
 use paraf::domain::stage::{Party, Stage};
 use paraf::screens::Screen;
@@ -106,8 +106,8 @@ impl People {
     /// What was planned can be written down as done once its day has come.
     fn let_the_planned_day_come(&mut self, who: &str) -> Result<(), Stuck> {
         let dossier = self.dossier(who)?;
-        let plan = writing::version_of(dossier, Stage::Preparation);
-        let plan = plan.and_then(|version| writing::document_of(dossier, &version));
+        let plan = documents::version_of(dossier, Stage::Preparation);
+        let plan = plan.and_then(|version| documents::document_of(dossier, &version));
         if let Some(day) = plan.and_then(|plan| date(plan.field("date"))) {
             let eight = day.and_hms_opt(1, 0, 0).ok_or("a day has an hour")?.and_utc().timestamp();
             self.clock.seconds = self.clock.seconds.max(eight);

@@ -1,8 +1,6 @@
 //! A lost key of a dossier: whether the key of this app may take its place, because the lost one promised
 //! it, and for whom the person of this app may vouch.
 
-use crate::app::App;
-use crate::app::cases::ask;
 use crate::app::library::Library;
 use crate::domain::date::iso;
 use crate::domain::stage::Party;
@@ -34,16 +32,15 @@ pub fn is_offered(library: &Library, dossier: &Dossier) -> bool {
 }
 
 /// Draws up the change: to the own key, or to the one that was chosen.
-pub fn draw_up(app: &App, dossier: &Dossier) -> Option<Content> {
-    let (from, to) = match promised(&app.library, dossier) {
-        Some(from) => (from, &app.library.me.as_ref()?.card),
+pub fn draw_up(library: &Library, dossier: &Dossier, chosen: &str) -> Option<Content> {
+    let (from, to) = match promised(library, dossier) {
+        Some(from) => (from, &library.me.as_ref()?.card),
         None => {
-            let chosen = app.page.case.field(ask::TO);
-            let to = newcomers(&app.library, dossier).into_iter().find(|card| card.did.as_str() == chosen);
-            (&other(&app.library, dossier)?.did, to?)
+            let to = newcomers(library, dossier).into_iter().find(|card| card.did.as_str() == chosen)?;
+            (&other(library, dossier)?.did, to)
         }
     };
-    Some(Content::KeyChange { from: from.clone(), to: Box::new(card_in(&app.library, dossier, from, to)) })
+    Some(Content::KeyChange { from: from.clone(), to: Box::new(card_in(library, dossier, from, to)) })
 }
 
 /// Gives the card of a new key for one dossier: with the office and the school that its owner has in this one, where

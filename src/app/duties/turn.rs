@@ -1,11 +1,11 @@
 //! Whose move it is in a dossier and what to do now. Decided here, once; every screen shows this.
 
 use crate::app::case::Case;
-use crate::app::cases::{DECEASED, is_offered};
+use crate::app::duties::answers::may_answer;
+use crate::app::duties::forms::{goes_on, may_write};
+use crate::app::duties::lost::{is_replaced, promised};
+use crate::app::duties::offers::{DECEASED, is_offered};
 use crate::app::library::Library;
-use crate::app::lost::{is_replaced, promised};
-use crate::app::signing::may_answer;
-use crate::app::writing::{goes_on, may_write};
 use crate::domain::stage::{Party, Stage, StageState, Turn};
 use crate::seal::dossier::{Dossier, StageFacts};
 use crate::seal::record::Record;

@@ -1,8 +1,8 @@
 //! What a new document of the superior begins with, besides what is taken over from earlier stages.
 
-use crate::app::cases::TEAM;
+use crate::app::duties::documents::document_of;
+use crate::app::duties::periods::TEAM;
 use crate::app::library::Library;
-use crate::app::writing::document_of;
 use crate::domain::document::{Answer, Document};
 use crate::domain::stage::Stage;
 use crate::rules::pack::{Pack, REVIEWER};

@@ -17,9 +17,9 @@ enum Verdict {
     Same,
     /// Nothing changes, because newer things are known.
     Older,
-    /// Kept until the rest comes.
+    /// LastBackup until the rest comes.
     Waiting,
-    /// Kept aside, and counts for nothing.
+    /// LastBackup aside, and counts for nothing.
     Aside,
     /// Every text is shown as text.
     Text,

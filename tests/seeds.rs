@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
-use paraf::app::library::rule_packs::Book;
+use paraf::app::library::rule_packs::RulePack;
 use paraf::domain::stage::Position;
 use paraf::seal::bundle::Parcel;
 use std::fs;
@@ -16,7 +16,7 @@ fn seed(target: &str, name: &str) -> Vec<u8> {
 #[test]
 fn the_small_rule_packs_are_opened() {
     for name in ["smallest", "each-kind"] {
-        let book = Book::open(std::str::from_utf8(&seed("pack", name)).unwrap());
+        let book = RulePack::open(std::str::from_utf8(&seed("pack", name)).unwrap());
         assert!(book.is_some_and(|book| book.pack(Position::Teacher).is_some()), "{name}");
     }
 }

@@ -60,9 +60,9 @@ pub enum Effect {
     Print,
     /// Ask the browser to keep the storage of this page; answered by `Persisted`, or never.
     Persist,
-    /// Open the locker of a person; answered by `Opened`.
+    /// Open the profile of a person; answered by `Opened`.
     Open(u32),
-    /// Begin to work with the storage: leave this mark of the window in it, and look who has a locker; answered by
+    /// Begin to work with the storage: leave this mark of the window in it, and look who has a profile; answered by
     /// `Started`.
     Begin(String),
     /// Leave this mark in the storage, which was emptied, and go on; answered by
@@ -74,7 +74,7 @@ pub enum Effect {
     Settle,
     /// Let another window work.
     LetGo,
-    /// Look again who has a locker; answered by `Started`.
+    /// Look again who has a profile; answered by `Started`.
     Close,
 }
 

@@ -29,7 +29,7 @@ pub enum Key {
     /// A rule pack that was taken in.
     Rules(Hash),
     /// When everything was saved outside of the browser last.
-    Kept,
+    LastBackup,
     /// A dossier that was archived and removed from the browser.
     Archived(Hash),
     /// The mark that everything of a person was removed.
@@ -37,11 +37,11 @@ pub enum Key {
     /// Settings of the device.
     Settings,
     /// An entry that could not be read, under its old key.
-    SetAside(String),
+    Quarantined(String),
 }
 
 impl Key {
-    /// Writes the name of the entry in the locker of its person.
+    /// Writes the name of the entry in the profile of its person.
     pub fn name(&self) -> String {
         match self {
             Key::Record(id) => ["r/", &id.key()].concat(),
@@ -56,11 +56,11 @@ impl Key {
             Key::Ledger(id) => ["l/", &id.key()].concat(),
             Key::Step(id, step) => ["c/", &id.key(), "/", step].concat(),
             Key::Rules(hash) => ["u/", &hash.key()].concat(),
-            Key::Kept => "kept".into(),
+            Key::LastBackup => "kept".into(),
             Key::Archived(id) => ["a/", &id.key()].concat(),
             Key::Gone => GONE.into(),
             Key::Settings => "/set".into(),
-            Key::SetAside(old) => ["q/", old].concat(),
+            Key::Quarantined(old) => ["q/", old].concat(),
         }
     }
 
@@ -102,10 +102,10 @@ impl Key {
                 Some(Key::Step(Hash::from_key(id)?, step.to_string()))
             }
             "u" => Hash::from_key(rest).map(Key::Rules),
-            "kept" => Some(Key::Kept),
+            "kept" => Some(Key::LastBackup),
             "a" => Hash::from_key(rest).map(Key::Archived),
             GONE => Some(Key::Gone),
-            "q" => Some(Key::SetAside(rest.to_string())),
+            "q" => Some(Key::Quarantined(rest.to_string())),
             _ => None,
         }
     }

@@ -57,7 +57,7 @@ pub enum Press {
     /// Give it as a text file.
     Save,
     /// Take it off this device, because it is kept elsewhere.
-    Kept,
+    LastBackup,
     /// Change the passphrase.
     Change,
 }
@@ -99,8 +99,8 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             effects.download("paraf-kode-pengganti.txt".into(), text);
         }
         // What was never shown cannot be kept elsewhere.
-        Press::Kept if app.page.keys.code.0.is_empty() => {}
-        Press::Kept => {
+        Press::LastBackup if app.page.keys.code.0.is_empty() => {}
+        Press::LastBackup => {
             me.spare = None;
             effects.put(Key::Me, library::me_to_json(me));
             app.page.keys.code = Secret::default();

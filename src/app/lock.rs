@@ -12,7 +12,7 @@ use crate::app::{App, writing};
 use crate::lang::Lang;
 use crate::seal::key::SigningKey;
 use crate::seal::strict;
-use crate::storage::LOCKERS_MAX;
+use crate::storage::PROFILES_MAX;
 use serde_json::Value;
 
 /// The pause, in seconds, after which the page locks.
@@ -22,9 +22,9 @@ pub const PASSPHRASE: &str = "locker-passphrase";
 /// The name of the choice of a person.
 pub const WHO: &str = "locker-who";
 
-/// The locker of one person.
+/// The profile of one person.
 #[derive(Clone, Debug)]
-pub struct Locker {
+pub struct Profile {
     /// Its number in the storage.
     pub number: u32,
     /// Whose it is; `None` when that cannot be read.
@@ -40,11 +40,11 @@ pub struct Lock {
     pub is_wanted: bool,
     /// Whether a passphrase is needed now.
     pub is_locked: bool,
-    /// All lockers of the device.
-    pub lockers: Vec<Locker>,
-    /// The number of the locker that is open.
+    /// All profiles of the device.
+    pub profiles: Vec<Profile>,
+    /// The number of the profile that is open.
     pub open: u32,
-    /// The number of the locker that was chosen.
+    /// The number of the profile that was chosen.
     pub chosen: Option<u32>,
     /// What was typed.
     pub passphrase: Secret,
@@ -53,9 +53,9 @@ pub struct Lock {
     /// Why the last attempt failed.
     pub fault: Option<VaultFault>,
     ticket: u32,
-    /// Whether room is made for another person, once it is known what is stored and which lockers there are.
+    /// Whether room is made for another person, once it is known what is stored and which profiles there are.
     is_adding: bool,
-    /// Whether somebody else wants to come in, once it is known which lockers there are.
+    /// Whether somebody else wants to come in, once it is known which profiles there are.
     is_switching: bool,
     /// When something was done last, in seconds since 1970.
     active: i64,
@@ -64,7 +64,7 @@ pub struct Lock {
 /// The buttons about people and the lock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Press {
-    /// Open the chosen locker with the passphrase that was typed.
+    /// Open the chosen profile with the passphrase that was typed.
     Open,
     /// Make room for another person.
     Add,
@@ -77,17 +77,17 @@ pub enum Press {
 }
 
 impl Lock {
-    /// Gives the locker that was chosen, or the only one there is.
-    pub fn chosen(&self) -> Option<&Locker> {
-        let is_chosen = |locker: &&Locker| Some(locker.number) == self.chosen;
-        self.lockers.iter().find(is_chosen).or(self.lockers.first().filter(|_| self.lockers.len() == 1))
+    /// Gives the profile that was chosen, or the only one there is.
+    pub fn chosen(&self) -> Option<&Profile> {
+        let is_chosen = |profile: &&Profile| Some(profile.number) == self.chosen;
+        self.profiles.iter().find(is_chosen).or(self.profiles.first().filter(|_| self.profiles.len() == 1))
     }
 }
 
-/// Counts the people who have a locker, the one of the open page included.
+/// Counts the people who have a profile, the one of the open page included.
 pub fn people(app: &App) -> usize {
-    let is_new = !app.lock.lockers.iter().any(|locker| locker.number == app.lock.open);
-    app.lock.lockers.len() + usize::from(is_new && app.library.me.is_some())
+    let is_new = !app.lock.profiles.iter().any(|profile| profile.number == app.lock.open);
+    app.lock.profiles.len() + usize::from(is_new && app.library.me.is_some())
 }
 
 /// Says whether the page locks after a pause: when it is wanted, or when several people share the device.
@@ -95,10 +95,10 @@ pub fn is_on(app: &App) -> bool {
     app.lock.is_wanted || people(app) > 1
 }
 
-/// Takes in which lockers there are: opens the only one, or asks whose is to be opened.
+/// Takes in which profiles there are: opens the only one, or asks whose is to be opened.
 pub fn started(
     app: &mut App,
-    lockers: Vec<(u32, Option<String>)>,
+    profiles: Vec<(u32, Option<String>)>,
     settings: Option<String>,
     effects: &mut Effects,
 ) {
@@ -109,9 +109,9 @@ pub fn started(
         effects.render();
         return;
     }
-    let lockers = read(lockers);
+    let profiles = read(profiles);
     if is_adding {
-        app.lock.lockers = lockers;
+        app.lock.profiles = profiles;
         add(app, effects);
         return;
     }
@@ -121,8 +121,8 @@ pub fn started(
     let is_wanted = setting("lock").and_then(|lock| lock.as_bool()).unwrap_or_default();
     // Whoever removed everything of theirs opens nothing of those who stay, now or later.
     let is_removed = app.library.me.is_some()
-        && !lockers.is_empty()
-        && lockers.iter().all(|locker| locker.number != app.lock.open);
+        && !profiles.is_empty()
+        && profiles.iter().all(|profile| profile.number != app.lock.open);
     if let Some(lang) = lang {
         app.lang = lang;
     }
@@ -131,11 +131,11 @@ pub fn started(
     }
     let is_wanted = is_wanted || is_removed;
     // Of two people, whoever does not go is the one who comes.
-    let mut others = lockers.iter().filter(|locker| is_switching && locker.number != app.lock.open);
-    let chosen = others.next().map(|locker| locker.number).filter(|_| others.next().is_none());
-    begin_anew(app, Lock { is_wanted, lockers, chosen, active: app.library.now.seconds, ..Lock::default() });
-    let only = app.lock.lockers.first().map_or(0, |locker| locker.number);
-    if is_on(app) && !app.lock.lockers.is_empty() {
+    let mut others = profiles.iter().filter(|profile| is_switching && profile.number != app.lock.open);
+    let chosen = others.next().map(|profile| profile.number).filter(|_| others.next().is_none());
+    begin_anew(app, Lock { is_wanted, profiles, chosen, active: app.library.now.seconds, ..Lock::default() });
+    let only = app.lock.profiles.first().map_or(0, |profile| profile.number);
+    if is_on(app) && !app.lock.profiles.is_empty() {
         app.lock.is_locked = true;
         app.started = true;
         effects.focus(if chosen.is_some() { PASSPHRASE } else { "heading" });
@@ -153,15 +153,15 @@ pub fn take_settings(app: &mut App, settings: &Value) {
     }
 }
 
-/// Reads whose the lockers are.
-fn read(lockers: Vec<(u32, Option<String>)>) -> Vec<Locker> {
+/// Reads whose the profiles are.
+fn read(profiles: Vec<(u32, Option<String>)>) -> Vec<Profile> {
     let me = |text: &str| strict::parse(text).ok().as_ref().and_then(library::me_from_json);
-    let locker = |(number, text): (u32, Option<String>)| Locker {
+    let profile = |(number, text): (u32, Option<String>)| Profile {
         number,
         me: text.as_deref().and_then(me),
         is_refused: text.is_none(),
     };
-    lockers.into_iter().map(locker).collect()
+    profiles.into_iter().map(profile).collect()
 }
 
 /// Begins anew without anything of the person, whose data was removed.
@@ -187,11 +187,11 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
         }
         Message::Unsealed { ticket, result } if app.lock.is_busy && ticket == app.lock.ticket => {
             app.lock.is_busy = false;
-            let locker = app.lock.chosen().cloned();
-            let did = locker.as_ref().and_then(|locker| locker.me.as_ref()).map(|me| me.card.did.clone());
-            match (&result, locker) {
-                (Ok(seed), Some(locker)) if Some(SigningKey::from_seed(seed).did()) == did.as_ref() => {
-                    effects.push(Effect::Open(locker.number));
+            let profile = app.lock.chosen().cloned();
+            let did = profile.as_ref().and_then(|profile| profile.me.as_ref()).map(|me| me.card.did.clone());
+            match (&result, profile) {
+                (Ok(seed), Some(profile)) if Some(SigningKey::from_seed(seed).did()) == did.as_ref() => {
+                    effects.push(Effect::Open(profile.number));
                 }
                 _ => {
                     app.lock.fault = Some(result.err().unwrap_or(VaultFault::Wrong));
@@ -231,15 +231,15 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
 }
 
 fn open(app: &mut App, effects: &mut Effects) {
-    let Some(locker) = app.lock.chosen().cloned() else {
+    let Some(profile) = app.lock.chosen().cloned() else {
         return;
     };
     app.lock.fault = None;
-    match locker.me {
+    match profile.me {
         // It may be read by now, and needs the passphrase then.
-        None if locker.is_refused => effects.push(Effect::Close),
-        // Whoever has a locker that cannot be read has to restore it first; nobody can sign from it.
-        None => effects.push(Effect::Open(locker.number)),
+        None if profile.is_refused => effects.push(Effect::Close),
+        // Whoever has a profile that cannot be read has to restore it first; nobody can sign from it.
+        None => effects.push(Effect::Open(profile.number)),
         Some(me) if !app.lock.is_busy => {
             app.ticket += 1;
             (app.lock.ticket, app.lock.is_busy) = (app.ticket, true);
@@ -260,8 +260,8 @@ fn begin_to_add(app: &mut App, effects: &mut Effects) {
 fn add(app: &mut App, effects: &mut Effects) {
     let is_open = |number: &u32| app.library.me.is_some() && app.lock.open == *number;
     let is_free =
-        |number: &u32| !is_open(number) && !app.lock.lockers.iter().any(|locker| locker.number == *number);
-    if let Some(number) = (0..LOCKERS_MAX).find(is_free) {
+        |number: &u32| !is_open(number) && !app.lock.profiles.iter().any(|profile| profile.number == *number);
+    if let Some(number) = (0..PROFILES_MAX).find(is_free) {
         effects.push(Effect::Open(number));
         effects.go(Route::Setup);
     }
@@ -280,7 +280,7 @@ fn save(app: &mut App, effects: &mut Effects) {
 }
 
 /// Takes note that somebody is there, when a message comes from a person.
-pub fn stir(app: &mut App, message: &Message) {
+pub fn note_activity(app: &mut App, message: &Message) {
     use Message::{Chose, Files, Press, Routed, Typed};
     if matches!(message, Typed(..) | Chose { .. } | Press(_) | Routed(_) | Files(_)) {
         app.lock.active = app.library.now.seconds;
@@ -295,15 +295,15 @@ pub fn tick(app: &mut App, effects: &mut Effects) {
     }
 }
 
-/// Takes in that a locker was opened: everything else of the page begins anew.
-pub fn opened(app: &mut App, locker: u32) {
-    let left = Locker { number: app.lock.open, me: app.library.me.take(), is_refused: false };
+/// Takes in that a profile was opened: everything else of the page begins anew.
+pub fn opened(app: &mut App, profile: u32) {
+    let left = Profile { number: app.lock.open, me: app.library.me.take(), is_refused: false };
     if left.me.is_some() {
-        app.lock.lockers.retain(|known| known.number != left.number);
-        app.lock.lockers.push(left);
+        app.lock.profiles.retain(|known| known.number != left.number);
+        app.lock.profiles.push(left);
     }
     let lock = Lock {
-        open: locker,
+        open: profile,
         is_locked: false,
         chosen: None,
         passphrase: Secret::default(),
@@ -323,11 +323,11 @@ pub fn begin_with_nothing(app: &mut App) {
 /// Forgets everything but what belongs to the device and the window.
 fn begin_anew(app: &mut App, lock: Lock) {
     let now = app.library.now;
-    let fresh = App::with(app.lang, std::mem::take(&mut app.library.shelf).without_own());
+    let fresh = App::with(app.lang, std::mem::take(&mut app.library.rule_packs).without_own());
     *app = App {
         route: app.route.clone(),
         stored: app.stored,
-        place: app.place,
+        environment: app.environment,
         window: app.window,
         is_persistent: app.is_persistent,
         // What was asked for before the page was locked is answered to nobody.
@@ -348,13 +348,13 @@ mod tests {
     use crate::storage::Stored;
 
     #[test]
-    fn only_a_locker_that_is_damaged_opens_without_a_passphrase() {
+    fn only_a_profile_that_is_damaged_opens_without_a_passphrase() {
         for (text, opens) in [(None, false), (Some("{".to_string()), true)] {
             let mut app = App::new(Lang::Id);
             app.window = Window::Working;
             let world = World { now: Moment::default(), entropy: [0; 32], spare: [0; 16] };
-            let lockers = vec![(0, text), (1, None)];
-            app.update(Message::Started { lockers, settings: None, stored: Stored::default() }, &world);
+            let profiles = vec![(0, text), (1, None)];
+            app.update(Message::Started { profiles, settings: None, stored: Stored::default() }, &world);
             assert!(app.lock.is_locked);
             app.lock.chosen = Some(0);
             let effects = app.update(Message::Press(crate::app::message::Press::Lock(Press::Open)), &world);

@@ -2,7 +2,8 @@
 
 use crate::app::route::Route;
 use crate::app::{
-    aid, cases, keep, keys, lock, pairing, picked, place, rules, setup, signing, window, writing,
+    backup, cases, environment, keys, lock, pairing, picked, rules, setup, signing, window, writing,
+    writing_help,
 };
 use crate::domain::document::Path;
 use crate::lang::Lang;
@@ -15,25 +16,25 @@ use crate::storage::Stored;
 pub enum Message {
     /// The page was opened, or was locked.
     Started {
-        /// The lockers of this device in which anything stands, with the text of their person's entry;
+        /// The profiles of this device in which anything stands, with the text of their person's entry;
         /// `None` where the browser refused to read it.
-        lockers: Vec<(u32, Option<String>)>,
+        profiles: Vec<(u32, Option<String>)>,
         /// The settings of the device, as stored.
         settings: Option<String>,
         /// How the storage stands.
         stored: Stored,
     },
-    /// A locker was opened.
+    /// A profile was opened.
     Opened {
         /// Its number.
-        locker: u32,
+        profile: u32,
         /// Names and texts of its entries; `None` when they cannot be read.
         entries: Option<Vec<(String, String)>>,
         /// How the storage stands.
         stored: Stored,
     },
     /// The browser said where the page is open.
-    Found(place::Facts),
+    Found(environment::Facts),
     /// Something happened between the windows in which this app is open.
     Window(window::Event),
     /// The rule packs that are shipped were fetched, or did not come.
@@ -128,7 +129,7 @@ pub enum Press {
     /// Rule packs.
     Rules(rules::Press),
     /// Help while writing.
-    Aid(aid::Press),
+    Aid(writing_help::Press),
     /// Signing and answering.
     Signing(signing::Press),
     /// The own details.
@@ -140,7 +141,7 @@ pub enum Press {
     /// Several people on one device.
     Lock(lock::Press),
     /// Keeping what there is: backups, archives, room.
-    Keep(keep::Press),
+    Backup(backup::Press),
     /// Show what is typed as a passphrase, or hide it again.
     ShowPassphrase,
     /// Give the person everything as a file.

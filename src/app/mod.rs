@@ -4,23 +4,21 @@
 //! outside is a value ([`effect::Effect`]). [`crate::screens`] turns the state into pages; a component only draws
 //! them. Where to look: [`library`] what is stored of the person who is in, [`setup`] the first visit, [`pairing`] how
 //! two people meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come in,
-//! [`keep`] what is saved outside of the browser, [`lock`] several people on one device, [`place`] where the page is
-//! open, [`window`] which of several windows works, [`turn`] whose move it is, [`keys`] the own key, [`lost`] one that
-//! has to be replaced, [`cases`] what is not the plain way, [`changes`] what differs between two versions, [`choosing`]
-//! between what was written apart, [`undo`] what can be brought back, [`aid`] help while writing, [`care`] and
-//! [`clash`] what is said and never forced.
+//! [`backup`] what is saved outside of the browser, [`lock`] several people on one device, [`environment`] where the page is
+//! open, [`window`] which of several windows works, [`duties`] what is to be done now and by whom, [`keys`] the own key, [`cases`] what is not the plain way, [`changes`] what differs between two versions, [`choosing`]
+//! between what was written apart, [`undo`] what can be brought back, [`writing_help`] what helps while
+//! writing.
 
-pub mod aid;
 pub mod ask;
-pub mod care;
+pub mod backup;
 pub mod case;
 pub mod cases;
 pub mod changes;
 pub mod choosing;
 pub mod duties;
 pub mod effect;
+pub mod environment;
 pub mod inbox;
-pub mod keep;
 pub mod key;
 pub mod keys;
 pub mod library;
@@ -30,7 +28,6 @@ pub mod moment;
 pub mod page;
 pub mod pairing;
 pub mod picked;
-pub mod place;
 pub mod route;
 pub mod rules;
 pub mod setup;
@@ -38,9 +35,10 @@ pub mod signing;
 pub mod undo;
 pub mod window;
 pub mod writing;
+pub mod writing_help;
 
 use crate::app::key::Key;
-use crate::app::library::rule_packs::Shelf;
+use crate::app::library::rule_packs::RulePacks;
 use crate::app::library::{Library, drafts, entries};
 use crate::domain::document::Path;
 use crate::domain::stage::Party;
@@ -81,7 +79,7 @@ pub struct App {
     pub(crate) window: window::Window,
     /// Whether what this window could not store was saved as a file.
     pub(crate) is_rescued: bool,
-    pub(crate) place: place::Place,
+    pub(crate) environment: environment::Place,
     pub(crate) setup: setup::Setup,
     pub(crate) arrivals: Vec<Arrival>,
     /// How many of them are not listed any more.
@@ -103,11 +101,11 @@ pub struct App {
 impl App {
     /// Makes the app before anything was read.
     pub fn new(lang: Lang) -> App {
-        App::with(lang, Shelf::shipped())
+        App::with(lang, RulePacks::shipped())
     }
 
     /// Makes the app before anything was read, with these rule packs.
-    pub fn with(lang: Lang, shelf: Shelf) -> App {
+    pub fn with(lang: Lang, shelf: RulePacks) -> App {
         App {
             lang,
             library: Library::with(shelf),
@@ -116,7 +114,7 @@ impl App {
             started: false,
             window: window::Window::default(),
             is_rescued: false,
-            place: place::Place::default(),
+            environment: environment::Place::default(),
             setup: setup::Setup::default(),
             arrivals: Vec::new(),
             counted: inbox::Counted::default(),
@@ -134,20 +132,20 @@ impl App {
     pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
         self.library.now = world.now;
         let mut effects = Effects::default();
-        lock::stir(self, &message);
+        lock::note_activity(self, &message);
         match message {
             Message::Window(event) => window::happened(self, event, world, &mut effects),
             message if self.window != window::Window::Working => {
                 window::update(self, message, &mut effects);
                 return effects.list;
             }
-            Message::Started { lockers, settings, stored } => {
+            Message::Started { profiles, settings, stored } => {
                 self.stored = stored;
                 rules::fetch(&mut self.library, &mut effects);
-                lock::started(self, lockers, settings, &mut effects);
+                lock::started(self, profiles, settings, &mut effects);
             }
-            Message::Opened { locker, entries, stored } => {
-                lock::opened(self, locker);
+            Message::Opened { profile, entries, stored } => {
+                lock::opened(self, profile);
                 self.stored = stored;
                 if entries.is_none() {
                     self.stored.health = Health::Blocked;
@@ -155,7 +153,7 @@ impl App {
                 let beside = entries::load(&mut self.library, entries.unwrap_or_default(), &mut effects);
                 for (key, value) in beside {
                     match key {
-                        Key::Setup => setup::take_up(self, &value),
+                        Key::Setup => setup::resume(self, &value),
                         _ => lock::take_settings(self, &value),
                     }
                 }
@@ -164,7 +162,7 @@ impl App {
                 self.go_to(self.route.clone(), world, &mut effects);
             }
             Message::Found(facts) => {
-                self.place = place::judge(&facts);
+                self.environment = environment::judge(&facts);
                 effects.render();
             }
             Message::RulesArrived(fetched) => rules::arrived(self, fetched.as_deref(), &mut effects),
@@ -188,13 +186,13 @@ impl App {
                 self.retry(&mut effects);
                 writing::save(self, &mut effects);
                 setup::save(self, &mut effects);
-                if care::look(self) {
+                if writing::refresh_cautions(self) {
                     effects.render();
                 }
             }
             Message::Press(press) => self.press(press, world, &mut effects),
             Message::Fingerprinted { purpose, file } => {
-                aid::fingerprinted(self, purpose, file, &mut effects);
+                writing_help::fingerprinted(self, purpose, file, &mut effects);
             }
             Message::Files(files) => inbox::take_in(self, files, &mut effects),
             Message::Pasted(text) => inbox::take_text(self, &text, &mut effects),
@@ -268,11 +266,11 @@ impl App {
         self.page.step = std::mem::take(&mut self.open_at);
         self.page.pairing = pairing::Comparison::ask(world.entropy);
         self.route = route;
-        cases::typed::take_up(self);
+        cases::typed::resume(self);
         if self.route == Route::Details {
             signing::details::open(self);
         }
-        care::look(self);
+        writing::refresh_cautions(self);
         self.layout += 1;
         effects.render();
         if prints && matches!(self.route, Route::Sheets(_)) {
@@ -290,7 +288,7 @@ impl App {
         if signing::type_in(self, path, text)
             || pairing::type_in(self, path, text)
             || choosing::type_in(self, path, text, effects)
-            || keep::type_in(self, path, text)
+            || backup::type_in(self, path, text)
         {
             return;
         }
@@ -348,15 +346,15 @@ impl App {
             Press::Writing(press) => writing::press(self, press, effects),
             Press::Rules(press) => rules::press(&mut self.library, press, effects),
             Press::Case(press) => cases::press(self, press, effects),
-            Press::Aid(press) => aid::press(self, press, effects),
+            Press::Aid(press) => writing_help::press(self, press, effects),
             Press::Signing(press) => signing::press(self, press, effects),
             Press::Details(press) => signing::details::press(self, press, effects),
             Press::KeepBoth(dossier) => inbox::keep_both(self, &dossier, effects),
             Press::Send(dossier) => signing::send(&mut self.library, &dossier, effects),
             Press::Lock(press) => lock::press(self, press, effects),
-            Press::Keep(press) => keep::press(self, press, world, effects),
-            Press::Rescue => keep::save_all(self, effects),
-            Press::StoreAgain => keep::store_again(self, world, effects),
+            Press::Backup(press) => backup::press(self, press, world, effects),
+            Press::Rescue => backup::save_all(self, effects),
+            Press::StoreAgain => backup::store_again(self, world, effects),
             Press::ShowPassphrase | Press::TakeOver => {}
             Press::Print => effects.push(Effect::Print),
             Press::PrintAll(dossier) => {

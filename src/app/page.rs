@@ -1,7 +1,7 @@
 //! What belongs to the open page alone.
 
-use crate::app::duties::clash;
-use crate::app::{aid, keep, keys, pairing, signing, undo, writing};
+use crate::app::duties::schedule;
+use crate::app::{backup, keys, pairing, signing, undo, writing, writing_help};
 use crate::domain::document::Document;
 use crate::domain::problem::Problem;
 use crate::rules::caution::Caution;
@@ -36,11 +36,11 @@ pub struct Page {
     /// What was put away last, and can be brought back at once.
     pub undo: Option<undo::Undo>,
     /// The observation that clashes with the one that is planned here.
-    pub clash: Option<clash::Clash>,
+    pub clash: Option<schedule::Clash>,
     /// What was done on the page of keeping.
-    pub trial: keep::Trial,
+    pub trial: backup::Trial,
     /// Whether files came in on a page that has no place to tell it.
     pub has_arrived: bool,
     /// The input, or the answer, for which a file was looked at last, and what came of it.
-    pub looked_at: Option<(String, aid::Verdict)>,
+    pub looked_at: Option<(String, writing_help::Verdict)>,
 }

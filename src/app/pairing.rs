@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::case::Case;
 use crate::app::effect::Effects;
 use crate::app::key::Key;
-use crate::app::library::rule_packs::Book;
+use crate::app::library::rule_packs::RulePack;
 use crate::app::library::{self, Contact, Library, people};
 use crate::app::moment::Moment;
 use crate::app::route::Route;
@@ -85,11 +85,12 @@ fn next_of(app: &App) -> Option<&Dossier> {
 
 /// Gives the rule packs for a new dossier on the open page, the oldest period first: after another dossier only
 /// those of later periods.
-pub fn offered(app: &App) -> Vec<&Book> {
-    let mut books = app.library.shelf.current();
-    let before = next_of(app).and_then(Dossier::genesis).and_then(|genesis| app.library.shelf.of(genesis));
+pub fn offered(app: &App) -> Vec<&RulePack> {
+    let mut books = app.library.rule_packs.current();
+    let before =
+        next_of(app).and_then(Dossier::genesis).and_then(|genesis| app.library.rule_packs.of(genesis));
     if let Some(until) = before.and_then(|pack| date(&pack.to)) {
-        let from = |book: &Book| date(&book.pack(Position::Teacher)?.from);
+        let from = |book: &RulePack| date(&book.pack(Position::Teacher)?.from);
         books.retain(|book| from(book).is_some_and(|from| until < from));
     }
     books
@@ -98,12 +99,12 @@ pub fn offered(app: &App) -> Vec<&Book> {
 impl Choice {
     /// Gives the chosen rule pack, or else the one that is meant on such a day; nobody guesses between two that are
     /// near.
-    pub fn rules<'a>(&self, app: &'a App) -> Option<&'a Book> {
+    pub fn rules<'a>(&self, app: &'a App) -> Option<&'a RulePack> {
         let current = offered(app);
         let chosen = current.iter().find(|book| Some(book.hash) == self.rules);
         let in_days = |days| {
             let day = app.library.now.local().0.checked_add_days(Days::new(days));
-            let is_then = |book: &&&Book| {
+            let is_then = |book: &&&RulePack| {
                 let pack = book.pack(Position::Teacher);
                 let days = pack.and_then(|pack| Some((date(&pack.from)?, date(&pack.to)?)));
                 day.zip(days).is_some_and(|(day, (from, to))| from <= day && day <= to)

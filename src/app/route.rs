@@ -21,9 +21,9 @@ pub enum Route {
     /// Changing the details of the person of this app.
     Details,
     /// Keeping: backups, archives, room, people of this device.
-    Keep,
+    Backup,
     /// What was set aside.
-    Aside,
+    Quarantine,
     /// What a signature means, words, privacy.
     Help,
     /// The other side's identity, and the comparison of the code.
@@ -64,8 +64,8 @@ impl Route {
             ["receive"] => Route::Receive,
             ["me"] => Route::Me,
             ["me", "details"] => Route::Details,
-            ["keep"] => Route::Keep,
-            ["aside"] => Route::Aside,
+            ["keep"] => Route::Backup,
+            ["aside"] => Route::Quarantine,
             ["help"] => Route::Help,
             ["contact", did] => Route::Contact(Did::parse(did)?),
             ["dossier", id] => Route::Dossier(Hash::from_key(id)?),
@@ -94,8 +94,8 @@ impl Route {
             Route::Receive => "#/receive".into(),
             Route::Me => "#/me".into(),
             Route::Details => "#/me/details".into(),
-            Route::Keep => "#/keep".into(),
-            Route::Aside => "#/aside".into(),
+            Route::Backup => "#/keep".into(),
+            Route::Quarantine => "#/aside".into(),
             Route::Help => "#/help".into(),
             Route::Contact(did) => ["#/contact/", did.as_str()].concat(),
             Route::Dossier(id) => ["#/dossier/", &id.key()].concat(),
@@ -146,7 +146,7 @@ mod tests {
             let (id, stage) = (Hash::of_bytes(&bytes), Stage::ALL[stage]);
             let did = crate::seal::key::SigningKey::from_seed(&crate::seal::key::Seed::from_bytes(bytes)).did().clone();
             for route in [
-                Route::Home, Route::Setup, Route::Invite, Route::Receive, Route::Me, Route::Details, Route::Keep, Route::Aside, Route::Help,
+                Route::Home, Route::Setup, Route::Invite, Route::Receive, Route::Me, Route::Details, Route::Backup, Route::Quarantine, Route::Help,
                 Route::Contact(did), Route::Dossier(id), Route::Stage(id, stage), Route::Form(id, stage),
                 Route::Check(id, stage), Route::Version(id, stage, id), Route::Case(id, Case::Close), Route::Rules(id), Route::Sheets(id),
             ] {

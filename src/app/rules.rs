@@ -1,12 +1,13 @@
 //! Rule packs: those that are shipped are fetched where the program has none inside. Those that come in by file are
 //! looked at first, then taken over for new dossiers; old dossiers keep the pack whose hash they name.
 
+use crate::app::App;
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::Key;
 use crate::app::library::Library;
-use crate::app::library::rule_packs::{Book, Texts};
+use crate::app::library::rule_packs::{RulePack, Texts};
 use crate::app::route::Route;
-use crate::app::{App, care};
+use crate::app::writing;
 use crate::seal::canonical::Hash;
 
 /// The buttons of rule packs.
@@ -22,8 +23,8 @@ pub enum Press {
 
 /// Asks for the packs that are shipped, unless that was done.
 pub fn fetch(library: &mut Library, effects: &mut Effects) {
-    if library.shelf.texts() == Texts::Elsewhere {
-        library.shelf.wait();
+    if library.rule_packs.texts() == Texts::Elsewhere {
+        library.rule_packs.wait();
         effects.push(Effect::FetchRules { again: false });
     }
 }
@@ -32,9 +33,9 @@ pub fn fetch(library: &mut Library, effects: &mut Effects) {
 pub fn arrived(app: &mut App, fetched: Option<&str>, effects: &mut Effects) {
     // A page that shows something else stays as it is, with whatever is typed there.
     app.layout += u32::from(waits(app));
-    app.library.shelf.fill(fetched);
+    app.library.rule_packs.fill(fetched);
     crate::app::writing::remove_signed(&mut app.library, effects);
-    care::look(app);
+    writing::refresh_cautions(app);
     effects.render();
 }
 
@@ -47,11 +48,11 @@ pub fn waits(app: &App) -> bool {
             | Route::Receive
             | Route::Me
             | Route::Details
-            | Route::Keep
-            | Route::Aside
+            | Route::Backup
+            | Route::Quarantine
             | Route::Unknown
     );
-    app.library.shelf.texts() != Texts::Here && app.library.me.is_some() && !needs_none
+    app.library.rule_packs.texts() != Texts::Here && app.library.me.is_some() && !needs_none
 }
 
 /// Carries out a button.
@@ -61,19 +62,19 @@ pub fn press(library: &mut Library, press: Press, effects: &mut Effects) {
             if let Some(book) = library.offered_rules.take() {
                 let hash = book.hash;
                 effects.put(Key::Rules(hash), book.text.to_string());
-                library.shelf.add(book);
+                library.rule_packs.add(book);
                 effects.go(Route::Rules(hash));
             }
         }
         Press::Save(hash) => {
             let offered = library.offered_rules.as_ref().filter(|book| book.hash == hash);
-            if let Some(book) = offered.or_else(|| library.shelf.book(&hash)) {
+            if let Some(book) = offered.or_else(|| library.rule_packs.book(&hash)) {
                 let id: String = book.id.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
                 effects.download(["paraf-aturan-", &id, ".json"].concat(), book.text.to_string());
             }
         }
         Press::Fetch => {
-            library.shelf.wait();
+            library.rule_packs.wait();
             effects.push(Effect::FetchRules { again: true });
         }
     }
@@ -82,9 +83,9 @@ pub fn press(library: &mut Library, press: Press, effects: &mut Effects) {
 /// Looks at a file that is no file of Paraf: gives the hash of the pack that it holds, which then waits
 /// to be taken over, and whether it was known.
 pub fn offer(library: &mut Library, text: &str) -> Option<(Hash, bool)> {
-    let book = Book::open(text)?;
+    let book = RulePack::open(text)?;
     let hash = book.hash;
-    let is_known = library.shelf.book(&hash).is_some();
+    let is_known = library.rule_packs.book(&hash).is_some();
     if !is_known {
         library.offered_rules = Some(book);
     }

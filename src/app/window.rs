@@ -3,7 +3,7 @@
 
 use crate::app::effect::{Effect, Effects};
 use crate::app::message::{Message, Press as Pressed};
-use crate::app::{App, World, inbox, keep, lock, rules, setup, writing};
+use crate::app::{App, World, backup, inbox, lock, rules, setup, writing};
 use crate::seal::canonical::Hash;
 use crate::storage::{Holder, Stored};
 
@@ -109,7 +109,7 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
     match message {
         Message::Routed(route) => app.route = route,
         Message::Stored(stored) => app.stored = stored,
-        Message::Found(facts) => app.place = crate::app::place::judge(&facts),
+        Message::Found(facts) => app.environment = crate::app::environment::judge(&facts),
         Message::RulesArrived(fetched) => rules::arrived(app, fetched.as_deref(), effects),
         Message::Files(_) | Message::Pasted(_) => inbox::refuse_locked(app, effects),
         Message::Press(Pressed::Language(lang)) => {
@@ -117,7 +117,7 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
             app.layout += 1;
         }
         Message::Press(Pressed::Rescue) => {
-            keep::save_all(app, effects);
+            backup::save_all(app, effects);
             app.is_rescued = true;
         }
         Message::Press(Pressed::TakeOver) if !holds_more(app) || app.is_rescued => {

@@ -1,5 +1,6 @@
 //! Drafts: filling in a form, saving while typing, and the way to the check page.
 
+use crate::app::duties::cautions;
 use crate::app::duties::documents::document_of;
 use crate::app::duties::forms::desk;
 use crate::app::effect::{Effect, Effects};
@@ -253,4 +254,20 @@ fn go_to_check(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects)
         }
         None => {}
     }
+}
+
+/// Looks at the open form; says whether there is something else to say than before.
+pub fn refresh_cautions(app: &mut App) -> bool {
+    let desk =
+        open_slot(app).and_then(|(id, stage, slot)| Some((desk(&app.library, id, stage, slot)?, slot)));
+    let (found, clash) = match &desk {
+        Some((desk, Slot::Document)) => {
+            (cautions::of(&app.library, desk), cautions::clash_of(&app.library, desk))
+        }
+        Some((desk, Slot::Reply)) => (cautions::of(&app.library, desk), None),
+        None => (Vec::new(), None),
+    };
+    let is_new = found != app.page.cautions || clash != app.page.clash;
+    (app.page.cautions, app.page.clash) = (found, clash);
+    is_new
 }

@@ -2,9 +2,9 @@
 
 pub mod address;
 pub mod clock;
+pub mod environment;
 pub mod files;
 pub mod given;
-pub mod place;
 pub mod random;
 pub mod rules;
 pub mod storage;

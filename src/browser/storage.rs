@@ -1,7 +1,7 @@
 //! localStorage as cells, probed before use.
 
 use crate::storage::PREFIX;
-use crate::storage::cells::{CellFault, Cells};
+use crate::storage::key_value::{KeyValue, KeyValueFault};
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -11,18 +11,18 @@ use wasm_bindgen::prelude::*;
 pub struct Local;
 
 /// Gives the storage. The access itself throws where cookies are blocked, so the window is asked first.
-fn storage() -> Result<web_sys::Storage, CellFault> {
+fn storage() -> Result<web_sys::Storage, KeyValueFault> {
     let there = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    there.map(|_| LocalStorage::raw()).ok_or(CellFault::Denied)
+    there.map(|_| LocalStorage::raw()).ok_or(KeyValueFault::Denied)
 }
 
-fn fault(error: JsValue) -> CellFault {
+fn fault(error: JsValue) -> KeyValueFault {
     let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
-    if name.as_deref() == Some("QuotaExceededError") { CellFault::Full } else { CellFault::Denied }
+    if name.as_deref() == Some("QuotaExceededError") { KeyValueFault::Full } else { KeyValueFault::Denied }
 }
 
-impl Cells for Local {
-    fn names(&self) -> Result<Vec<String>, CellFault> {
+impl KeyValue for Local {
+    fn names(&self) -> Result<Vec<String>, KeyValueFault> {
         let storage = storage()?;
         let count = storage.length().map_err(fault)?;
         // What was not read must not be taken for removed.
@@ -30,15 +30,15 @@ impl Cells for Local {
         Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
-    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+    fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault> {
         storage()?.get_item(name).map_err(fault)
     }
 
-    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+    fn set(&self, name: &str, text: &str) -> Result<(), KeyValueFault> {
         storage()?.set_item(name, text).map_err(fault)
     }
 
-    fn remove(&self, name: &str) -> Result<(), CellFault> {
+    fn remove(&self, name: &str) -> Result<(), KeyValueFault> {
         storage()?.remove_item(name).map_err(fault)
     }
 }

@@ -45,7 +45,7 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
         foot: t.frame.foot,
         kept: me
             .filter(|_| app.route != Route::Setup)
-            .map(|_| Link::to(&Route::Keep, &freshness::freshness(app, t))),
+            .map(|_| Link::to(&Route::Backup, &freshness::freshness(app, t))),
     }
 }
 
@@ -67,16 +67,16 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
             tone: Tone::Bad,
             text: own(t.frame.storage_full),
             button: None,
-            link: Some(Link::to(&Route::Keep, t.keep.heading)),
+            link: Some(Link::to(&Route::Backup, t.keep.heading)),
         }),
         Health::Broken => warn(t.frame.storage_broken, t.frame.rescue, Some(Press::Rescue)),
     }
-    if !app.library.aside.is_empty() && app.route != Route::Aside {
+    if !app.library.quarantine.is_empty() && app.route != Route::Quarantine {
         notices.push(Notice {
             tone: Tone::Bad,
-            text: fill(t.frame.set_aside, &[&app.library.aside.len().to_string()]),
+            text: fill(t.frame.set_aside, &[&app.library.quarantine.len().to_string()]),
             button: None,
-            link: Some(Link::to(&Route::Aside, t.keep.aside_open)),
+            link: Some(Link::to(&Route::Quarantine, t.keep.aside_open)),
         });
     }
     notices.extend(freshness::tight(app, t));

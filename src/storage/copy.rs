@@ -1,4 +1,4 @@
-//! Cells that a page saved in a file when its program had stopped.
+//! KeyValue that a page saved in a file when its program had stopped.
 
 use super::{GONE, OLD_PREFIX, PREFIX, opened};
 use crate::seal::strict;
@@ -6,12 +6,12 @@ use crate::seal::strict;
 /// The most bytes that are read of cells that were saved; four times as many as a file may have.
 const COPY_MAX: usize = 4 * strict::MAX_FILE_BYTES;
 
-/// Reads cells that were saved as they stood: the names and texts of each locker, what is newer first. What goes
+/// Reads cells that were saved as they stood: the names and texts of each profile, what is newer first. What goes
 /// beyond [`COPY_MAX`] when it is unpacked is left out, so that no file exhausts the page.
-pub fn lockers_of(mut cells: Vec<(String, String)>) -> Vec<Vec<(String, String)>> {
+pub fn profiles_of(mut cells: Vec<(String, String)>) -> Vec<Vec<(String, String)>> {
     // What was brought over is newer than what it was brought over from, and its name comes later.
     cells.sort();
-    let mut lockers: Vec<Vec<(String, String)>> = Vec::new();
+    let mut profiles: Vec<Vec<(String, String)>> = Vec::new();
     let (mut numbers, mut room) = (Vec::new(), COPY_MAX);
     for (cell, text) in cells.into_iter().rev() {
         let place = match cell.strip_prefix(PREFIX) {
@@ -28,11 +28,11 @@ pub fn lockers_of(mut cells: Vec<(String, String)>) -> Vec<Vec<(String, String)>
         room = left;
         let index = numbers.iter().position(|known| known == number).unwrap_or_else(|| {
             numbers.push(number.to_string());
-            lockers.push(Vec::new());
-            lockers.len() - 1
+            profiles.push(Vec::new());
+            profiles.len() - 1
         });
-        lockers[index].push((name.to_string(), text));
+        profiles[index].push((name.to_string(), text));
     }
-    lockers.reverse();
-    lockers
+    profiles.reverse();
+    profiles
 }

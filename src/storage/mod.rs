@@ -1,39 +1,39 @@
 //! How the entries of the app are kept on one device, so that nothing is lost: packed, one on its own, written by one
-//! queue in order and read back ([`Queue`]), in a locker for each person, and brought over from older versions.
+//! queue in order and read back ([`Queue`]), in a profile for each person, and brought over from older versions.
 //!
-//! It knows nothing of what an entry says; that is `app::store`. It works over any [`Cells`], so that the
+//! It knows nothing of what an entry says; that is `app::store`. It works over any [`KeyValue`], so that the
 //! tests drive the very code that the browser runs, over cells that fail.
 
-pub mod cells;
 mod copy;
 pub(crate) mod deflate;
+pub mod key_value;
 mod old;
 pub mod pack;
 mod queue;
 
-pub use copy::lockers_of;
+pub use copy::profiles_of;
 pub use queue::{Change, Queue, Stored};
 
 use crate::seal::canonical::Hash;
 use crate::seal::strict;
 use crate::table::Table;
-use cells::{CellFault, Cells};
+use key_value::{KeyValue, KeyValueFault};
 use pack::{pack, unpack};
 use std::cell::Cell;
 
 /// What stands before the name of each cell of this version, so that other pages of the same host are left
 /// alone.
 pub const PREFIX: &str = "paraf.v2/";
-/// The same for the first version. It had one person only, whose locker is the first one now, and packed
+/// The same for the first version. It had one person only, whose profile is the first one now, and packed
 /// nothing.
 pub const OLD_PREFIX: &str = "paraf.v1/";
 /// The most characters that a browser stores for one host, names and texts together, without the reserve. Measured
 /// in Chromium and Firefox; the only way to know is to fill it.
 pub const ROOM: usize = 5_242_880 - queue::RESERVE;
-/// The most lockers of one device.
-pub const LOCKERS_MAX: u32 = 100;
+/// The most profiles of one device.
+pub const PROFILES_MAX: u32 = 100;
 
-/// The entry that older versions left in a locker of which everything was removed on purpose.
+/// The entry that older versions left in a profile of which everything was removed on purpose.
 pub const GONE: &str = "gone";
 
 /// Whether the storage works.
@@ -76,24 +76,24 @@ pub enum Holder {
 /// The cell of the mark of the window that works.
 const MARK: &str = "window";
 
-/// The storage of one device, with one locker open.
+/// The storage of one device, with one profile open.
 ///
 /// An entry has a short name, such as `me`; one that begins with a slash belongs to the device and not to
 /// a person.
 #[derive(Debug)]
 pub struct Store<C> {
     cells: C,
-    locker: u32,
+    profile: u32,
     /// The characters that were used when they were counted last, and what was written since.
     used: Cell<usize>,
     /// The mark that this window left in the storage.
     mark: Option<String>,
 }
 
-impl<C: Cells> Store<C> {
-    /// Takes cells, with the first locker open.
+impl<C: KeyValue> Store<C> {
+    /// Takes cells, with the first profile open.
     pub fn new(cells: C) -> Store<C> {
-        Store { cells, locker: 0, used: Cell::new(0), mark: None }
+        Store { cells, profile: 0, used: Cell::new(0), mark: None }
     }
 
     /// Marks the storage as this window's. From then on nothing is written or removed while another mark stands
@@ -122,14 +122,14 @@ impl<C: Cells> Store<C> {
         &self.cells
     }
 
-    /// Opens the locker of another person.
-    pub fn open(&mut self, locker: u32) {
-        self.locker = locker;
+    /// Opens the profile of another person.
+    pub fn open(&mut self, profile: u32) {
+        self.profile = profile;
     }
 
-    /// Gives the locker that is open.
-    pub fn locker(&self) -> u32 {
-        self.locker
+    /// Gives the profile that is open.
+    pub fn profile(&self) -> u32 {
+        self.profile
     }
 
     /// Tries whether the storage works.
@@ -140,15 +140,15 @@ impl<C: Cells> Store<C> {
         let _ = self.cells.remove(&name);
         match (wrote, read) {
             (Ok(()), Ok(Some(_))) => Health::Good,
-            (Err(CellFault::Full), Ok(_)) => Health::Full,
+            (Err(KeyValueFault::Full), Ok(_)) => Health::Full,
             _ => Health::Blocked,
         }
     }
 
-    /// Lists the lockers in which anything stands, with the text of the entry of their person; it is empty
+    /// Lists the profiles in which anything stands, with the text of the entry of their person; it is empty
     /// where there is none, and `None` where it was refused twice. One that holds only the words of a first
     /// visit is nobody's yet.
-    pub fn lockers(&self) -> Vec<(u32, Option<String>)> {
+    pub fn profiles(&self) -> Vec<(u32, Option<String>)> {
         let names = self.cells.names().or_else(|_| self.cells.names()).unwrap_or_default();
         let numbers: Table<u32, ()> = names.iter().filter_map(|cell| Some((owned(cell)?, ()))).collect();
         let read = |number| self.get_in(number, "me");
@@ -162,7 +162,7 @@ impl<C: Cells> Store<C> {
         self.used.get()
     }
 
-    /// Gives the names and texts of the open locker and of the device. What cannot be unpacked is given as
+    /// Gives the names and texts of the open profile and of the device. What cannot be unpacked is given as
     /// it stands, so that whoever reads it can set it aside. Counts what is used. `None` when anything was
     /// refused: what was not read must not be taken for removed.
     pub fn entries(&self) -> Option<Vec<(String, String)>> {
@@ -201,9 +201,9 @@ impl<C: Cells> Store<C> {
             return Outcome::Done;
         }
         // What nobody can read is never written over: it is set aside first.
-        let is_unreadable = |stored: &String| !name.starts_with(ASIDE) && strict::parse(stored).is_err();
+        let is_unreadable = |stored: &String| !name.starts_with(QUARANTINE) && strict::parse(stored).is_err();
         if stored.as_ref().is_some_and(is_unreadable)
-            && let Err(fault) = self.set_aside(name)
+            && let Err(fault) = self.put_in_quarantine(name)
         {
             return outcome_of(fault);
         }
@@ -221,9 +221,9 @@ impl<C: Cells> Store<C> {
     }
 
     /// Copies what stands in a cell to the entries set aside.
-    fn set_aside(&self, name: &str) -> Result<(), CellFault> {
+    fn put_in_quarantine(&self, name: &str) -> Result<(), KeyValueFault> {
         match self.cells.get(&self.cell(name))? {
-            Some(text) => self.put(&self.cell(&aside(name, &text)), &text),
+            Some(text) => self.put(&self.cell(&quarantined(name, &text)), &text),
             None => Ok(()),
         }
     }
@@ -245,11 +245,11 @@ impl<C: Cells> Store<C> {
     /// Moves what [`Store::entries`] gave for a name to this copy among the entries set aside; unless it reads
     /// otherwise now, because it was read wrong or was written since. What an older version stored stays, and may
     /// be better.
-    pub fn move_aside(&self, name: &str, copy: &str) -> Outcome {
+    pub fn quarantine(&self, name: &str, copy: &str) -> Outcome {
         let Ok(there) = self.get(name) else {
             return Outcome::Refused;
         };
-        let Some(text) = there.filter(|text| aside(name, text) == copy) else {
+        let Some(text) = there.filter(|text| quarantined(name, text) == copy) else {
             return Outcome::Done;
         };
         let outcome = self.write(copy, &text);
@@ -261,7 +261,7 @@ impl<C: Cells> Store<C> {
         outcome
     }
 
-    /// Removes everything in the open locker.
+    /// Removes everything in the open profile.
     pub fn clear(&self) {
         for cell in self.cells.names().unwrap_or_default() {
             let name = self.short(&cell).or_else(|| self.old_short(&cell));
@@ -271,27 +271,27 @@ impl<C: Cells> Store<C> {
         }
     }
 
-    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
-        self.get_in(self.locker, name)
+    fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault> {
+        self.get_in(self.profile, name)
     }
 
-    fn get_in(&self, locker: u32, name: &str) -> Result<Option<String>, CellFault> {
-        if let Some(text) = self.cells.get(&cell_in(locker, name))? {
+    fn get_in(&self, profile: u32, name: &str) -> Result<Option<String>, KeyValueFault> {
+        if let Some(text) = self.cells.get(&cell_in(profile, name))? {
             return Ok(Some(opened(name, text)));
         }
-        old_cell_in(locker, name).map_or(Ok(None), |old| self.cells.get(&old))
+        old_cell_in(profile, name).map_or(Ok(None), |old| self.cells.get(&old))
     }
 
     fn cell(&self, name: &str) -> String {
-        cell_in(self.locker, name)
+        cell_in(self.profile, name)
     }
 
     fn old_cell(&self, name: &str) -> Option<String> {
-        old_cell_in(self.locker, name)
+        old_cell_in(self.profile, name)
     }
 
     /// Writes a cell, and counts what it takes.
-    fn put(&self, cell: &str, text: &str) -> Result<(), CellFault> {
+    fn put(&self, cell: &str, text: &str) -> Result<(), KeyValueFault> {
         let before = self.cells.get(cell)?.map_or(0, |old| units(cell) + units(&old));
         self.cells.set(cell, text)?;
         self.used.set((self.used.get() + units(cell) + units(text)).saturating_sub(before));
@@ -308,20 +308,21 @@ impl<C: Cells> Store<C> {
         }
     }
 
-    /// Gives the name of the entry in a cell, when it belongs to the open locker or to the device.
+    /// Gives the name of the entry in a cell, when it belongs to the open profile or to the device.
     fn short(&self, cell: &str) -> Option<String> {
         let rest = cell.strip_prefix(PREFIX)?;
         if rest == "set" {
             return Some("/set".to_string());
         }
         // A name with a slash in front would be one of the device.
-        let (locker, name) = rest.split_once('/').filter(|(_, name)| !name.starts_with('/'))?;
-        (locker == self.locker.to_string()).then(|| name.to_string())
+        let (profile, name) = rest.split_once('/').filter(|(_, name)| !name.starts_with('/'))?;
+        (profile == self.profile.to_string()).then(|| name.to_string())
     }
 
     /// The same for a cell of the first version.
     fn old_short(&self, cell: &str) -> Option<String> {
-        let rest = cell.strip_prefix(OLD_PREFIX).filter(|rest| self.locker == 0 && !rest.starts_with('/'))?;
+        let rest =
+            cell.strip_prefix(OLD_PREFIX).filter(|rest| self.profile == 0 && !rest.starts_with('/'))?;
         match rest {
             "probe" | "crash" => None,
             "set" => Some("/set".to_string()),
@@ -330,10 +331,10 @@ impl<C: Cells> Store<C> {
     }
 }
 
-fn outcome_of(fault: CellFault) -> Outcome {
+fn outcome_of(fault: KeyValueFault) -> Outcome {
     match fault {
-        CellFault::Full => Outcome::Full,
-        CellFault::Denied => Outcome::Refused,
+        KeyValueFault::Full => Outcome::Full,
+        KeyValueFault::Denied => Outcome::Refused,
     }
 }
 
@@ -342,37 +343,37 @@ fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-fn cell_in(locker: u32, name: &str) -> String {
+fn cell_in(profile: u32, name: &str) -> String {
     match name.strip_prefix('/') {
         Some(of_device) => [PREFIX, of_device].concat(),
-        None => [PREFIX, &locker.to_string(), "/", name].concat(),
+        None => [PREFIX, &profile.to_string(), "/", name].concat(),
     }
 }
 
-fn old_cell_in(locker: u32, name: &str) -> Option<String> {
-    (locker == 0).then(|| [OLD_PREFIX, name.trim_start_matches('/')].concat())
+fn old_cell_in(profile: u32, name: &str) -> Option<String> {
+    (profile == 0).then(|| [OLD_PREFIX, name.trim_start_matches('/')].concat())
 }
 
-/// Gives the number of the locker of a cell, unless anybody may have written it before there was a person.
+/// Gives the number of the profile of a cell, unless anybody may have written it before there was a person.
 fn owned(cell: &str) -> Option<u32> {
-    let (locker, name) = match cell.strip_prefix(PREFIX) {
+    let (profile, name) = match cell.strip_prefix(PREFIX) {
         Some(rest) => rest.split_once('/')?,
         None => ("0", cell.strip_prefix(OLD_PREFIX)?),
     };
     let is_nobodys =
         ["", "new", GONE, MARK, "set", "probe", "crash"].contains(&name) || name.starts_with('/');
-    let number: u32 = locker.parse().ok()?;
-    (!is_nobodys && number < LOCKERS_MAX && number.to_string() == locker).then_some(number)
+    let number: u32 = profile.parse().ok()?;
+    (!is_nobodys && number < PROFILES_MAX && number.to_string() == profile).then_some(number)
 }
 
 /// What was set aside stays exactly as it was found.
-const ASIDE: &str = "q/";
+const QUARANTINE: &str = "q/";
 
 /// Gives the name under which a text is set aside. It follows from the text too, so that what was set aside
 /// before from the same place keeps its own.
-pub fn aside(name: &str, text: &str) -> String {
+pub fn quarantined(name: &str, text: &str) -> String {
     let code = Hash::of_bytes(text.as_bytes()).key();
-    [ASIDE, name, "~", code.get(..8).unwrap_or_default()].concat()
+    [QUARANTINE, name, "~", code.get(..8).unwrap_or_default()].concat()
 }
 
 fn is_immutable(name: &str) -> bool {
@@ -387,7 +388,7 @@ fn closed(name: &str, text: &str) -> String {
 }
 
 fn opened(name: &str, text: String) -> String {
-    if name.starts_with(ASIDE) {
+    if name.starts_with(QUARANTINE) {
         return text;
     }
     unpack(&text).unwrap_or(text)

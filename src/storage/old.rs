@@ -1,10 +1,10 @@
 //! What older versions stored: brought over to the cells of this one, and forgotten only once it was saved
 //! elsewhere.
 
-use super::cells::Cells;
+use super::key_value::KeyValue;
 use super::{Store, closed, is_immutable};
 
-impl<C: Cells> Store<C> {
+impl<C: KeyValue> Store<C> {
     /// Brings what an older version stored over to this one. Records and rule packs, which never change,
     /// are removed from their old place once they are read back from the new one; everything else stays
     /// there until [`Store::forget_old`]. What does not fit is read from where it is.

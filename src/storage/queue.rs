@@ -2,7 +2,7 @@
 //!
 //! The app says what shall be stored and never asks whether it was; all it is told is one state, [`Stored`].
 
-use super::cells::{CellFault, Cells};
+use super::key_value::{KeyValue, KeyValueFault};
 use super::{Health, Holder, Outcome, PREFIX, Store};
 use std::collections::VecDeque;
 
@@ -11,7 +11,7 @@ pub const RESERVE: usize = 100_000;
 /// The cell that keeps them.
 const RESERVE_CELL: &str = "reserve";
 
-/// One change of what is stored for the person whose locker is open.
+/// One change of what is stored for the person whose profile is open.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
     /// This text stands under this name.
@@ -24,13 +24,13 @@ pub enum Change {
     /// Nothing stands under this name.
     Delete(String),
     /// What stands under this name cannot be read and moves aside, if it is what this copy is named for.
-    MoveAside {
+    Quarantine {
         /// The name.
         name: String,
         /// The name of the copy.
         copy: String,
     },
-    /// Nothing stands in the locker.
+    /// Nothing stands in the profile.
     Clear,
     /// Nothing stands where older versions of the app stored it, because it was saved elsewhere.
     ForgetOld,
@@ -39,7 +39,7 @@ pub enum Change {
 impl Change {
     fn name(&self) -> &str {
         match self {
-            Change::Put { name, .. } | Change::Delete(name) | Change::MoveAside { name, .. } => name,
+            Change::Put { name, .. } | Change::Delete(name) | Change::Quarantine { name, .. } => name,
             Change::Clear | Change::ForgetOld => "",
         }
     }
@@ -72,20 +72,20 @@ impl Default for Stored {
 /// The changes of one moment, which are done in their order.
 #[derive(Debug)]
 struct Batch {
-    locker: u32,
+    profile: u32,
     /// The names that it began with.
     names: Vec<String>,
     changes: VecDeque<Change>,
 }
 
 impl Batch {
-    fn new(locker: u32, changes: Vec<Change>) -> Batch {
+    fn new(profile: u32, changes: Vec<Change>) -> Batch {
         let names = changes.iter().map(|change| change.name().to_string()).collect();
-        Batch { locker, names, changes: changes.into() }
+        Batch { profile, names, changes: changes.into() }
     }
 
     fn touches(&self, other: &Batch) -> bool {
-        self.locker == other.locker && self.names.iter().any(|name| other.names.contains(name))
+        self.profile == other.profile && self.names.iter().any(|name| other.names.contains(name))
     }
 }
 
@@ -97,8 +97,8 @@ pub struct Queue<C> {
     health: Health,
 }
 
-impl<C: Cells> Queue<C> {
-    /// Takes cells, with the first locker open.
+impl<C: KeyValue> Queue<C> {
+    /// Takes cells, with the first profile open.
     pub fn new(cells: C) -> Queue<C> {
         Queue { store: Store::new(cells), waiting: VecDeque::new(), health: Health::Good }
     }
@@ -123,33 +123,33 @@ impl<C: Cells> Queue<C> {
         self.run()
     }
 
-    /// Opens the locker of another person.
-    pub fn open(&mut self, locker: u32) {
-        self.store.open(locker);
+    /// Opens the profile of another person.
+    pub fn open(&mut self, profile: u32) {
+        self.store.open(profile);
     }
 
     /// Takes the changes of one moment and does what can be done.
     pub fn add(&mut self, changes: Vec<Change>) -> Stored {
-        let locker = self.store.locker();
+        let profile = self.store.profile();
         if changes.contains(&Change::Clear) {
-            self.waiting.retain(|batch| batch.locker != locker);
+            self.waiting.retain(|batch| batch.profile != profile);
         }
         // What is written over before it was stored need not be stored.
-        for batch in self.waiting.iter_mut().filter(|batch| batch.locker == locker) {
+        for batch in self.waiting.iter_mut().filter(|batch| batch.profile == profile) {
             batch
                 .changes
                 .retain(|old| old.name().is_empty() || changes.iter().all(|new| new.name() != old.name()));
         }
         self.waiting.retain(|batch| !batch.changes.is_empty());
         if !changes.is_empty() {
-            self.waiting.push_back(Batch::new(locker, changes));
+            self.waiting.push_back(Batch::new(profile, changes));
         }
         self.run()
     }
 
     /// Tries again what could not be done, and gives how the storage stands.
     pub fn run(&mut self) -> Stored {
-        let (open, holder) = (self.store.locker(), self.store.holder());
+        let (open, holder) = (self.store.profile(), self.store.holder());
         let mut fault = None;
         if holder == Holder::This {
             // What is removed may make room for what came before it.
@@ -178,7 +178,7 @@ impl<C: Cells> Queue<C> {
         while let Some(mut batch) = self.waiting.pop_front() {
             // A moment that cannot be stored holds back only what touches the same entries.
             if !stuck.iter().any(|other| other.touches(&batch)) {
-                self.store.open(batch.locker);
+                self.store.open(batch.profile);
                 fault = self.work_off(&mut batch).or(fault);
             }
             if !batch.changes.is_empty() {
@@ -225,7 +225,7 @@ impl<C: Cells> Queue<C> {
         match change {
             Change::Put { name, text } => self.store.write(name, text),
             Change::Delete(name) => self.store.remove(name),
-            Change::MoveAside { name, copy } => self.store.move_aside(name, copy),
+            Change::Quarantine { name, copy } => self.store.quarantine(name, copy),
             Change::Clear => {
                 self.store.clear();
                 Outcome::Done
@@ -242,7 +242,7 @@ impl<C: Cells> Queue<C> {
         let (name, cells) = ([PREFIX, RESERVE_CELL].concat(), self.store.cells());
         let is_there = || cells.get(&name).map(|text| text.is_some_and(|text| text.len() == RESERVE));
         match is_there() {
-            Ok(false) => cells.set(&name, &"0".repeat(RESERVE)) != Err(CellFault::Full),
+            Ok(false) => cells.set(&name, &"0".repeat(RESERVE)) != Err(KeyValueFault::Full),
             _ => true,
         }
     }

@@ -52,8 +52,8 @@ impl Shell {
             screen: RwSignal::new(screen),
             saved: RwSignal::new(saved),
         };
-        shell.send(Message::Found(place::facts()));
-        spawn(Box::pin(async move { shell.send(Message::Found(place::facts_of_storage().await)) }));
+        shell.send(Message::Found(environment::facts()));
+        spawn(Box::pin(async move { shell.send(Message::Found(environment::facts_of_storage().await)) }));
         shell.send(Message::Routed(Route::parse(&address::hash())));
         shell.hold.set_value(Some(Hold::ask(move |event| shell.send(Message::Window(event)))));
         address::on_change(move || {
@@ -66,10 +66,10 @@ impl Shell {
             shell.send(Message::SaveDue);
             shell.app.with_value(App::has_unsaved)
         });
-        storage::on_change(move || shell.look_at_storage());
+        storage::on_change(move || shell.check_storage());
         given::on_drop(move |given| shell.take_in(given));
         address::every(TICK, move || {
-            shell.look_at_storage();
+            shell.check_storage();
             shell.send(Message::Tick);
         });
         shell
@@ -84,16 +84,20 @@ impl Shell {
         self.queue.try_update_value(call)
     }
 
-    fn look_at_lockers(self) {
+    fn look_at_profiles(self) {
         let found = self.with_queue(|queue| {
             let store = queue.store();
-            Message::Started { lockers: store.lockers(), settings: store.read("/set"), stored: queue.state() }
+            Message::Started {
+                profiles: store.profiles(),
+                settings: store.read("/set"),
+                stored: queue.state(),
+            }
         });
         found.into_iter().for_each(|message| self.send(message));
     }
 
     /// Looks whether the storage is still this window's.
-    fn look_at_storage(self) {
+    fn check_storage(self) {
         if let Some(stored) = self.with_queue(|queue| queue.state()) {
             self.send(Message::Stored(stored));
         }
@@ -150,22 +154,22 @@ impl Shell {
                     self.send(Message::Stored(stored));
                 }
             }
-            Effect::Open(locker) => {
+            Effect::Open(profile) => {
                 let opened = self.with_queue(|queue| {
-                    queue.open(locker);
+                    queue.open(profile);
                     let entries = queue.store().entries();
-                    Message::Opened { locker, entries, stored: queue.state() }
+                    Message::Opened { profile, entries, stored: queue.state() }
                 });
                 opened.into_iter().for_each(|message| self.send(message));
             }
             Effect::Begin(mark) => {
                 self.with_queue(|queue| queue.begin(mark));
-                self.look_at_lockers();
+                self.look_at_profiles();
             }
             Effect::TakeOver => self.with_hold(Hold::take_over),
             Effect::Settle => self.send(Message::Window(Event::Settled)),
             Effect::LetGo => self.with_hold(Hold::let_go),
-            Effect::Close => self.look_at_lockers(),
+            Effect::Close => self.look_at_profiles(),
             Effect::SaveSoon => self.save_soon(),
             Effect::Download { name, text } => {
                 files::download(&name, &text);

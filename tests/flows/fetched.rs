@@ -5,7 +5,7 @@ use super::people::People;
 use super::screens::buttons;
 use super::shell::{Clock, Storage, Tab};
 use paraf::app::App;
-use paraf::app::library::rule_packs::{SHIPPED, Shelf};
+use paraf::app::library::rule_packs::{RulePacks, SHIPPED};
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
 use paraf::app::rules;
@@ -48,7 +48,7 @@ fn met() -> (People, Vec<Route>) {
     people
         .with("guru", |tab, clock| {
             let storage = tab.storage.clone();
-            *tab = opened(App::with(Lang::Id, Shelf::named()), storage, clock);
+            *tab = opened(App::with(Lang::Id, RulePacks::named()), storage, clock);
         })
         .unwrap();
     (people, pages)
@@ -61,7 +61,7 @@ fn packs_that_come_late_show_each_page_as_if_they_had_been_there() {
         .with("guru", |tab, clock| {
             let mut whole = opened(App::new(Lang::Id), tab.storage.clone(), clock);
             for page in pages {
-                *tab = opened(App::with(Lang::Id, Shelf::named()), tab.storage.clone(), clock);
+                *tab = opened(App::with(Lang::Id, RulePacks::named()), tab.storage.clone(), clock);
                 assert_eq!(tab.fetched, [false]);
                 tab.open_page(page.clone(), clock);
                 let waiting = paraf::screens::screen(&tab.app);
@@ -95,7 +95,7 @@ fn packs_that_do_not_come_or_are_spoilt_are_asked_for_again_and_nothing_is_lost(
                     assert!(buttons(&screen).iter().any(|button| button.does == again), "{page:?}");
                 }
                 // What needs no rules is there, and everything can be saved.
-                tab.open_page(Route::Keep, clock);
+                tab.open_page(Route::Backup, clock);
                 assert_ne!(paraf::screens::screen(&tab.app).heading, "Paket aturan belum sampai");
                 tab.open_page(Route::Home, clock);
                 tab.send(Message::Press(Press::Rules(rules::Press::Fetch)), clock);
@@ -140,7 +140,7 @@ fn nobody_waits_for_packs_who_has_not_begun_and_a_page_that_needs_none_is_not_bu
     people
         .with("guru", |tab, clock| {
             let storage = Default::default();
-            *tab = opened(App::with(Lang::Id, Shelf::named()), storage, clock);
+            *tab = opened(App::with(Lang::Id, RulePacks::named()), storage, clock);
             let welcome = paraf::screens::screen(&tab.app);
             assert_eq!(welcome.heading, "Pengelolaan kinerja yang disepakati berdua");
             tab.open_page(Route::Setup, clock);

@@ -49,7 +49,7 @@ fn a_stranger_who_adds_to_a_file_on_its_way_cannot_fill_the_dossier() {
 fn a_part_of_a_backup_is_not_called_the_whole() {
     let mut people = People::nobody();
     people.start_together("guru", "ks").unwrap();
-    people.open("guru", Route::Keep).unwrap();
+    people.open("guru", Route::Backup).unwrap();
     let label = people.texts("guru").unwrap().keep.save_all;
     people.press("guru", label).unwrap();
     let (name, text) = people.tab("guru").unwrap().files.last().unwrap().clone();

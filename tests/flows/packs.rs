@@ -5,7 +5,7 @@ use super::people::{People, Stuck, passphrase};
 use super::screens::{buttons, chose, inputs};
 use super::shell::{cell, stored_seed};
 use paraf::app::case::Case;
-use paraf::app::library::rule_packs::{Book, SHIPPED};
+use paraf::app::library::rule_packs::{RulePack, SHIPPED};
 use paraf::app::message::{Message, Press};
 use paraf::app::route::Route;
 use paraf::domain::document::{Answer, Document, ITEM, Row};
@@ -151,7 +151,7 @@ fn no_rule_pack_breaks_a_screen() {
         for who in ["guru", "ks"] {
             people.take_in(who, "aturan.json", text.as_bytes()).unwrap();
         }
-        let Some(book) = Book::open(&text) else { continue };
+        let Some(book) = RulePack::open(&text) else { continue };
         taken += 1;
         println!("round {round}");
         let stages = chance.below(Stage::ALL.len() + 1);
@@ -174,7 +174,7 @@ fn a_dossier_of_the_first_version_of_paraf_goes_on_under_its_own_rules() {
     people.set_up("guru", true, false).unwrap();
     people.set_up("ks", false, true).unwrap();
     let first = "sha256:085fefdf8be6e8bfd632b3d0d8679724199e4a2d578d478048977b6975d90084";
-    let book = Book::open(SHIPPED.iter().find(|(_, hash, _)| *hash == first).unwrap().2).unwrap();
+    let book = RulePack::open(SHIPPED.iter().find(|(_, hash, _)| *hash == first).unwrap().2).unwrap();
     let id = begin(&mut people, &book, 0, &mut Chance(0));
     people
         .storage("guru", |storage| {
@@ -201,14 +201,14 @@ fn a_dossier_of_the_first_version_of_paraf_goes_on_under_its_own_rules() {
 pub fn begin_under_former_rules(people: &mut People, position: Position) -> Result<(), Stuck> {
     let (_, hash, text) = SHIPPED.iter().find(|(id, ..)| *id == "id-2026").ok_or("there is no such pack")?;
     assert!(hash.starts_with("sha256:f7a388c8"), "the former pack stays first");
-    let book = Book::open(text).ok_or("the pack does not open")?;
+    let book = RulePack::open(text).ok_or("the pack does not open")?;
     let mut chance = (0..).map(Chance).find(|chance| Position::ALL[Chance(chance.0).below(2)] == position);
     begin(people, &book, 0, chance.as_mut().ok_or("no chance fits")?);
     ["guru", "ks"].into_iter().try_for_each(|who| people.open_tab(who, who))
 }
 
 /// Signs the first stages of a dossier under a pack, whatever it asks, and puts it into both storages.
-fn begin(people: &mut People, book: &Book, stages: usize, chance: &mut Chance) -> Hash {
+fn begin(people: &mut People, book: &RulePack, stages: usize, chance: &mut Chance) -> Hash {
     let key = |people: &People, who: &str| {
         SigningKey::from_seed(
             &stored_seed(&people.tab(who).unwrap().storage.borrow(), &passphrase(who)).unwrap(),

@@ -10,9 +10,9 @@ use super::shell::{Mood, cell};
 use super::shown;
 use crate::zips::{self, zipped};
 use paraf::app::case::Case;
+use paraf::app::environment::Facts;
 use paraf::app::library::rule_packs::SHIPPED;
 use paraf::app::message::{Message, Unread};
-use paraf::app::place::Facts;
 use paraf::app::route::Route;
 use paraf::domain::date::date;
 use paraf::domain::stage::{Position, Stage};
@@ -131,7 +131,7 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["freeze"] => people.with(who, |tab, _| tab.is_frozen = true),
         ["wake", "up"] => people.with(who, |tab, clock| {
             tab.is_frozen = false;
-            tab.look_at_storage(clock);
+            tab.check_storage(clock);
         }),
         ["close", "and", "open", "again"] => people.open_tab(who, who),
         ["invite", "my", "superior"] => people.invite(who, true, &[]),
@@ -282,7 +282,7 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["forge", "an", "archive", "of", victim] => people.forge_archive(who, victim, true),
         ["lose", "the", "storage"] => {
             people.storage(who, |storage| storage.entries.clear())?;
-            people.with(who, |tab, clock| tab.look_at_storage(clock))
+            people.with(who, |tab, clock| tab.check_storage(clock))
         }
         ["find", "a", "stored", "record", "changed"] => people.tamper(who, "SMP Negeri 1", "SMP Negeri 9"),
         ["find", "the", "stored", "draft", "cut"] => people.storage(who, |storage| {
@@ -331,9 +331,9 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
         "invite" => Route::Invite,
         "me" => Route::Me,
         "details" => Route::Details,
-        "keep" => Route::Keep,
+        "keep" => Route::Backup,
         "setup" => Route::Setup,
-        "aside" => Route::Aside,
+        "aside" => Route::Quarantine,
         "dossier" => Route::Dossier(people.dossier(who)?.id()),
         "sheets" => Route::Sheets(people.dossier(who)?.id()),
         stage => Route::Stage(people.dossier(who)?.id(), stage_of(stage)?),

@@ -16,7 +16,7 @@ use paraf::seal::canonical::Hash;
 use paraf::seal::canonical::written;
 use paraf::seal::key::Seed;
 use paraf::seal::strict;
-use paraf::storage::cells::{CellFault, Cells};
+use paraf::storage::key_value::{KeyValue, KeyValueFault};
 use paraf::storage::pack::unpack;
 use paraf::storage::{PREFIX, Queue};
 use std::cell::{RefCell, RefMut};
@@ -52,7 +52,7 @@ pub struct Storage {
 }
 
 impl Storage {
-    /// Gives the text of an entry of the first locker, by its short name.
+    /// Gives the text of an entry of the first profile, by its short name.
     pub fn entry(&self, name: &str) -> Option<String> {
         unpack(self.entries.get(&cell(name))?)
     }
@@ -79,14 +79,14 @@ impl Storage {
         self.trouble.filter(|(number, _)| *number == call).map_or(self.mood, |(_, mood)| mood)
     }
 
-    /// Puts a text in place of an entry of the first locker, as it is.
+    /// Puts a text in place of an entry of the first profile, as it is.
     pub fn put(&mut self, name: &str, text: &str) {
         self.entries.insert(cell(name), text.to_string());
         self.changes += 1;
     }
 }
 
-/// Gives the name of the cell of an entry in the first locker.
+/// Gives the name of the cell of an entry in the first profile.
 pub fn cell(name: &str) -> String {
     format!("{PREFIX}0/{name}")
 }
@@ -96,21 +96,21 @@ pub fn cell(name: &str) -> String {
 pub struct Drawer(Rc<RefCell<Storage>>);
 
 impl Drawer {
-    fn use_it(&self) -> Result<(RefMut<'_, Storage>, Mood), CellFault> {
+    fn use_it(&self) -> Result<(RefMut<'_, Storage>, Mood), KeyValueFault> {
         let mut storage = self.0.borrow_mut();
         match storage.mood() {
-            Mood::Blocked => Err(CellFault::Denied),
+            Mood::Blocked => Err(KeyValueFault::Denied),
             mood => Ok((storage, mood)),
         }
     }
 }
 
-impl Cells for Drawer {
-    fn names(&self) -> Result<Vec<String>, CellFault> {
+impl KeyValue for Drawer {
+    fn names(&self) -> Result<Vec<String>, KeyValueFault> {
         Ok(self.use_it()?.0.entries.keys().cloned().collect())
     }
 
-    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+    fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault> {
         let (storage, mood) = self.use_it()?;
         let text = storage.entries.get(name).cloned();
         Ok(match mood {
@@ -119,14 +119,14 @@ impl Cells for Drawer {
         })
     }
 
-    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+    fn set(&self, name: &str, text: &str) -> Result<(), KeyValueFault> {
         let (mut storage, mood) = self.use_it()?;
         let text = match mood {
-            Mood::Full => return Err(CellFault::Full),
+            Mood::Full => return Err(KeyValueFault::Full),
             Mood::Takes(most) => {
                 let before = storage.entries.get(name).map_or(0, |old| name.len() + old.len());
                 if storage.size() + name.len() + text.len() > most + before {
-                    return Err(CellFault::Full);
+                    return Err(KeyValueFault::Full);
                 }
                 text.to_string()
             }
@@ -140,7 +140,7 @@ impl Cells for Drawer {
         Ok(())
     }
 
-    fn remove(&self, name: &str) -> Result<(), CellFault> {
+    fn remove(&self, name: &str) -> Result<(), KeyValueFault> {
         let (mut storage, _) = self.use_it()?;
         let is_gone = storage.entries.remove(name).is_some();
         storage.changes += u64::from(is_gone && !name.ends_with("/probe"));
@@ -241,7 +241,7 @@ impl Tab {
     }
 
     /// Tells the window that the storage is not its own any more, as the browser does when it is looked at again.
-    pub fn look_at_storage(&mut self, clock: &mut Clock) {
+    pub fn check_storage(&mut self, clock: &mut Clock) {
         self.send(Message::Stored(self.queue.state()), clock);
     }
 
@@ -271,7 +271,7 @@ impl Tab {
     fn started(&self) -> Message {
         let store = self.queue.store();
         Message::Started {
-            lockers: store.lockers(),
+            profiles: store.profiles(),
             settings: store.read("/set"),
             stored: self.queue.state(),
         }
@@ -306,10 +306,10 @@ impl Tab {
                 let stored = self.queue.claim(mark);
                 self.send_one(Message::Stored(stored), &mut clock.clone(), later);
             }
-            Effect::Open(locker) => {
-                self.queue.open(locker);
+            Effect::Open(profile) => {
+                self.queue.open(profile);
                 let (entries, stored) = (self.queue.store().entries(), self.queue.state());
-                self.send_one(Message::Opened { locker, entries, stored }, clock, later);
+                self.send_one(Message::Opened { profile, entries, stored }, clock, later);
             }
             Effect::FetchRules { again } => self.fetched.push(again),
             Effect::Close => self.send_one(self.started(), clock, later),

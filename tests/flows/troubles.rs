@@ -110,11 +110,11 @@ fn a_record_that_was_read_wrong_once_is_not_removed() {
 }
 
 #[test]
-fn a_locker_whose_person_was_not_read_once_does_not_open_without_the_passphrase() {
+fn a_profile_whose_person_was_not_read_once_does_not_open_without_the_passphrase() {
     at_each_call(|number| {
         let mut people = People::nobody();
         people.start_together("guru", "ks").unwrap();
-        people.open("guru", Route::Keep).unwrap();
+        people.open("guru", Route::Backup).unwrap();
         let texts = people.texts("guru").unwrap();
         people.press("guru", texts.lock.add).unwrap();
         people.set_up_here("guru", "dinas", false, true).unwrap();

@@ -1,15 +1,15 @@
-//! Cells that a stopped page saved are read as the storage itself would read them.
+//! KeyValue that a stopped page saved are read as the storage itself would read them.
 
 use super::{fixture, sorted};
-use crate::storage::cells::Troubled;
+use crate::storage::key_value::Troubled;
 use paraf::storage::pack::pack;
-use paraf::storage::{OLD_PREFIX, PREFIX, Store, lockers_of};
+use paraf::storage::{OLD_PREFIX, PREFIX, Store, profiles_of};
 use std::collections::BTreeMap;
 
 fn read(cells: impl IntoIterator<Item = (String, String)>) -> Vec<BTreeMap<String, String>> {
-    let lockers = lockers_of(cells.into_iter().collect());
+    let profiles = profiles_of(cells.into_iter().collect());
     // Of two entries of one name the first one counts.
-    lockers.into_iter().map(|entries| entries.into_iter().rev().collect()).collect()
+    profiles.into_iter().map(|entries| entries.into_iter().rev().collect()).collect()
 }
 
 #[test]
@@ -27,9 +27,9 @@ fn saved_cells_say_what_the_storage_said() {
 }
 
 #[test]
-fn of_saved_cells_the_newer_version_wins_and_lockers_stay_apart() {
+fn of_saved_cells_the_newer_version_wins_and_profiles_stay_apart() {
     let cell = |prefix: &str, rest: &str, text: &str| (format!("{prefix}{rest}"), text.to_string());
-    let lockers = read([
+    let profiles = read([
         cell(PREFIX, "0/me", "new"),
         cell(OLD_PREFIX, "me", "old"),
         cell(PREFIX, "1/me", "other"),
@@ -37,9 +37,9 @@ fn of_saved_cells_the_newer_version_wins_and_lockers_stay_apart() {
         cell(PREFIX, "crash", "what happened"),
         cell("elsewhere/", "0/me", "foreign"),
     ]);
-    assert_eq!(lockers.len(), 2);
-    assert_eq!(lockers[1], BTreeMap::from([("me".into(), "other".into())]));
-    assert_eq!(lockers[0], BTreeMap::from([("me".into(), "new".into())]));
+    assert_eq!(profiles.len(), 2);
+    assert_eq!(profiles[1], BTreeMap::from([("me".into(), "other".into())]));
+    assert_eq!(profiles[0], BTreeMap::from([("me".into(), "new".into())]));
 }
 
 #[test]

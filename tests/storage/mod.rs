@@ -2,13 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails has to end its test")]
 
-mod cells;
 mod copies;
+mod key_value;
 mod queue;
 
-use cells::{Small, Trouble, Troubled};
+use key_value::{Small, Trouble, Troubled};
 use paraf::app::key::Key;
-use paraf::app::library::{Kept, kept_to_json};
+use paraf::app::library::{LastBackup, last_backup_to_json};
 use paraf::seal::canonical::Hash;
 use paraf::seal::record::Record;
 use paraf::storage::pack::{pack, unpack};
@@ -173,7 +173,7 @@ fn what_nobody_can_read_is_set_aside_before_it_is_written_over() {
     let store = Store::new(cells.clone());
     assert_eq!(store.write("me", "{}"), Outcome::Done);
     assert_eq!(
-        store.read(&paraf::storage::aside("me", "{\"card\":{\"na")).as_deref(),
+        store.read(&paraf::storage::quarantined("me", "{\"card\":{\"na")).as_deref(),
         Some("{\"card\":{\"na")
     );
     assert_eq!(store.read("me").as_deref(), Some("{}"));
@@ -187,7 +187,7 @@ fn what_nobody_can_read_is_set_aside_before_it_is_written_over() {
 }
 
 #[test]
-fn the_lockers_of_two_people_do_not_mix() {
+fn the_profiles_of_two_people_do_not_mix() {
     let cells = Troubled::default();
     let mut store = Store::new(cells.clone());
     assert_eq!(store.write("me", "{\"a\":1}"), Outcome::Done);
@@ -196,9 +196,9 @@ fn the_lockers_of_two_people_do_not_mix() {
     assert_eq!(store.read("me"), None);
     assert_eq!(store.read("/set").as_deref(), Some("{\"lang\":\"en\"}"));
     assert_eq!(store.write("me", "{\"b\":2}"), Outcome::Done);
-    assert_eq!(store.lockers(), [(0, Some("{\"a\":1}".into())), (7, Some("{\"b\":2}".into()))]);
+    assert_eq!(store.profiles(), [(0, Some("{\"a\":1}".into())), (7, Some("{\"b\":2}".into()))]);
     store.clear();
-    assert_eq!(store.lockers(), [(0, Some("{\"a\":1}".into()))]);
+    assert_eq!(store.profiles(), [(0, Some("{\"a\":1}".into()))]);
     assert_eq!(store.read("/set").as_deref(), Some("{\"lang\":\"en\"}"));
 }
 
@@ -229,7 +229,7 @@ fn the_characters_that_are_used_are_counted_as_the_browser_does() {
         assert_eq!(store.write(name, &text), Outcome::Done);
         assert_eq!(store.used(), count(&cells), "{name}");
     }
-    let kept = kept_to_json(&Kept { at: "2025-01-06T01:00:00Z".into(), records: 3, mark: None });
+    let kept = last_backup_to_json(&LastBackup { at: "2025-01-06T01:00:00Z".into(), records: 3, mark: None });
     assert_eq!(store.write("me", &kept), Outcome::Done);
     assert_eq!(store.used(), count(&cells));
     store.remove("me");
@@ -272,10 +272,10 @@ fn of_a_damaged_new_entry_and_a_good_old_one_the_good_one_is_read_again() {
     let (name, text) = expected(&old).into_iter().find(|(name, _)| name == "me").unwrap();
     cells.texts.borrow_mut().insert(format!("{PREFIX}0/me"), "{\"card".to_string());
     assert_eq!(store.read("me").as_deref(), Some("{\"card"));
-    store.move_aside("me", &paraf::storage::aside("me", "another text"));
+    store.quarantine("me", &paraf::storage::quarantined("me", "another text"));
     assert_eq!(store.read("me").as_deref(), Some("{\"card"));
-    let copy = paraf::storage::aside("me", "{\"card");
-    assert_eq!(store.move_aside("me", &copy), Outcome::Done);
+    let copy = paraf::storage::quarantined("me", "{\"card");
+    assert_eq!(store.quarantine("me", &copy), Outcome::Done);
     assert_eq!(store.read(&copy).as_deref(), Some("{\"card"));
     assert_eq!(store.read(&name), Some(text));
 }
@@ -295,10 +295,10 @@ fn an_entry_of_a_person_is_never_taken_for_one_of_the_device() {
 
 #[test]
 fn what_is_set_aside_has_a_name_of_its_own_for_each_text() {
-    let one = paraf::storage::aside("me", "{\"card\":{\"na");
+    let one = paraf::storage::quarantined("me", "{\"card\":{\"na");
     assert!(one.starts_with("q/me~") && one.len() == "q/me~".len() + 8, "{one}");
-    assert_ne!(one, paraf::storage::aside("me", "{\"card\""));
-    assert!(matches!(Key::parse(&one), Some(Key::SetAside(_))));
+    assert_ne!(one, paraf::storage::quarantined("me", "{\"card\""));
+    assert!(matches!(Key::parse(&one), Some(Key::Quarantined(_))));
 }
 
 #[test]

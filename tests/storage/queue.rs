@@ -1,6 +1,6 @@
 //! One queue leads into the storage: in order, read back, tried again, with a reserve for what is signed.
 
-use super::cells::{Small, Trouble, Troubled};
+use super::key_value::{Small, Trouble, Troubled};
 use paraf::seal::canonical::Hash;
 use paraf::storage::{Change, Health, Holder, Queue, Stored};
 
@@ -95,9 +95,9 @@ fn what_waits_is_stored_where_it_belongs_though_somebody_else_is_there_by_then()
     cells.heal();
     queue.open(3);
     assert_eq!(queue.add(vec![put("me", "{\"b\":2}")]).pending, 0);
-    assert_eq!(queue.store().lockers(), [(0, Some("{\"a\":1}".into())), (3, Some("{\"b\":2}".into()))]);
+    assert_eq!(queue.store().profiles(), [(0, Some("{\"a\":1}".into())), (3, Some("{\"b\":2}".into()))]);
     queue.add(vec![Change::Clear]);
-    assert_eq!(queue.store().lockers(), [(0, Some("{\"a\":1}".into()))]);
+    assert_eq!(queue.store().profiles(), [(0, Some("{\"a\":1}".into()))]);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn nothing_is_written_or_removed_while_the_mark_of_another_window_stands_there()
     let stored = first.add(vec![put("d/x", "{\"rev\":2}"), delete("d/x"), Change::Clear]);
     assert_eq!((stored.holder, stored.pending), (Holder::Another, 3));
     assert_eq!(second.store().read("d/x").as_deref(), Some("{\"rev\":1}"));
-    // A storage that was emptied belongs to nobody, and what is written there would be a locker of nobody.
+    // A storage that was emptied belongs to nobody, and what is written there would be a profile of nobody.
     cells.texts.borrow_mut().clear();
     let stored = second.add(vec![put("d/x", "{\"rev\":2}")]);
     assert_eq!((stored.holder, stored.pending), (Holder::Nobody, 1));

@@ -2,7 +2,7 @@
 
 use crate::app::case::Case;
 use crate::app::duties::offers::{people, ticked};
-use crate::app::duties::{days, forms, lost};
+use crate::app::duties::{days, forms, key_recovery};
 use crate::app::key::Slot;
 use crate::app::library::people::newest;
 use crate::app::{App, ask, pairing};
@@ -75,7 +75,7 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
             Some(Content::Advise(Box::new(Advice { work_result, work_behaviour, note })))
         }
         Case::Key => {
-            let change = lost::draw_up(&app.library, dossier, app.page.case.field(ask::TO));
+            let change = key_recovery::draw_up(&app.library, dossier, app.page.case.field(ask::TO));
             wrong(ask::TO, missing(change.is_none()));
             change
         }

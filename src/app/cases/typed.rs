@@ -73,7 +73,7 @@ pub fn save(app: &mut App, effects: &mut Effects) {
 }
 
 /// Goes on with the answers that are kept for the open page.
-pub fn take_up(app: &mut App) {
+pub fn resume(app: &mut App) {
     app.page.case = kept(app);
 }
 

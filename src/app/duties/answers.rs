@@ -21,7 +21,7 @@ pub fn may_answer(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
         StageState::Agreed => facts.agreed.is_some_and(|agreed| is_on_behalf(dossier, &agreed.cosign)),
         _ => false,
     };
-    let shown_whole = library.shelf.of(genesis).is_some_and(|pack| {
+    let shown_whole = library.rule_packs.of(genesis).is_some_and(|pack| {
         let head = facts.heads.first().and_then(|head| documents::document_of(dossier, head));
         head.is_some_and(|document| !has_unknown_answers(&pack.stage(stage).document, document))
     });

@@ -26,7 +26,7 @@ pub fn fault(library: &Library, dossier: &Dossier, text: &str) -> Option<Fault> 
         None => return Some(Fault::NotADate),
         Some(day) => day,
     };
-    let pack = library.shelf.of(dossier.genesis()?)?;
+    let pack = library.rule_packs.of(dossier.genesis()?)?;
     let until = date(&pack.to).and_then(|to| to.checked_add_days(AFTER));
     let fits = date(&pack.from).is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until);
     (!fits).then_some(Fault::OutsidePeriod)

@@ -36,7 +36,7 @@ pub struct Desk<'a> {
 /// what is taken over from earlier stages.
 pub fn desk(library: &Library, id: Hash, stage: Stage, slot: Slot) -> Option<Desk<'_>> {
     let dossier = library.dossiers.get(&id)?;
-    let pack = library.shelf.of(dossier.genesis()?)?;
+    let pack = library.rule_packs.of(dossier.genesis()?)?;
     let rules = pack.stage(stage);
     let form = match slot {
         Slot::Document => rules.document.as_slice(),
@@ -91,7 +91,7 @@ pub fn may_write(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
 pub fn goes_on(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
     !dossier.stage(stage).has_newer
         && dossier.closed().is_none_or(|(_, close)| stage == Stage::Assessment && close.reason != DUPLICATE)
-        && dossier.genesis().is_some_and(|genesis| library.shelf.of(genesis).is_some())
+        && dossier.genesis().is_some_and(|genesis| library.rule_packs.of(genesis).is_some())
 }
 
 /// Says whether the document is agreed by rule once it is signed: a plan under an acting superior, or

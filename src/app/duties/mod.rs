@@ -3,11 +3,11 @@
 pub mod answers;
 pub mod begun_with;
 pub mod cautions;
-pub mod clash;
 pub mod days;
 pub mod documents;
 pub mod forms;
-pub mod lost;
+pub mod key_recovery;
 pub mod offers;
 pub mod periods;
+pub mod schedule;
 pub mod turn;

@@ -3,7 +3,7 @@
 use crate::app::ask;
 use crate::app::case::Case;
 use crate::app::duties::periods::{TEAM, is_private};
-use crate::app::duties::{answers, forms, lost, offers};
+use crate::app::duties::{answers, forms, key_recovery, offers};
 use crate::app::key::Slot;
 use crate::app::library::Library;
 use crate::app::library::people::newest;
@@ -27,7 +27,7 @@ pub fn is_offered(library: &Library, dossier: &Dossier, case: Case) -> bool {
     let agreed = |stage| dossier.stage(stage).agreed.is_some();
     let is_closed = dossier.closed().is_some();
     match case {
-        Case::Key => lost::is_offered(library, dossier),
+        Case::Key => key_recovery::is_offered(library, dossier),
         Case::Reopen => side.is_some() && is_closed,
         Case::Next => side.is_some() && (is_closed || agreed(Stage::Assessment)),
         Case::Advise => advises(library, dossier) && !agreed(Stage::Assessment),
@@ -59,8 +59,8 @@ pub fn people(library: &Library, dossier: &Dossier) -> Vec<Card> {
 /// Gives the reasons for which a dossier may end early: those of its own rules, or where these name none,
 /// those of the newest rules that are shipped.
 pub fn closings<'a>(library: &'a Library, dossier: &Dossier) -> &'a [Item] {
-    let own = dossier.genesis().and_then(|genesis| library.shelf.of(genesis));
-    let shipped = library.shelf.books().iter().rfind(|book| !book.is_own);
+    let own = dossier.genesis().and_then(|genesis| library.rule_packs.of(genesis));
+    let shipped = library.rule_packs.books().iter().rfind(|book| !book.is_own);
     let packs = [own, shipped.and_then(|book| book.pack(Position::Teacher))];
     let mut lists = packs.into_iter().flatten().map(|pack| pack.list("closings"));
     lists.find(|list| !list.is_empty()).unwrap_or_default()
@@ -116,7 +116,7 @@ pub fn may_sign(library: &Library, dossier: &Dossier, content: &Content, did: &D
             let is_ready = |desk: forms::Desk| desk.problems().is_empty() && desk.trimmed() == *document;
             !paper.is_empty() && forms::may_transcribe(library, dossier, *stage) && desk.is_some_and(is_ready)
         }
-        Content::KeyChange { from, to } => lost::may_sign(library, dossier, from, to),
+        Content::KeyChange { from, to } => key_recovery::may_sign(library, dossier, from, to),
         // It is signed on a page of its own, for all dossiers at once.
         Content::DetailsChange(_) => false,
         Content::Newer { .. } => false,
@@ -145,5 +145,5 @@ pub fn wants_team(library: &Library, dossier: &Dossier) -> bool {
         && dossier.delegate(Stage::Observation).is_none()
         && dossier.stage(Stage::Observation).heads.is_empty()
         && (genesis.position == Position::Principal || is_private(dossier))
-        && library.shelf.of(genesis).is_some_and(has_team)
+        && library.rule_packs.of(genesis).is_some_and(has_team)
 }

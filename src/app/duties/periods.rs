@@ -10,7 +10,7 @@ use crate::seal::dossier::Dossier;
 /// after the one of this dossier: what carries on is taken over from it.
 pub fn before<'a>(library: &'a Library, dossier: &Dossier) -> Option<&'a Dossier> {
     let begins = |dossier: &Dossier| {
-        let pack = library.shelf.of(dossier.genesis()?)?;
+        let pack = library.rule_packs.of(dossier.genesis()?)?;
         date(&pack.from)
     };
     let employee = &dossier.card(Party::Employee)?.did;

@@ -3,7 +3,7 @@
 use crate::app::case::Case;
 use crate::app::duties::answers::may_answer;
 use crate::app::duties::forms::{goes_on, may_write};
-use crate::app::duties::lost::{is_replaced, promised};
+use crate::app::duties::key_recovery::{is_replaced, promised};
 use crate::app::duties::offers::{DECEASED, is_offered};
 use crate::app::library::Library;
 use crate::domain::stage::{Party, Stage, StageState, Turn};
@@ -65,7 +65,7 @@ pub fn ask(library: &Library, dossier: &Dossier) -> Ask {
     let Some(genesis) = dossier.genesis() else {
         return Ask::Incomplete;
     };
-    if !library.shelf.knows(genesis) {
+    if !library.rule_packs.knows(genesis) {
         return Ask::NeedsRules;
     }
     if !dossier.missing().is_empty() {

@@ -190,12 +190,12 @@ fn tell(app: &mut App, came: Vec<Arrival>, effects: &mut Effects) {
     match app.route {
         Route::Receive => {}
         // The pages with a place of their own say themselves what became of what belongs there.
-        Route::Me | Route::Setup | Route::Keep if came.is_empty() => {}
+        Route::Me | Route::Setup | Route::Backup if came.is_empty() => {}
         Route::Me | Route::Setup if only_backups => {}
-        Route::Keep if keep_tells && came.len() == 1 => {}
-        Route::Keep if keep_tells => effects.go(Route::Receive),
+        Route::Backup if keep_tells && came.len() == 1 => {}
+        Route::Backup if keep_tells => effects.go(Route::Receive),
         // What was pasted there stays there.
-        Route::Me | Route::Setup | Route::Keep => app.page.has_arrived = true,
+        Route::Me | Route::Setup | Route::Backup => app.page.has_arrived = true,
         _ if app.library.me.is_none() => app.page.has_arrived = !came.is_empty(),
         _ if came.is_empty() => effects.go(Route::Me),
         _ => effects.go(Route::Receive),

@@ -1,13 +1,13 @@
 //! What a file of Paraf brings: whose it is, what of it is new, and what is kept.
 
-use crate::app::duties::{lost, turn};
+use crate::app::duties::{key_recovery, turn};
 use crate::app::effect::Effects;
 use crate::app::inbox::{Arrival, Verdict};
 use crate::app::key::Key;
 use crate::app::library::people::own;
 use crate::app::library::{self, Ledger, Library, Me, entries, receipts, twins};
 use crate::app::route::Route;
-use crate::app::{App, Health, keep, pairing, setup};
+use crate::app::{App, Health, backup, pairing, setup};
 use crate::domain::date::iso;
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
@@ -18,7 +18,7 @@ use crate::seal::key::Did;
 use crate::seal::letter::{Handoff, Invitation};
 use crate::seal::record::Record;
 use crate::seal::strict;
-use crate::storage::lockers_of;
+use crate::storage::profiles_of;
 
 /// The most records of a dossier that are kept though they do not count.
 const UNCOUNTED_MAX: usize = 64;
@@ -80,14 +80,14 @@ fn take_archive(
     effects: &mut Effects,
 ) -> Option<Arrival> {
     match (&app.library.me, person_of(&archive)) {
-        (Some(_), _) if app.route == Route::Keep => {
-            keep::look_at(app, archive);
+        (Some(_), _) if app.route == Route::Backup => {
+            backup::look_at(app, archive);
             app.layout += 1;
             return None;
         }
         // Whoever lost their key has their records still in a file of the old one.
         (Some(mine), Some(me))
-            if mine.card.did != me.card.did && !lost::is_namesake(&mine.card, &me.card) =>
+            if mine.card.did != me.card.did && !key_recovery::is_namesake(&mine.card, &me.card) =>
         {
             return Some(done(Verdict::OtherBackup));
         }
@@ -102,18 +102,20 @@ fn take_archive(
     Some(Arrival { name: done(Verdict::Same).name, ..taken })
 }
 
-/// Of what stood in a browser, gives the locker of the person of this app; where there is none, the first one
-/// of somebody who has no locker on this device. `None` when everybody in it is somebody else, or has one.
+/// Of what stood in a browser, gives the profile of the person of this app; where there is none, the first one
+/// of somebody who has no profile on this device. `None` when everybody in it is somebody else, or has one.
 fn archive_for(app: &App, cells: Vec<(String, String)>) -> Option<Archive> {
-    let lockers = app.lock.lockers.iter().filter_map(|locker| locker.me.as_ref());
-    let here: Vec<&Did> = lockers.map(|me| &me.card.did).collect();
+    let profiles = app.lock.profiles.iter().filter_map(|profile| profile.me.as_ref());
+    let here: Vec<&Did> = profiles.map(|me| &me.card.did).collect();
     let fits = |archive: &Archive| match (&app.library.me, person_of(archive)) {
-        (Some(mine), Some(me)) => mine.card.did == me.card.did || lost::is_namesake(&mine.card, &me.card),
+        (Some(mine), Some(me)) => {
+            mine.card.did == me.card.did || key_recovery::is_namesake(&mine.card, &me.card)
+        }
         (None, Some(me)) => !here.contains(&&me.card.did),
         // Whose it is cannot be read; its records speak for themselves.
         (_, None) => true,
     };
-    lockers_of(cells).into_iter().map(entries::archive_of).find(fits)
+    profiles_of(cells).into_iter().map(entries::archive_of).find(fits)
 }
 
 fn person_of(archive: &Archive) -> Option<Me> {
@@ -193,7 +195,7 @@ fn take_invitation(
         Some(me) if me.card.did == did => return done(Verdict::OwnInvitation),
         Some(_) => {}
     }
-    if library.shelf.find(&invitation.offer.pack, &invitation.offer.pack_hash).is_none() {
+    if library.rule_packs.find(&invitation.offer.pack, &invitation.offer.pack_hash).is_none() {
         return done(Verdict::UnknownRules);
     }
     pairing::pin(library, &invitation.card, effects);
@@ -278,7 +280,7 @@ fn take_bundle(
         Verdict::Incomplete(missing)
     } else if newer > 0 {
         Verdict::NewerRecords
-    } else if !app.library.shelf.knows(&genesis) {
+    } else if !app.library.rule_packs.knows(&genesis) {
         Verdict::UnknownRules
     } else if counted > 0 {
         Verdict::New(counted)

@@ -3,10 +3,10 @@
 
 use crate::app::effect::Effects;
 use crate::app::key::Key;
-use crate::app::library::rule_packs::Book;
+use crate::app::library::rule_packs::RulePack;
 use crate::app::library::text::{
-    asked_to_json, contact_to_json, draft_to_json, kept_from_json, ledger_to_json, me_from_json, me_to_file,
-    read_asked, read_draft, seen_from_json, stub_from_json, stub_to_json,
+    asked_to_json, contact_to_json, draft_to_json, last_backup_from_json, ledger_to_json, me_from_json,
+    me_to_file, read_asked, read_draft, seen_from_json, stub_from_json, stub_to_json,
 };
 use crate::app::library::{Contact, Ledger, Library, drafts, receipts};
 use crate::seal::archive::Archive;
@@ -31,7 +31,7 @@ pub fn load(
     for (name, value) in entries {
         let Some(key) = Key::parse(&name) else {
             // It may be of a newer version of the app: shown, and left where it is.
-            library.aside.insert(name, value);
+            library.quarantine.insert(name, value);
             continue;
         };
         let known = match &key {
@@ -42,8 +42,8 @@ pub fn load(
                         .map(|record| records.or_insert_with(record.dossier(), Vec::new).push(record))
                         .is_some()
             }
-            Key::SetAside(_) => {
-                library.aside.insert(name.clone(), value.clone());
+            Key::Quarantined(_) => {
+                library.quarantine.insert(name.clone(), value.clone());
                 true
             }
             Key::Setup | Key::Settings => {
@@ -52,7 +52,7 @@ pub fn load(
             _ => read_other(library, &key, &value).is_some(),
         };
         if !known {
-            set_aside(library, name, value, effects);
+            put_in_quarantine(library, name, value, effects);
         }
     }
     for (id, records) in records {
@@ -62,10 +62,10 @@ pub fn load(
 }
 
 /// Sets aside what cannot be read.
-fn set_aside(library: &mut Library, name: String, value: String, effects: &mut Effects) {
-    let copy = crate::storage::aside(&name, &value);
-    library.aside.insert(copy.clone(), value);
-    effects.store(Change::MoveAside { name, copy });
+fn put_in_quarantine(library: &mut Library, name: String, value: String, effects: &mut Effects) {
+    let copy = crate::storage::quarantined(&name, &value);
+    library.quarantine.insert(copy.clone(), value);
+    effects.store(Change::Quarantine { name, copy });
 }
 
 fn read_record(id: &Hash, text: &str) -> Option<Record> {
@@ -79,8 +79,8 @@ fn read_other(library: &mut Library, key: &Key, text: &str) -> Option<()> {
         return Some(());
     }
     if let Key::Rules(hash) = key {
-        if library.shelf.book(hash).is_none() {
-            library.shelf.add(Book::open(text).filter(|book| book.hash == *hash)?);
+        if library.rule_packs.book(hash).is_none() {
+            library.rule_packs.add(RulePack::open(text).filter(|book| book.hash == *hash)?);
         }
         return Some(());
     }
@@ -104,7 +104,7 @@ fn read_other(library: &mut Library, key: &Key, text: &str) -> Option<()> {
             };
             library.ledgers.insert(*id, ledger);
         }
-        Key::Kept => library.kept = Some(kept_from_json(&value)?),
+        Key::LastBackup => library.last_backup = Some(last_backup_from_json(&value)?),
         Key::Archived(id) => {
             library.archived.insert(*id, stub_from_json(&value)?);
         }
@@ -122,7 +122,7 @@ fn read_other(library: &mut Library, key: &Key, text: &str) -> Option<()> {
         Key::Record(_)
         | Key::Invitation(_)
         | Key::Rules(_)
-        | Key::SetAside(_)
+        | Key::Quarantined(_)
         | Key::Gone
         | Key::Setup
         | Key::Settings => {}
@@ -147,7 +147,7 @@ pub fn entries(library: &Library) -> Vec<(String, String)> {
     for ((dossier, stage, slot), draft) in library.drafts.iter() {
         keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
     }
-    for book in library.shelf.books().iter().filter(|book| book.is_own) {
+    for book in library.rule_packs.books().iter().filter(|book| book.is_own) {
         keep(Key::Rules(book.hash), book.text.to_string());
     }
     for (id, ledger) in library.ledgers.iter() {
@@ -182,7 +182,7 @@ pub fn hash_of(entries: &[(String, String)]) -> Hash {
     Hash::of_bytes(all.as_bytes())
 }
 
-/// Makes an archive of the entries of a locker. Records that cannot be trusted are left out.
+/// Makes an archive of the entries of a profile. Records that cannot be trusted are left out.
 pub fn archive_of(entries: Vec<(String, String)>) -> Archive {
     let mut dossiers: Table<Hash, Vec<Record>> = Table::new();
     let mut archive = Archive::default();
@@ -220,7 +220,7 @@ pub fn is_absent(library: &Library, name: &str) -> bool {
         Some(Key::Draft(id, stage, slot)) => library.drafts.contains_key(&(*id, *stage, *slot)),
         Some(Key::PastDraft(..)) => library.past_drafts.contains_key(name),
         Some(Key::Step(..)) => library.steps.contains_key(name),
-        Some(Key::Rules(hash)) => library.shelf.book(hash).is_some(),
+        Some(Key::Rules(hash)) => library.rule_packs.book(hash).is_some(),
         Some(Key::Ledger(id)) => library.ledgers.contains_key(id),
         Some(Key::Archived(id)) => library.archived.contains_key(id) || library.dossiers.contains_key(id),
         // The person is restored by their passphrase, and the rest describes a device or is unknown.

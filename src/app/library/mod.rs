@@ -23,7 +23,7 @@ use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 use crate::table::Table;
 use receipts::Receipt;
-use rule_packs::{Book, Shelf};
+use rule_packs::{RulePack, RulePacks};
 
 /// What is stored of one person.
 #[derive(Debug, Default)]
@@ -31,9 +31,9 @@ pub struct Library {
     /// The time at which it is looked at.
     pub now: Moment,
     /// The rule packs.
-    pub shelf: Shelf,
+    pub rule_packs: RulePacks,
     /// A rule pack that came in and was not taken over yet.
-    pub offered_rules: Option<Book>,
+    pub offered_rules: Option<RulePack>,
     /// Who the person is; `None` before the first visit ended.
     pub me: Option<Me>,
     /// Whom they met, by their keys.
@@ -51,17 +51,17 @@ pub struct Library {
     /// The answers for steps beside the stages, by the name of the entry.
     pub steps: Table<String, Document>,
     /// What could not be read of the storage, by the names of the entries.
-    pub aside: Table<String, String>,
+    pub quarantine: Table<String, String>,
     /// When everything was saved outside of the browser.
-    pub kept: Option<Kept>,
+    pub last_backup: Option<LastBackup>,
     /// The dossiers that were archived and removed.
     pub archived: Table<Hash, Stub>,
 }
 
 impl Library {
     /// Begins with these rule packs and nothing else.
-    pub fn with(shelf: Shelf) -> Library {
-        Library { shelf, ..Library::default() }
+    pub fn with(shelf: RulePacks) -> Library {
+        Library { rule_packs: shelf, ..Library::default() }
     }
 
     /// Gives the side that the person has in a dossier.
@@ -133,7 +133,7 @@ pub struct Ledger {
 
 /// The newest time at which everything was saved outside of the browser, and the file was read back.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Kept {
+pub struct LastBackup {
     /// When.
     pub at: String,
     /// How many records there were.

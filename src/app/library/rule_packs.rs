@@ -69,8 +69,8 @@ pub const SHIPPED: [(&str, &str, &str); 7] = [
 
 /// The packs at hand.
 #[derive(Debug, Default)]
-pub struct Shelf {
-    books: Vec<Book>,
+pub struct RulePacks {
+    books: Vec<RulePack>,
     texts: Texts,
 }
 
@@ -90,7 +90,7 @@ pub enum Texts {
 
 /// One pack; what it says to a kind of employee is read when it is first asked for.
 #[derive(Debug)]
-pub struct Book {
+pub struct RulePack {
     /// The id that the pack gives itself.
     pub id: String,
     /// The hash by which dossiers name it.
@@ -102,15 +102,15 @@ pub struct Book {
     packs: [OnceLock<Option<Pack>>; 2],
 }
 
-impl Book {
+impl RulePack {
     /// Opens a pack that was taken in. `None` when the text is no pack for both kinds of employee.
-    pub fn open(text: &str) -> Option<Book> {
+    pub fn open(text: &str) -> Option<RulePack> {
         let value = strict::parse(text).ok()?;
         let packs = Position::ALL.map(|position| Pack::from_json(&value, position).ok());
         let [Some(teacher), Some(principal)] = packs else {
             return None;
         };
-        Some(Book {
+        Some(RulePack {
             id: teacher.id.clone(),
             hash: Hash::of(&value),
             text: Cow::Owned(text.to_string()),
@@ -131,28 +131,28 @@ impl Book {
     }
 }
 
-impl Shelf {
+impl RulePacks {
     /// Opens the packs that are shipped.
-    pub fn shipped() -> Shelf {
+    pub fn shipped() -> RulePacks {
         if cfg!(target_arch = "wasm32") {
-            return Shelf::named();
+            return RulePacks::named();
         }
-        let mut shelf = Shelf::named();
+        let mut shelf = RulePacks::named();
         shelf.put(SHIPPED.iter().map(|(.., text)| Cow::Borrowed(*text)));
         shelf
     }
 
     /// Names the packs that are shipped, whose texts have to be fetched.
-    pub fn named() -> Shelf {
+    pub fn named() -> RulePacks {
         let book = |(id, hash, _): &(&str, &str, &str)| {
             let (id, text, packs) = (id.to_string(), Cow::default(), Default::default());
-            Some(Book { id, hash: Hash::parse(hash)?, text, is_own: false, packs })
+            Some(RulePack { id, hash: Hash::parse(hash)?, text, is_own: false, packs })
         };
-        Shelf { books: SHIPPED.iter().filter_map(book).collect(), texts: Texts::Elsewhere }
+        RulePacks { books: SHIPPED.iter().filter_map(book).collect(), texts: Texts::Elsewhere }
     }
 
     /// Gives a shelf without what was taken in, which belongs to one person.
-    pub fn without_own(mut self) -> Shelf {
+    pub fn without_own(mut self) -> RulePacks {
         self.books.retain(|book| !book.is_own);
         self
     }
@@ -186,7 +186,7 @@ impl Shelf {
     }
 
     /// Adds a pack that was taken in; one that is there already is left as it is.
-    pub fn add(&mut self, book: Book) {
+    pub fn add(&mut self, book: RulePack) {
         if self.book(&book.hash).is_none() {
             self.books.push(book);
         }
@@ -203,30 +203,31 @@ impl Shelf {
     }
 
     /// Gives a pack by id and hash.
-    pub fn find(&self, id: &str, hash: &Hash) -> Option<&Book> {
+    pub fn find(&self, id: &str, hash: &Hash) -> Option<&RulePack> {
         self.book(hash).filter(|book| book.id == id)
     }
 
     /// Gives a pack by its hash.
-    pub fn book(&self, hash: &Hash) -> Option<&Book> {
+    pub fn book(&self, hash: &Hash) -> Option<&RulePack> {
         self.books.iter().find(|book| book.hash == *hash)
     }
 
     /// Gives the pack of the same id that came before one; for a new one, the last there is.
-    pub fn before(&self, book: &Book) -> Option<&Book> {
+    pub fn before(&self, book: &RulePack) -> Option<&RulePack> {
         let place = self.books.iter().position(|known| known.hash == book.hash);
         self.books[..place.unwrap_or(self.books.len())].iter().rev().find(|known| known.id == book.id)
     }
 
     /// Lists the packs, shipped ones first.
-    pub fn books(&self) -> &[Book] {
+    pub fn books(&self) -> &[RulePack] {
         &self.books
     }
 
     /// Gives the packs for new dossiers: those that were taken in, and of each other id the one that is
     /// shipped last. The storage does not know which was taken in last, so the person chooses.
-    pub fn current(&self) -> Vec<&Book> {
-        let is_replaced = |index: usize, book: &Book| self.books[index + 1..].iter().any(|b| b.id == book.id);
+    pub fn current(&self) -> Vec<&RulePack> {
+        let is_replaced =
+            |index: usize, book: &RulePack| self.books[index + 1..].iter().any(|b| b.id == book.id);
         let current = self.books.iter().enumerate();
         let current = current.filter(|(index, book)| book.is_own || !is_replaced(*index, book));
         current.map(|(_, book)| book).collect()
@@ -241,7 +242,7 @@ mod tests {
     fn what_is_fetched_is_what_is_shipped() {
         let all: String = SHIPPED.iter().map(|(.., text)| *text).collect();
         assert_eq!(FETCHED, Hash::of_bytes(all.as_bytes()).to_string());
-        let mut shelf = Shelf::named();
+        let mut shelf = RulePacks::named();
         shelf.fill(Some(&all));
         let texts: Vec<&str> = shelf.books().iter().map(|book| book.text.as_ref()).collect();
         assert_eq!(texts, SHIPPED.map(|(.., text)| text));
@@ -250,9 +251,9 @@ mod tests {
     #[test]
     fn the_order_in_which_packs_are_read_hides_none_that_was_taken_in() {
         let shipped = SHIPPED[4].2;
-        let corrected = |word: &str| Book::open(&shipped.replacen("Nomor peraturan", word, 1)).unwrap();
+        let corrected = |word: &str| RulePack::open(&shipped.replacen("Nomor peraturan", word, 1)).unwrap();
         let offered = |words: [&str; 2]| {
-            let mut shelf = Shelf::shipped();
+            let mut shelf = RulePacks::shipped();
             words.into_iter().for_each(|word| shelf.add(corrected(word)));
             let mut hashes: Vec<Hash> = shelf.current().iter().map(|book| book.hash).collect();
             hashes.sort();

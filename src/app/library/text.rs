@@ -1,6 +1,6 @@
 //! The texts of the entries, written and read back. All of them are untrusted.
 
-use crate::app::library::{Backup, Contact, Draft, Kept, Ledger, Me, Stub};
+use crate::app::library::{Backup, Contact, Draft, LastBackup, Ledger, Me, Stub};
 use crate::domain::document::Document;
 use crate::json::{members_of, object, set, text};
 use crate::lang::Lang;
@@ -148,7 +148,7 @@ pub fn settings_to_json(lang: Lang, is_lock_wanted: bool) -> String {
 }
 
 /// Writes when everything was saved outside of the browser.
-pub fn kept_to_json(kept: &Kept) -> String {
+pub fn last_backup_to_json(kept: &LastBackup) -> String {
     let mut members = object([("at", text(&kept.at)), ("records", kept.records.into())]);
     if let Some(mark) = &kept.mark {
         set(&mut members, "mark", text(&mark.to_string()));
@@ -156,10 +156,14 @@ pub fn kept_to_json(kept: &Kept) -> String {
     written(&members)
 }
 
-pub(super) fn kept_from_json(value: &Value) -> Option<Kept> {
+pub(super) fn last_backup_from_json(value: &Value) -> Option<LastBackup> {
     let records = value.get("records")?.as_u64()?;
     let mark = value.get("mark").and_then(|mark| Hash::parse(mark.as_str()?));
-    Some(Kept { at: value.get("at")?.as_str()?.to_string(), records: usize::try_from(records).ok()?, mark })
+    Some(LastBackup {
+        at: value.get("at")?.as_str()?.to_string(),
+        records: usize::try_from(records).ok()?,
+        mark,
+    })
 }
 
 /// Writes what is remembered of a dossier that was archived.

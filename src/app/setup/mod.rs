@@ -3,12 +3,12 @@
 mod typed;
 
 use crate::app::effect::{Effect, Effects, Secret};
+use crate::app::environment::Place;
 use crate::app::key::Key;
 use crate::app::library::{self, Backup, Me};
 use crate::app::message::VaultFault;
-use crate::app::place::Place;
 use crate::app::route::Route;
-use crate::app::{App, World, keep, keys};
+use crate::app::{App, World, backup, keys};
 use crate::domain::document::Path;
 use crate::domain::passphrase::{is_same, weakness};
 use crate::domain::person::PersonInput;
@@ -20,7 +20,7 @@ use crate::seal::key::{Seed, SigningKey};
 use crate::seal::{bundle, spare, strict};
 use std::rc::Rc;
 use typed::forget;
-pub use typed::{edit, end_editing, save, take_up};
+pub use typed::{edit, end_editing, resume, save};
 
 /// The question, and its only answer, whether somebody only tries things out.
 pub const TRIAL: &str = "trial";
@@ -115,7 +115,7 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
     app.setup.fault = None;
     match press {
         // A key that is made inside another app is out of reach as soon as one leaves it.
-        Press::Next if matches!(app.place, Place::InApp(_)) => {}
+        Press::Next if matches!(app.environment, Place::InApp(_)) => {}
         Press::Next if app.setup.restoring.is_some() => restore(app, effects),
         Press::Next if app.setup.step == Step::Details => {
             app.page.problems = detail_problems(app);
@@ -161,7 +161,7 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
 fn detail_problems(app: &App) -> Vec<Problem> {
     let setup = &app.setup;
     let mut problems = setup.input.check().err().unwrap_or_default();
-    if app.place == Place::Private && !setup.only_tries {
+    if app.environment == Place::Private && !setup.only_tries {
         problems.insert(0, Problem { path: Path::Field(TRIAL.into()), fault: Fault::NotTrial });
     }
     if !setup.as_employee && !setup.as_superior {
@@ -346,7 +346,7 @@ pub fn restored(
                 crate::app::inbox::take_all(app, rest, true, effects);
                 // Of one part nobody knows whether the others are at hand.
                 if is_whole {
-                    keep::remember(&mut app.library, effects);
+                    backup::remember(&mut app.library, effects);
                 }
             }
             effects.go(Route::Home);

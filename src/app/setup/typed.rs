@@ -69,7 +69,7 @@ pub fn end_editing(app: &mut App, effects: &mut Effects) {
 }
 
 /// Takes in who the person said they were before the page was left, unless something was typed since.
-pub fn take_up(app: &mut App, stored: &Value) {
+pub fn resume(app: &mut App, stored: &Value) {
     let typed = app.setup.typed();
     if typed != Setup::default().typed() || typed == written(stored) {
         return;

@@ -2,7 +2,7 @@
 //! person read must still stand, and must still be theirs to sign.
 
 use crate::app::duties::answers::may_answer;
-use crate::app::duties::{forms, lost, offers};
+use crate::app::duties::{forms, key_recovery, offers};
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::{Key, Slot};
 use crate::app::library::{self, Ledger, Library, people};
@@ -84,7 +84,7 @@ pub(super) fn act(
         _ => (Some(id), dossier.parents_of_case()),
     };
     let elsewhere = match content {
-        Content::KeyChange { from, to } => lost::elsewhere(&app.library, &id, from, to),
+        Content::KeyChange { from, to } => key_recovery::elsewhere(&app.library, &id, from, to),
         _ => Vec::new(),
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, at).ok()?;
@@ -181,7 +181,7 @@ pub(super) fn accept(
 ) -> Option<()> {
     let invitation = app.library.invitations.get(did)?.clone();
     let offer = invitation.offer;
-    app.library.shelf.find(&offer.pack, &offer.pack_hash)?;
+    app.library.rule_packs.find(&offer.pack, &offer.pack_hash)?;
     let mine = pairing::card(app).ok()??;
     // Their office and school are those that they gave for this dossier.
     let theirs = people::newest(&app.library, &invitation.card);

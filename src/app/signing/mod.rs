@@ -10,7 +10,7 @@ use crate::app::effect::{Effect, Effects, Secret};
 use crate::app::key::Slot;
 use crate::app::message::VaultFault;
 use crate::app::route::Route;
-use crate::app::{App, Health, World, keep, keys, setup, writing};
+use crate::app::{App, Health, World, backup, keys, setup, writing};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage};
@@ -200,7 +200,7 @@ pub fn unsealed(
     world: &World,
     effects: &mut Effects,
 ) {
-    if setup::restored(app, ticket, &result, effects) || keep::proved(app, ticket, &result, effects) {
+    if setup::restored(app, ticket, &result, effects) || backup::proved(app, ticket, &result, effects) {
         return;
     }
     let Some(result) = keys::unsealed(app, ticket, result, effects) else {
@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_version_that_came_while_the_key_was_opened_is_not_signed_unread() {
-        let shelf = App::new(Lang::Id).library.shelf;
+        let shelf = App::new(Lang::Id).library.rule_packs;
         let book = shelf.books().last().unwrap();
         let (period, pack, pack_hash) = ("2026".to_string(), book.id.clone(), book.hash);
         let (employee, superior, position) = (card(1), card(2), Default::default());

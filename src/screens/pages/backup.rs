@@ -1,6 +1,6 @@
 //! Keeping: room, the complete backup and its test, archives, a shared device; and what was set aside.
+use crate::app::backup::{self, Lacks};
 use crate::app::inbox::uncounted;
-use crate::app::keep::{self, Lacks};
 use crate::app::key::Key;
 use crate::app::library::Stub;
 use crate::app::message::{Press, VaultFault};
@@ -24,33 +24,33 @@ use crate::storage::ROOM;
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.keep.heading).lead(t.keep.lead).back(&Route::Me, t.frame.me);
     let blocks = &mut screen.blocks;
-    let is_fresh = app.library.kept.is_some() && keep::unsaved(&app.library) == 0;
+    let is_fresh = app.library.last_backup.is_some() && backup::unsaved(&app.library) == 0;
     blocks.push(Notice::block(if is_fresh { Tone::Good } else { Tone::Warn }, &freshness(app, t)));
     blocks.push(Block::text(t.keep.all_lead));
     // The main thing is what comes next: to save, to choose the file, to open its key.
     let looked = &app.page.trial;
-    let is_saved = keep::is_saved(app);
+    let is_saved = backup::is_saved(app);
     let is_next = !is_fresh && !is_saved && looked.files == 0;
     let weight = if is_next { Weight::Main } else { Weight::Quiet };
-    let save = Button::main(t.keep.save_all, Press::Keep(keep::Press::SaveAll));
+    let save = Button::main(t.keep.save_all, Press::Backup(backup::Press::SaveAll));
     blocks.push(Block::Buttons(vec![Button { weight, ..save }]));
     trial(app, t, blocks);
     if is_anything_aside(app) {
         blocks.push(Block::heading(t.keep.aside));
-        blocks.push(Block::Links(vec![Link::to(&Route::Aside, t.keep.aside_open)]));
+        blocks.push(Block::Links(vec![Link::to(&Route::Quarantine, t.keep.aside_open)]));
     }
-    let is_removable = looked.files > 0 && !keep::removable(app).is_empty();
+    let is_removable = looked.files > 0 && !backup::removable(app).is_empty();
     let parts = archive(app, t, is_removable);
     if !parts.is_empty() {
         blocks.push(Block::Folded { title: own(t.keep.archive), is_open: is_removable, blocks: parts });
     }
-    let (title, is_open) = (own(t.keep.room), keep::is_tight(app));
+    let (title, is_open) = (own(t.keep.room), backup::is_tight(app));
     blocks.push(Block::Folded { title, is_open, blocks: vec![Block::Facts(room(app, t))] });
     blocks.push(Block::folded(t.lock.section, shared(app, t)));
     let mut parts = vec![Block::text(t.keep.remove_all_lead)];
     // The word is asked for once, so that it is clear what it removes.
     if is_saved && !is_removable {
-        confirmation(app, t, &mut parts, t.keep.remove_all, keep::Press::RemoveAll);
+        confirmation(app, t, &mut parts, t.keep.remove_all, backup::Press::RemoveAll);
     }
     let (title, is_open) = (own(t.keep.remove_all), looked.is_unconfirmed && !is_removable);
     blocks.push(Block::Folded { title, is_open, blocks: parts });
@@ -61,10 +61,10 @@ fn trial(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
     let trial = &app.page.trial;
     blocks.push(Block::heading(t.keep.trial));
     blocks.push(Block::text(t.keep.trial_lead));
-    let is_next = trial.files == 0 && keep::is_saved(app);
+    let is_next = trial.files == 0 && backup::is_saved(app);
     let weight = if is_next { Weight::Main } else { Weight::Quiet };
     blocks.push(Block::Receive(arrivals::place(t, t.keep.choose, weight)));
-    let Some(lacks) = keep::lacks(app) else {
+    let Some(lacks) = backup::lacks(app) else {
         // What came in on other pages is told there.
         match trial.told {
             Some(true) if trial.files == 0 => {
@@ -91,11 +91,11 @@ fn trial(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
         blocks.push(Notice::block(Tone::Good, t.keep.proven));
         return;
     }
-    blocks.push(Notice::block(Tone::Good, &fill(t.keep.whole, &[&keep::count(&app.library).to_string()])));
+    blocks.push(Notice::block(Tone::Good, &fill(t.keep.whole, &[&backup::count(&app.library).to_string()])));
     blocks.push(Block::text(t.keep.prove_lead));
-    passphrase(app, t, blocks, keep::PASSPHRASE, trial.fault);
+    passphrase(app, t, blocks, backup::PASSPHRASE, trial.fault);
     let label = if trial.is_busy { t.sign.busy } else { t.keep.prove };
-    let button = Button::main(label, Press::Keep(keep::Press::Prove)).named("proof");
+    let button = Button::main(label, Press::Backup(backup::Press::Prove)).named("proof");
     blocks.push(Block::Buttons(vec![Button { busy: trial.is_busy, ..button }]));
 }
 
@@ -118,16 +118,16 @@ pub fn passphrase(
 
 fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let finished = keep::finished(&app.library).len();
+    let finished = backup::finished(&app.library).len();
     if finished > 0 {
         blocks.push(Block::text(&fill(t.keep.archive_lead, &[&finished.to_string()])));
-        let save = Button::quiet(t.keep.save_finished, Press::Keep(keep::Press::SaveFinished));
+        let save = Button::quiet(t.keep.save_finished, Press::Backup(backup::Press::SaveFinished));
         blocks.push(Block::Buttons(vec![save]));
     }
     if is_removable {
-        let removable = keep::removable(app).len().to_string();
+        let removable = backup::removable(app).len().to_string();
         blocks.push(Notice::block(Tone::Plain, &fill(t.keep.removable, &[&removable])));
-        confirmation(app, t, &mut blocks, t.keep.remove_finished, keep::Press::RemoveFinished);
+        confirmation(app, t, &mut blocks, t.keep.remove_finished, backup::Press::RemoveFinished);
     }
     let away: Vec<_> = app.library.archived.values().filter(|stub| !stub.is_back).collect();
     if !away.is_empty() {
@@ -142,23 +142,23 @@ fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
 }
 
 /// Asks for the word that confirms a removal.
-fn confirmation(app: &App, t: &'static Texts, blocks: &mut Vec<Block>, label: &str, press: keep::Press) {
+fn confirmation(app: &App, t: &'static Texts, blocks: &mut Vec<Block>, label: &str, press: backup::Press) {
     let trial = &app.page.trial;
     let question = fill(t.keep.confirm, &[t.keep.confirm_word]);
-    let mut input = Input::line(keep::CONFIRM, &question, &trial.confirm);
+    let mut input = Input::line(backup::CONFIRM, &question, &trial.confirm);
     if trial.is_unconfirmed {
         input.problem = fill(t.keep.unconfirmed, &[t.keep.confirm_word]);
     }
     blocks.push(Block::Form(vec![Section::alone("", vec![input])]));
     blocks.push(Block::Buttons(vec![Button {
         weight: Weight::Refuse,
-        ..Button::main(label, Press::Keep(press))
+        ..Button::main(label, Press::Backup(press))
     }]));
 }
 
 fn room(app: &App, t: &'static Texts) -> Vec<(String, String)> {
     let thousands = |count: usize| count.div_ceil(1000).to_string();
-    let used = [keep::share(app).to_string(), thousands(app.stored.used), thousands(ROOM)];
+    let used = [backup::share(app).to_string(), thousands(app.stored.used), thousands(ROOM)];
     let mut facts = vec![(own(t.keep.used), fill(t.keep.used_of, &[&used[0], &used[1], &used[2]]))];
     if let Some(is_persistent) = app.is_persistent {
         let promise = if is_persistent { t.keep.persistent } else { t.keep.fleeting };
@@ -189,18 +189,19 @@ fn shared(app: &App, t: &'static Texts) -> Vec<Block> {
 
 /// Says whether anything was set aside, or does not count.
 pub fn is_anything_aside(app: &App) -> bool {
-    !app.library.aside.is_empty()
+    !app.library.quarantine.is_empty()
         || app.library.dossiers.values().any(|dossier| uncounted(dossier).next().is_some())
 }
 
 /// Gives the page of what was set aside.
 pub fn aside(app: &App, t: &'static Texts) -> Screen {
-    let mut screen = Screen::new(t.keep.aside).lead(t.keep.aside_lead).back(&Route::Keep, t.keep.heading);
+    let mut screen = Screen::new(t.keep.aside).lead(t.keep.aside_lead).back(&Route::Backup, t.keep.heading);
     if !is_anything_aside(app) {
         screen.lead = own(t.keep.aside_none);
         return screen;
     }
-    let mut points: Vec<String> = app.library.aside.iter().map(|(name, text)| told(t, name, text)).collect();
+    let mut points: Vec<String> =
+        app.library.quarantine.iter().map(|(name, text)| told(t, name, text)).collect();
     for dossier in app.library.dossiers.values() {
         for record in uncounted(dossier) {
             let name = [record.kind(), " ", &record.id().short()].concat();
@@ -209,11 +210,11 @@ pub fn aside(app: &App, t: &'static Texts) -> Screen {
         }
     }
     screen.blocks.push(Block::Points(points));
-    let save = Button::main(t.keep.save_aside, Press::Keep(keep::Press::SaveAside));
+    let save = Button::main(t.keep.save_aside, Press::Backup(backup::Press::SaveAside));
     screen.blocks.push(Block::Buttons(vec![save]));
     screen.blocks.push(Block::heading(t.keep.remove_aside));
-    if keep::is_aside_saved(app) {
-        confirmation(app, t, &mut screen.blocks, t.keep.remove_aside, keep::Press::RemoveAside);
+    if backup::is_aside_saved(app) {
+        confirmation(app, t, &mut screen.blocks, t.keep.remove_aside, backup::Press::RemoveAside);
     } else {
         screen.blocks.push(Block::text(t.keep.remove_aside_first));
     }
@@ -223,8 +224,8 @@ pub fn aside(app: &App, t: &'static Texts) -> Screen {
 /// Says what an entry is and why it is not used.
 fn told(t: &Texts, name: &str, text: &str) -> String {
     let (old, reason) = match Key::parse(name) {
-        Some(Key::SetAside(old)) if strict::parse(text).is_ok() => (old, t.keep.misplaced),
-        Some(Key::SetAside(old)) => (old, t.keep.damaged),
+        Some(Key::Quarantined(old)) if strict::parse(text).is_ok() => (old, t.keep.misplaced),
+        Some(Key::Quarantined(old)) => (old, t.keep.damaged),
         _ => (name.to_string(), t.keep.unknown),
     };
     let kind = match old.split('/').next().unwrap_or_default() {
@@ -240,23 +241,23 @@ fn told(t: &Texts, name: &str, text: &str) -> String {
 
 /// Gives the page of a device that is locked.
 pub fn locked(app: &App, t: &'static Texts) -> Screen {
-    let chosen = app.lock.chosen().map(|locker| locker.number);
+    let chosen = app.lock.chosen().map(|profile| profile.number);
     let lead = if chosen.is_some() { t.lock.lead } else { t.lock.choose };
     let mut screen = Screen::new(t.lock.heading).lead(lead);
-    let option = |locker: &lock::Locker| {
-        let person = locker.me.as_ref().map(|me| &me.card.person);
+    let option = |profile: &lock::Profile| {
+        let person = profile.me.as_ref().map(|me| &me.card.person);
         let place = |person: &Person| with(&visible(person.office()), &visible(person.school()));
         Opt {
-            id: locker.number.to_string(),
+            id: profile.number.to_string(),
             label: person.map_or(own(t.lock.unreadable), |person| visible(person.name())),
             detail: person.map_or(String::new(), place),
-            chosen: Some(locker.number) == chosen,
+            chosen: Some(profile.number) == chosen,
         }
     };
     let mut who = Input::line(lock::WHO, t.lock.who, "");
-    who.kind = InputKind::Choice(app.lock.lockers.iter().map(option).collect());
+    who.kind = InputKind::Choice(app.lock.profiles.iter().map(option).collect());
     screen.blocks.push(Block::Form(vec![Section::alone("", vec![who])]));
-    if app.lock.chosen().is_some_and(|locker| locker.me.is_some()) {
+    if app.lock.chosen().is_some_and(|profile| profile.me.is_some()) {
         passphrase(app, t, &mut screen.blocks, lock::PASSPHRASE, app.lock.fault);
     }
     if chosen.is_some() {

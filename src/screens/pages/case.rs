@@ -3,7 +3,7 @@
 use crate::app::case::Case;
 use crate::app::cases::Press;
 use crate::app::duties::days::{self, Unlikely};
-use crate::app::duties::lost;
+use crate::app::duties::key_recovery;
 use crate::app::duties::offers::{self, is_offered};
 use crate::app::library::twins::{self, DUPLICATE};
 use crate::app::route::Route;
@@ -30,7 +30,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let Some(dossier) = dossier else {
         return unknown(t);
     };
-    let vouches = lost::promised(&app.library, dossier).is_none();
+    let vouches = key_recovery::promised(&app.library, dossier).is_none();
     let [heading, lead, mut button] = words(t, case, vouches);
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
     screen.blocks.extend(summary(app, t));
@@ -163,7 +163,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
         Case::Reopen => vec![text(line(ask::NOTE, t.cases.reopen_note))],
         Case::Delegate => vec![person(t.cases.delegate_to)],
         Case::Recommend => {
-            let pack = dossier.genesis().and_then(|genesis| app.library.shelf.of(genesis));
+            let pack = dossier.genesis().and_then(|genesis| app.library.rule_packs.of(genesis));
             let indicators = pack.map_or(&[][..], |pack| pack.list("indicators"));
             let mut options = items(ask::ITEMS, indicators);
             let ticked = offers::ticked(answers, dossier);
@@ -171,7 +171,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
             vec![Input { kind: InputKind::Choices(options), ..line(ask::ITEMS, t.cases.recommended) }]
         }
         Case::Advise => {
-            let pack = dossier.genesis().and_then(|genesis| app.library.shelf.of(genesis));
+            let pack = dossier.genesis().and_then(|genesis| app.library.rule_packs.of(genesis));
             let rating = |name: &str, label: &str| {
                 let options = items(name, pack.map_or(&[][..], |pack| pack.list("expectations")));
                 Input { kind: InputKind::Choice(options), ..line(name, label) }
@@ -182,9 +182,10 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
                 text(line(ask::NOTE, t.advice.note)),
             ]
         }
-        Case::Key if lost::promised(&app.library, dossier).is_some() => Vec::new(),
+        Case::Key if key_recovery::promised(&app.library, dossier).is_some() => Vec::new(),
         Case::Key => {
-            let cards: Vec<Card> = lost::newcomers(&app.library, dossier).into_iter().cloned().collect();
+            let cards: Vec<Card> =
+                key_recovery::newcomers(&app.library, dossier).into_iter().cloned().collect();
             let mut options = person_options(t, answers, &cards);
             for (option, card) in options.iter_mut().zip(&cards) {
                 let matched =

@@ -71,7 +71,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     }
     let mut buttons = vec![Button::quiet(t.dossier.send_again, Press::Send(*id))];
     let is_signed = Stage::ALL.into_iter().any(|stage| !dossier.stage(stage).heads.is_empty());
-    if is_signed && app.library.shelf.of(genesis).is_some() {
+    if is_signed && app.library.rule_packs.of(genesis).is_some() {
         buttons.push(Button::quiet(t.dossier.print_all, Press::PrintAll(*id)).named("print-all"));
     }
     screen.blocks.push(Block::Buttons(buttons));

@@ -103,7 +103,7 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.extend(backup(app, t));
     screen.blocks.extend(crate::screens::parts::keys::code(app, t));
     screen.blocks.push(Block::heading(t.keep.heading));
-    screen.blocks.push(Block::Links(vec![Link::to(&Route::Keep, &freshness::freshness(app, t))]));
+    screen.blocks.push(Block::Links(vec![Link::to(&Route::Backup, &freshness::freshness(app, t))]));
     if !app.library.contacts.is_empty() {
         screen.blocks.push(Block::heading(t.me.contacts));
         let latest = people::latest(&app.library);
@@ -130,8 +130,8 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     }
     screen.blocks.push(crate::screens::parts::keys::passphrase(app, t));
     let mut links = Vec::new();
-    let current: Vec<_> = app.library.shelf.current().iter().map(|book| book.hash).collect();
-    for book in app.library.shelf.books() {
+    let current: Vec<_> = app.library.rule_packs.current().iter().map(|book| book.hash).collect();
+    for book in app.library.rule_packs.books() {
         if let Some(pack) = book.pack(Position::Teacher) {
             let title = visible(words::say(app.lang, &pack.title));
             let code = [&title, " · ", &book.hash.short()].concat();

@@ -1,6 +1,6 @@
 //! A rule pack: what it is, what it changes, and taking it over.
 use crate::app::changes::words;
-use crate::app::library::rule_packs::{self, Book};
+use crate::app::library::rule_packs::{self, RulePack};
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::{App, rules};
@@ -20,7 +20,7 @@ const LISTED: usize = 200;
 /// Gives the page of a pack.
 pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
     let offered = app.library.offered_rules.as_ref().filter(|book| book.hash == *hash);
-    let Some(book) = offered.or_else(|| app.library.shelf.book(hash)) else {
+    let Some(book) = offered.or_else(|| app.library.rule_packs.book(hash)) else {
         return unknown(t);
     };
     let Some(pack) = book.pack(Position::Teacher) else {
@@ -67,7 +67,7 @@ pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
 
 /// Gives the page that stands in place of one that cannot be shown before the packs that are shipped are here.
 pub fn waiting(app: &App, t: &'static Texts) -> Screen {
-    if app.library.shelf.texts() != rule_packs::Texts::Missing {
+    if app.library.rule_packs.texts() != rule_packs::Texts::Missing {
         return Screen::new(t.frame.loading);
     }
     let mut screen = Screen::new(t.rules.missing).lead(t.rules.missing_lead);
@@ -94,8 +94,8 @@ fn place(t: &'static Texts, place: &[String]) -> String {
 
 /// Says what a pack that was taken in changes against the one of the same id before it, and how
 /// many changes more there are than are listed.
-fn changes(app: &App, t: &'static Texts, book: &Book) -> Option<(Block, usize)> {
-    let before = app.library.shelf.before(book).filter(|_| book.is_own)?;
+fn changes(app: &App, t: &'static Texts, book: &RulePack) -> Option<(Block, usize)> {
+    let before = app.library.rule_packs.before(book).filter(|_| book.is_own)?;
     let found = differences(&before.value()?, &book.value()?);
     let mut entries = Vec::new();
     for difference in found.iter().take(LISTED) {

@@ -1,8 +1,8 @@
 //! The first visit, in three steps.
 use crate::app::App;
+use crate::app::environment::Place;
 use crate::app::library::{Backup, Me};
 use crate::app::message::{Press, VaultFault};
-use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::setup::{self, Step, TRIAL};
 use crate::domain::passphrase::PASSPHRASE_MIN;
@@ -18,7 +18,7 @@ use crate::screens::screen::Screen;
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let setup = &app.setup;
     let mut screen = match setup.step {
-        _ if app.library.me.is_none() && matches!(app.place, Place::InApp(_)) => in_app(app, t),
+        _ if app.library.me.is_none() && matches!(app.environment, Place::InApp(_)) => in_app(app, t),
         _ if setup.restoring.is_some() => restore(app, t),
         Step::Backup => backup(app, t),
         _ if app.library.me.is_some() => {
@@ -46,7 +46,7 @@ fn press(press: setup::Press) -> Press {
 /// Says why no key is made inside another app, and how to go on.
 fn in_app(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.setup.in_app_heading).back(&Route::Home, t.frame.home);
-    let why = match app.place {
+    let why = match app.environment {
         Place::InApp(name) if !name.is_empty() => fill(t.setup.in_app, &[name]),
         _ => own(t.setup.in_some_app),
     };
@@ -76,7 +76,7 @@ fn details(app: &App, t: &'static Texts) -> Screen {
         input.optional_word = t.form.optional;
     }
     let mut roles = vec![roles];
-    if app.place == Place::Private {
+    if app.environment == Place::Private {
         screen.blocks.push(Notice::block(Tone::Warn, t.setup.private));
         let mut trial = Input::line(TRIAL, t.setup.trial, "");
         trial.kind = InputKind::Choices(vec![role(TRIAL, t.setup.trial_tick, "", app.setup.only_tries)]);

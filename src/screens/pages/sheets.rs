@@ -27,7 +27,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     if screen.blocks.iter().any(|block| matches!(block, Block::Sheet(_))) {
         screen.lead = t.dossier.sheets_lead.to_string();
         screen.actions.push(Button::main(t.keys.print, Press::Print).named("print"));
-    } else if app.library.shelf.of(genesis).is_none() {
+    } else if app.library.rule_packs.of(genesis).is_none() {
         screen.blocks.push(Notice::block(Tone::Warn, t.receive.unknown_rules));
     } else {
         screen.blocks.push(Notice::block(Tone::Plain, t.dossier.no_sheets));

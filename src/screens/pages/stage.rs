@@ -3,7 +3,7 @@
 use crate::app::duties::answers::{self, may_answer};
 use crate::app::duties::documents::document_of;
 use crate::app::duties::forms::{self, may_write};
-use crate::app::duties::{clash, offers};
+use crate::app::duties::{offers, schedule};
 use crate::app::key::Slot;
 use crate::app::library::receipts;
 use crate::app::message::Press;
@@ -41,7 +41,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     let words = sign(t, stage, facts.state).words;
     screen.lead = if mine { [t.turn.yours, " · ", &words].concat() } else { words };
     screen.thread = thread::thread(app, t, dossier);
-    let Some(pack) = app.library.shelf.of(genesis) else {
+    let Some(pack) = app.library.rule_packs.of(genesis) else {
         screen.blocks.push(Notice::block(Tone::Warn, t.receive.unknown_rules));
         screen.blocks.push(Block::text(t.receive.unknown_rules_next));
         return screen;
@@ -156,7 +156,7 @@ pub fn check(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
 pub fn version(app: &App, t: &'static Texts, id: &Hash, stage: Stage, version: &Hash) -> Screen {
     let found = app.library.dossiers.get(id).and_then(|dossier| {
         let genesis = dossier.genesis()?;
-        Some((dossier, genesis, app.library.shelf.of(genesis)?, document_of(dossier, version)?))
+        Some((dossier, genesis, app.library.rule_packs.of(genesis)?, document_of(dossier, version)?))
     });
     let Some((dossier, genesis, pack, document)) = found else {
         return unknown(t);
@@ -242,7 +242,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
 /// Says to who reviews a plan that another observation is at the same hour.
 fn clash_notice(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
     let head = dossier.stage(stage).heads.first().filter(|_| stage == Stage::Preparation)?;
-    let clash = clash::find(&app.library, dossier, document_of(dossier, head)?)?;
+    let clash = schedule::find(&app.library, dossier, document_of(dossier, head)?)?;
     Some(Notice::block(Tone::Warn, &writing_help::clash_said(app, t, &clash)))
 }
 
@@ -256,7 +256,7 @@ fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Opt
         }
     });
     let seen = mine.last()?;
-    let pack = app.library.shelf.of(dossier.genesis()?)?;
+    let pack = app.library.rule_packs.of(dossier.genesis()?)?;
     let (old, new) = (document_of(dossier, &seen)?, document_of(dossier, head)?);
     let fields = pack.stage(stage).document.iter().flat_map(|section| &section.fields);
     let mut entries = Vec::new();

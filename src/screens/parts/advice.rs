@@ -134,7 +134,7 @@ fn by_whom(app: &App, dossier: &Dossier, record: &Record) -> [String; 2] {
 
 /// Says both ratings and why.
 fn ratings(app: &App, t: &Texts, dossier: &Dossier, advice: &Advice) -> Vec<String> {
-    let pack = dossier.genesis().and_then(|genesis| app.library.shelf.of(genesis));
+    let pack = dossier.genesis().and_then(|genesis| app.library.rule_packs.of(genesis));
     let rating = |id: &str| {
         let item = pack.and_then(|pack| find(pack.list("expectations"), id));
         item.map_or_else(|| visible(id), |item| own(say(app.lang, &item.name)))

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::case::Case;
-use crate::app::duties::{lost, offers};
+use crate::app::duties::{key_recovery, offers};
 use crate::app::library::twins::DUPLICATE;
 use crate::app::route::Route;
 use crate::lang::{Texts, own};
@@ -13,7 +13,7 @@ use crate::seal::dossier::Dossier;
 
 /// Gives the link to the page of a case.
 pub fn offer(app: &App, t: &'static Texts, dossier: &Dossier, case: Case) -> Link {
-    let vouches = lost::promised(&app.library, dossier).is_none();
+    let vouches = key_recovery::promised(&app.library, dossier).is_none();
     Link::to(&Route::Case(dossier.id(), case), words(t, case, vouches)[0])
 }
 

@@ -1,6 +1,6 @@
 //! The question before a signature: what will be signed, what that means, and the passphrase.
 use crate::app::App;
-use crate::app::duties::lost;
+use crate::app::duties::key_recovery;
 use crate::app::message::{Press, VaultFault};
 use crate::app::signing::{self, Pending};
 use crate::domain::stage::Stage;
@@ -48,7 +48,7 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     if let Pending::Act(id, content) = &dialog.pending
         && let Content::KeyChange { from, to } = &**content
     {
-        let more = lost::elsewhere(&app.library, id, from, to).len();
+        let more = key_recovery::elsewhere(&app.library, id, from, to).len();
         points.extend((more > 0).then(|| fill(t.keys.everywhere, &[&(more + 1).to_string()])));
     }
     if dialog.pending != Pending::Code {

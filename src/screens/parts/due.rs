@@ -1,7 +1,7 @@
 //! By when a stage should be done: what the two agreed on, what the rules say, and what is only our advice.
 use crate::app::App;
-use crate::app::duties::clash;
 use crate::app::duties::documents::document_of;
+use crate::app::duties::schedule;
 use crate::app::moment::Moment;
 use crate::domain::date::date;
 use crate::domain::stage::{Stage, Turn};
@@ -29,14 +29,14 @@ pub fn due(app: &App, t: &Texts, dossier: &Dossier, stage: Stage) -> Option<Due>
     let today = app.library.now.local().0;
     let plan = dossier.stage(Stage::Preparation).agreed.map(|agreed| agreed.revision);
     let plan = plan.filter(|_| stage == Stage::Observation && facts.heads.is_empty());
-    if let Some(planned) = plan.and_then(|plan| clash::planned(document_of(dossier, &plan)?)) {
+    if let Some(planned) = plan.and_then(|plan| schedule::planned(document_of(dossier, &plan)?)) {
         let (day, (hour, minute)) = planned;
         let words = fill(t.frame.day_at_time, &[&app.lang.day(day), &app.lang.time(hour, minute)]);
         let is_late = day < today;
         let card = fill(if is_late { t.turn.planned_late } else { t.turn.planned }, &[&words]);
         return Some(Due { card, row: fill(t.dossier.planned, &[&words]), is_late });
     }
-    let pack = app.library.shelf.of(dossier.genesis()?)?;
+    let pack = app.library.rule_packs.of(dossier.genesis()?)?;
     let rules = pack.stage(stage);
     let last = date(&rules.until)?;
     let last_word = app.lang.day(last);

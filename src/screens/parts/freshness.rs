@@ -1,17 +1,17 @@
 //! How fresh the complete backup is, and how much room is left.
 use crate::app::route::Route;
-use crate::app::{App, keep};
+use crate::app::{App, backup};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::{Link, Notice, Tone};
 use crate::screens::parts::words::stamp;
 
 /// Says when everything was saved, and what came since.
 pub fn freshness(app: &App, t: &Texts) -> String {
-    let Some(kept) = &app.library.kept else {
+    let Some(kept) = &app.library.last_backup else {
         return own(t.keep.never);
     };
     let at = stamp(app, &kept.at);
-    match keep::unsaved(&app.library) {
+    match backup::unsaved(&app.library) {
         0 => fill(t.keep.fresh, &[&at]),
         more => fill(t.keep.stale, &[&at, &more.to_string()]),
     }
@@ -20,10 +20,10 @@ pub fn freshness(app: &App, t: &Texts) -> String {
 /// Warns while little room is left.
 pub fn tight(app: &App, t: &Texts) -> Option<Notice> {
     let is_told = app.stored.health == crate::storage::Health::Full;
-    (keep::is_tight(app) && !is_told).then(|| Notice {
+    (backup::is_tight(app) && !is_told).then(|| Notice {
         tone: Tone::Warn,
-        text: fill(t.keep.tight, &[&keep::share(app).to_string()]),
+        text: fill(t.keep.tight, &[&backup::share(app).to_string()]),
         button: None,
-        link: (app.route != Route::Keep).then(|| Link::to(&Route::Keep, t.keep.heading)),
+        link: (app.route != Route::Backup).then(|| Link::to(&Route::Backup, t.keep.heading)),
     })
 }

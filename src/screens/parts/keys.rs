@@ -1,7 +1,7 @@
 //! Keys in words: the replacement code, the passphrase, and what is said wherever a key was replaced.
 use crate::app::App;
 use crate::app::case::Case;
-use crate::app::duties::lost;
+use crate::app::duties::key_recovery;
 use crate::app::duties::offers::is_offered;
 use crate::app::keys::{Change, Press};
 use crate::app::library::people;
@@ -54,7 +54,7 @@ pub fn shown(app: &App, t: &'static Texts) -> Vec<Block> {
         Button::quiet(t.keys.save, press(Press::Save)).named("save-code"),
         Button::quiet(t.keys.print, message::Press::Print),
     ]));
-    let button = Some(Button::quiet(t.keys.kept, press(Press::Kept)));
+    let button = Some(Button::quiet(t.keys.kept, press(Press::LastBackup)));
     let text = own(t.keys.kept_means);
     blocks.push(Block::Notice(Notice { tone: Tone::Plain, text, button, link: None }));
     blocks
@@ -196,8 +196,9 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
             let text = told(app, t, dossier, &change);
             screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
         }
-        let is_other = lost::other(&app.library, dossier)
-            .is_some_and(|other| lost::is_namesake(&people::newest(&app.library, other), &contact.card));
+        let is_other = key_recovery::other(&app.library, dossier).is_some_and(|other| {
+            key_recovery::is_namesake(&people::newest(&app.library, other), &contact.card)
+        });
         if !is_other || dossier.card_of(did).is_some() {
             continue;
         }

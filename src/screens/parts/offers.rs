@@ -2,7 +2,7 @@
 
 use crate::app::case::Case;
 use crate::app::cases::Press;
-use crate::app::duties::lost;
+use crate::app::duties::key_recovery;
 use crate::app::duties::offers::{self, is_offered};
 use crate::app::route::Route;
 use crate::app::{App, ask, message};
@@ -23,7 +23,7 @@ use crate::seal::record::Content;
 pub fn offers(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
     let mut links = Vec::new();
     for case in Case::ALL {
-        let vouches = lost::promised(&app.library, dossier).is_none();
+        let vouches = key_recovery::promised(&app.library, dossier).is_none();
         // The replacement of the own key is the main thing of its dossier already.
         if is_offered(&app.library, dossier, case) && (case != Case::Key || vouches) {
             links.push(offer(app, t, dossier, case));

@@ -1,6 +1,6 @@
 //! Who somebody is: what is asked of it, and what is shown.
 use crate::app::library::Backup;
-use crate::app::library::rule_packs::Book;
+use crate::app::library::rule_packs::RulePack;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::{App, pairing, setup};
@@ -33,7 +33,7 @@ pub fn own_place(app: &App, t: &'static Texts) -> Section {
 /// Gives the choice of the rules of a new dossier.
 pub fn rules_input(app: &App, t: &'static Texts) -> Input {
     let chosen = app.page.choice.rules(app).map(|book| book.hash);
-    let book = |book: &&Book| {
+    let book = |book: &&RulePack| {
         let (pack, hash) = (book.pack(Position::Teacher)?, &book.hash);
         Some(Opt {
             id: hash.to_string(),
@@ -59,7 +59,7 @@ pub fn about(
     position: Position,
     is_acting: bool,
 ) -> Vec<(String, String)> {
-    let book = app.library.shelf.find(pack, hash);
+    let book = app.library.rule_packs.find(pack, hash);
     let title = book.and_then(|book| book.pack(position));
     let title = title.map_or_else(|| visible(pack), |pack| words::say(app.lang, &pack.title).into());
     let mut facts = vec![

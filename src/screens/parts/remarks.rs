@@ -4,7 +4,7 @@ use crate::app::duties::forms::{self, Desk};
 use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::signing::remarks::{AT, NOTE, REMARKS, SUGGESTION};
-use crate::app::{App, aid, writing};
+use crate::app::{App, writing, writing_help};
 use crate::domain::document::{Document, ITEM, Path};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Group, Input, InputKind, Opt, Section};
@@ -112,7 +112,7 @@ pub fn put(t: &'static Texts, remarks: &[Remark], inputs: &mut [Input]) {
         if !said.is_empty() {
             let is_text = matches!(input.kind, InputKind::Text(_) | InputKind::Line);
             let button = suggestion.filter(|_| is_text).map(|suggestion| {
-                let adopt = aid::Press::Adopt(input.path.clone(), suggestion.clone());
+                let adopt = writing_help::Press::Adopt(input.path.clone(), suggestion.clone());
                 Button::quiet(t.cases.take, Press::Aid(adopt))
             });
             let text = said.join("\n");

@@ -15,7 +15,8 @@ use crate::seal::record::Content;
 /// Draws a sheet for each of the newest versions of a stage; more than one only while the sides have signed apart.
 pub fn sheets(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Vec<Block> {
     let genesis = dossier.genesis();
-    let Some((genesis, pack)) = genesis.and_then(|genesis| Some((genesis, app.library.shelf.of(genesis)?)))
+    let Some((genesis, pack)) =
+        genesis.and_then(|genesis| Some((genesis, app.library.rule_packs.of(genesis)?)))
     else {
         return Vec::new();
     };

@@ -1,11 +1,11 @@
 //! Help while writing, in words: stamps, beginnings, evidence, points, cautions, earlier stages.
 
-use crate::app::aid::{Press, Verdict, beginnings};
 use crate::app::duties::cautions;
-use crate::app::duties::clash::Clash;
 use crate::app::duties::forms::Desk;
+use crate::app::duties::schedule::Clash;
 use crate::app::key::Slot;
 use crate::app::picked::FileFault;
+use crate::app::writing_help::{Press, Verdict, beginnings};
 use crate::app::{App, message};
 use crate::domain::document::{Document, Path};
 use crate::domain::evidence::Fingerprint;

@@ -44,7 +44,7 @@ impl People {
         self.type_in(who, "repeat", &passphrase(named))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
         self.send(who, Message::Press(Press::Keys(keys::Press::Save)))?;
-        self.send(who, Message::Press(Press::Keys(keys::Press::Kept)))?;
+        self.send(who, Message::Press(Press::Keys(keys::Press::LastBackup)))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::SaveBackup)))?;
         let backup = self.file(who, "kunci")?;
         self.with(who, |tab, clock| tab.take_in(&backup.0, backup.1.as_bytes(), clock))?;

@@ -26,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
                 assert!(matches!(Parcel::read(part.as_bytes()), Ok(Parcel::Archive(_))), "it cannot be kept");
             }
         }
-        Ok(Parcel::Cells(cells)) => drop(paraf::storage::lockers_of(cells)),
+        Ok(Parcel::Cells(cells)) => drop(paraf::storage::profiles_of(cells)),
         Ok(Parcel::Invitation(_) | Parcel::Backup(_)) | Err(_) => {}
     }
 });

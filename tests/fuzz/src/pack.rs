@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use paraf::app::library::rule_packs::Book;
+use paraf::app::library::rule_packs::RulePack;
 use paraf::domain::document::Document;
 use paraf::domain::stage::{Position, Stage};
 use paraf::rules::check::check;
@@ -13,7 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
-    let Some(book) = Book::open(text) else {
+    let Some(book) = RulePack::open(text) else {
         return;
     };
     for position in Position::ALL {

@@ -13,28 +13,28 @@ use paraf::app::{App, World};
 use paraf::lang::Lang;
 use paraf::storage::pack::unpack;
 use paraf::storage::{OLD_PREFIX, PREFIX, Queue};
-use paraf::storage::cells::{CellFault, Cells};
+use paraf::storage::key_value::{KeyValueFault, KeyValue};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// Cells in memory that work.
+/// KeyValue in memory that work.
 struct Table(RefCell<BTreeMap<String, String>>);
 
-impl Cells for Table {
-    fn names(&self) -> Result<Vec<String>, CellFault> {
+impl KeyValue for Table {
+    fn names(&self) -> Result<Vec<String>, KeyValueFault> {
         Ok(self.0.borrow().keys().cloned().collect())
     }
 
-    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+    fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault> {
         Ok(self.0.borrow().get(name).cloned())
     }
 
-    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+    fn set(&self, name: &str, text: &str) -> Result<(), KeyValueFault> {
         self.0.borrow_mut().insert(name.to_string(), text.to_string());
         Ok(())
     }
 
-    fn remove(&self, name: &str) -> Result<(), CellFault> {
+    fn remove(&self, name: &str) -> Result<(), KeyValueFault> {
         self.0.borrow_mut().remove(name);
         Ok(())
     }
@@ -50,13 +50,13 @@ fn send(app: &mut App, queue: &mut Queue<Table>, message: Message) {
             }
             Effect::Begin(mark) => {
                 let stored = queue.begin(mark);
-                let (lockers, settings) = (queue.store().lockers(), queue.store().read("/set"));
-                send(app, queue, Message::Started { lockers, settings, stored });
+                let (profiles, settings) = (queue.store().profiles(), queue.store().read("/set"));
+                send(app, queue, Message::Started { profiles, settings, stored });
             }
-            Effect::Open(locker) => {
-                queue.open(locker);
+            Effect::Open(profile) => {
+                queue.open(profile);
                 let (entries, stored) = (queue.store().entries(), queue.state());
-                send(app, queue, Message::Opened { locker, entries, stored });
+                send(app, queue, Message::Opened { profile, entries, stored });
             }
             Effect::Go(route) => send(app, queue, Message::Routed(route)),
             _ => {}
@@ -74,7 +74,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut queue = Queue::new(Table(RefCell::new(cells)));
     let mut app = App::new(Lang::Id);
     send(&mut app, &mut queue, Message::Window(Event::Granted));
-    for route in [Route::Home, Route::Keep, Route::Aside] {
+    for route in [Route::Home, Route::Backup, Route::Quarantine] {
         send(&mut app, &mut queue, Message::Routed(route));
         let _ = paraf::screens::screen(&app);
     }

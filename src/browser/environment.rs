@@ -1,6 +1,6 @@
 //! What the browser says of itself, from which the app decides whether it is fit for a key.
 
-use crate::app::place::Facts;
+use crate::app::environment::Facts;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;

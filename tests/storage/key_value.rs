@@ -1,6 +1,6 @@
-//! Cells that fail, fill, cut or lie at one chosen call.
+//! KeyValue that fail, fill, cut or lie at one chosen call.
 
-use paraf::storage::cells::{CellFault, Cells};
+use paraf::storage::key_value::{KeyValue, KeyValueFault};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -25,7 +25,7 @@ impl Trouble {
         [Trouble::Denied, Trouble::Full, Trouble::Cut, Trouble::CutAndDenied, Trouble::Lie];
 }
 
-/// Cells in memory; the copies of one share what they hold.
+/// KeyValue in memory; the copies of one share what they hold.
 #[derive(Clone, Debug, Default)]
 pub struct Troubled {
     pub texts: Rc<RefCell<BTreeMap<String, String>>>,
@@ -62,37 +62,37 @@ fn half(text: &str) -> String {
     text.chars().take(text.chars().count() / 2).collect()
 }
 
-impl Cells for Troubled {
-    fn names(&self) -> Result<Vec<String>, CellFault> {
+impl KeyValue for Troubled {
+    fn names(&self) -> Result<Vec<String>, KeyValueFault> {
         match self.trouble() {
-            Some(Trouble::Denied | Trouble::CutAndDenied) => Err(CellFault::Denied),
+            Some(Trouble::Denied | Trouble::CutAndDenied) => Err(KeyValueFault::Denied),
             Some(Trouble::Lie) => Ok(Vec::new()),
             _ => Ok(self.texts.borrow().keys().cloned().collect()),
         }
     }
 
-    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+    fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault> {
         let text = self.texts.borrow().get(name).cloned();
         match self.trouble() {
-            Some(Trouble::Denied | Trouble::CutAndDenied) => Err(CellFault::Denied),
+            Some(Trouble::Denied | Trouble::CutAndDenied) => Err(KeyValueFault::Denied),
             Some(Trouble::Lie) => Ok(None),
             Some(Trouble::Cut) => Ok(text.map(|text| half(&text))),
             _ => Ok(text),
         }
     }
 
-    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+    fn set(&self, name: &str, text: &str) -> Result<(), KeyValueFault> {
         let put = |text: String| drop(self.texts.borrow_mut().insert(name.to_string(), text));
         match self.trouble() {
-            Some(Trouble::Denied) => Err(CellFault::Denied),
-            Some(Trouble::Full) => Err(CellFault::Full),
+            Some(Trouble::Denied) => Err(KeyValueFault::Denied),
+            Some(Trouble::Full) => Err(KeyValueFault::Full),
             Some(Trouble::Cut) => {
                 put(half(text));
                 Ok(())
             }
             Some(Trouble::CutAndDenied) => {
                 put(half(text));
-                Err(CellFault::Denied)
+                Err(KeyValueFault::Denied)
             }
             Some(Trouble::Lie) => Ok(()),
             None => {
@@ -102,9 +102,9 @@ impl Cells for Troubled {
         }
     }
 
-    fn remove(&self, name: &str) -> Result<(), CellFault> {
+    fn remove(&self, name: &str) -> Result<(), KeyValueFault> {
         match self.trouble() {
-            Some(Trouble::Denied | Trouble::CutAndDenied) => Err(CellFault::Denied),
+            Some(Trouble::Denied | Trouble::CutAndDenied) => Err(KeyValueFault::Denied),
             Some(Trouble::Lie) => Ok(()),
             _ => {
                 self.texts.borrow_mut().remove(name);
@@ -114,7 +114,7 @@ impl Cells for Troubled {
     }
 }
 
-/// Cells that take only so much.
+/// KeyValue that take only so much.
 #[derive(Clone, Debug, Default)]
 pub struct Small {
     pub inner: Troubled,
@@ -132,24 +132,24 @@ impl Small {
     }
 }
 
-impl Cells for Small {
-    fn names(&self) -> Result<Vec<String>, CellFault> {
+impl KeyValue for Small {
+    fn names(&self) -> Result<Vec<String>, KeyValueFault> {
         self.inner.names()
     }
 
-    fn get(&self, name: &str) -> Result<Option<String>, CellFault> {
+    fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault> {
         self.inner.get(name)
     }
 
-    fn set(&self, name: &str, text: &str) -> Result<(), CellFault> {
+    fn set(&self, name: &str, text: &str) -> Result<(), KeyValueFault> {
         let before = self.inner.texts.borrow().get(name).map_or(0, |old| name.len() + old.len());
         match self.room.get() {
-            Some(room) if self.size() + name.len() + text.len() > room + before => Err(CellFault::Full),
+            Some(room) if self.size() + name.len() + text.len() > room + before => Err(KeyValueFault::Full),
             _ => self.inner.set(name, text),
         }
     }
 
-    fn remove(&self, name: &str) -> Result<(), CellFault> {
+    fn remove(&self, name: &str) -> Result<(), KeyValueFault> {
         self.inner.remove(name)
     }
 }

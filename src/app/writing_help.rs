@@ -178,7 +178,7 @@ fn earlier<'a>(library: &'a Library, desk: &Desk, side: Party) -> Vec<&'a Dossie
             continue;
         };
         if library.my_side(dossier) == Some(side) && Some(&genesis.period) != period {
-            let begins = library.shelf.of(genesis).map_or(genesis.period.as_str(), |pack| &pack.from);
+            let begins = library.rule_packs.of(genesis).map_or(genesis.period.as_str(), |pack| &pack.from);
             let place = list.iter().take_while(|(other, _)| *other >= begins).count();
             list.insert(place, (begins, dossier));
         }

@@ -5,7 +5,7 @@ use crate::app::duties::turn::{Ask, ask};
 use crate::app::effect::{Effect, Effects, Secret};
 use crate::app::inbox::uncounted;
 use crate::app::key::Key;
-use crate::app::library::{self, Backup, Kept, Library, Me, Stub, entries};
+use crate::app::library::{self, Backup, LastBackup, Library, Me, Stub, entries};
 use crate::app::message::VaultFault;
 use crate::app::{App, World, lock, window};
 use crate::domain::date::iso;
@@ -116,7 +116,7 @@ fn mark(library: &Library) -> Hash {
 
 /// Counts the records that came since everything was saved: at least one when they are others than then.
 pub fn unsaved(library: &Library) -> usize {
-    let Some(kept) = &library.kept else {
+    let Some(kept) = &library.last_backup else {
         return count(library);
     };
     if kept.mark == Some(mark(library)) {
@@ -147,7 +147,7 @@ pub fn is_aside_saved(app: &App) -> bool {
 /// Gives all that was set aside, and the records that never count.
 fn aside(library: &Library) -> Value {
     let mut all = object([]);
-    for (name, value) in library.aside.iter() {
+    for (name, value) in library.quarantine.iter() {
         set(&mut all, name, text(value));
     }
     for record in library.dossiers.values().flat_map(uncounted) {
@@ -255,10 +255,10 @@ pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) 
             app.page.trial.aside_saved = Some(Hash::of(&all));
         }
         Press::RemoveAside if is_confirmed(app) && is_aside_saved(app) => {
-            for name in app.library.aside.keys() {
+            for name in app.library.quarantine.keys() {
                 effects.store(Change::Delete(name.clone()));
             }
-            app.library.aside.clear();
+            app.library.quarantine.clear();
             for dossier in app.library.dossiers.values_mut() {
                 let removed: Vec<Hash> = uncounted(dossier).map(Record::id).collect();
                 removed.iter().for_each(|id| effects.delete(Key::Record(*id)));
@@ -292,10 +292,10 @@ pub fn store_again(app: &App, world: &World, effects: &mut Effects) {
     if let Some(me) = &app.library.me {
         effects.put(Key::Me, library::me_to_json(me));
     }
-    if let Some(kept) = &app.library.kept {
-        effects.put(Key::Kept, library::kept_to_json(kept));
+    if let Some(kept) = &app.library.last_backup {
+        effects.put(Key::LastBackup, library::last_backup_to_json(kept));
     }
-    for (name, text) in app.library.aside.iter() {
+    for (name, text) in app.library.quarantine.iter() {
         effects.store(Change::Put { name: name.clone(), text: text.clone() });
     }
     effects.put(Key::Settings, library::settings_to_json(app.lang, app.lock.is_wanted));
@@ -351,12 +351,12 @@ fn remove(library: &mut Library, id: &Hash, entries: &[(String, String)], effect
         effects.store(Change::Delete(name.clone()));
     }
     let left = mark(library);
-    if let Some(kept) = &mut library.kept {
+    if let Some(kept) = &mut library.last_backup {
         kept.records = kept.records.saturating_sub(dossier.records().count());
         if was_fresh {
             kept.mark = Some(left);
         }
-        effects.put(Key::Kept, library::kept_to_json(kept));
+        effects.put(Key::LastBackup, library::last_backup_to_json(kept));
     }
 }
 
@@ -375,9 +375,9 @@ pub fn look_at(app: &mut App, archive: Archive) {
 
 /// Remembers that everything there is stands in a file that was read back.
 pub fn remember(library: &mut Library, effects: &mut Effects) {
-    let kept = Kept { at: library.now.stamp(), records: count(library), mark: Some(mark(library)) };
-    effects.put(Key::Kept, library::kept_to_json(&kept));
-    library.kept = Some(kept);
+    let kept = LastBackup { at: library.now.stamp(), records: count(library), mark: Some(mark(library)) };
+    effects.put(Key::LastBackup, library::last_backup_to_json(&kept));
+    library.last_backup = Some(kept);
 }
 
 fn prove(app: &mut App, effects: &mut Effects) {

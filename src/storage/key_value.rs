@@ -2,35 +2,35 @@
 
 /// Named texts that outlive the page. In the browser this is localStorage; in tests it is a table that
 /// can fail at any moment.
-pub trait Cells {
+pub trait KeyValue {
     /// Lists all names, those of other pages of the same host too.
     ///
     /// # Errors
     /// A storage that may not be used.
-    fn names(&self) -> Result<Vec<String>, CellFault>;
+    fn names(&self) -> Result<Vec<String>, KeyValueFault>;
 
     /// Reads one text.
     ///
     /// # Errors
     /// A storage that may not be used.
-    fn get(&self, name: &str) -> Result<Option<String>, CellFault>;
+    fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault>;
 
     /// Writes one text. A text that does not fit leaves the old one in its place.
     ///
     /// # Errors
     /// A storage that is full, or may not be used.
-    fn set(&self, name: &str, text: &str) -> Result<(), CellFault>;
+    fn set(&self, name: &str, text: &str) -> Result<(), KeyValueFault>;
 
     /// Removes one text; what is not there needs no removing.
     ///
     /// # Errors
     /// A storage that may not be used.
-    fn remove(&self, name: &str) -> Result<(), CellFault>;
+    fn remove(&self, name: &str) -> Result<(), KeyValueFault>;
 }
 
 /// Why a cell could not be used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CellFault {
+pub enum KeyValueFault {
     /// There is no room.
     Full,
     /// The browser does not allow it.

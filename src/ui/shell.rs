@@ -8,7 +8,7 @@ use crate::app::{App, World};
 use crate::browser::given::{self, Given};
 use crate::browser::storage::Local;
 use crate::browser::window::Hold;
-use crate::browser::{address, clock, files, place, random, rules, storage, vault};
+use crate::browser::{address, clock, environment, files, random, rules, storage, vault};
 use crate::lang::Lang;
 use crate::screens::{SaveLine, Screen};
 use crate::storage::Queue;

@@ -286,7 +286,8 @@ pub fn store_again(app: &App, world: &World, effects: &mut Effects) {
     for record in app.library.dossiers.values().flat_map(Dossier::records) {
         effects.put(Key::Record(record.id()), record.text().to_string());
     }
-    for (name, text) in entries::entries(&app.library) {
+    // For a file the person is written without what belongs to this device alone.
+    for (name, text) in entries::entries(&app.library).into_iter().filter(|(name, _)| name != "me") {
         effects.store(Change::Put { name, text });
     }
     if let Some(me) = &app.library.me {

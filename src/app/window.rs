@@ -48,6 +48,7 @@ pub fn happened(app: &mut App, event: Event, world: &World, effects: &mut Effect
         }
         Event::Busy if app.window != Window::Working => app.window = Window::Waiting,
         Event::Asked if app.window == Window::Working => {
+            app.retry(effects);
             writing::save(app, effects);
             setup::save(app, effects);
             effects.push(Effect::Settle);

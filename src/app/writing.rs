@@ -14,7 +14,7 @@ use crate::domain::stage::Stage;
 use crate::rules::form::depends_on;
 use crate::rules::pack::RATINGS;
 use crate::seal::canonical::Hash;
-use crate::seal::record::Content;
+use crate::seal::record::{Content, Decision};
 
 /// What is known of the work in the open form.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -199,7 +199,7 @@ pub fn remove_signed(library: &mut Library, effects: &mut Effects) {
             }
             Slot::Reply => desk.dossier.records().find_map(|record| match record.content() {
                 Content::CoSign(answer) => {
-                    let said = [&answer.reply, &Document::default()].contains(&&desk.trimmed());
+                    let said = answer.decision == Decision::Return || answer.reply == desk.trimmed();
                     let is_it = record.signer() == mine && answer.target == head && said;
                     (is_it && answer.note == desk.document.field("note").trim()).then_some(())
                 }

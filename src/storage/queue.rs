@@ -109,8 +109,10 @@ impl<C: KeyValue> Queue<C> {
     }
 
     /// Begins to work with the storage, under the mark of this window: brings over what older versions stored, and
-    /// looks whether it works.
+    /// looks whether it works. What waited is forgotten: another window may have written since, and what is stored
+    /// counts.
     pub fn begin(&mut self, mark: String) -> Stored {
+        self.waiting.clear();
         self.store.mark(mark);
         self.store.bring_over();
         self.health = self.store.health();
@@ -134,11 +136,13 @@ impl<C: KeyValue> Queue<C> {
         if changes.contains(&Change::Clear) {
             self.waiting.retain(|batch| batch.profile != profile);
         }
-        // What is written over before it was stored need not be stored.
+        // What is written over before it was stored need not be stored; what cannot be read is moved first all the same.
+        let is_over = |old: &Change| {
+            let is_written = matches!(old, Change::Put { .. } | Change::Delete(_));
+            is_written && changes.iter().any(|new| new.name() == old.name())
+        };
         for batch in self.waiting.iter_mut().filter(|batch| batch.profile == profile) {
-            batch
-                .changes
-                .retain(|old| old.name().is_empty() || changes.iter().all(|new| new.name() != old.name()));
+            batch.changes.retain(|old| !is_over(old));
         }
         self.waiting.retain(|batch| !batch.changes.is_empty());
         if !changes.is_empty() {
@@ -240,9 +244,10 @@ impl<C: KeyValue> Queue<C> {
     /// Sees to it that the reserve is there; says whether it is, or cannot be asked for.
     fn reserve(&self) -> bool {
         let (name, cells) = ([PREFIX, RESERVE_CELL].concat(), self.store.cells());
-        let is_there = || cells.get(&name).map(|text| text.is_some_and(|text| text.len() == RESERVE));
-        match is_there() {
-            Ok(false) => cells.set(&name, &"0".repeat(RESERVE)) != Err(KeyValueFault::Full),
+        match cells.get(&name) {
+            Ok(text) if text.as_ref().is_none_or(|text| text.len() != RESERVE) => {
+                cells.set(&name, &"0".repeat(RESERVE)) != Err(KeyValueFault::Full)
+            }
             _ => true,
         }
     }

@@ -158,3 +158,44 @@ fn whichever_call_of_the_storage_goes_wrong_what_was_signed_is_not_offered_again
     });
     assert!(calls > 12, "{calls} calls only");
 }
+
+#[test]
+fn a_page_that_ended_between_a_signature_and_the_end_of_its_draft_offers_nothing_twice() {
+    let mut people = People::nobody();
+    people.start_together("guru", "ks").unwrap();
+    let drafts = |people: &mut People, who: &str| {
+        let mut found = Vec::new();
+        people
+            .storage(who, |storage| {
+                let is_draft = |name: &&String| name.contains("/d/");
+                let names: Vec<String> = storage.entries.keys().filter(is_draft).cloned().collect();
+                found.extend(names.into_iter().map(|name| (name.clone(), storage.entries[&name].clone())));
+            })
+            .unwrap();
+        found
+    };
+    for (who, other) in [("guru", "ks"), ("ks", "guru")] {
+        let (signs, before) = if who == "guru" {
+            people.write("guru", Stage::Planning).unwrap();
+            people.send("guru", Message::SaveDue).unwrap();
+            let before = drafts(&mut people, who);
+            people.sign("guru", Stage::Planning).unwrap();
+            (records(&people, who).len(), before)
+        } else {
+            let id = people.dossier("ks").unwrap().id();
+            people.open("ks", Route::Stage(id, Stage::Planning)).unwrap();
+            people.type_in("ks", "note", "Sudah baik.").unwrap();
+            people.send("ks", Message::SaveDue).unwrap();
+            let before = drafts(&mut people, who);
+            people.press_id("ks", "agree").unwrap();
+            people.give_passphrase("ks", &super::people::passphrase("ks")).unwrap();
+            (records(&people, who).len(), before)
+        };
+        assert_eq!(before.len(), 1, "{who} had a draft");
+        people.storage(who, |storage| storage.entries.extend(before.clone())).unwrap();
+        people.open_tab(who, who).unwrap();
+        assert_eq!(records(&people, who).len(), signs);
+        assert_eq!(drafts(&mut people, who), [], "{who} is offered what was signed");
+        people.hand_over(who, other).unwrap();
+    }
+}

@@ -101,6 +101,36 @@ fn what_waits_is_stored_where_it_belongs_though_somebody_else_is_there_by_then()
 }
 
 #[test]
+fn what_waited_in_a_window_that_lost_its_place_is_not_written_over_what_another_one_wrote() {
+    let cells = Troubled::default();
+    let [mut first, mut second] = [(); 2].map(|()| Queue::new(cells.clone()));
+    first.begin("one".into());
+    second.begin("two".into());
+    assert_eq!(first.add(vec![put("d/x", "{\"rev\":1}")]).pending, 1);
+    assert_eq!(second.add(vec![put("d/x", "{\"rev\":2}")]).pending, 0);
+    // The first one takes over again, and begins with what is stored.
+    assert_eq!(first.begin("three".into()).pending, 0);
+    assert_eq!(first.store().read("d/x").as_deref(), Some("{\"rev\":2}"));
+}
+
+#[test]
+fn what_cannot_be_read_is_moved_aside_before_something_newer_takes_its_place() {
+    let cells = Troubled::default();
+    let mut queue = Queue::new(cells.clone());
+    // The text is in order, but says nothing that the app can read.
+    let damaged = "{\"damaged\":true}";
+    queue.add(vec![put("d/x", damaged)]);
+    let copy = paraf::storage::quarantined("d/x", damaged);
+    cells.go_wrong(4, Trouble::Denied);
+    let stored = queue.add(vec![Change::Quarantine { name: "d/x".into(), copy: copy.clone() }]);
+    assert_eq!(stored.pending, 1);
+    cells.heal();
+    assert_eq!(queue.add(vec![put("d/x", "{\"rev\":1}")]).pending, 0);
+    assert_eq!(queue.store().read(&copy).as_deref(), Some(damaged));
+    assert_eq!(queue.store().read("d/x").as_deref(), Some("{\"rev\":1}"));
+}
+
+#[test]
 fn nothing_is_written_or_removed_while_the_mark_of_another_window_stands_there() {
     let cells = Troubled::default();
     let [mut first, mut second] = [(); 2].map(|()| Queue::new(cells.clone()));
@@ -115,6 +145,6 @@ fn nothing_is_written_or_removed_while_the_mark_of_another_window_stands_there()
     cells.texts.borrow_mut().clear();
     let stored = second.add(vec![put("d/x", "{\"rev\":2}")]);
     assert_eq!((stored.holder, stored.pending), (Holder::Nobody, 1));
-    assert_eq!(second.begin("three".into()).pending, 0);
+    assert_eq!(second.claim("three".into()).pending, 0);
     assert_eq!(second.store().read("d/x").as_deref(), Some("{\"rev\":2}"));
 }

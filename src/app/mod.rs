@@ -5,7 +5,8 @@
 //! them. Where to look: [`library`] what is stored of the person who is in, [`setup`] the first visit, [`pairing`] how
 //! two people meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come in,
 //! [`backup`] what is saved outside of the browser, [`lock`] several people on one device, [`environment`] where the page is
-//! open, [`window`] which of several windows works, [`duties`] what is to be done now and by whom, [`keys`] the own key, [`cases`] what is not the plain way, [`changes`] what differs between two versions, [`choosing`]
+//! open, [`window`] which of several windows works, [`duties`] what is to be done now and by whom, [`keys`] the own
+//! key, [`cases`] what is not the plain way, [`changes`] what differs between two versions, [`choosing`]
 //! between what was written apart, [`undo`] what can be brought back, [`writing_help`] what helps while
 //! writing.
 
@@ -41,7 +42,6 @@ use crate::app::key::Key;
 use crate::app::library::rule_packs::RulePacks;
 use crate::app::library::{Library, drafts, entries};
 use crate::domain::document::Path;
-use crate::domain::stage::Party;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -105,10 +105,10 @@ impl App {
     }
 
     /// Makes the app before anything was read, with these rule packs.
-    pub fn with(lang: Lang, shelf: RulePacks) -> App {
+    pub fn with(lang: Lang, rule_packs: RulePacks) -> App {
         App {
             lang,
-            library: Library::with(shelf),
+            library: Library::with(rule_packs),
             route: Route::Home,
             stored: Stored::default(),
             started: false,
@@ -243,11 +243,6 @@ impl App {
     /// Lists all dossiers.
     pub fn dossiers(&self) -> impl Iterator<Item = &Dossier> {
         self.library.dossiers.values()
-    }
-
-    /// Gives the side that the person of this app has in a dossier.
-    pub fn my_side(&self, dossier: &Dossier) -> Option<Party> {
-        self.library.me.as_ref().and_then(|me| dossier.side_of(&me.card.did))
     }
 
     /// Tries again to store what could not be stored.

@@ -9,7 +9,7 @@ use crate::app::library::rule_packs::RulePack;
 use crate::app::library::{self, Contact, Library, people};
 use crate::app::moment::Moment;
 use crate::app::route::Route;
-use crate::app::signing::Pending;
+use crate::app::signing::{self, Pending};
 use crate::domain::date::{date, iso};
 use crate::domain::document::Path;
 use crate::domain::problem::{Fault, Problem};
@@ -257,10 +257,10 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
     match press {
         Press::Invite(party) => {
             if let Some(offer) = offer(app, party) {
-                crate::app::signing::begin(app, Pending::Invite(Box::new(offer)), effects);
+                signing::begin(app, Pending::Invite(Box::new(offer)), effects);
             }
         }
-        Press::Accept(did) => crate::app::signing::begin(app, Pending::Accept(did), effects),
+        Press::Accept(did) => signing::begin(app, Pending::Accept(did), effects),
         Press::Compare(did) => compare(app, &did, effects),
         Press::Later(did) => effects.go(next_page(&app.library, &did)),
     }

@@ -1,13 +1,12 @@
 //! Rule packs: those that are shipped are fetched where the program has none inside. Those that come in by file are
 //! looked at first, then taken over for new dossiers; old dossiers keep the pack whose hash they name.
 
-use crate::app::App;
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::Key;
 use crate::app::library::Library;
 use crate::app::library::rule_packs::{RulePack, Texts};
 use crate::app::route::Route;
-use crate::app::writing;
+use crate::app::{App, writing};
 use crate::seal::canonical::Hash;
 
 /// The buttons of rule packs.
@@ -34,7 +33,7 @@ pub fn arrived(app: &mut App, fetched: Option<&str>, effects: &mut Effects) {
     // A page that shows something else stays as it is, with whatever is typed there.
     app.layout += u32::from(waits(app));
     app.library.rule_packs.fill(fetched);
-    crate::app::writing::remove_signed(&mut app.library, effects);
+    writing::remove_signed(&mut app.library, effects);
     writing::refresh_cautions(app);
     effects.render();
 }

@@ -3,7 +3,7 @@
 
 use crate::app::effect::{Effect, Effects};
 use crate::app::message::{Message, Press as Pressed};
-use crate::app::{App, World, backup, inbox, lock, rules, setup, writing};
+use crate::app::{App, World, backup, environment, inbox, lock, rules, setup, writing};
 use crate::seal::canonical::Hash;
 use crate::storage::{Holder, Stored};
 
@@ -110,7 +110,7 @@ pub fn update(app: &mut App, message: Message, effects: &mut Effects) {
     match message {
         Message::Routed(route) => app.route = route,
         Message::Stored(stored) => app.stored = stored,
-        Message::Found(facts) => app.environment = crate::app::environment::judge(&facts),
+        Message::Found(facts) => app.environment = environment::judge(&facts),
         Message::RulesArrived(fetched) => rules::arrived(app, fetched.as_deref(), effects),
         Message::Files(_) | Message::Pasted(_) => inbox::refuse_locked(app, effects),
         Message::Press(Pressed::Language(lang)) => {

@@ -17,7 +17,9 @@ use crate::app::writing::{self, Saved};
 use crate::domain::stage::Stage;
 use crate::lang::{fill, own};
 use crate::screens::block::{Block, Notice, Tone};
-use crate::screens::pages::*;
+use crate::screens::pages::{
+    backup, case, contact, dossier, form, help, home, people, receive, rules, setup, sheets, stage, waiting,
+};
 use crate::screens::parts::words::{day_and_time, time};
 use crate::screens::parts::{apart, arrivals, dialog};
 pub use block::Link;
@@ -43,7 +45,7 @@ pub fn screen(app: &App) -> Screen {
         Route::Me => people::me(app, t),
         Route::Details => people::details(app, t),
         Route::Backup => backup::screen(app, t),
-        Route::Quarantine => backup::aside(app, t),
+        Route::Quarantine => backup::quarantine(app, t),
         Route::Contact(did) => contact::screen(app, t, did),
         Route::Dossier(id) => dossier::screen(app, t, id),
         Route::Sheets(id) => sheets::screen(app, t, id),

@@ -4,12 +4,12 @@
 mod draw;
 pub mod typed;
 
-use crate::app::App;
 use crate::app::duties::documents;
 use crate::app::effect::Effects;
 use crate::app::key::Slot;
 use crate::app::route::Route;
 use crate::app::signing::{self, Pending};
+use crate::app::{App, choosing};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
 use crate::seal::record::Content;
@@ -78,6 +78,6 @@ pub fn keep_as_draft(app: &mut App, id: Hash, stage: Stage, target: &Hash, effec
     if !app.library.drafts.contains_key(&place)
         && let Some(document) = version
     {
-        crate::app::choosing::begin_with(app, place, document, effects);
+        choosing::begin_with(app, place, document, effects);
     }
 }

@@ -119,7 +119,7 @@ pub enum Verdict {
     NoIdentity,
     /// It holds a rule pack.
     Rules {
-        /// Whether it is on the shelf already.
+        /// Whether it is at hand already.
         is_known: bool,
     },
     /// Its rules are not in this version of the app.

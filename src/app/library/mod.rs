@@ -60,8 +60,8 @@ pub struct Library {
 
 impl Library {
     /// Begins with these rule packs and nothing else.
-    pub fn with(shelf: RulePacks) -> Library {
-        Library { rule_packs: shelf, ..Library::default() }
+    pub fn with(rule_packs: RulePacks) -> Library {
+        Library { rule_packs, ..Library::default() }
     }
 
     /// Gives the side that the person has in a dossier.

@@ -137,9 +137,9 @@ impl RulePacks {
         if cfg!(target_arch = "wasm32") {
             return RulePacks::named();
         }
-        let mut shelf = RulePacks::named();
-        shelf.put(SHIPPED.iter().map(|(.., text)| Cow::Borrowed(*text)));
-        shelf
+        let mut packs = RulePacks::named();
+        packs.put(SHIPPED.iter().map(|(.., text)| Cow::Borrowed(*text)));
+        packs
     }
 
     /// Names the packs that are shipped, whose texts have to be fetched.
@@ -151,7 +151,7 @@ impl RulePacks {
         RulePacks { books: SHIPPED.iter().filter_map(book).collect(), texts: Texts::Elsewhere }
     }
 
-    /// Gives a shelf without what was taken in, which belongs to one person.
+    /// Gives the packs without what was taken in, which belongs to one person.
     pub fn without_own(mut self) -> RulePacks {
         self.books.retain(|book| !book.is_own);
         self
@@ -242,9 +242,9 @@ mod tests {
     fn what_is_fetched_is_what_is_shipped() {
         let all: String = SHIPPED.iter().map(|(.., text)| *text).collect();
         assert_eq!(FETCHED, Hash::of_bytes(all.as_bytes()).to_string());
-        let mut shelf = RulePacks::named();
-        shelf.fill(Some(&all));
-        let texts: Vec<&str> = shelf.books().iter().map(|book| book.text.as_ref()).collect();
+        let mut packs = RulePacks::named();
+        packs.fill(Some(&all));
+        let texts: Vec<&str> = packs.books().iter().map(|book| book.text.as_ref()).collect();
         assert_eq!(texts, SHIPPED.map(|(.., text)| text));
     }
 
@@ -253,9 +253,9 @@ mod tests {
         let shipped = SHIPPED[4].2;
         let corrected = |word: &str| RulePack::open(&shipped.replacen("Nomor peraturan", word, 1)).unwrap();
         let offered = |words: [&str; 2]| {
-            let mut shelf = RulePacks::shipped();
-            words.into_iter().for_each(|word| shelf.add(corrected(word)));
-            let mut hashes: Vec<Hash> = shelf.current().iter().map(|book| book.hash).collect();
+            let mut packs = RulePacks::shipped();
+            words.into_iter().for_each(|word| packs.add(corrected(word)));
+            let mut hashes: Vec<Hash> = packs.current().iter().map(|book| book.hash).collect();
             hashes.sort();
             hashes
         };

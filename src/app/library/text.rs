@@ -1,6 +1,6 @@
 //! The texts of the entries, written and read back. All of them are untrusted.
 
-use crate::app::library::{Backup, Contact, Draft, LastBackup, Ledger, Me, Stub};
+use crate::app::library::{Backup, Contact, Draft, LastBackup, Ledger, Me, Stub, receipts};
 use crate::domain::document::Document;
 use crate::json::{members_of, object, set, text};
 use crate::lang::Lang;
@@ -73,8 +73,8 @@ pub fn ledger_to_json(ledger: &Ledger) -> String {
         ("seen", seen_to_json(&ledger.seen)),
         ("letter", text(&ledger.letter)),
         ("unsent", ledger.unsent.into()),
-        ("receipts", crate::app::library::receipts::receipts_to_json(&ledger.receipts)),
-        ("sent", crate::app::library::receipts::sent_to_json(&ledger.sent)),
+        ("receipts", receipts::receipts_to_json(&ledger.receipts)),
+        ("sent", receipts::sent_to_json(&ledger.sent)),
     ]);
     if ledger.to_pass_on {
         set(&mut members, "pass_on", true.into());

@@ -8,7 +8,7 @@ use crate::app::key::Key;
 use crate::app::library::{self, Backup, Me};
 use crate::app::message::VaultFault;
 use crate::app::route::Route;
-use crate::app::{App, World, backup, keys};
+use crate::app::{App, World, backup, inbox, keys};
 use crate::domain::document::Path;
 use crate::domain::passphrase::{is_same, weakness};
 use crate::domain::person::PersonInput;
@@ -343,7 +343,7 @@ pub fn restored(
             forget(effects);
             if let Some(rest) = rest {
                 let is_whole = !rest.is_part;
-                crate::app::inbox::take_all(app, rest, true, effects);
+                inbox::take_all(app, rest, true, effects);
                 // Of one part nobody knows whether the others are at hand.
                 if is_whole {
                     backup::remember(&mut app.library, effects);

@@ -7,7 +7,7 @@ use crate::app::effect::{Effect, Effects};
 use crate::app::key::{Key, Slot};
 use crate::app::library::{self, Ledger, Library, people};
 use crate::app::route::Route;
-use crate::app::signing::{hash_of, remarks};
+use crate::app::signing::{hash_of, remarks, sending};
 use crate::app::{App, cases, pairing, writing};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
@@ -167,7 +167,7 @@ pub(super) fn invite(
 ) -> Option<()> {
     let mine = pairing::card(app).ok()??;
     let invitation = Invitation::sign(&mine, offer, key, &at.created).ok()?;
-    let name = ["paraf-undangan-", &crate::app::signing::sending::file_part(&offer.period), ".json"].concat();
+    let name = ["paraf-undangan-", &sending::file_part(&offer.period), ".json"].concat();
     effects.download(name, bundle::write_invitation(&invitation));
     Some(())
 }

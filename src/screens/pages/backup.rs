@@ -35,7 +35,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let save = Button::main(t.keep.save_all, Press::Backup(backup::Press::SaveAll));
     blocks.push(Block::Buttons(vec![Button { weight, ..save }]));
     trial(app, t, blocks);
-    if is_anything_aside(app) {
+    if is_anything_quarantined(app) {
         blocks.push(Block::heading(t.keep.aside));
         blocks.push(Block::Links(vec![Link::to(&Route::Quarantine, t.keep.aside_open)]));
     }
@@ -188,15 +188,15 @@ fn shared(app: &App, t: &'static Texts) -> Vec<Block> {
 }
 
 /// Says whether anything was set aside, or does not count.
-pub fn is_anything_aside(app: &App) -> bool {
+pub fn is_anything_quarantined(app: &App) -> bool {
     !app.library.quarantine.is_empty()
         || app.library.dossiers.values().any(|dossier| uncounted(dossier).next().is_some())
 }
 
 /// Gives the page of what was set aside.
-pub fn aside(app: &App, t: &'static Texts) -> Screen {
+pub fn quarantine(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.keep.aside).lead(t.keep.aside_lead).back(&Route::Backup, t.keep.heading);
-    if !is_anything_aside(app) {
+    if !is_anything_quarantined(app) {
         screen.lead = own(t.keep.aside_none);
         return screen;
     }

@@ -18,7 +18,7 @@ use crate::screens::parts::case_words::words;
 use crate::screens::parts::names::{pinned_name, visible};
 use crate::screens::parts::problems::{put_problems, summary};
 use crate::screens::parts::words::{say, stamp};
-use crate::screens::parts::{apart, person, thread};
+use crate::screens::parts::{apart, keys, person, thread};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
@@ -193,7 +193,7 @@ fn inputs(app: &App, t: &'static Texts, dossier: &Dossier, case: Case, answers: 
                 let compared = matched.map(|at| fill(t.keys.vouch_compared, &[&stamp(app, at)]));
                 option.detail = apart::with(&compared.unwrap_or_default(), &option.detail);
             }
-            let label = fill(t.keys.vouch_to, &[&crate::screens::parts::keys::of_other(app, dossier)]);
+            let label = fill(t.keys.vouch_to, &[&keys::of_other(app, dossier)]);
             let hint = own(t.keys.vouch_hint);
             vec![Input { kind: InputKind::Choice(options), hint, ..line(ask::TO, &label) }]
         }

@@ -12,8 +12,8 @@ use crate::screens::block::{Block, Button, Notice, Tone, Weight};
 use crate::screens::parts::names::{pinned_name, visible};
 use crate::screens::parts::offers::hand_over;
 use crate::screens::parts::person::{self, facts};
-use crate::screens::parts::problems;
 use crate::screens::parts::words::stamp;
+use crate::screens::parts::{keys, problems};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::key::{Did, pairing_code};
 use crate::seal::letter::Invitation;
@@ -42,7 +42,7 @@ pub fn screen(app: &App, t: &'static Texts, did: &Did) -> Screen {
             }
         }
     }
-    crate::screens::parts::keys::on_contact(app, t, did, &mut screen);
+    keys::on_contact(app, t, did, &mut screen);
     screen.blocks.push(Block::Facts(facts(t, &card.person)));
     if let Some(offer) = app.library.invitations.get(did).map(|invitation| &invitation.offer) {
         screen.blocks.push(Block::heading(t.contact.offer));

@@ -11,7 +11,7 @@ use crate::screens::block::{Block, Button, Link, Notice, Tone};
 use crate::screens::parts::names::pinned_name;
 use crate::screens::parts::thread::{about_beside, begun, now, thread};
 use crate::screens::parts::words::{day, signed};
-use crate::screens::parts::{apart, offers, person};
+use crate::screens::parts::{apart, keys, offers, person};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
@@ -55,7 +55,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(notice);
     }
     screen.blocks.extend(twin(app, t, dossier));
-    screen.blocks.extend(crate::screens::parts::keys::history(app, t, dossier));
+    screen.blocks.extend(keys::history(app, t, dossier));
     screen.blocks.extend(offers::history(app, t, dossier));
     screen.thread = thread(app, t, dossier);
     screen.blocks.push(Block::Thread(own(t.dossier.stages), screen.thread.clone()));

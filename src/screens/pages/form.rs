@@ -11,7 +11,7 @@ use crate::screens::block::{Block, Button, Link, Notice, Tone};
 use crate::screens::parts::problems::summary;
 use crate::screens::parts::sections::sections;
 use crate::screens::parts::words::{say, source, term};
-use crate::screens::parts::{signed_sheets, thread};
+use crate::screens::parts::{remarks, signed_sheets, thread, undo};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 
@@ -34,7 +34,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.copying));
     }
     screen.saves = true;
-    screen.blocks.extend(crate::screens::parts::undo::put_away(app, t));
+    screen.blocks.extend(undo::put_away(app, t));
     screen.blocks.extend(why_again(app, t, &desk));
     screen.blocks.extend(summary(app, t));
     let sections = sections(app, t, &desk, Slot::Document);
@@ -73,7 +73,7 @@ fn why_again(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
             let note = facts.returned.and_then(|id| signed_sheets::note_of(desk.dossier, &id));
             let said =
                 note.map_or_else(|| own(t.form.returned_noted), |note| fill(t.form.returned, &[&note]));
-            let ways = crate::screens::parts::remarks::ways(app, t, desk);
+            let ways = remarks::ways(app, t, desk);
             let mut blocks = vec![Notice::block(Tone::Warn, &said)];
             blocks.extend((!ways.is_empty()).then_some(Block::Buttons(ways)));
             return blocks;

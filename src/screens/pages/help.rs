@@ -6,7 +6,7 @@ use crate::lang::Texts;
 use crate::screens::block::Block;
 use crate::screens::block::list::Term;
 use crate::screens::parts::stage_sign::sign;
-use crate::screens::parts::words;
+use crate::screens::parts::{keys, words};
 use crate::screens::screen::Screen;
 
 /// Gives the help page.
@@ -19,7 +19,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     part(t.help.signature, &[t.sign.means_internal, t.sign.means_text, t.sign.means_kept]);
     part(t.help.privacy, &[t.help.privacy_device, t.help.privacy_lost, t.help.privacy_pupils]);
     part(t.help.pairing, &[t.help.pairing_text]);
-    part(t.keys.ways, &crate::screens::parts::keys::ways(t));
+    part(t.keys.ways, &keys::ways(t));
     screen.blocks.push(Block::heading(t.help.words));
     let word =
         |(word, meaning): &(&str, &str)| Term { word: (*word).into(), meaning: vec![(*meaning).into()] };

@@ -14,7 +14,7 @@ use crate::screens::parts::apart::{self, with};
 use crate::screens::parts::names::{self, visible};
 use crate::screens::parts::offers::hand_over;
 use crate::screens::parts::person::{self, backup, facts, own_place, person_inputs, rules_input};
-use crate::screens::parts::{freshness, problems, words};
+use crate::screens::parts::{freshness, keys, problems, words};
 use crate::screens::screen::Screen;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
@@ -95,13 +95,13 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
         return screen;
     };
     screen.blocks.extend(problems::summary(app, t));
-    screen.blocks.extend(crate::screens::parts::keys::changed(app, t));
+    screen.blocks.extend(keys::changed(app, t));
     let mine = people::own(&app.library).unwrap_or_else(|| me.card.clone());
     screen.blocks.push(Block::Facts(facts(t, &mine.person)));
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Details, t.me.details)]));
     screen.blocks.push(Block::heading(t.me.backup));
     screen.blocks.extend(backup(app, t));
-    screen.blocks.extend(crate::screens::parts::keys::code(app, t));
+    screen.blocks.extend(keys::code(app, t));
     screen.blocks.push(Block::heading(t.keep.heading));
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Backup, &freshness::freshness(app, t))]));
     if !app.library.contacts.is_empty() {
@@ -128,7 +128,7 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
         );
         screen.blocks.push(Block::Links(links.collect()));
     }
-    screen.blocks.push(crate::screens::parts::keys::passphrase(app, t));
+    screen.blocks.push(keys::passphrase(app, t));
     let mut links = Vec::new();
     let current: Vec<_> = app.library.rule_packs.current().iter().map(|book| book.hash).collect();
     for book in app.library.rule_packs.books() {

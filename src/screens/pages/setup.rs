@@ -11,7 +11,7 @@ use crate::screens::block::form::{Input, InputKind, Opt, Section};
 use crate::screens::block::{Block, Button, Notice, Tone, Weight};
 use crate::screens::parts::meaning::meaning;
 use crate::screens::parts::person::{self, person_inputs};
-use crate::screens::parts::{arrivals, names, problems};
+use crate::screens::parts::{arrivals, keys, names, problems};
 use crate::screens::screen::Screen;
 
 /// Gives the page of the first visit.
@@ -90,7 +90,7 @@ fn details(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.push(Block::Form(vec![Section::alone("", roles), numbers]));
     let place = arrivals::place(t, t.setup.restore, Weight::Quiet);
     screen.blocks.push(Block::folded(t.setup.have_key, vec![Block::Receive(place)]));
-    screen.blocks.push(Block::Form(vec![crate::screens::parts::keys::code_input(app, t)]));
+    screen.blocks.push(Block::Form(vec![keys::code_input(app, t)]));
     if !app.arrivals.is_empty() {
         screen.blocks.push(Block::Arrivals(arrivals::arrivals(app, t)));
     }
@@ -131,7 +131,7 @@ fn backup(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(heading).lead(&[&step(t, 3), ". ", lead].concat());
     screen.blocks.extend(person::backup(app, t));
     match code_waits {
-        Some(true) => screen.blocks.extend(crate::screens::parts::keys::shown(app, t)),
+        Some(true) => screen.blocks.extend(keys::shown(app, t)),
         Some(false) => screen.blocks.push(Notice::block(Tone::Good, t.keys.spare_kept)),
         None => {}
     }

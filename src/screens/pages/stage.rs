@@ -23,7 +23,9 @@ use crate::screens::parts::sheet::{column_text, deciding_answer, sheet};
 use crate::screens::parts::signed_sheets::{context_with, sheets};
 use crate::screens::parts::stage_sign::sign;
 use crate::screens::parts::words::{self, day, signed};
-use crate::screens::parts::{compare, keys, problems, sections, thread, writing_help};
+use crate::screens::parts::{
+    choosing, compare, crossed, keys, late, problems, remarks, sections, thread, undo, writing_help,
+};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -53,7 +55,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         let answer = dossier.decision_on(head).and_then(|answer| keys::doubt_on(app, t, dossier, &answer));
         screen.blocks.extend(keys::doubt_on(app, t, dossier, head).or(answer));
     }
-    screen.blocks.extend(crate::screens::parts::crossed::on_stage(app, t, dossier, stage));
+    screen.blocks.extend(crossed::on_stage(app, t, dossier, stage));
     screen.blocks.extend(problems::summary(app, t));
     let answering = may_answer(&app.library, dossier, stage);
     if answering {
@@ -66,8 +68,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
             screen.blocks.push(Notice::block(Tone::Plain, t.stage.nothing_yet));
         }
     }
-    screen.blocks.extend(crate::screens::parts::late::notices(app, t, dossier, Some(stage)));
-    let choice = crate::screens::parts::choosing::blocks(app, t);
+    screen.blocks.extend(late::notices(app, t, dossier, Some(stage)));
+    let choice = choosing::blocks(app, t);
     // Who has to choose sees the versions side by side; each as a whole stands below, among all versions.
     if choice.is_empty() || facts.state != StageState::Diverged {
         let sheets = sheets(app, t, dossier, stage);
@@ -86,7 +88,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.push(Notice::block(Tone::Plain, t.cases.own_answer));
     }
     if answering {
-        screen.blocks.extend(crate::screens::parts::undo::put_away(app, t));
+        screen.blocks.extend(undo::put_away(app, t));
         answer_part(app, t, *id, stage, &mut screen);
     } else if may_write(&app.library, dossier, stage) && facts.state != StageState::Diverged {
         let (label, weight) = write_label(t, dossier, stage);
@@ -221,7 +223,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
     let mut inputs = vec![note];
     problems::put_problems(app, t, &mut inputs);
     sections.push(crate::screens::block::form::Section::alone(t.stage.your_answer, inputs));
-    sections.push(crate::screens::parts::remarks::section(app, t, &desk));
+    sections.push(remarks::section(app, t, &desk));
     screen.saves = true;
     screen.blocks.push(Block::Form(sections));
     let (agree, back) = if stage == Stage::Assessment {

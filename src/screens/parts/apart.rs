@@ -91,7 +91,7 @@ pub fn name(app: &App, t: &Texts, id: Option<Hash>) -> String {
 
 /// Names the side with which the person of this app has to do in a dossier.
 pub fn who(app: &App, t: &Texts, dossier: &Dossier) -> String {
-    let other = app.my_side(dossier).map_or(Party::Employee, Party::other);
+    let other = app.library.my_side(dossier).map_or(Party::Employee, Party::other);
     dossier.genesis().map_or_else(|| own(t.dossier.incomplete), |_| pinned_name(app, dossier, other))
 }
 
@@ -99,7 +99,7 @@ pub fn who(app: &App, t: &Texts, dossier: &Dossier) -> String {
 /// it first; everything else is asked for where the names are the same.
 pub fn details(app: &App, t: &Texts, dossier: &Dossier) -> Vec<String> {
     let day = iso(app.library.now.local().0);
-    let side = app.my_side(dossier).unwrap_or(Party::Superior);
+    let side = app.library.my_side(dossier).unwrap_or(Party::Superior);
     let person = |party| dossier.card(party).and_then(|card| dossier.person(&card.did, &day, None));
     let [other, mine] = [person(side.other()), person(side)];
     let school = |person: Option<&Person>| person.map_or(String::new(), |person| visible(person.school()));

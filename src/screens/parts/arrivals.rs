@@ -8,8 +8,8 @@ use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Arrival, Receive};
 use crate::screens::block::{Button, Link, Tone, Weight};
-use crate::screens::parts::apart;
 use crate::screens::parts::names::{pinned_name, visible};
+use crate::screens::parts::{apart, keys};
 use crate::seal::bundle::{Bundle, FileFault};
 
 /// Gives the place where files are taken in, with the words of its button.
@@ -111,7 +111,7 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
         }
     };
     if let Some(changed) = arrival.dossier.filter(|_| arrival.is_new_key) {
-        let told = crate::screens::parts::keys::arrived(app, t, &changed).unwrap_or_default();
+        let told = keys::arrived(app, t, &changed).unwrap_or_default();
         // Who signs is known before anything else is looked at.
         if matches!(arrival.verdict, Verdict::New(_)) {
             next = own(t.keys.arrived_next);
@@ -121,7 +121,7 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
         (tone, what) = (Tone::Warn, [&told, " ", &what].concat());
     }
     if let Some(id) = arrival.dossier.filter(|_| arrival.is_doubtful) {
-        let doubt = crate::screens::parts::keys::doubt_arrived(app, t, &id).unwrap_or_default();
+        let doubt = keys::doubt_arrived(app, t, &id).unwrap_or_default();
         tone = Tone::Warn;
         next = if arrival.is_new_key { [&next, " ", &doubt].concat() } else { doubt };
     }
@@ -140,7 +140,7 @@ fn twin_of(app: &App, t: &Texts, arrival: &inbox::Arrival) -> String {
     let Some(dossier) = arrival.dossier.and_then(|id| app.library.dossiers.get(&id)) else {
         return String::new();
     };
-    let other = app.my_side(dossier).map_or(Party::Superior, Party::other);
+    let other = app.library.my_side(dossier).map_or(Party::Superior, Party::other);
     let period = dossier.genesis().map_or("", |genesis| &genesis.period);
     fill(t.receive.twin, &[&visible(period), &pinned_name(app, dossier, other)])
 }

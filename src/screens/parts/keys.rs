@@ -11,6 +11,7 @@ use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Section};
 use crate::screens::block::{Block, Button, Link, Notice, Tone, Weight};
+use crate::screens::parts::apart;
 use crate::screens::parts::names::{self, name_of};
 use crate::screens::parts::problems::{passphrases, put_problems};
 use crate::screens::parts::words::signed;
@@ -121,7 +122,7 @@ fn doubt(app: &App, t: &Texts, dossier: &Dossier) -> Vec<String> {
     for record in dossier.counted().filter(|record| dossier.is_doubtful(&record.id())) {
         if is_mine(app, dossier, record) {
             let stage = record.stage().map_or("", |stage| t.stage_name(stage));
-            mine = crate::screens::parts::apart::with(&mine, &[stage, ", ", &signed(app, record)].concat());
+            mine = apart::with(&mine, &[stage, ", ", &signed(app, record)].concat());
         } else {
             theirs += 1;
         }

@@ -38,7 +38,7 @@ fn told(app: &App, t: &'static Texts, dossier: &Dossier, record: &Record) -> Str
         None => fill(did, &[&by, &at]),
     };
     let present = pinned_name(app, dossier, Party::Superior);
-    let settles = match app.my_side(dossier) {
+    let settles = match app.library.my_side(dossier) {
         _ if dossier.is_superseded(record) => fill(t.cases.late_settled, &[&present]),
         Some(Party::Superior) => own(t.cases.late_yours),
         _ => fill(t.cases.late_theirs, &[&present]),

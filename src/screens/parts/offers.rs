@@ -13,9 +13,9 @@ use crate::screens::block::form::{Input, InputKind, Section};
 use crate::screens::block::{Block, Button, Link, Notice, Tone};
 use crate::screens::parts::case_words::{closing, offer, words};
 use crate::screens::parts::names::{name_of, visible};
-use crate::screens::parts::person;
 use crate::screens::parts::problems::put_problems;
 use crate::screens::parts::words::signed;
+use crate::screens::parts::{advice, crossed, late, person};
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Content;
 
@@ -91,16 +91,16 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         }
         blocks.push(Notice::block(if alone { Tone::Warn } else { Tone::Plain }, &said.join(" ")));
     }
-    let crossed = |stage| crate::screens::parts::crossed::on_stage(app, t, dossier, stage);
+    let crossed = |stage| crossed::on_stage(app, t, dossier, stage);
     blocks.extend(Stage::ALL.into_iter().flat_map(crossed));
-    blocks.extend(crate::screens::parts::late::notices(app, t, dossier, None));
+    blocks.extend(late::notices(app, t, dossier, None));
     if let Some(card) = dossier.delegate(Stage::Observation)
         && dossier.stage(Stage::Observation).heads.is_empty()
     {
         let who = name_of(app, dossier, &card.did);
         blocks.push(Notice::block(Tone::Plain, &fill(t.cases.delegated, &[&who])));
     }
-    blocks.extend(crate::screens::parts::advice::on_dossier(app, t, dossier));
+    blocks.extend(advice::on_dossier(app, t, dossier));
     if let Some((record, close)) = dossier.closed() {
         let reason = closing(app, t, dossier, &close.reason);
         let note = visible(close.note.trim_end_matches('.'));
@@ -109,7 +109,7 @@ pub fn history(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block> {
         let day = day(&close.effective);
         let text = fill(t.cases.closed, &[&day, &reason, &by, &signed(app, record)]);
         blocks.push(Notice::block(Tone::Warn, &text));
-        blocks.extend(crate::screens::parts::advice::can_be_assessed(app, t, dossier));
+        blocks.extend(advice::can_be_assessed(app, t, dossier));
     } else if let Some((record, note)) = dossier.reopened() {
         let note = visible(note.trim_end_matches('.'));
         let by = name_of(app, dossier, record.signer());

@@ -13,6 +13,7 @@ use crate::screens::block::{Button, Notice, Tone};
 use crate::screens::parts::names::visible;
 use crate::screens::parts::paper::Paper;
 use crate::screens::parts::problems::{name_at, put_problems};
+use crate::screens::parts::undo;
 use crate::seal::record::{Content, NOTE_MAX, Remark};
 
 /// Gives the topic in which notes on single answers are typed.
@@ -68,7 +69,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
         ..Input::line(REMARKS, t.cases.remark_open, "")
     }];
     put_problems(app, t, &mut inputs);
-    crate::screens::parts::undo::put_undo(app, t, &mut inputs);
+    undo::put_undo(app, t, &mut inputs);
     Section::alone("", inputs)
 }
 

@@ -10,7 +10,7 @@ use crate::screens::block::list::Term;
 use crate::screens::parts::problems::put_problems;
 use crate::screens::parts::question::question;
 use crate::screens::parts::words::{say, term};
-use crate::screens::parts::{compare, writing_help};
+use crate::screens::parts::{advice, compare, remarks, undo, writing_help};
 
 /// Gives the inputs of a form by topic.
 pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Section> {
@@ -19,14 +19,10 @@ pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Se
     let make = |(index, (section, fields)): (usize, &(&crate::rules::pack::Section, Vec<&Field>))| {
         let mut inputs: Vec<Input> = fields.iter().map(|field| question(app, t, desk, slot, field)).collect();
         put_problems(app, t, &mut inputs);
-        crate::screens::parts::undo::put_undo(app, t, &mut inputs);
+        undo::put_undo(app, t, &mut inputs);
         writing_help::put_cautions(app, t, &mut inputs);
         if slot == Slot::Document {
-            crate::screens::parts::remarks::put(
-                t,
-                crate::screens::parts::remarks::returned(desk),
-                &mut inputs,
-            );
+            remarks::put(t, remarks::returned(desk), &mut inputs);
         }
         Section {
             title: say(app.lang, &section.title).to_string(),
@@ -54,7 +50,7 @@ fn beside(
 ) -> Option<Box<Beside>> {
     let mut sheets = Vec::new();
     if desk.stage == Stage::Assessment && !section.beside.is_empty() {
-        sheets.extend(crate::screens::parts::advice::beside(app, t, desk.dossier));
+        sheets.extend(advice::beside(app, t, desk.dossier));
     }
     for stage in &section.beside {
         sheets.extend(compare::earlier_sheet(app, t, desk, *stage));

@@ -15,7 +15,7 @@ use crate::screens::block::sheet::{Sheet, SheetEntry, SheetSection};
 use crate::screens::parts::names::{details, visible};
 use crate::screens::parts::paper::{Paper, entry, lines};
 use crate::screens::parts::words::{say, signed};
-use crate::screens::parts::{advice, writing_help};
+use crate::screens::parts::{advice, remarks, writing_help};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
@@ -58,7 +58,7 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
         if !cosign.note.is_empty() {
             entries.push(entry(t.stage.note, lines(&cosign.note)));
         }
-        entries.extend(crate::screens::parts::remarks::told(app, t, paper, &cosign.remarks));
+        entries.extend(remarks::told(app, t, paper, &cosign.remarks));
         if !entries.is_empty() {
             replies.push(SheetSection { title: own(t.stage.answer), edit: None, entries });
         }

@@ -168,6 +168,31 @@ test('the number of used characters follows what is typed and signed', async () 
   await app.leave(teacher);
 });
 
+for (const side of SIDES) {
+  test(`a storage that is emptied under the page is stored again with one press: ${side}`, async () => {
+    const person = await met.enter(side);
+    await dossier.openDossier(person);
+    const code = await dossier.stateCode(person);
+    await person.page.evaluate(() => localStorage.clear());
+    await openMenu(person, 'help');
+    await openMenu(person, 'home');
+    if (side === 'teacher') {
+      await dossier.followCard(person, 'write');
+      await answer(person, PLAN);
+    } else {
+      await takeSent(person);
+    }
+    await see(person, 'storageEmptied');
+    await look(person, '115-emptied');
+    await button(person, 'storeAgain').click();
+    await seeGone(person, 'storageEmptied');
+    await reopen(person);
+    await dossier.openDossier(person);
+    if (side === 'teacher') assert.equal(await dossier.stateCode(person), code);
+    await app.leave(person);
+  });
+}
+
 /** In the page: from `blockNow` on every use of the storage is refused, until `blockNow` is false again. */
 function blockLater() {
   globalThis.blockNow = false;

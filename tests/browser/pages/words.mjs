@@ -10,6 +10,8 @@ const WORDS = {
   skip: ['Langsung ke isi', 'Skip to content'],
   otherLanguage: ['English', 'Indonesia'],
   storageBlocked: ['Peramban tidak mengizinkan penyimpanan.', 'The browser does not allow storage.'],
+  storageEmptied: ['Data Paraf di peramban ini baru saja terhapus.', 'What Paraf stored in this browser was just removed.'],
+  storeAgain: ['Simpan lagi semuanya', 'Store everything again'],
   storageFull: ['Penyimpanan peramban penuh.', "The browser's storage is full."],
   rescue: ['Unduh salinan semua data', 'Download a copy of all data'],
   noBackup: ['Penyiapan belum selesai', 'Set-up is not finished'],

@@ -94,19 +94,32 @@ test('a signature takes the reserve, and is there after the tab was killed', asy
   await app.leave(teacher);
 });
 
-test('what comes in while the storage is full is kept on the page, and stored once there is room', async () => {
+test('a full storage takes nothing in and says so, and takes the same file once there is room', async () => {
   const principal = await met.enter('principal');
   await fillRoom(principal.page);
-  assert.equal((await takeSent(principal)).what, principal.say('newRecords', 1));
+  await principal.page.reload();
   await see(principal, 'storageFull');
-  assert.ok((await rescue(principal)).text.includes(PLAN.reason));
+  assert.equal((await takeSent(principal)).what, principal.say('notTakenFull'));
+  assert.equal((await storedRecords(principal.page)).length, 1);
+  await look(principal, '112-full-received');
+  await emptyRoom(principal.page);
+  await openMenu(principal, 'home');
+  await seeGone(principal, 'storageFull');
+  assert.equal((await takeSent(principal)).what, principal.say('newRecords', 1));
+  await app.leave(principal);
+});
+
+test('what is co-signed in a full storage stays on the page and in the copy, and is stored once there is room', async () => {
+  const principal = await met.enter('principal');
+  await takeSent(principal);
   await dossier.openStage(principal, 'planning');
+  await fillRoom(principal.page);
   await coSign(principal);
+  await see(principal, 'storageFull');
   const answerFile = await dossier.downloadBundle(principal);
   assert.ok(answerFile.text.includes('"CoSign"'));
   const copy = await rescue(principal);
   assert.ok(copy.text.includes('"CoSign"'));
-  await look(principal, '112-full-received');
   await emptyRoom(principal.page);
   await openMenu(principal, 'home');
   await seeGone(principal, 'storageFull');

@@ -76,8 +76,13 @@ async function openKept(t, host, who = TEACHER) {
 
 const started = (page, start = 'Mulai') => page.getByRole('link', { name: start, exact: true }).waitFor();
 
-/** Waits until the app is kept whole on the device, by what the page sees of it. */
-const seeKept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+/** Waits until the app of this folder is kept whole on the device, by what the page sees of it. */
+const seeKept = (page) =>
+  page.waitForFunction(() => {
+    // The worker of a folder above serves the page until its own one is there.
+    const { controller } = navigator.serviceWorker;
+    return controller?.state === 'activated' && new URL('.', controller.scriptURL).href === new URL('.', document.baseURI).href;
+  });
 
 async function firstVisit({ page, host }) {
   await page.goto(host.address);

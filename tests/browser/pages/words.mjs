@@ -12,6 +12,7 @@ const WORDS = {
   storageBlocked: ['Peramban tidak mengizinkan penyimpanan.', 'The browser does not allow storage.'],
   storageEmptied: ['Data Paraf di peramban ini baru saja terhapus.', 'What Paraf stored in this browser was just removed.'],
   storeAgain: ['Simpan lagi semuanya', 'Store everything again'],
+  notTakenFull: ['Belum diterima, karena penyimpanan peramban penuh.', "Not taken in, because the browser's storage is full."],
   storageFull: ['Penyimpanan peramban penuh.', "The browser's storage is full."],
   rescue: ['Unduh salinan semua data', 'Download a copy of all data'],
   noBackup: ['Penyiapan belum selesai', 'Set-up is not finished'],

@@ -1,17 +1,19 @@
 //! Keeping what there is, outside of the browser too: the file with everything and the proof that it can
 //! be read, archives of what is finished, the room that is left, and removing.
 
+use crate::app::context::Context;
 use crate::app::duties::turn::{Ask, ask};
-use crate::app::effect::{Effect, Effects, Secret};
-use crate::app::inbox::uncounted;
+use crate::app::effect::{Effect, Effects, Secret, VaultFault};
 use crate::app::key::Key;
-use crate::app::library::{self, Backup, LastBackup, Library, Me, Stub, entries};
-use crate::app::message::VaultFault;
-use crate::app::{App, World, lock, window};
+use crate::app::library::{self, Backup, LastBackup, Library, Me, Stub, entries, uncounted};
+use crate::app::moment::World;
+use crate::app::route::Route;
+use crate::app::window;
 use crate::domain::date::iso;
 use crate::domain::document::Path;
 use crate::domain::stage::Party;
 use crate::json::{object, set, text};
+use crate::lang::Lang;
 use crate::seal::archive::{self, Archive};
 use crate::seal::canonical::{Hash, written};
 use crate::seal::dossier::Dossier;
@@ -89,13 +91,13 @@ pub struct Lacks {
 }
 
 /// Gives how many hundredths of the room are used.
-pub fn share(app: &App) -> usize {
-    (app.stored.used * 100 / ROOM).min(100)
+pub fn share(used: usize) -> usize {
+    (used * 100 / ROOM).min(100)
 }
 
 /// Says whether one has to be warned that little room is left.
-pub fn is_tight(app: &App) -> bool {
-    share(app) >= WARN
+pub fn is_tight(used: usize) -> bool {
+    share(used) >= WARN
 }
 
 /// Counts the records of all dossiers.
@@ -135,13 +137,13 @@ fn everything(library: &Library) -> Hash {
 }
 
 /// Says whether the newest file that was given out on this page holds everything that there is now.
-pub fn is_saved(app: &App) -> bool {
-    app.page.trial.saved.is_some_and(|saved| saved == everything(&app.library))
+pub fn is_saved(trial: &Trial, library: &Library) -> bool {
+    trial.saved.is_some_and(|saved| saved == everything(library))
 }
 
 /// Says the same of the file with what was set aside.
-pub fn is_aside_saved(app: &App) -> bool {
-    app.page.trial.aside_saved.is_some_and(|saved| saved == Hash::of(&aside(&app.library)))
+pub fn is_aside_saved(trial: &Trial, library: &Library) -> bool {
+    trial.aside_saved.is_some_and(|saved| saved == Hash::of(&aside(library)))
 }
 
 /// Gives all that was set aside, and the records that never count.
@@ -163,26 +165,24 @@ pub fn finished(library: &Library) -> Vec<&Dossier> {
 }
 
 /// Lists the finished dossiers that stand, whole, in the files that were read.
-pub fn removable(app: &App) -> Vec<Hash> {
-    let trial = &app.page.trial;
+pub fn removable(trial: &Trial, library: &Library) -> Vec<Hash> {
     let is_kept =
         |(name, text): &(String, String)| trial.entries.get(name).is_some_and(|there| is_same(there, text));
-    let beside = entries::beside(&app.library);
+    let beside = entries::beside(library);
     let stands = |dossier: &&Dossier| {
         dossier.records().all(|record| trial.records.contains_key(&record.id()))
             && beside.get(&dossier.id()).is_none_or(|entries| entries.iter().all(is_kept))
     };
-    finished(&app.library).into_iter().filter(stands).map(Dossier::id).collect()
+    finished(library).into_iter().filter(stands).map(Dossier::id).collect()
 }
 
 /// Compares what the app holds with the files that were read. `None` before one was that is more than an
 /// archive of dossiers.
-pub fn lacks(app: &App) -> Option<Lacks> {
-    let trial = &app.page.trial;
-    let is_archive = !trial.entries.contains_key("me") && !removable(app).is_empty();
+pub fn lacks(trial: &Trial, library: &Library) -> Option<Lacks> {
+    let is_archive = !trial.entries.contains_key("me") && !removable(trial, library).is_empty();
     (trial.files > 0 && !is_archive).then_some(())?;
-    let mine = app.library.me.as_ref()?;
-    let records = app.library.dossiers.values().flat_map(Dossier::records);
+    let mine = library.me.as_ref()?;
+    let records = library.dossiers.values().flat_map(Dossier::records);
     let is_missing = |record: &&Record| !trial.records.contains_key(&record.id());
     let differs = |(name, text): &&(String, String)| {
         // The state of the backup, and what was sent, may have changed since; the key may not.
@@ -193,9 +193,9 @@ pub fn lacks(app: &App) -> Option<Lacks> {
         }
     };
     Some(Lacks {
-        key: key_of(app).is_none_or(|me| me.card.did != mine.card.did || me.sealed != mine.sealed),
+        key: key_of(trial).is_none_or(|me| me.card.did != mine.card.did || me.sealed != mine.sealed),
         records: records.filter(is_missing).count(),
-        entries: entries::entries(&app.library).iter().filter(differs).count(),
+        entries: entries::entries(library).iter().filter(differs).count(),
     })
 }
 
@@ -207,99 +207,101 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// Gives the person whose key stands in the files that were read.
-fn key_of(app: &App) -> Option<Me> {
-    let text = app.page.trial.entries.get("me")?;
+fn key_of(trial: &Trial) -> Option<Me> {
+    let text = trial.entries.get("me")?;
     strict::parse(text).ok().as_ref().and_then(library::me_from_json)
 }
 
 /// Puts typed text in place; says whether it was for this page.
-pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
+pub fn type_in(trial: &mut Trial, path: &Path, text: &str) -> bool {
     match path.field() {
-        PASSPHRASE => app.page.trial.passphrase.0 = text.to_string(),
-        CONFIRM => app.page.trial.confirm = text.to_string(),
+        PASSPHRASE => trial.passphrase.0 = text.to_string(),
+        CONFIRM => trial.confirm = text.to_string(),
         _ => return false,
     }
     true
 }
 
 /// Carries out a button.
-pub fn press(app: &mut App, press: Press, world: &World, effects: &mut Effects) {
+pub fn press(trial: &mut Trial, press: Press, is_emptied: bool, world: &World, cx: &mut Context) {
     match press {
-        Press::SaveAll => save_all(app, effects),
+        Press::SaveAll => save_all(trial, cx.library, cx.effects),
         Press::SaveFinished => {
             // What is written beside the records goes with them, and the number of letters that were sent.
-            let finished = finished(&app.library);
-            let beside = entries::beside(&app.library);
+            let finished = finished(cx.library);
+            let beside = entries::beside(cx.library);
             let entries = finished.iter().filter_map(|dossier| beside.get(&dossier.id()));
             let entries: Vec<_> = entries.flatten().cloned().collect();
-            download("paraf-arsip", archive::write(&entries, &finished), effects);
+            download("paraf-arsip", archive::write(&entries, &finished), cx.effects);
         }
-        Press::Prove => prove(app, effects),
-        Press::RemoveFinished if is_confirmed(app) => {
-            let beside = entries::beside(&app.library);
-            for id in removable(app) {
-                remove(&mut app.library, &id, beside.get(&id).map_or(&[], Vec::as_slice), effects);
+        Press::Prove => prove(trial, cx),
+        Press::RemoveFinished if is_confirmed(trial, cx) => {
+            let beside = entries::beside(cx.library);
+            for id in removable(trial, cx.library) {
+                remove(cx.library, &id, beside.get(&id).map_or(&[], Vec::as_slice), cx.effects);
             }
-            effects.focus("heading");
+            cx.effects.focus("heading");
         }
-        Press::RemoveAll if is_confirmed(app) && is_saved(app) => {
-            effects.store(Change::Clear);
-            if app.is_emptied() {
-                effects.push(Effect::Claim(window::mark(world)));
+        Press::RemoveAll if is_confirmed(trial, cx) && is_saved(trial, cx.library) => {
+            cx.effects.store(Change::Clear);
+            if is_emptied {
+                cx.effects.push(Effect::Claim(window::mark(world)));
             }
-            lock::leave(&mut app.library, effects);
+            cx.library.drafts.clear();
+            cx.effects.push(Effect::Close);
+            cx.effects.go(Route::Home);
         }
         Press::SaveAside => {
-            let all = aside(&app.library);
-            effects.download("paraf-disisihkan.json".into(), written(&all));
-            app.page.trial.aside_saved = Some(Hash::of(&all));
+            let all = aside(cx.library);
+            cx.effects.download("paraf-disisihkan.json".into(), written(&all));
+            trial.aside_saved = Some(Hash::of(&all));
         }
-        Press::RemoveAside if is_confirmed(app) && is_aside_saved(app) => {
-            for name in app.library.quarantine.keys() {
-                effects.store(Change::Delete(name.clone()));
+        Press::RemoveAside if is_confirmed(trial, cx) && is_aside_saved(trial, cx.library) => {
+            for name in cx.library.quarantine.keys() {
+                cx.effects.store(Change::Delete(name.clone()));
             }
-            app.library.quarantine.clear();
-            for dossier in app.library.dossiers.values_mut() {
+            cx.library.quarantine.clear();
+            for dossier in cx.library.dossiers.values_mut() {
                 let removed: Vec<Hash> = uncounted(dossier).map(Record::id).collect();
-                removed.iter().for_each(|id| effects.delete(Key::Record(*id)));
+                removed.iter().for_each(|id| cx.effects.delete(Key::Record(*id)));
                 dossier.forget(&removed);
             }
-            effects.focus("heading");
+            cx.effects.focus("heading");
         }
         _ => {
-            app.page.trial.is_unconfirmed = true;
-            effects.focus(CONFIRM);
+            trial.is_unconfirmed = true;
+            cx.effects.focus(CONFIRM);
         }
     }
 }
 
 /// Gives the person everything as one file, or as several where it is much.
-pub fn save_all(app: &mut App, effects: &mut Effects) {
-    let dossiers: Vec<&Dossier> = app.library.dossiers.values().collect();
-    download("paraf-cadangan", archive::write(&entries::entries(&app.library), &dossiers), effects);
-    app.page.trial.saved = Some(everything(&app.library));
+pub fn save_all(trial: &mut Trial, library: &Library, effects: &mut Effects) {
+    let dossiers: Vec<&Dossier> = library.dossiers.values().collect();
+    download("paraf-cadangan", archive::write(&entries::entries(library), &dossiers), effects);
+    trial.saved = Some(everything(library));
 }
 
 /// Stores everything that the page holds again, in a storage that was emptied.
-pub fn store_again(app: &App, world: &World, effects: &mut Effects) {
+pub fn store_again(library: &Library, settings: (Lang, bool), world: &World, effects: &mut Effects) {
     effects.push(Effect::Claim(window::mark(world)));
-    for record in app.library.dossiers.values().flat_map(Dossier::records) {
+    for record in library.dossiers.values().flat_map(Dossier::records) {
         effects.put(Key::Record(record.id()), record.text().to_string());
     }
     // For a file the person is written without what belongs to this device alone.
-    for (name, text) in entries::entries(&app.library).into_iter().filter(|(name, _)| name != "me") {
+    for (name, text) in entries::entries(library).into_iter().filter(|(name, _)| name != "me") {
         effects.store(Change::Put { name, text });
     }
-    if let Some(me) = &app.library.me {
+    if let Some(me) = &library.me {
         effects.put(Key::Me, library::me_to_json(me));
     }
-    if let Some(kept) = &app.library.last_backup {
+    if let Some(kept) = &library.last_backup {
         effects.put(Key::LastBackup, library::last_backup_to_json(kept));
     }
-    for (name, text) in app.library.quarantine.iter() {
+    for (name, text) in library.quarantine.iter() {
         effects.store(Change::Put { name: name.clone(), text: text.clone() });
     }
-    effects.put(Key::Settings, library::settings_to_json(app.lang, app.lock.is_wanted));
+    effects.put(Key::Settings, library::settings_to_json(settings.0, settings.1));
 }
 
 fn download(name: &str, parts: Vec<String>, effects: &mut Effects) {
@@ -315,11 +317,11 @@ fn download(name: &str, parts: Vec<String>, effects: &mut Effects) {
 }
 
 /// Says whether the word that confirms was typed.
-fn is_confirmed(app: &mut App) -> bool {
-    let typed = std::mem::take(&mut app.page.trial.confirm);
-    let fits = typed.trim().to_uppercase() == app.lang.texts().keep.confirm_word;
-    app.page.trial.is_unconfirmed = !fits;
-    app.layout += 1;
+fn is_confirmed(trial: &mut Trial, cx: &mut Context) -> bool {
+    let typed = std::mem::take(&mut trial.confirm);
+    let fits = typed.trim().to_uppercase() == cx.lang.texts().keep.confirm_word;
+    trial.is_unconfirmed = !fits;
+    cx.page.layout += 1;
     fits
 }
 
@@ -362,8 +364,7 @@ fn remove(library: &mut Library, id: &Hash, entries: &[(String, String)], effect
 }
 
 /// Looks at a file on the page of keeping. Nothing is taken in.
-pub fn look_at(app: &mut App, archive: Archive) {
-    let trial = &mut app.page.trial;
+pub fn look_at(trial: &mut Trial, archive: Archive) {
     trial.files += 1;
     trial.is_proven = false;
     for record in archive.dossiers.iter().flat_map(|(_, records)| records) {
@@ -381,40 +382,37 @@ pub fn remember(library: &mut Library, effects: &mut Effects) {
     library.last_backup = Some(kept);
 }
 
-fn prove(app: &mut App, effects: &mut Effects) {
-    if let (Some(me), false) = (key_of(app), app.page.trial.is_busy) {
-        app.ticket += 1;
-        let trial = &mut app.page.trial;
+fn prove(trial: &mut Trial, cx: &mut Context) {
+    if let (Some(me), false) = (key_of(trial), trial.is_busy) {
         trial.fault = None;
-        (trial.ticket, trial.is_busy) = (app.ticket, true);
+        (trial.ticket, trial.is_busy) = (cx.page.next_ticket(), true);
         let passphrase = trial.passphrase.clone();
-        effects.push(Effect::Unseal { ticket: app.ticket, passphrase, sealed: me.sealed });
+        cx.effects.push(Effect::Unseal { ticket: trial.ticket, passphrase, sealed: me.sealed });
     }
 }
 
 /// Takes the key of the file that was read. Says whether it was asked for here.
-pub fn proved(app: &mut App, ticket: u32, result: &Result<Seed, VaultFault>, effects: &mut Effects) -> bool {
-    if !app.page.trial.is_busy || app.page.trial.ticket != ticket {
+pub fn proved(trial: &mut Trial, ticket: u32, result: &Result<Seed, VaultFault>, cx: &mut Context) -> bool {
+    if !trial.is_busy || trial.ticket != ticket {
         return false;
     }
-    let mine = app.library.me.as_ref().map(|me| me.card.did.clone());
+    let mine = cx.library.me.as_ref().map(|me| me.card.did.clone());
     let opens = result.as_ref().is_ok_and(|seed| Some(SigningKey::from_seed(seed).did()) == mine.as_ref());
-    let is_whole = lacks(app) == Some(Lacks::default());
-    let trial = &mut app.page.trial;
+    let is_whole = lacks(trial, cx.library) == Some(Lacks::default());
     trial.is_busy = false;
     trial.passphrase = Secret::default();
     trial.is_proven = opens;
     trial.fault = (!opens).then(|| result.as_ref().err().copied().unwrap_or(VaultFault::Wrong));
     if opens && is_whole {
-        remember(&mut app.library, effects);
-        if let Some(me) = &mut app.library.me {
+        remember(cx.library, cx.effects);
+        if let Some(me) = &mut cx.library.me {
             me.backup = Backup::Checked;
-            effects.put(Key::Me, library::me_to_json(me));
+            cx.effects.put(Key::Me, library::me_to_json(me));
         }
-        effects.store(Change::ForgetOld);
+        cx.effects.store(Change::ForgetOld);
     }
-    app.layout += 1;
-    effects.focus("proof");
-    effects.render();
+    cx.page.layout += 1;
+    cx.effects.focus("proof");
+    cx.effects.render();
     true
 }

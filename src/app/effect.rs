@@ -78,6 +78,15 @@ pub enum Effect {
     Close,
 }
 
+/// Why a seed could not be encrypted or decrypted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum VaultFault {
+    /// The passphrase does not fit, or the text was changed.
+    Wrong,
+    /// The browser offers no cryptography here, as on a plain http address.
+    NotSecure,
+}
+
 /// A text that must not appear in any log.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Secret(pub String);

@@ -1,10 +1,11 @@
 //! What can happen to the app.
 
+use crate::app::editor::{self, writing_help};
+use crate::app::effect::VaultFault;
+use crate::app::picked::{self, IncomingFile};
+use crate::app::profile::{details, keys, lock, setup};
 use crate::app::route::Route;
-use crate::app::{
-    backup, cases, environment, keys, lock, pairing, picked, rules, setup, signing, window, writing,
-    writing_help,
-};
+use crate::app::{backup, environment, pairing, rules, signing, special_cases, window};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -89,28 +90,6 @@ pub enum Message {
     Stored(Stored),
 }
 
-/// A file as it came in.
-#[derive(Clone, Debug)]
-pub struct IncomingFile {
-    /// Its name, which decides nothing.
-    pub name: String,
-    /// Its bytes, or why there are none.
-    pub bytes: Result<Vec<u8>, Unread>,
-}
-
-/// Why there is nothing of a file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unread {
-    /// It is larger than any file of Paraf, and reading it could end the page.
-    TooLarge,
-    /// The browser could not read it: it is gone, locked, or still in a cloud.
-    Failed,
-    /// It is a folder without files.
-    EmptyFolder,
-    /// It is a folder with more files than are taken in at once.
-    LargeFolder,
-}
-
 /// What a button does.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Press {
@@ -123,9 +102,9 @@ pub enum Press {
     /// Meeting the other side.
     Pairing(pairing::Press),
     /// Working on a form.
-    Writing(writing::Press),
+    Writing(editor::Press),
     /// What is not the plain way.
-    Case(cases::Press),
+    Case(special_cases::Press),
     /// Rule packs.
     Rules(rules::Press),
     /// Help while writing.
@@ -133,7 +112,7 @@ pub enum Press {
     /// Signing and answering.
     Signing(signing::Press),
     /// The own details.
-    Details(signing::details::Press),
+    Details(details::Press),
     /// Take in the second dossier of the same people and period, which was held back.
     KeepBoth(Hash),
     /// Give the person the file for the other side.
@@ -154,13 +133,4 @@ pub enum Press {
     Print,
     /// Open all signed sheets of a dossier, and print them.
     PrintAll(Hash),
-}
-
-/// Why a seed could not be encrypted or decrypted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum VaultFault {
-    /// The passphrase does not fit, or the text was changed.
-    Wrong,
-    /// The browser offers no cryptography here, as on a plain http address.
-    NotSecure,
 }

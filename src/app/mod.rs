@@ -1,69 +1,71 @@
 //! What the app knows and decides. Messages go in; state changes and effects come out.
 //!
-//! Pure: the time and random bytes are arguments ([`World`]), and everything that has to happen
-//! outside is a value ([`effect::Effect`]). [`crate::screens`] turns the state into pages; a component only draws
-//! them. Where to look: [`library`] what is stored of the person who is in, [`setup`] the first visit, [`pairing`] how
-//! two people meet, [`writing`] drafts and forms, [`signing`] what a signature does, [`inbox`] files that come in,
-//! [`backup`] what is saved outside of the browser, [`lock`] several people on one device, [`environment`] where the page is
-//! open, [`window`] which of several windows works, [`duties`] what is to be done now and by whom, [`keys`] the own
-//! key, [`cases`] what is not the plain way, [`changes`] what differs between two versions, [`choosing`]
-//! between what was written apart, [`undo`] what can be brought back, [`writing_help`] what helps while
-//! writing.
+//! Pure: the time and random bytes are arguments ([`World`]), and everything that has to happen outside is a value
+//! ([`effect::Effect`]). [`crate::screens`] turns the state into pages; a component only draws them.
+//!
+//! [`App`] is the sum of its areas and only leads messages to them. An area holds its own state, gets what it works with
+//! as a [`context::Context`], and knows nothing of [`App`]: [`library`] what is stored of the person who is in, [`duties`]
+//! what is to be done now and by whom, [`profile`] who the person is, their key and the lock, [`pairing`] how two people
+//! meet, [`editor`] forms and drafts, [`special_cases`] what is not the plain way, [`signing`] the question before a
+//! signature and what it does, [`import`] files that come in, [`backup`] what is saved outside of the browser, [`rules`]
+//! rule packs, [`environment`] where the page is open, [`window`] which of several windows works.
+//!
+//! What needs several areas at once stands beside this file: [`device`] who works here, [`carry_out`] what a signature
+//! does to them.
 
 pub mod ask;
 pub mod backup;
+mod carry_out;
 pub mod case;
-pub mod cases;
 pub mod changes;
-pub mod choosing;
+pub mod context;
+mod device;
 pub mod duties;
+pub mod editor;
 pub mod effect;
 pub mod environment;
-pub mod inbox;
+pub mod import;
 pub mod key;
-pub mod keys;
 pub mod library;
-pub mod lock;
 pub mod message;
 pub mod moment;
 pub mod page;
 pub mod pairing;
+pub mod pending;
 pub mod picked;
+pub mod profile;
 pub mod route;
 pub mod rules;
-pub mod setup;
 pub mod signing;
-pub mod undo;
+pub mod special_cases;
 pub mod window;
-pub mod writing;
-pub mod writing_help;
 
+use crate::app::backup::Trial;
+use crate::app::context::Context;
+use crate::app::editor::{Editor, choosing, steps, writing_help};
+use crate::app::effect::{Effect, Effects};
+use crate::app::import::{Beside, Import};
 use crate::app::key::Key;
+use crate::app::library::Library;
 use crate::app::library::rule_packs::RulePacks;
-use crate::app::library::{Library, drafts, entries};
+use crate::app::message::{Message, Press};
+use crate::app::moment::World;
+use crate::app::page::Page;
+use crate::app::pairing::Pairing;
+use crate::app::pairing::new_dossier::{self, NewDossier};
+use crate::app::profile::details;
+use crate::app::profile::keys::{self, Keys};
+use crate::app::profile::lock::Lock;
+use crate::app::profile::setup::{self, Setup};
+use crate::app::route::Route;
+use crate::app::signing::Signing;
+use crate::app::window::Window;
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 pub use crate::storage::Health;
 use crate::storage::{Holder, Stored};
-use effect::{Effect, Effects};
-use inbox::Arrival;
-use message::{Message, Press};
-use moment::Moment;
-use page::Page;
-use route::Route;
-
-/// What the outside knows at the time of a message.
-#[derive(Clone, Copy, Debug)]
-pub struct World {
-    /// Now.
-    pub now: Moment,
-    /// Fresh random bytes; used by a message at most once.
-    pub entropy: [u8; 32],
-    /// More of them, for a replacement code, which must not follow from the others.
-    pub spare: [u8; 16],
-}
 
 /// The whole state of the app.
 #[derive(Debug)]
@@ -71,31 +73,39 @@ pub struct App {
     pub(crate) lang: Lang,
     /// What is stored of the person who is in.
     pub(crate) library: Library,
-    pub(crate) route: Route,
+    /// The page that is open.
+    pub(crate) page: Page,
+    /// The work in it.
+    pub(crate) work: Work,
+    /// The first visit, and the change of one's details.
+    pub(crate) setup: Setup,
+    pub(crate) lock: Lock,
+    /// What came in.
+    pub(crate) import: Import,
     /// How the storage stands.
     pub(crate) stored: Stored,
     pub(crate) started: bool,
     /// Whether this window works, or another one does.
-    pub(crate) window: window::Window,
+    pub(crate) window: Window,
     /// Whether what this window could not store was saved as a file.
     pub(crate) is_rescued: bool,
     pub(crate) environment: environment::Place,
-    pub(crate) setup: setup::Setup,
-    pub(crate) arrivals: Vec<Arrival>,
-    /// How many of them are not listed any more.
-    pub(crate) counted: inbox::Counted,
     /// Whether the browser promised to keep the storage; `None` before it was asked.
     pub(crate) is_persistent: Option<bool>,
-    pub(crate) lock: lock::Lock,
-    pub(crate) page: Page,
-    /// The number of the last question for which a key was opened.
-    pub(crate) ticket: u32,
-    /// The topic at which the next form opens on a phone, from zero.
-    pub(crate) open_at: usize,
     /// Whether the next page is to be printed once it is drawn.
-    pub(crate) prints_next: bool,
-    /// Counts the times at which inputs moved on the page, so that it has to be built anew.
-    pub(crate) layout: u32,
+    prints_next: bool,
+}
+
+/// The work in the open page that nobody has to keep, area by area. It ends with the page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Work {
+    pub(crate) editor: Editor,
+    pub(crate) signing: Signing,
+    pub(crate) pairing: Pairing,
+    /// The replacement code and the change of the passphrase.
+    pub(crate) keys: Keys,
+    /// What was done on the page of backups.
+    pub(crate) trial: Trial,
 }
 
 impl App {
@@ -109,109 +119,105 @@ impl App {
         App {
             lang,
             library: Library::with(rule_packs),
-            route: Route::Home,
+            page: Page::default(),
+            work: Work::default(),
+            setup: Setup::default(),
+            lock: Lock::default(),
+            import: Import::default(),
             stored: Stored::default(),
             started: false,
-            window: window::Window::default(),
+            window: Window::default(),
             is_rescued: false,
             environment: environment::Place::default(),
-            setup: setup::Setup::default(),
-            arrivals: Vec::new(),
-            counted: inbox::Counted::default(),
             is_persistent: None,
-            lock: lock::Lock::default(),
-            page: Page::default(),
-            ticket: 0,
-            open_at: 0,
             prints_next: false,
-            layout: 0,
         }
     }
 
     /// Takes in one message and gives what has to happen outside, in order.
     pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
+        use Message::{Chose, Files, Routed, Typed};
         self.library.now = world.now;
+        if matches!(message, Typed(..) | Chose { .. } | Message::Press(_) | Routed(_) | Files(_)) {
+            self.lock.note_activity(world.now);
+        }
         let mut effects = Effects::default();
-        lock::note_activity(self, &message);
         match message {
-            Message::Window(event) => window::happened(self, event, world, &mut effects),
-            message if self.window != window::Window::Working => {
-                window::update(self, message, &mut effects);
-                return effects.list;
-            }
+            Message::Window(event) => self.take_window_event(event, world, &mut effects),
+            message if self.window != Window::Working => self.wait(message, &mut effects),
             Message::Started { profiles, settings, stored } => {
                 self.stored = stored;
                 rules::fetch(&mut self.library, &mut effects);
-                lock::started(self, profiles, settings, &mut effects);
+                self.start(profiles, settings, &mut effects);
             }
             Message::Opened { profile, entries, stored } => {
-                lock::opened(self, profile);
                 self.stored = stored;
-                if entries.is_none() {
-                    self.stored.health = Health::Blocked;
-                }
-                let beside = entries::load(&mut self.library, entries.unwrap_or_default(), &mut effects);
-                for (key, value) in beside {
-                    match key {
-                        Key::Setup => setup::resume(self, &value),
-                        _ => lock::take_settings(self, &value),
-                    }
-                }
-                writing::remove_signed(&mut self.library, &mut effects);
-                drafts::forget_old(&mut self.library, &mut effects);
-                self.go_to(self.route.clone(), world, &mut effects);
+                self.open_profile(profile, entries, world, &mut effects);
             }
             Message::Found(facts) => {
                 self.environment = environment::judge(&facts);
                 effects.render();
             }
-            Message::RulesArrived(fetched) => rules::arrived(self, fetched.as_deref(), &mut effects),
+            Message::RulesArrived(fetched) => self.take_rules(fetched.as_deref(), &mut effects),
             Message::Press(Press::ShowPassphrase) => {
                 self.page.shows_passphrase = !self.page.shows_passphrase;
                 effects.render();
             }
             Message::Files(_) | Message::Pasted(_) if self.lock.is_locked => {
-                inbox::refuse_locked(self, &mut effects);
+                import::refuse_locked(&mut self.import, &mut effects);
             }
-            message if self.lock.is_locked => lock::update(self, message, &mut effects),
-            Message::Tick => {
-                self.retry(&mut effects);
-                lock::tick(self, &mut effects);
-            }
-            Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
-            Message::Routed(route) => self.go_to(route, world, &mut effects),
-            Message::Typed(path, text) => self.type_in(&path, &text, &mut effects),
-            Message::Chose { field, id, chosen } => self.choose(&field, &id, chosen, &mut effects),
-            Message::SaveDue => {
-                self.retry(&mut effects);
-                writing::save(self, &mut effects);
-                setup::save(self, &mut effects);
-                if writing::refresh_cautions(self) {
-                    effects.render();
-                }
-            }
-            Message::Press(press) => self.press(press, world, &mut effects),
-            Message::Fingerprinted { purpose, file } => {
-                writing_help::fingerprinted(self, purpose, file, &mut effects);
-            }
-            Message::Files(files) => inbox::take_in(self, files, &mut effects),
-            Message::Pasted(text) => inbox::take_text(self, &text, &mut effects),
-            Message::Sealed { ticket, result } => setup::sealed(self, ticket, result, &mut effects),
-            Message::Unsealed { ticket, result } => {
-                signing::unsealed(self, ticket, result, world, &mut effects);
-            }
-            Message::Stored(stored) => window::stored(self, stored, world, &mut effects),
+            message if self.lock.is_locked => self.stay_locked(message, &mut effects),
+            Message::Stored(stored) => self.take_stored(stored, world, &mut effects),
+            message => self.work_on(message, world, &mut effects),
         }
         effects.list
     }
 
+    /// Takes in a message while the person works.
+    fn work_on(&mut self, message: Message, world: &World, effects: &mut Effects) {
+        match message {
+            Message::Tick => {
+                self.retry(effects);
+                if self.lock.is_idle(&self.library) {
+                    self.close(effects);
+                }
+            }
+            Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
+            Message::Routed(route) => self.go_to(route, world, effects),
+            Message::Typed(path, text) => self.type_in(&path, &text, effects),
+            Message::Chose { field, id, chosen } => self.choose(&field, &id, chosen, effects),
+            Message::SaveDue => {
+                self.save(effects);
+                if self.refresh_cautions() {
+                    effects.render();
+                }
+            }
+            Message::Press(press) => self.press(press, world, effects),
+            Message::Fingerprinted { purpose, file } => {
+                let (work, mut cx) = self.parts(effects);
+                writing_help::fingerprinted(&mut work.editor, purpose, file, &mut cx);
+            }
+            Message::Files(files) => {
+                let (import, mut beside, mut cx) = self.parts_for_files(effects);
+                import::take_in(import, &mut beside, files, &mut cx);
+            }
+            Message::Pasted(text) => {
+                let (import, mut beside, mut cx) = self.parts_for_files(effects);
+                import::take_text(import, &mut beside, &text, &mut cx);
+            }
+            Message::Sealed { ticket, result } => self.take_sealed(ticket, result, effects),
+            Message::Unsealed { ticket, result } => self.take_unsealed(ticket, result, world, effects),
+            _ => {}
+        }
+    }
+
     /// Gives the address that is open.
     pub fn route(&self) -> &Route {
-        &self.route
+        &self.page.route
     }
 
     /// Says whether this window works.
-    pub fn window(&self) -> window::Window {
+    pub fn window(&self) -> Window {
         self.window
     }
 
@@ -245,118 +251,196 @@ impl App {
         self.library.dossiers.values()
     }
 
+    /// Gives the dossier that can be begun on the open page.
+    pub(crate) fn new_dossier(&self) -> NewDossier<'_> {
+        self.work.pairing.new_dossier(&self.library, &self.page.route)
+    }
+
+    /// Gives the work in the open page, and what it is done with.
+    fn parts<'a>(&'a mut self, effects: &'a mut Effects) -> (&'a mut Work, Context<'a>) {
+        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
+        (&mut self.work, Context { library, page, lang, effects })
+    }
+
+    /// Gives what takes files in, and what it is done with.
+    fn parts_for_files<'a>(
+        &'a mut self,
+        effects: &'a mut Effects,
+    ) -> (&'a mut Import, Beside<'a>, Context<'a>) {
+        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
+        let is_full = self.stored.health == Health::Full;
+        let (setup, trial, profiles) = (&mut self.setup, &mut self.work.trial, &self.lock.profiles);
+        let beside = Beside { setup, trial, profiles, is_full };
+        (&mut self.import, beside, Context { library, page, lang, effects })
+    }
+
     /// Tries again to store what could not be stored.
-    pub(crate) fn retry(&self, effects: &mut Effects) {
+    fn retry(&self, effects: &mut Effects) {
         if self.stored.pending > 0 || self.stored.health != Health::Good {
             effects.push(Effect::Store(Vec::new()));
         }
     }
 
-    fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
+    /// Stores what was typed, and tries again what could not be stored.
+    fn save(&mut self, effects: &mut Effects) {
         self.retry(effects);
-        writing::save(self, effects);
-        setup::save(self, effects);
-        let prints = std::mem::take(&mut self.prints_next);
-        self.page = Page::default();
-        self.page.step = std::mem::take(&mut self.open_at);
-        self.page.pairing = pairing::Comparison::ask(world.entropy);
-        self.route = route;
-        cases::typed::resume(self);
-        if self.route == Route::Details {
-            signing::details::open(self);
-        }
-        writing::refresh_cautions(self);
-        self.layout += 1;
+        self.save_forms(effects);
+        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
+        setup::save(&mut self.setup, &mut Context { library, page, lang, effects });
+    }
+
+    /// Stores what was typed in forms.
+    fn save_forms(&mut self, effects: &mut Effects) {
+        let (work, mut cx) = self.parts(effects);
+        editor::save(&mut work.editor, &mut cx);
+    }
+
+    /// Looks at the open form; says whether there is something else to say beside it than before.
+    fn refresh_cautions(&mut self) -> bool {
+        editor::refresh_cautions(&mut self.work.editor, &self.library, &self.page.route)
+    }
+
+    fn take_rules(&mut self, fetched: Option<&str>, effects: &mut Effects) {
+        // A page that shows something else stays as it is, with whatever is typed there.
+        self.page.layout += u32::from(rules::waits(&self.library, &self.page.route));
+        self.library.rule_packs.fill(fetched);
+        editor::remove_signed(&mut self.library, effects);
+        self.refresh_cautions();
         effects.render();
-        if prints && matches!(self.route, Route::Sheets(_)) {
+    }
+
+    fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
+        self.save(effects);
+        let prints = std::mem::take(&mut self.prints_next);
+        self.page.open(route);
+        self.work = Work { pairing: Pairing::begin(world.entropy), ..Work::default() };
+        self.import.has_arrived = false;
+        steps::resume(&mut self.work.editor, &self.library, &self.page.route);
+        if self.page.route == Route::Details {
+            details::open(&mut self.setup, &self.library);
+        }
+        self.refresh_cautions();
+        effects.render();
+        if prints && matches!(self.page.route, Route::Sheets(_)) {
             effects.push(Effect::Print);
         }
     }
 
     fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
-        // What is chosen on the page of inviting decides what is said there.
-        if pairing::choose(self, path.field(), text, true) {
-            self.forget_problem(path, effects);
-            effects.render();
+        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
+        let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
+        // What is chosen for a new dossier decides what is said beside it.
+        if new_dossier::choose(
+            &mut work.pairing.choice,
+            (cx.library, &cx.page.route),
+            path.field(),
+            text,
+            true,
+        ) {
+            cx.page.forget_problem(path);
+            cx.effects.render();
             return;
         }
-        if signing::type_in(self, path, text)
-            || pairing::type_in(self, path, text)
-            || choosing::type_in(self, path, text, effects)
-            || backup::type_in(self, path, text)
+        if signing::type_in(&mut work.signing, path, text)
+            || pairing::type_in(&mut work.pairing, &cx.page.route, path, text)
+            || choosing::type_in(&mut work.editor, path, text, cx)
+            || backup::type_in(&mut work.trial, path, text)
         {
             return;
         }
-        self.forget_problem(path, effects);
-        if cases::typed::type_in(self, path, text, effects) {
+        if cx.page.forget_problem(path) {
+            cx.effects.render();
+        }
+        if steps::type_in(&mut work.editor, path, text, cx) {
             return;
         }
-        match self.route {
-            Route::Setup | Route::Details => setup::type_in(self, path, text, effects),
-            Route::Me => keys::type_in(self, path, text),
-            _ => writing::type_in(self, path, text, effects),
+        match cx.page.route {
+            Route::Setup | Route::Details => setup::type_in(&mut self.setup, path, text, cx),
+            Route::Me => keys::type_in(&mut work.keys, path, text),
+            _ => editor::type_in(&mut work.editor, path, text, cx),
         }
     }
 
     fn choose(&mut self, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
-        self.forget_problem(&Path::Field(field.to_string()), effects);
-        if pairing::choose(self, field, id, chosen) || cases::typed::choose(self, field, id, chosen, effects)
+        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
+        let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
+        if cx.page.forget_problem(&Path::Field(field.to_string())) {
+            cx.effects.render();
+        }
+        if new_dossier::choose(&mut work.pairing.choice, (cx.library, &cx.page.route), field, id, chosen)
+            || steps::choose(&mut work.editor, field, id, chosen, cx)
         {
-            effects.render();
+            cx.effects.render();
             return;
         }
-        match self.route {
+        match cx.page.route {
             Route::Setup => {
-                setup::choose(self, id, chosen);
-                effects.push(Effect::SaveSoon);
+                setup::choose(&mut self.setup, id, chosen);
+                cx.effects.push(Effect::SaveSoon);
             }
             Route::Details => {
-                signing::details::choose(self, id, chosen);
-                effects.push(Effect::SaveSoon);
-                effects.render();
+                details::choose(&mut self.setup, cx.library, id, chosen);
+                cx.effects.push(Effect::SaveSoon);
+                cx.effects.render();
             }
-            _ => writing::choose(self, field, id, chosen, effects),
-        }
-    }
-
-    /// Takes back what was said about an input, because it is being mended.
-    fn forget_problem(&mut self, path: &Path, effects: &mut Effects) {
-        let before = self.page.problems.len();
-        self.page.problems.retain(|problem| problem.path != *path);
-        if self.page.problems.len() != before {
-            effects.render();
+            _ => editor::choose(&mut work.editor, field, id, chosen, cx),
         }
     }
 
     fn press(&mut self, press: Press, world: &World, effects: &mut Effects) {
-        match press {
-            Press::Language(lang) => {
-                self.lang = lang;
-                self.layout += 1;
-                effects.put(Key::Settings, library::settings_to_json(lang, self.lock.is_wanted));
+        let (is_full, is_emptied) = (self.stored.health == Health::Full, self.is_emptied());
+        if matches!(
+            press,
+            Press::Signing(_) | Press::Case(_) | Press::Pairing(_) | Press::Keys(_) | Press::Details(_)
+        ) {
+            // What is about to be signed is stored first.
+            self.save_forms(effects);
+        }
+        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
+        let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
+        let asked = match press {
+            Press::Signing(press) => signing::press(&mut work.signing, press, cx),
+            Press::Case(press) => special_cases::press(press, &work.editor.case, &work.pairing, cx),
+            Press::Pairing(press) => pairing::press(&mut work.pairing, press, cx),
+            Press::Keys(press) => keys::press(&mut work.keys, press, cx),
+            Press::Details(press) => details::press(&mut self.setup, press, cx),
+            press => {
+                match press {
+                    Press::Setup(press) => setup::press(&mut self.setup, press, self.environment, world, cx),
+                    Press::Writing(press) => editor::press(&mut work.editor, press, cx),
+                    Press::Aid(press) => writing_help::press(&mut work.editor, press, cx),
+                    Press::Rules(press) => rules::press(cx.library, press, cx.effects),
+                    Press::Backup(press) => backup::press(&mut work.trial, press, is_emptied, world, cx),
+                    Press::Rescue => backup::save_all(&mut work.trial, cx.library, cx.effects),
+                    Press::StoreAgain => {
+                        let settings = (lang, self.lock.is_wanted);
+                        backup::store_again(cx.library, settings, world, cx.effects);
+                    }
+                    Press::KeepBoth(dossier) => import::keep_both(&mut self.import, &dossier, is_full, cx),
+                    Press::Send(dossier) => signing::send(cx.library, &dossier, cx.effects),
+                    Press::Print => cx.effects.push(Effect::Print),
+                    Press::PrintAll(dossier) => {
+                        self.prints_next = true;
+                        cx.effects.go(Route::Sheets(dossier));
+                    }
+                    Press::Language(lang) => self.speak(lang, effects),
+                    Press::Lock(press) => self.press_lock(press, effects),
+                    _ => {}
+                }
+                None
             }
-            Press::Setup(press) => setup::press(self, press, world, effects),
-            Press::Keys(press) => keys::press(self, press, effects),
-            Press::Pairing(press) => pairing::press(self, press, effects),
-            Press::Writing(press) => writing::press(self, press, effects),
-            Press::Rules(press) => rules::press(&mut self.library, press, effects),
-            Press::Case(press) => cases::press(self, press, effects),
-            Press::Aid(press) => writing_help::press(self, press, effects),
-            Press::Signing(press) => signing::press(self, press, effects),
-            Press::Details(press) => signing::details::press(self, press, effects),
-            Press::KeepBoth(dossier) => inbox::keep_both(self, &dossier, effects),
-            Press::Send(dossier) => signing::send(&mut self.library, &dossier, effects),
-            Press::Lock(press) => lock::press(self, press, effects),
-            Press::Backup(press) => backup::press(self, press, world, effects),
-            Press::Rescue => backup::save_all(self, effects),
-            Press::StoreAgain => backup::store_again(self, world, effects),
-            Press::ShowPassphrase | Press::TakeOver => {}
-            Press::Print => effects.push(Effect::Print),
-            Press::PrintAll(dossier) => {
-                self.prints_next = true;
-                effects.go(Route::Sheets(dossier));
-            }
+        };
+        if let Some(pending) = asked {
+            let (work, mut cx) = self.parts(effects);
+            signing::begin(&mut work.signing, pending, is_full, &mut cx);
         }
         effects.render();
+    }
+
+    /// Changes the language of the interface, and remembers it.
+    fn speak(&mut self, lang: Lang, effects: &mut Effects) {
+        self.lang = lang;
+        self.page.layout += 1;
+        effects.put(Key::Settings, library::settings_to_json(lang, self.lock.is_wanted));
     }
 }

@@ -1,4 +1,4 @@
-//! A moment, as the outside tells it: seconds since 1970 in UTC and the local offset.
+//! When something happens, and with what chance. A moment, as the outside tells it: seconds since 1970 in UTC and the local offset.
 
 use crate::domain::date::{iso, two};
 use crate::seal::record::{Record, SignedAt};
@@ -14,6 +14,17 @@ pub struct Moment {
     pub seconds: i64,
     /// Minutes that local time is ahead of UTC.
     pub offset: i32,
+}
+
+/// What the outside knows at the time of a message.
+#[derive(Clone, Copy, Debug)]
+pub struct World {
+    /// Now.
+    pub now: Moment,
+    /// Fresh random bytes; used by a message at most once.
+    pub entropy: [u8; 32],
+    /// More of them, for a replacement code, which must not follow from the others.
+    pub spare: [u8; 16],
 }
 
 impl Moment {

@@ -1,46 +1,68 @@
-//! What belongs to the open page alone.
+//! The page that is open.
 
-use crate::app::duties::schedule;
-use crate::app::{backup, keys, pairing, signing, undo, writing, writing_help};
-use crate::domain::document::Document;
+use crate::app::route::Route;
+use crate::domain::document::Path;
 use crate::domain::problem::Problem;
-use crate::rules::caution::Caution;
 
-/// The work in the open page that nobody has to keep.
-#[derive(Clone, Debug, Default)]
+/// What every page has.
+#[derive(Clone, Debug)]
 pub struct Page {
-    /// What is wrong with the form, once the person asked to go on.
+    /// Its address.
+    pub route: Route,
+    /// What is wrong with what was typed, once the person asked to go on.
     pub problems: Vec<Problem>,
-    /// The topic that a phone shows, from zero.
-    pub step: usize,
-    /// The question that is asked before something is signed.
-    pub dialog: Option<signing::Dialog>,
     /// Whether nothing was signed, because what was to be signed had changed.
     pub refused: bool,
-    /// What is known of the draft, for the save line.
-    pub saved: writing::Saved,
-    /// Which groups of the pairing code are asked for, and what was typed.
-    pub pairing: pairing::Comparison,
     /// Whether what is typed as a passphrase is shown.
     pub shows_passphrase: bool,
-    /// What was chosen for an invitation.
-    pub choice: pairing::Choice,
-    /// What was answered on the page of a special case.
-    pub case: Document,
-    /// The replacement code and the change of the passphrase.
-    pub keys: keys::Keys,
-    /// What is said beside answers and never forced.
-    pub cautions: Vec<Caution>,
-    /// What was chosen between documents that were written apart: where the one is from, for each question.
-    pub choices: Document,
-    /// What was put away last, and can be brought back at once.
-    pub undo: Option<undo::Undo>,
-    /// The observation that clashes with the one that is planned here.
-    pub clash: Option<schedule::Clash>,
-    /// What was done on the page of keeping.
-    pub trial: backup::Trial,
-    /// Whether files came in on a page that has no place to tell it.
-    pub has_arrived: bool,
-    /// The input, or the answer, for which a file was looked at last, and what came of it.
-    pub looked_at: Option<(String, writing_help::Verdict)>,
+    /// The topic that a phone shows, from zero.
+    pub step: usize,
+    /// The topic at which the next form opens on a phone, from zero.
+    pub open_at: usize,
+    /// Counts the times at which inputs moved on the page, so that it has to be built anew.
+    pub layout: u32,
+    /// The number of the last question for which a key was opened.
+    ticket: u32,
+}
+
+impl Default for Page {
+    fn default() -> Page {
+        Page {
+            route: Route::Home,
+            problems: Vec::new(),
+            refused: false,
+            shows_passphrase: false,
+            step: 0,
+            open_at: 0,
+            layout: 0,
+            ticket: 0,
+        }
+    }
+}
+
+impl Page {
+    /// Opens another page, or the same one anew.
+    pub fn open(&mut self, route: Route) {
+        let (layout, ticket) = (self.layout + 1, self.ticket);
+        *self = Page { route, step: self.open_at, layout, ticket, ..Page::default() };
+    }
+
+    /// Begins anew with another person: what was asked for before is answered to nobody.
+    pub fn begin_anew(&mut self) {
+        let (route, layout, ticket) = (self.route.clone(), self.layout + 1, self.ticket + 1);
+        *self = Page { route, layout, ticket, ..Page::default() };
+    }
+
+    /// Gives a number to a question for which a key is opened or sealed; each gets another one.
+    pub fn next_ticket(&mut self) -> u32 {
+        self.ticket += 1;
+        self.ticket
+    }
+
+    /// Takes back what was said about an input, because it is being mended; says whether anything was.
+    pub fn forget_problem(&mut self, path: &Path) -> bool {
+        let before = self.problems.len();
+        self.problems.retain(|problem| problem.path != *path);
+        self.problems.len() != before
+    }
 }

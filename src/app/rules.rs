@@ -6,7 +6,6 @@ use crate::app::key::Key;
 use crate::app::library::Library;
 use crate::app::library::rule_packs::{RulePack, Texts};
 use crate::app::route::Route;
-use crate::app::{App, writing};
 use crate::seal::canonical::Hash;
 
 /// The buttons of rule packs.
@@ -28,20 +27,10 @@ pub fn fetch(library: &mut Library, effects: &mut Effects) {
     }
 }
 
-/// Takes in the packs that were fetched; nothing when they did not come.
-pub fn arrived(app: &mut App, fetched: Option<&str>, effects: &mut Effects) {
-    // A page that shows something else stays as it is, with whatever is typed there.
-    app.layout += u32::from(waits(app));
-    app.library.rule_packs.fill(fetched);
-    writing::remove_signed(&mut app.library, effects);
-    writing::refresh_cautions(app);
-    effects.render();
-}
-
-/// Says whether the open page cannot be shown before the packs are here.
-pub fn waits(app: &App) -> bool {
+/// Says whether a page cannot be shown before the packs are here.
+pub fn waits(library: &Library, route: &Route) -> bool {
     let needs_none = matches!(
-        app.route,
+        route,
         Route::Setup
             | Route::Help
             | Route::Receive
@@ -51,7 +40,7 @@ pub fn waits(app: &App) -> bool {
             | Route::Quarantine
             | Route::Unknown
     );
-    app.library.rule_packs.texts() != Texts::Here && app.library.me.is_some() && !needs_none
+    library.rule_packs.texts() != Texts::Here && library.me.is_some() && !needs_none
 }
 
 /// Carries out a button.

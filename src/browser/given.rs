@@ -1,7 +1,7 @@
 //! Files and folders that are given to the page: chosen, or dropped anywhere in the window.
 
-use crate::app::inbox::is_litter;
-use crate::app::message::{IncomingFile, Unread};
+use crate::app::import::is_litter;
+use crate::app::picked::{IncomingFile, Unread};
 use crate::seal::strict::MAX_FILE_BYTES;
 use js_sys::{Array, Function, Promise};
 use std::collections::VecDeque;

@@ -3,7 +3,7 @@
 //! PBKDF2 with SHA-256 and 600,000 rounds gives a key for AES-256-GCM; salt and nonce are fresh each
 //! time, and all parameters stand beside the sealed bytes.
 
-use crate::app::message::VaultFault;
+use crate::app::effect::VaultFault;
 use crate::domain::passphrase::{attempts, normalised};
 use crate::json::{object as json, text};
 use crate::seal::canonical::written;

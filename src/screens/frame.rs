@@ -2,9 +2,10 @@
 
 use crate::app::library::{Backup, people};
 use crate::app::message::Press;
+use crate::app::profile::lock;
 use crate::app::route::Route;
 use crate::app::window::Window;
-use crate::app::{App, Health, lock};
+use crate::app::{App, Health};
 use crate::lang::{Lang, Texts, fill, own};
 use crate::screens::block::{Button, Link, Notice, Tone};
 use crate::screens::parts::{freshness, names};
@@ -15,7 +16,7 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
     let me = app.library.me.as_ref().filter(|_| !waits);
     let mut links = Vec::new();
     let mut link = |route: Route, label: &str| {
-        let open = route == app.route || (route == Route::Home && app.route.dossier().is_some());
+        let open = route == app.page.route || (route == Route::Home && app.page.route.dossier().is_some());
         links.push((Link::to(&route, label), open));
     };
     if me.is_some() {
@@ -33,7 +34,7 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
     Frame {
         lang: app.lang.code(),
         links,
-        who: people::own(&app.library).filter(|_| !waits && lock::people(app) > 1).map(|card| {
+        who: people::own(&app.library).filter(|_| !waits && app.lock.people(&app.library) > 1).map(|card| {
             let switch = Button::quiet(t.lock.switch, Press::Lock(lock::Press::Switch)).named("switch");
             (fill(t.lock.is_in, &[&names::visible(card.person.name())]), switch)
         }),
@@ -44,7 +45,7 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
         menu: t.frame.menu,
         foot: t.frame.foot,
         kept: me
-            .filter(|_| app.route != Route::Setup)
+            .filter(|_| app.page.route != Route::Setup)
             .map(|_| Link::to(&Route::Backup, &freshness::freshness(app, t))),
     }
 }
@@ -71,7 +72,7 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
         }),
         Health::Broken => warn(t.frame.storage_broken, t.frame.rescue, Some(Press::Rescue)),
     }
-    if !app.library.quarantine.is_empty() && app.route != Route::Quarantine {
+    if !app.library.quarantine.is_empty() && app.page.route != Route::Quarantine {
         notices.push(Notice {
             tone: Tone::Bad,
             text: fill(t.frame.set_aside, &[&app.library.quarantine.len().to_string()]),
@@ -82,7 +83,7 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
     notices.extend(freshness::tight(app, t));
     let unsafe_key = app.library.me.as_ref().is_some_and(|me| me.backup != Backup::Checked);
     let has_code = app.library.me.as_ref().is_some_and(|me| me.spare.is_some());
-    let elsewhere = app.route != Route::Setup && app.route != Route::Me;
+    let elsewhere = app.page.route != Route::Setup && app.page.route != Route::Me;
     if unsafe_key && elsewhere {
         notices.push(Notice {
             tone: Tone::Warn,

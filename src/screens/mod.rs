@@ -10,10 +10,10 @@ pub mod parts;
 pub mod screen;
 
 use crate::app::App;
+use crate::app::editor::{self, Saved};
 use crate::app::route::Route;
 use crate::app::rules::waits;
 use crate::app::window::Window;
-use crate::app::writing::{self, Saved};
 use crate::domain::stage::Stage;
 use crate::lang::{fill, own};
 use crate::screens::block::{Block, Notice, Tone};
@@ -30,7 +30,7 @@ pub use screen::{Frame, SaveLine, Screen};
 /// Gives the screen that belongs to the state.
 pub fn screen(app: &App) -> Screen {
     let t = app.lang.texts();
-    let mut screen = match &app.route {
+    let mut screen = match &app.page.route {
         _ if matches!(app.window, Window::Waiting | Window::TakingOver) => waiting::screen(app, t),
         _ if !app.started => Screen::new(t.frame.loading),
         _ if app.lock.is_locked => backup::locked(app, t),
@@ -39,7 +39,7 @@ pub fn screen(app: &App) -> Screen {
         Route::Home | Route::Receive | Route::Unknown if app.library.me.is_none() => home::welcome(app, t),
         Route::Receive => receive::screen(app, t),
         _ if app.library.me.is_none() => home::welcome(app, t),
-        _ if waits(app) => rules::waiting(app, t),
+        _ if waits(&app.library, &app.page.route) => rules::waiting(app, t),
         Route::Home => home::screen(app, t),
         Route::Invite => people::invite(app, t),
         Route::Me => people::me(app, t),
@@ -57,8 +57,8 @@ pub fn screen(app: &App) -> Screen {
         Route::Rules(hash) => rules::screen(app, t, hash),
         Route::Unknown => unknown(t),
     };
-    screen.key = [&app.route.to_hash(), app.lang.code(), &app.layout.to_string()].join(" ");
-    if let Some(stage) = app.route.stage().filter(|_| !screen.thread.is_empty()) {
+    screen.key = [&app.page.route.to_hash(), app.lang.code(), &app.page.layout.to_string()].join(" ");
+    if let Some(stage) = app.page.route.stage().filter(|_| !screen.thread.is_empty()) {
         let number = |number: usize| number.to_string();
         let (place, all) = (number(stage.number()), number(Stage::ALL.len()));
         screen.place = fill(t.dossier.stage_of, &[&place, &all]);
@@ -67,13 +67,13 @@ pub fn screen(app: &App) -> Screen {
         screen.blocks.insert(0, Notice::block(Tone::Bad, t.sign.refused));
     }
     let is_told = screen.blocks.iter().any(|block| matches!(block, Block::Arrivals(_)));
-    if app.page.has_arrived && app.lock.is_locked {
+    if app.import.has_arrived && app.lock.is_locked {
         screen.blocks.insert(0, Notice::block(Tone::Warn, t.receive.locked));
-    } else if app.page.has_arrived && !is_told {
+    } else if app.import.has_arrived && !is_told {
         screen.blocks.insert(0, Block::Arrivals(arrivals::arrivals(app, t)));
     }
     // The way back to one of several dossiers says which one it is.
-    let id = app.route.dossier();
+    let id = app.page.route.dossier();
     let way = id.map(|id| Route::Dossier(id).to_hash());
     if let Some(back) = screen.back.as_mut().filter(|back| Some(&back.href) == way.as_ref()) {
         back.label = apart::with(&back.label, &apart::name(app, t, id));
@@ -90,12 +90,14 @@ pub fn screen(app: &App) -> Screen {
 /// Gives the save line of the open form.
 pub fn save_line(app: &App) -> SaveLine {
     let t = app.lang.texts();
-    let (text, tone) = match &app.page.saved {
-        Saved::Untouched | Saved::Yes if app.has_unsaved() && writing::open_slot(app).is_some() => {
+    let (text, tone) = match &app.work.editor.saved {
+        Saved::Untouched | Saved::Yes
+            if app.has_unsaved() && editor::open_slot(&app.page.route).is_some() =>
+        {
             (own(t.form.not_saved), Tone::Bad)
         }
         Saved::Untouched => {
-            let draft = writing::open_slot(app).and_then(|place| app.library.drafts.get(&place));
+            let draft = editor::open_slot(&app.page.route).and_then(|place| app.library.drafts.get(&place));
             let since = draft.and_then(|draft| app.library.now.read(&draft.saved_at));
             let text = since.map(|at| fill(t.form.saved_draft, &[&day_and_time(app, at)]));
             (text.unwrap_or_default(), Tone::Plain)

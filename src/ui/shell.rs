@@ -1,14 +1,15 @@
 //! Joins the app to the browser: sends messages in, carries effects out, holds what is drawn.
 
-use crate::app::effect::Effect;
-use crate::app::message::{Message, Press, VaultFault};
+use crate::app::App;
+use crate::app::effect::{Effect, VaultFault};
+use crate::app::message::{Message, Press};
+use crate::app::moment::World;
 use crate::app::route::Route;
 use crate::app::window::Event;
-use crate::app::{App, World};
 use crate::browser::given::{self, Given};
-use crate::browser::storage::Local;
+use crate::browser::storage::{self, Local};
 use crate::browser::window::Hold;
-use crate::browser::{address, clock, environment, files, random, rules, storage, vault};
+use crate::browser::{address, clock, environment, files, random, rules, vault};
 use crate::lang::Lang;
 use crate::screens::{SaveLine, Screen};
 use crate::storage::Queue;

@@ -4,9 +4,14 @@
 use super::people::{People, Way, passphrase};
 use super::screens::{buttons, inputs, other};
 use super::shell::{Mood, Tab};
-use paraf::app::message::{Message, Press, VaultFault};
+use paraf::app::editor;
+use paraf::app::effect::VaultFault;
+use paraf::app::message::Message;
+use paraf::app::message::Press;
+use paraf::app::pairing;
+use paraf::app::profile::setup;
 use paraf::app::route::Route;
-use paraf::app::{pairing, setup, signing, writing};
+use paraf::app::signing;
 use paraf::domain::document::Path;
 use paraf::domain::stage::{Party, Stage};
 use paraf::screens::block::Does;
@@ -177,15 +182,15 @@ fn unseen(people: &People, who: &str, which: usize, number: usize, id: Hash) -> 
         2 => Press::Signing(signing::Press::Return),
         3 => Press::Signing(signing::Press::Confirm),
         4 => Press::Signing(signing::Press::Cancel),
-        5 => Press::Writing(writing::Press::AddRow(field)),
-        6 => Press::Writing(writing::Press::RemoveRow(field, number % 5)),
-        7 => Press::Writing(writing::Press::Step(number)),
-        8 => Press::Writing(writing::Press::Edit(number % 9)),
-        9 => Press::Writing(writing::Press::Check),
-        10 => Press::Writing(writing::Press::Discard),
-        11 => Press::Writing(writing::Press::TakeAll(Hash::of_bytes(b"none"))),
-        12 => Press::Writing(writing::Press::GoOn),
-        13 => Press::Writing(writing::Press::TakeAll(id)),
+        5 => Press::Writing(editor::Press::AddRow(field)),
+        6 => Press::Writing(editor::Press::RemoveRow(field, number % 5)),
+        7 => Press::Writing(editor::Press::Step(number)),
+        8 => Press::Writing(editor::Press::Edit(number % 9)),
+        9 => Press::Writing(editor::Press::Check),
+        10 => Press::Writing(editor::Press::Discard),
+        11 => Press::Writing(editor::Press::TakeAll(Hash::of_bytes(b"none"))),
+        12 => Press::Writing(editor::Press::GoOn),
+        13 => Press::Writing(editor::Press::TakeAll(id)),
         14 => Press::Send(id),
         15 => Press::Rescue,
         16 => stranger.map_or(Press::Rescue, |did| Press::Pairing(pairing::Press::Accept(did))),

@@ -3,10 +3,12 @@
 use super::people::{People, passphrase};
 use super::shell::{Tab, stored_seed};
 use paraf::app::effect::Effect;
-use paraf::app::message::{Message, Press};
+use paraf::app::message::Message;
+use paraf::app::message::Press;
 use paraf::app::moment::Moment;
+use paraf::app::moment::World;
+use paraf::app::profile::keys;
 use paraf::app::route::Route;
-use paraf::app::{World, keys};
 use paraf::domain::document::Path;
 use paraf::seal::key::Seed;
 use paraf::storage::Change;

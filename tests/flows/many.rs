@@ -1,7 +1,7 @@
 //! Many files at once: what has to be noted is never lost among them.
 
 use super::people::{People, Way};
-use paraf::app::message::Unread;
+use paraf::app::picked::Unread;
 use paraf::app::route::Route;
 use paraf::domain::stage::Stage;
 use paraf::screens::block::Tone;

@@ -6,7 +6,8 @@
 
 use super::people::{People, Stuck, passphrase};
 use paraf::app::case::Case;
-use paraf::app::message::{Message, Press};
+use paraf::app::message::Message;
+use paraf::app::message::Press;
 use paraf::app::route::Route;
 use paraf::domain::stage::{Party, Stage};
 use paraf::screens::block::{Block, Does, Now, WaitsFor};

@@ -1,12 +1,18 @@
 //! A shell without a browser: it carries out what the app asks for, with a storage that can fail.
 
+use paraf::app::App;
 use paraf::app::effect::Effect;
-use paraf::app::message::{IncomingFile, Message, Unread, VaultFault};
+use paraf::app::effect::VaultFault;
+use paraf::app::message::Message;
 use paraf::app::moment::Moment;
-use paraf::app::picked::{FileFault, Seen};
+use paraf::app::moment::World;
+use paraf::app::picked::FileFault;
+use paraf::app::picked::IncomingFile;
+use paraf::app::picked::Seen;
+use paraf::app::picked::Unread;
 use paraf::app::route::Route;
-use paraf::app::window::{Event, Window};
-use paraf::app::{App, World};
+use paraf::app::window::Event;
+use paraf::app::window::Window;
 use paraf::domain::passphrase::{attempts, normalised};
 use paraf::json::{object, text};
 use paraf::lang::Lang;

@@ -8,7 +8,8 @@ mod queue;
 
 use key_value::{Small, Trouble, Troubled};
 use paraf::app::key::Key;
-use paraf::app::library::{LastBackup, last_backup_to_json};
+use paraf::app::library::LastBackup;
+use paraf::app::library::last_backup_to_json;
 use paraf::seal::canonical::Hash;
 use paraf::seal::record::Record;
 use paraf::storage::pack::{pack, unpack};

@@ -18,9 +18,10 @@ use crate::domain::document::Document;
 use crate::domain::stage::Party;
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
-use crate::seal::dossier::Dossier;
+use crate::seal::dossier::{Dossier, Standing};
 use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
+use crate::seal::record::Record;
 use crate::table::Table;
 use receipts::Receipt;
 use rule_packs::{RulePack, RulePacks};
@@ -68,6 +69,14 @@ impl Library {
     pub fn my_side(&self, dossier: &Dossier) -> Option<Party> {
         self.me.as_ref().and_then(|me| dossier.side_of(&me.card.did))
     }
+}
+
+/// Lists the records of a dossier that are kept and can never count as it stands.
+pub fn uncounted(dossier: &Dossier) -> impl Iterator<Item = &Record> {
+    dossier.records().filter(|record| {
+        let standing = dossier.standing(&record.id());
+        !matches!(standing, Some(Standing::Counts | Standing::Waiting | Standing::Newer))
+    })
 }
 
 /// The person of this app.

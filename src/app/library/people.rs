@@ -1,6 +1,8 @@
 //! What people signed last about themselves.
 
-use crate::app::library::Library;
+use crate::app::effect::Effects;
+use crate::app::key::Key;
+use crate::app::library::{Contact, Library, contact_to_json};
 use crate::domain::date::iso;
 use crate::domain::person::Person;
 use crate::domain::stage::{Party, Stage};
@@ -10,6 +12,15 @@ use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 use crate::seal::record::Record;
 use crate::seal::strict;
+
+/// Pins a card the first time its key is seen. Later files cannot change what is shown.
+pub fn pin(library: &mut Library, card: &Card, effects: &mut Effects) {
+    if !library.contacts.contains_key(&card.did) {
+        let contact = Contact { card: card.clone(), matched: None };
+        effects.put(Key::Contact(card.did.clone()), contact_to_json(&contact));
+        library.contacts.insert(card.did.clone(), contact);
+    }
+}
 
 /// Gives the details that people signed last about themselves, in any dossier of this app, by their keys.
 pub fn latest(library: &Library) -> Vec<(&Did, &Person)> {

@@ -1,14 +1,15 @@
 //! The records that a signature makes. Each is checked once more at the moment of signing: what the
 //! person read must still stand, and must still be theirs to sign.
 
+use crate::app::context::Context;
 use crate::app::duties::answers::may_answer;
 use crate::app::duties::{forms, key_recovery, offers};
+use crate::app::editor::{self, Editor, remarks, steps};
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::{Key, Slot};
 use crate::app::library::{self, Ledger, Library, people};
 use crate::app::route::Route;
-use crate::app::signing::{hash_of, remarks, sending};
-use crate::app::{App, cases, pairing, writing};
+use crate::app::signing::{hash_of, sending};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
@@ -19,7 +20,8 @@ use crate::seal::key::{Did, SigningKey};
 use crate::seal::letter::{Handoff, Invitation, Offer};
 use crate::seal::record::{CoSign, Content, Decision, Genesis, Record, SignedAt};
 
-pub(super) fn sign_document(
+/// Signs the own document of a stage, if it still says what was read.
+pub fn sign_document(
     library: &mut Library,
     (id, stage, read): (Hash, Stage, Hash),
     key: &SigningKey,
@@ -36,7 +38,7 @@ pub(super) fn sign_document(
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     let target = record.id();
     keep(library, record, key, at, effects);
-    writing::remove(library, (id, stage, Slot::Document), effects);
+    editor::remove(library, (id, stage, Slot::Document), effects);
     if by_rule {
         agree_by_rule(library, id, target, key, at, effects);
     }
@@ -64,18 +66,15 @@ fn agree_by_rule(
 }
 
 /// Signs a special case, if it may still be signed.
-pub(super) fn act(
-    app: &mut App,
-    id: Hash,
-    content: &Content,
+pub fn act(
+    editor: &mut Editor,
+    (id, content): (Hash, &Content),
     key: &SigningKey,
     at: &SignedAt,
-    effects: &mut Effects,
+    cx: &mut Context,
 ) -> Option<()> {
-    let dossier = app.library.dossiers.get(&id)?;
-    let may_sign =
-        offers::may_sign(&app.library, dossier, content, key.did()) && cases::is_as_drawn(app, content);
-    may_sign.then_some(())?;
+    let dossier = cx.library.dossiers.get(&id)?;
+    offers::may_sign(cx.library, dossier, content, key.did()).then_some(())?;
     let (dossier_of, parents) = match content {
         Content::Dossier(_) => (None, Vec::new()),
         Content::Withdraw { target, .. } => (Some(id), dossier.parents_of_answer(target)),
@@ -84,33 +83,33 @@ pub(super) fn act(
         _ => (Some(id), dossier.parents_of_case()),
     };
     let elsewhere = match content {
-        Content::KeyChange { from, to } => key_recovery::elsewhere(&app.library, &id, from, to),
+        Content::KeyChange { from, to } => key_recovery::elsewhere(cx.library, &id, from, to),
         _ => Vec::new(),
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, at).ok()?;
     let belongs_to = record.dossier();
-    keep(&mut app.library, record, key, at, effects);
+    keep(cx.library, record, key, at, cx.effects);
     if !matches!(content, Content::Withdraw { .. }) {
-        cases::typed::end(app, effects);
+        steps::end(editor, cx);
     }
     if let Content::Revision { stage, .. } = content {
-        writing::remove(&mut app.library, (id, *stage, Slot::Document), effects);
+        editor::remove(cx.library, (id, *stage, Slot::Document), cx.effects);
     }
     for change in elsewhere {
-        change_key(&mut app.library, change, key, at, effects);
+        change_key(cx.library, change, key, at, cx.effects);
     }
     if let Content::Withdraw { stage, target } = content {
-        cases::keep_as_draft(app, id, *stage, target, effects);
-        effects.go(Route::Form(id, *stage));
+        editor::keep_version(editor, id, *stage, target, cx);
+        cx.effects.go(Route::Form(id, *stage));
         return Some(());
     }
     if let Content::KeyChange { to, .. } = content
-        && app.library.invitations.remove(&to.did).is_some()
+        && cx.library.invitations.remove(&to.did).is_some()
     {
         // The invitation only brought the new key.
-        effects.delete(Key::Invitation(to.did.clone()));
+        cx.effects.delete(Key::Invitation(to.did.clone()));
     }
-    effects.go(Route::Dossier(belongs_to));
+    cx.effects.go(Route::Dossier(belongs_to));
     Some(())
 }
 
@@ -129,7 +128,8 @@ fn change_key(
     Some(())
 }
 
-pub(super) fn answer(
+/// Signs the answer to a version, if it is still the newest one and the answer what was read.
+pub fn answer(
     library: &mut Library,
     (id, stage, decision, read): (Hash, Stage, Decision, (Hash, Hash)),
     key: &SigningKey,
@@ -153,38 +153,38 @@ pub(super) fn answer(
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     keep(library, record, key, at, effects);
-    writing::remove(library, (id, stage, Slot::Reply), effects);
+    editor::remove(library, (id, stage, Slot::Reply), effects);
     effects.go(Route::Dossier(id));
     Some(())
 }
 
-pub(super) fn invite(
-    app: &mut App,
+/// Signs an invitation, and gives it as a file.
+pub fn invite(
+    mine: &Card,
     offer: &Offer,
     key: &SigningKey,
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let mine = pairing::card(app).ok()??;
-    let invitation = Invitation::sign(&mine, offer, key, &at.created).ok()?;
+    let invitation = Invitation::sign(mine, offer, key, &at.created).ok()?;
     let name = ["paraf-undangan-", &sending::file_part(&offer.period), ".json"].concat();
     effects.download(name, bundle::write_invitation(&invitation));
     Some(())
 }
 
-pub(super) fn accept(
-    app: &mut App,
-    did: &Did,
+/// Begins the dossier that somebody invited to.
+pub fn accept(
+    library: &mut Library,
+    (mine, did): (Card, &Did),
     key: &SigningKey,
     at: &SignedAt,
     effects: &mut Effects,
 ) -> Option<()> {
-    let invitation = app.library.invitations.get(did)?.clone();
+    let invitation = library.invitations.get(did)?.clone();
     let offer = invitation.offer;
-    app.library.rule_packs.find(&offer.pack, &offer.pack_hash)?;
-    let mine = pairing::card(app).ok()??;
+    library.rule_packs.find(&offer.pack, &offer.pack_hash)?;
     // Their office and school are those that they gave for this dossier.
-    let theirs = people::newest(&app.library, &invitation.card);
+    let theirs = people::newest(library, &invitation.card);
     let theirs = Card { person: theirs.person.at(&invitation.card.person), ..theirs };
     let (employee, superior) = match offer.party {
         Party::Employee => (theirs, mine),
@@ -201,9 +201,9 @@ pub(super) fn accept(
     };
     let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, at).ok()?;
     let id = record.id();
-    pairing::pin(&mut app.library, &invitation.card, effects);
-    keep(&mut app.library, record, key, at, effects);
-    app.library.invitations.remove(did);
+    people::pin(library, &invitation.card, effects);
+    keep(library, record, key, at, effects);
+    library.invitations.remove(did);
     effects.delete(Key::Invitation(did.clone()));
     effects.go(Route::Dossier(id));
     Some(())
@@ -217,13 +217,7 @@ fn keep(library: &mut Library, record: Record, key: &SigningKey, at: &SignedAt, 
 }
 
 /// Adds a new record of one's own, and writes the cover letter for the next sending while the key is open.
-pub(super) fn add(
-    library: &mut Library,
-    record: Record,
-    key: &SigningKey,
-    at: &SignedAt,
-    effects: &mut Effects,
-) {
+pub fn add(library: &mut Library, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
     let id = record.dossier();
     effects.put(Key::Record(record.id()), record.text().to_string());
     let dossier = library.dossiers.or_insert_with(id, || Dossier::assemble(id, []));

@@ -1,43 +1,30 @@
 //! What a signature does: the question before it, the record, the cover letter, and sending.
 
-mod deeds;
-pub mod details;
-pub mod remarks;
+pub mod deeds;
 mod sending;
 
+use crate::app::context::Context;
 use crate::app::duties::forms;
-use crate::app::effect::{Effect, Effects, Secret};
+use crate::app::editor::remarks;
+use crate::app::effect::{Effect, Secret, VaultFault};
 use crate::app::key::Slot;
-use crate::app::message::VaultFault;
+use crate::app::library::Me;
+use crate::app::pending::Pending;
 use crate::app::route::Route;
-use crate::app::{App, Health, World, backup, keys, setup, writing};
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage};
 use crate::seal::canonical::Hash;
-use crate::seal::key::{Did, Seed, SigningKey};
-use crate::seal::letter::Offer;
-use crate::seal::record::{Content, Decision, DetailsChange, NOTE_MAX};
+use crate::seal::key::{Seed, SigningKey};
+use crate::seal::record::{Content, Decision, NOTE_MAX};
 
 pub use sending::send;
 
-/// What will be signed once the passphrase is given.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Pending {
-    /// The own document of a stage, as it stood on the check page: its hash.
-    Sign(Hash, Stage, Hash),
-    /// The answer to the version that the stage page showed: its id, and the hash of the answer.
-    Answer(Hash, Stage, Decision, (Hash, Hash)),
-    /// An invitation to what the page of inviting showed.
-    Invite(Box<Offer>),
-    /// A new dossier with somebody who invited.
-    Accept(Did),
-    /// A special case in a dossier, as its page showed it.
-    Act(Hash, Box<Content>),
-    /// The own details, as they were typed.
-    Details(Box<DetailsChange>),
-    /// Nothing: the replacement code is shown.
-    Code,
+/// What is asked before something is signed.
+#[derive(Clone, Debug, Default)]
+pub struct Signing {
+    /// The question, while it is open.
+    pub dialog: Option<Dialog>,
 }
 
 /// The question before a signature.
@@ -70,64 +57,56 @@ pub enum Press {
     Cancel,
 }
 
-/// Carries out a button.
-pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
-    match (press, &app.route) {
+/// Carries out a button; gives what the person wants to sign.
+pub fn press(signing: &mut Signing, press: Press, cx: &mut Context) -> Option<Pending> {
+    match (press, cx.page.route.clone()) {
         (Press::Sign, Route::Check(id, stage)) => {
-            let (id, stage) = (*id, *stage);
-            let read =
-                forms::desk(&app.library, id, stage, Slot::Document).map(|desk| hash_of(&desk.trimmed()));
-            if let Some(read) = read {
-                begin(app, Pending::Sign(id, stage, read), effects);
-            }
+            let desk = forms::desk(cx.library, id, stage, Slot::Document)?;
+            return Some(Pending::Sign(id, stage, hash_of(&desk.trimmed())));
         }
-        (Press::Agree, Route::Stage(id, stage)) => ask_to_answer(app, *id, *stage, Decision::Agree, effects),
-        (Press::Return, Route::Stage(id, stage)) => {
-            ask_to_answer(app, *id, *stage, Decision::Return, effects)
-        }
+        (Press::Agree, Route::Stage(id, stage)) => return answer(id, stage, Decision::Agree, cx),
+        (Press::Return, Route::Stage(id, stage)) => return answer(id, stage, Decision::Return, cx),
         (Press::Confirm, _) => {
-            if let (Some(dialog), Some(me)) = (&mut app.page.dialog, &app.library.me)
+            if let (Some(dialog), Some(me)) = (&mut signing.dialog, &cx.library.me)
                 && !dialog.busy
             {
-                app.ticket += 1;
-                dialog.ticket = app.ticket;
-                dialog.busy = true;
-                dialog.fault = None;
+                let ticket = cx.page.next_ticket();
+                (dialog.ticket, dialog.busy, dialog.fault) = (ticket, true, None);
                 let sealed = match dialog.pending {
                     Pending::Code => me.spare.clone().unwrap_or_default(),
                     _ => me.sealed.clone(),
                 };
                 let passphrase = dialog.passphrase.clone();
-                effects.push(Effect::Unseal { ticket: app.ticket, passphrase, sealed });
+                cx.effects.push(Effect::Unseal { ticket, passphrase, sealed });
             }
         }
         (Press::Cancel, _) => {
-            if let Some(dialog) = app.page.dialog.take() {
-                effects.focus(asked_by(&dialog.pending));
+            if let Some(dialog) = signing.dialog.take() {
+                cx.effects.focus(asked_by(&dialog.pending));
             }
         }
         _ => {}
     }
+    None
 }
 
-/// Asks the question before a signature.
-pub fn begin(app: &mut App, pending: Pending, effects: &mut Effects) {
-    writing::save(app, effects);
+/// Asks the question before a signature, unless it would begin something new in a storage that is full.
+pub fn begin(signing: &mut Signing, pending: Pending, is_full: bool, cx: &mut Context) {
     let begins = match &pending {
         Pending::Accept(_) => true,
         Pending::Act(_, content) => matches!(**content, Content::Dossier(_)),
         _ => false,
     };
-    if begins && app.stored.health == Health::Full {
+    if begins && is_full {
         // The page says above why nothing new is begun.
-        effects.focus("heading");
+        cx.effects.focus("heading");
         return;
     }
-    app.page.dialog =
+    signing.dialog =
         Some(Dialog { pending, passphrase: Secret::default(), busy: false, ticket: 0, fault: None });
     // What is typed next is not shown because something else was.
-    app.page.shows_passphrase = false;
-    effects.focus("unlock");
+    cx.page.shows_passphrase = false;
+    cx.effects.focus("unlock");
 }
 
 /// Gives the id of the button that asks a question, to which the focus returns.
@@ -157,8 +136,8 @@ pub fn invites(party: Party) -> &'static str {
 }
 
 /// Puts a typed passphrase in place; says whether a question is open.
-pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
-    match &mut app.page.dialog {
+pub fn type_in(signing: &mut Signing, path: &Path, text: &str) -> bool {
+    match &mut signing.dialog {
         Some(dialog) if path.field() == "unlock" => {
             dialog.passphrase.0 = text.to_string();
             true
@@ -167,10 +146,8 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) -> bool {
     }
 }
 
-fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effects: &mut Effects) {
-    let Some(desk) = forms::desk(&app.library, id, stage, Slot::Reply) else {
-        return;
-    };
+fn answer(id: Hash, stage: Stage, decision: Decision, cx: &mut Context) -> Option<Pending> {
+    let desk = forms::desk(cx.library, id, stage, Slot::Reply)?;
     let note = desk.document.field("note").trim();
     let mut problems = match decision {
         Decision::Return => remarks::problems(&desk.document),
@@ -184,184 +161,46 @@ fn ask_to_answer(app: &mut App, id: Hash, stage: Stage, decision: Decision, effe
         problems.push(Problem { path, fault: Fault::TooLong { max: NOTE_MAX, have } });
     }
     let read = desk.dossier.stage(stage).heads.first().map(|head| (*head, hash_of(&desk.document)));
-    app.page.problems = problems;
-    if let (true, Some(read)) = (app.page.problems.is_empty(), read) {
-        begin(app, Pending::Answer(id, stage, decision, read), effects);
-    } else {
-        effects.focus("summary");
+    cx.page.problems = problems;
+    match read.filter(|_| cx.page.problems.is_empty()) {
+        Some(read) => Some(Pending::Answer(id, stage, decision, read)),
+        None => {
+            cx.effects.focus("summary");
+            None
+        }
     }
 }
 
-/// Takes the opened seed, signs what was asked, and forgets the seed.
+/// Takes what the passphrase opened, if it was asked for here: gives what is to be signed with it, and closes the
+/// question.
 pub fn unsealed(
-    app: &mut App,
+    signing: &mut Signing,
     ticket: u32,
     result: Result<Seed, VaultFault>,
-    world: &World,
-    effects: &mut Effects,
-) {
-    if setup::restored(app, ticket, &result, effects) || backup::proved(app, ticket, &result, effects) {
-        return;
-    }
-    let Some(result) = keys::unsealed(app, ticket, result, effects) else {
-        return;
-    };
-    effects.render();
+    cx: &mut Context,
+) -> Option<(Pending, Seed)> {
+    cx.effects.render();
     // A key that was asked for by a question which is closed by now opens nothing.
-    let Some(dialog) = app.page.dialog.as_mut().filter(|dialog| dialog.busy && dialog.ticket == ticket)
-    else {
-        return;
-    };
+    let dialog = signing.dialog.as_mut().filter(|dialog| dialog.busy && dialog.ticket == ticket)?;
     dialog.busy = false;
-    let key = match result {
-        Ok(boxed) if dialog.pending == Pending::Code => {
-            app.page.dialog = None;
-            keys::show(app, &boxed, effects);
-            return;
-        }
-        Ok(seed) => SigningKey::from_seed(&seed),
+    let seed = match result {
+        Ok(seed) => seed,
         Err(fault) => {
             dialog.fault = Some(fault);
             dialog.passphrase = Secret::default();
-            effects.focus("unlock");
-            return;
+            cx.effects.focus("unlock");
+            return None;
         }
     };
-    if app.library.me.as_ref().is_none_or(|me| me.card.did != *key.did()) {
+    let is_mine = |me: &Me| me.card.did == *SigningKey::from_seed(&seed).did();
+    if dialog.pending != Pending::Code && !cx.library.me.as_ref().is_some_and(is_mine) {
         dialog.fault = Some(VaultFault::Wrong);
-        return;
+        return None;
     }
-    let pending = dialog.pending.clone();
-    app.page.dialog = None;
-    let at = world.now.signed_at();
-    let done = match pending {
-        Pending::Sign(id, stage, read) => {
-            deeds::sign_document(&mut app.library, (id, stage, read), &key, &at, effects)
-        }
-        Pending::Answer(id, stage, decision, read) => {
-            deeds::answer(&mut app.library, (id, stage, decision, read), &key, &at, effects)
-        }
-        Pending::Invite(offer) => deeds::invite(app, &offer, &key, &at, effects),
-        Pending::Accept(did) => deeds::accept(app, &did, &key, &at, effects),
-        Pending::Details(change) => details::sign(app, &change, &key, &at, effects),
-        Pending::Act(id, content) => deeds::act(app, id, &content, &key, &at, effects),
-        Pending::Code => None,
-    };
-    // What the person read has changed meanwhile, or may no longer be signed: nothing was.
-    app.page.refused = done.is_none();
+    let dialog = signing.dialog.take()?;
+    Some((dialog.pending, seed))
 }
 
 fn hash_of(document: &Document) -> Hash {
     Hash::of(&document.to_json())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::library::{Backup, Me};
-    use crate::domain::person::PersonInput;
-    use crate::domain::stage::StageState;
-    use crate::lang::Lang;
-    use crate::seal::card::Card;
-    use crate::seal::dossier::Dossier;
-    use crate::seal::record::Genesis;
-    use crate::seal::record::Record;
-
-    const STAMP: &str = "2025-01-06T02:00:00Z";
-
-    fn key(byte: u8) -> SigningKey {
-        SigningKey::from_seed(&Seed::from_bytes([byte; 32]))
-    }
-
-    fn card(byte: u8) -> Card {
-        let [name, office, school] = ["Nama Contoh", "Guru Kelas", "SD Contoh"].map(String::from);
-        let input = PersonInput { name, office, school, ..PersonInput::default() };
-        Card { did: key(byte).did().clone(), person: input.check().unwrap(), next: None }
-    }
-
-    /// The app of the person with the second key, asking this question.
-    fn app_that_asks(pending: Pending, ticket: u32) -> App {
-        let (sealed, backup) = (String::new(), Backup::Checked);
-        let mut app = App::new(Lang::Id);
-        app.library.me = Some(Me {
-            card: card(2),
-            sealed,
-            as_employee: true,
-            as_superior: true,
-            backup,
-            signed: None,
-            spare: None,
-            came_back: false,
-        });
-        app.page.dialog =
-            Some(Dialog { pending, passphrase: Secret::default(), busy: true, ticket, fault: None });
-        app
-    }
-
-    fn an_invitation() -> Pending {
-        let (party, pack_hash) = (Party::Employee, Hash::of_bytes(b"rules"));
-        let (period, pack) = ("2025".to_string(), "id-2025".to_string());
-        let position = Default::default();
-        Pending::Invite(Box::new(Offer { party, period, pack, pack_hash, position, is_acting: false }))
-    }
-
-    fn open(app: &mut App, ticket: u32, byte: u8) -> Vec<Effect> {
-        let world = World { now: Default::default(), entropy: [0; 32], spare: [0; 16] };
-        let mut effects = Effects::default();
-        unsealed(app, ticket, Ok(Seed::from_bytes([byte; 32])), &world, &mut effects);
-        effects.list
-    }
-
-    fn is_file(effect: &Effect) -> bool {
-        matches!(effect, Effect::Download { .. })
-    }
-
-    #[test]
-    fn a_key_that_was_opened_for_another_question_signs_nothing() {
-        let mut app = app_that_asks(an_invitation(), 2);
-        assert!(!open(&mut app, 1, 2).iter().any(is_file));
-        assert!(app.page.dialog.as_ref().is_some_and(|dialog| dialog.busy));
-        assert!(open(&mut app, 2, 2).iter().any(is_file));
-        assert!(app.page.dialog.is_none());
-    }
-
-    #[test]
-    fn the_key_of_somebody_else_signs_nothing() {
-        let mut app = app_that_asks(an_invitation(), 1);
-        assert!(!open(&mut app, 1, 3).iter().any(is_file));
-        assert_eq!(app.page.dialog.map(|dialog| dialog.fault), Some(Some(VaultFault::Wrong)));
-    }
-
-    #[test]
-    fn a_version_that_came_while_the_key_was_opened_is_not_signed_unread() {
-        let shelf = App::new(Lang::Id).library.rule_packs;
-        let book = shelf.books().last().unwrap();
-        let (period, pack, pack_hash) = ("2026".to_string(), book.id.clone(), book.hash);
-        let (employee, superior, position) = (card(1), card(2), Default::default());
-        let genesis = Genesis { period, pack, pack_hash, employee, superior, position, is_acting: false };
-        let genesis = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], &key(1), STAMP).unwrap();
-        let id = genesis.id();
-        let mut dossier = Dossier::assemble(id, [genesis]);
-        let write = |dossier: &mut Dossier| {
-            let parents = dossier.with_depth(&dossier.parents_of_revision(Stage::Planning));
-            let content = Content::Revision {
-                stage: Stage::Planning,
-                document: Document::default(),
-                paper: String::new(),
-            };
-            dossier.merge([Record::sign(&content, Some(id), &parents, &key(1), STAMP).unwrap()]);
-        };
-        write(&mut dossier);
-        let read = (dossier.stage(Stage::Planning).heads[0], hash_of(&Document::default()));
-        let pending = Pending::Answer(id, Stage::Planning, Decision::Agree, read);
-        let state_after = |dossier: Dossier| {
-            let mut app = app_that_asks(pending.clone(), 1);
-            app.library.dossiers.insert(id, dossier);
-            open(&mut app, 1, 2);
-            (app.library.dossiers.get(&id).unwrap().stage(Stage::Planning).state, app.page.refused)
-        };
-        assert_eq!(state_after(dossier.clone()), (StageState::Agreed, false));
-        write(&mut dossier);
-        assert_eq!(state_after(dossier), (StageState::Waiting, true));
-    }
 }

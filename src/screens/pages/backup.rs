@@ -1,11 +1,12 @@
 //! Keeping: room, the complete backup and its test, archives, a shared device; and what was set aside.
+use crate::app::App;
 use crate::app::backup::{self, Lacks};
-use crate::app::inbox::uncounted;
+use crate::app::effect::VaultFault;
 use crate::app::key::Key;
-use crate::app::library::Stub;
-use crate::app::message::{Press, VaultFault};
+use crate::app::library::{Stub, uncounted};
+use crate::app::message::Press;
+use crate::app::profile::lock;
 use crate::app::route::Route;
-use crate::app::{App, lock};
 use crate::domain::person::Person;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Opt, Section};
@@ -28,8 +29,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     blocks.push(Notice::block(if is_fresh { Tone::Good } else { Tone::Warn }, &freshness(app, t)));
     blocks.push(Block::text(t.keep.all_lead));
     // The main thing is what comes next: to save, to choose the file, to open its key.
-    let looked = &app.page.trial;
-    let is_saved = backup::is_saved(app);
+    let looked = &app.work.trial;
+    let is_saved = backup::is_saved(&app.work.trial, &app.library);
     let is_next = !is_fresh && !is_saved && looked.files == 0;
     let weight = if is_next { Weight::Main } else { Weight::Quiet };
     let save = Button::main(t.keep.save_all, Press::Backup(backup::Press::SaveAll));
@@ -39,12 +40,12 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         blocks.push(Block::heading(t.keep.aside));
         blocks.push(Block::Links(vec![Link::to(&Route::Quarantine, t.keep.aside_open)]));
     }
-    let is_removable = looked.files > 0 && !backup::removable(app).is_empty();
+    let is_removable = looked.files > 0 && !backup::removable(&app.work.trial, &app.library).is_empty();
     let parts = archive(app, t, is_removable);
     if !parts.is_empty() {
         blocks.push(Block::Folded { title: own(t.keep.archive), is_open: is_removable, blocks: parts });
     }
-    let (title, is_open) = (own(t.keep.room), backup::is_tight(app));
+    let (title, is_open) = (own(t.keep.room), backup::is_tight(app.stored.used));
     blocks.push(Block::Folded { title, is_open, blocks: vec![Block::Facts(room(app, t))] });
     blocks.push(Block::folded(t.lock.section, shared(app, t)));
     let mut parts = vec![Block::text(t.keep.remove_all_lead)];
@@ -58,13 +59,13 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
 }
 
 fn trial(app: &App, t: &'static Texts, blocks: &mut Vec<Block>) {
-    let trial = &app.page.trial;
+    let trial = &app.work.trial;
     blocks.push(Block::heading(t.keep.trial));
     blocks.push(Block::text(t.keep.trial_lead));
-    let is_next = trial.files == 0 && backup::is_saved(app);
+    let is_next = trial.files == 0 && backup::is_saved(&app.work.trial, &app.library);
     let weight = if is_next { Weight::Main } else { Weight::Quiet };
     blocks.push(Block::Receive(arrivals::place(t, t.keep.choose, weight)));
-    let Some(lacks) = backup::lacks(app) else {
+    let Some(lacks) = backup::lacks(&app.work.trial, &app.library) else {
         // What came in on other pages is told there.
         match trial.told {
             Some(true) if trial.files == 0 => {
@@ -125,7 +126,7 @@ fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
         blocks.push(Block::Buttons(vec![save]));
     }
     if is_removable {
-        let removable = backup::removable(app).len().to_string();
+        let removable = backup::removable(&app.work.trial, &app.library).len().to_string();
         blocks.push(Notice::block(Tone::Plain, &fill(t.keep.removable, &[&removable])));
         confirmation(app, t, &mut blocks, t.keep.remove_finished, backup::Press::RemoveFinished);
     }
@@ -143,7 +144,7 @@ fn archive(app: &App, t: &'static Texts, is_removable: bool) -> Vec<Block> {
 
 /// Asks for the word that confirms a removal.
 fn confirmation(app: &App, t: &'static Texts, blocks: &mut Vec<Block>, label: &str, press: backup::Press) {
-    let trial = &app.page.trial;
+    let trial = &app.work.trial;
     let question = fill(t.keep.confirm, &[t.keep.confirm_word]);
     let mut input = Input::line(backup::CONFIRM, &question, &trial.confirm);
     if trial.is_unconfirmed {
@@ -158,7 +159,7 @@ fn confirmation(app: &App, t: &'static Texts, blocks: &mut Vec<Block>, label: &s
 
 fn room(app: &App, t: &'static Texts) -> Vec<(String, String)> {
     let thousands = |count: usize| count.div_ceil(1000).to_string();
-    let used = [backup::share(app).to_string(), thousands(app.stored.used), thousands(ROOM)];
+    let used = [backup::share(app.stored.used).to_string(), thousands(app.stored.used), thousands(ROOM)];
     let mut facts = vec![(own(t.keep.used), fill(t.keep.used_of, &[&used[0], &used[1], &used[2]]))];
     if let Some(is_persistent) = app.is_persistent {
         let promise = if is_persistent { t.keep.persistent } else { t.keep.fleeting };
@@ -169,7 +170,7 @@ fn room(app: &App, t: &'static Texts) -> Vec<(String, String)> {
 
 fn shared(app: &App, t: &'static Texts) -> Vec<Block> {
     let mut blocks = vec![Block::text(t.lock.section_lead)];
-    let people = lock::people(app);
+    let people = app.lock.people(&app.library);
     let press = |press| Press::Lock(press);
     let mut buttons = Vec::new();
     if people > 1 {
@@ -179,7 +180,7 @@ fn shared(app: &App, t: &'static Texts) -> Vec<Block> {
     } else {
         buttons.push(Button::quiet(t.lock.want, press(lock::Press::Want(true))));
     }
-    if lock::is_on(app) {
+    if app.lock.is_on(&app.library) {
         buttons.push(Button::quiet(t.lock.now, press(lock::Press::Lock)));
     }
     buttons.push(Button::quiet(t.lock.add, press(lock::Press::Add)));
@@ -213,7 +214,7 @@ pub fn quarantine(app: &App, t: &'static Texts) -> Screen {
     let save = Button::main(t.keep.save_aside, Press::Backup(backup::Press::SaveAside));
     screen.blocks.push(Block::Buttons(vec![save]));
     screen.blocks.push(Block::heading(t.keep.remove_aside));
-    if backup::is_aside_saved(app) {
+    if backup::is_aside_saved(&app.work.trial, &app.library) {
         confirmation(app, t, &mut screen.blocks, t.keep.remove_aside, backup::Press::RemoveAside);
     } else {
         screen.blocks.push(Block::text(t.keep.remove_aside_first));

@@ -1,13 +1,13 @@
 //! Special cases: the page of each, what a dossier offers, and what happened in it.
 
 use crate::app::case::Case;
-use crate::app::cases::Press;
 use crate::app::duties::days::{self, Unlikely};
 use crate::app::duties::key_recovery;
 use crate::app::duties::offers::{self, is_offered};
 use crate::app::library::twins::{self, DUPLICATE};
 use crate::app::route::Route;
-use crate::app::{App, ask, message, pairing};
+use crate::app::special_cases::Press;
+use crate::app::{App, ask, message};
 use crate::domain::document::Document;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
@@ -34,11 +34,11 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let [heading, lead, mut button] = words(t, case, vouches);
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
     screen.blocks.extend(summary(app, t));
-    let mut inputs = inputs(app, t, dossier, case, &app.page.case);
+    let mut inputs = inputs(app, t, dossier, case, &app.work.editor.case);
     put_problems(app, t, &mut inputs);
     let asks_whom = matches!(case, Case::Handover | Case::Delegate);
     let nobody = asks_whom && offers::people(&app.library, dossier).is_empty();
-    let no_rules = case == Case::Next && pairing::offered(app).is_empty();
+    let no_rules = case == Case::Next && app.new_dossier().offered().is_empty();
     if no_rules {
         let period = dossier.genesis().map_or("", |genesis| &genesis.period);
         screen.blocks.push(Notice::block(Tone::Warn, &fill(t.cases.next_none, &[&visible(period)])));
@@ -60,7 +60,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     if case == Case::Handover && by_employee {
         screen.blocks.push(Notice::block(Tone::Warn, t.cases.handover_alone));
     }
-    if let (Case::Next, Some(genesis), Some(book)) = (case, dossier.genesis(), app.page.choice.rules(app)) {
+    if let (Case::Next, Some(genesis), Some(book)) = (case, dossier.genesis(), app.new_dossier().rules()) {
         // Whether the superior is acting is carried over, so it is seen before it is signed.
         let rules = (book.id.as_str(), &book.hash);
         let facts = person::about(app, t, rules, genesis.position, dossier.is_acting());

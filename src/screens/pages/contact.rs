@@ -106,7 +106,7 @@ fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 
     let Some(me) = &app.library.me else {
         return;
     };
-    let comparison = &app.page.pairing;
+    let comparison = &app.work.pairing.comparison;
     let asked = comparison.asked(&me.card.did, did);
     screen.blocks.push(Block::heading(t.contact.code));
     screen.blocks.push(Block::Text(fill(t.contact.compare, &[name])));

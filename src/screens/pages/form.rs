@@ -3,7 +3,7 @@ use crate::app::duties::forms::{self, Desk};
 use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::{App, writing};
+use crate::app::{App, editor};
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::Term;
@@ -41,9 +41,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     let steps = sections.len();
     let step = app.page.step.min(steps.saturating_sub(1));
     screen.blocks.push(Block::Form(sections));
-    screen.actions.push(Button::main(t.form.check, Press::Writing(writing::Press::Check)).named("check"));
+    screen.actions.push(Button::main(t.form.check, Press::Writing(editor::Press::Check)).named("check"));
     if steps > 1 {
-        let go = |step| Press::Writing(writing::Press::Step(step));
+        let go = |step| Press::Writing(editor::Press::Step(step));
         let mut walk = Vec::new();
         if step + 1 < steps {
             walk.push(Button { id: "next-step".into(), ..Button::main(t.form.next, go(step + 1)) });
@@ -58,7 +58,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     {
         screen.blocks.push(Block::Buttons(vec![Button::quiet(
             t.form.discard,
-            Press::Writing(writing::Press::Discard),
+            Press::Writing(editor::Press::Discard),
         )]));
     }
     screen.margin = margin(app, t, &desk);

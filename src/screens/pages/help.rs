@@ -24,8 +24,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let word =
         |(word, meaning): &(&str, &str)| Term { word: (*word).into(), meaning: vec![(*meaning).into()] };
     screen.blocks.push(Block::Terms(t.help.glossary().iter().map(word).collect()));
-    let book = app.page.choice.rules(app).or(app.library.rule_packs.books().last());
-    if let Some(pack) = book.and_then(|book| book.pack(app.page.choice.position(&app.library))) {
+    let book = app.new_dossier().rules().or(app.library.rule_packs.books().last());
+    if let Some(pack) = book.and_then(|book| book.pack(app.new_dossier().position())) {
         screen.blocks.push(Block::heading(t.help.stages));
         let stage = |stage: Stage| Term {
             word: t.stage_name(stage).into(),

@@ -2,8 +2,10 @@
 use crate::app::duties::offers;
 use crate::app::library::{Contact, people};
 use crate::app::message::Press;
+use crate::app::pairing::{self, new_dossier};
+use crate::app::profile::{details, setup};
 use crate::app::route::Route;
-use crate::app::{App, pairing, signing};
+use crate::app::{App, signing};
 use crate::domain::date::iso;
 use crate::domain::person::Person;
 use crate::domain::stage::{Party, Position};
@@ -50,7 +52,7 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
         screen.blocks.insert(0, Block::Notice(Notice { tone: Tone::Warn, text, button: None, link }));
         quieten(&mut screen.actions);
     }
-    let period = pairing::period(app).filter(|_| me.as_employee);
+    let period = app.new_dossier().period().filter(|_| me.as_employee);
     if let Some(dossier) = period.and_then(|period| offers::to_hand_over(&app.library, period)) {
         let name = names::pinned_name(app, dossier, Party::Superior);
         let text = fill(t.invite.running, &[&visible(period.unwrap_or_default()), &name]);
@@ -64,15 +66,15 @@ pub fn invite(app: &App, t: &'static Texts) -> Screen {
 
 /// Gives the questions about the dossier to which somebody is invited.
 fn offer(app: &App, t: &'static Texts) -> Section {
-    let choice = &app.page.choice;
+    let choice = &app.work.pairing.choice;
     let position = |position: Position| Opt {
         id: position.code().to_string(),
         label: t.position(position).to_string(),
         detail: String::new(),
-        chosen: choice.position(&app.library) == position,
+        chosen: app.new_dossier().position() == position,
     };
     let acting = Opt {
-        id: pairing::ACTING.to_string(),
+        id: new_dossier::ACTING.to_string(),
         label: own(t.invite.acting),
         detail: own(t.invite.acting_means),
         chosen: choice.is_acting,
@@ -81,8 +83,8 @@ fn offer(app: &App, t: &'static Texts) -> Section {
     let positions = InputKind::Choice(Position::ALL.map(position).to_vec());
     let mut inputs = vec![
         rules_input(app, t),
-        input(pairing::POSITION, t.invite.position, positions),
-        input(pairing::ACTING, t.invite.superior_is, InputKind::Choices(vec![acting])),
+        input(new_dossier::POSITION, t.invite.position, positions),
+        input(new_dossier::ACTING, t.invite.superior_is, InputKind::Choices(vec![acting])),
     ];
     problems::put_problems(app, t, &mut inputs);
     Section::alone("", inputs)
@@ -155,7 +157,7 @@ pub fn details(app: &App, t: &'static Texts) -> Screen {
     let effective = &app.setup.effective;
     let mut day = vec![Input {
         kind: InputKind::Date(String::new(), iso(app.library.now.local().0)),
-        ..Input::line(signing::details::EFFECTIVE, t.me.details_day, effective)
+        ..Input::line(setup::EFFECTIVE, t.me.details_day, effective)
     }];
     problems::put_problems(app, t, &mut day);
     inputs.extend(day);
@@ -164,8 +166,8 @@ pub fn details(app: &App, t: &'static Texts) -> Screen {
     let dossiers = people::dossiers(&app.library).len();
     screen.blocks.push(Block::text(&fill(t.me.details_where, &[&dossiers.to_string()])));
     let press = |press| Press::Details(press);
-    screen.actions.push(Button::main(t.me.details_sign, press(signing::details::Press::Sign)).named("act"));
-    screen.actions.push(Button::quiet(t.sign.cancel, press(signing::details::Press::GiveUp)));
+    screen.actions.push(Button::main(t.me.details_sign, press(details::Press::Sign)).named("act"));
+    screen.actions.push(Button::quiet(t.sign.cancel, press(details::Press::GiveUp)));
     screen
 }
 
@@ -193,15 +195,15 @@ fn places(app: &App, t: &'static Texts) -> Option<Input> {
     let card = app.library.me.as_ref().map(|me| &me.card.person)?;
     let card = [card.office(), " · ", card.school()].concat();
     let card = Opt {
-        id: own(signing::details::CARD),
+        id: own(details::CARD),
         label: own(t.me.places_card),
         detail: fill(t.me.places_now, &[&visible(&card)]),
-        chosen: signing::details::is_for_card(app),
+        chosen: details::is_for_card(&app.setup),
     };
     let options = places.iter().map(option).chain([card]).collect();
-    signing::details::asks_where(&app.library, &places).then(|| Input {
+    details::asks_where(&app.library, &places).then(|| Input {
         hint: own(t.me.places_hint),
         kind: InputKind::Choices(options),
-        ..Input::line(signing::details::PLACES, t.me.places, "")
+        ..Input::line(setup::PLACES, t.me.places, "")
     })
 }

@@ -11,7 +11,7 @@ use crate::screens::screen::Screen;
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.receive.heading).lead(t.receive.lead).back(&Route::Home, t.frame.home);
     screen.blocks.push(Block::Receive(place(t, t.receive.choose, Weight::Main)));
-    if !app.arrivals.is_empty() {
+    if !app.import.arrivals.is_empty() {
         screen.blocks.push(Block::heading(t.receive.arrivals));
         screen.blocks.push(Block::Arrivals(arrivals(app, t)));
     }

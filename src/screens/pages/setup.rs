@@ -1,10 +1,11 @@
 //! The first visit, in three steps.
 use crate::app::App;
+use crate::app::effect::VaultFault;
 use crate::app::environment::Place;
 use crate::app::library::{Backup, Me};
-use crate::app::message::{Press, VaultFault};
+use crate::app::message::Press;
+use crate::app::profile::setup::{self, Step, TRIAL};
 use crate::app::route::Route;
-use crate::app::setup::{self, Step, TRIAL};
 use crate::domain::passphrase::PASSPHRASE_MIN;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Opt, Section};
@@ -91,7 +92,7 @@ fn details(app: &App, t: &'static Texts) -> Screen {
     let place = arrivals::place(t, t.setup.restore, Weight::Quiet);
     screen.blocks.push(Block::folded(t.setup.have_key, vec![Block::Receive(place)]));
     screen.blocks.push(Block::Form(vec![keys::code_input(app, t)]));
-    if !app.arrivals.is_empty() {
+    if !app.import.arrivals.is_empty() {
         screen.blocks.push(Block::Arrivals(arrivals::arrivals(app, t)));
     }
     screen.actions.push(Button::main(t.form.next, press(setup::Press::Next)));

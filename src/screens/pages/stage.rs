@@ -8,7 +8,7 @@ use crate::app::key::Slot;
 use crate::app::library::receipts;
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::{App, cases, changes, signing};
+use crate::app::{App, changes, signing, special_cases};
 use crate::domain::document::{Answer, Document};
 use crate::domain::stage::{Stage, StageState, Turn};
 use crate::lang::{Texts, fill, own};
@@ -189,7 +189,7 @@ fn while_waiting(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) 
     if !offers::may_sign(&app.library, dossier, &withdrawal, &me.card.did) {
         return Vec::new();
     }
-    let press = Press::Case(cases::Press::Withdraw);
+    let press = Press::Case(special_cases::Press::Withdraw);
     let mut blocks = vec![Block::Buttons(vec![Button::quiet(t.cases.withdraw, press).named("withdraw")])];
     blocks.extend(paper(app, t));
     blocks

@@ -1,7 +1,7 @@
 //! The page of a window that waits, because another one works.
 use crate::app::App;
 use crate::app::message::Press;
-use crate::app::window::{Window, holds_more};
+use crate::app::window::Window;
 use crate::lang::Texts;
 use crate::screens::block::{Block, Button, Notice, Tone};
 use crate::screens::screen::Screen;
@@ -9,8 +9,8 @@ use crate::screens::screen::Screen;
 /// Gives the page.
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.window.heading).lead(t.window.lead);
-    let is_safe = !holds_more(app) || app.is_rescued;
-    if holds_more(app) {
+    let is_safe = !app.holds_more() || app.is_rescued;
+    if app.holds_more() {
         let text = if app.is_rescued { t.window.rescued } else { t.window.unsaved };
         screen.blocks.push(Notice::block(if app.is_rescued { Tone::Plain } else { Tone::Bad }, text));
         screen

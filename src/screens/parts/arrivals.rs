@@ -1,8 +1,9 @@
 //! Files that come in: where they are given, and what became of them.
 
 use crate::app::App;
-use crate::app::inbox::{self, Counted, Verdict, ZipFault};
-use crate::app::message::{Press, Unread};
+use crate::app::import::{self, Counted, Verdict, ZipFault};
+use crate::app::message::Press;
+use crate::app::picked::Unread;
 use crate::app::route::Route;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
@@ -25,20 +26,20 @@ pub fn place(t: &Texts, choose: &str, weight: Weight) -> Receive {
 
 /// Gives what became of files, newest first.
 pub fn arrivals(app: &App, t: &'static Texts) -> Vec<Arrival> {
-    let listed = app.arrivals.iter().map(|arrival| told(app, t, arrival));
+    let listed = app.import.arrivals.iter().map(|arrival| told(app, t, arrival));
     listed.chain(counted(app, t)).collect()
 }
 
 /// Sums up what is not listed, because there was nothing to note.
 fn counted(app: &App, t: &Texts) -> Option<Arrival> {
-    let Counted { new, known } = app.counted;
+    let Counted { new, known } = app.import.counted;
     let numbers = [new + known, new, known].map(|number| number.to_string());
     let what = fill(t.receive.counted, &numbers.each_ref().map(String::as_str));
     let (file, next, link, button) = (String::new(), String::new(), None, None);
     (new + known > 0).then_some(Arrival { file, tone: Tone::Plain, what, next, link, button })
 }
 
-fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
+fn told(app: &App, t: &'static Texts, arrival: &import::Arrival) -> Arrival {
     let r = &t.receive;
     let count = |text: &str, number: &usize| fill(text, &[&number.to_string()]);
     let (mut tone, mut what, mut next) = match &arrival.verdict {
@@ -136,7 +137,7 @@ fn told(app: &App, t: &'static Texts, arrival: &inbox::Arrival) -> Arrival {
 }
 
 /// Says with whom and for which period there is a dossier already.
-fn twin_of(app: &App, t: &Texts, arrival: &inbox::Arrival) -> String {
+fn twin_of(app: &App, t: &Texts, arrival: &import::Arrival) -> String {
     let Some(dossier) = arrival.dossier.and_then(|id| app.library.dossiers.get(&id)) else {
         return String::new();
     };

@@ -1,9 +1,10 @@
 //! Documents that were written apart, question by question, and what can be brought back.
-use crate::app::choosing::{self, CHOICE, Choosing};
+use crate::app::App;
 use crate::app::duties::forms::{self, Desk};
+use crate::app::editor;
+use crate::app::editor::choosing::{self, CHOICE, Choosing};
+use crate::app::editor::remarks::REMARKS;
 use crate::app::message::Press;
-use crate::app::signing::remarks::REMARKS;
-use crate::app::{App, writing};
 use crate::domain::document::{Document, Path};
 use crate::domain::merge::{ALL, united};
 use crate::lang::{Texts, fill, own};
@@ -21,7 +22,7 @@ use crate::seal::canonical::Hash;
 
 /// Gives the choice that the open page asks for; the questions to which all say the same are folded.
 pub fn blocks(app: &App, t: &'static Texts) -> Vec<Block> {
-    let Some(choosing) = choosing::open(app) else {
+    let Some(choosing) = choosing::open(&app.library, &app.page.route) else {
         return Vec::new();
     };
     let (id, stage, slot) = choosing.place;
@@ -49,9 +50,9 @@ pub fn blocks(app: &App, t: &'static Texts) -> Vec<Block> {
     }
     let all = |version: &Hash| {
         let label = fill(t.form.take_all, &[&number(&desk, version)]);
-        Button::quiet(&label, Press::Writing(writing::Press::TakeAll(*version)))
+        Button::quiet(&label, Press::Writing(editor::Press::TakeAll(*version)))
     };
-    let go_on = Button::main(t.form.go_on_chosen, Press::Writing(writing::Press::GoOn)).named("go-on");
+    let go_on = Button::main(t.form.go_on_chosen, Press::Writing(editor::Press::GoOn)).named("go-on");
     blocks.push(Block::Buttons([go_on].into_iter().chain(choosing.versions.iter().map(all)).collect()));
     blocks
 }
@@ -67,7 +68,7 @@ fn question(
     choosing: &Choosing,
     (asked, field): (&str, Option<&Field>),
 ) -> Input {
-    let chosen = choosing.chosen(app, asked);
+    let chosen = choosing.chosen(&app.work.editor.choices, asked);
     let sides = choosing.versions.iter().zip(&choosing.documents).enumerate();
     let option = |(number, (version, document)): (usize, (&Hash, &Document))| Opt {
         id: version.key(),
@@ -93,7 +94,7 @@ fn question(
     Input {
         path: Path::Field([CHOICE, asked].concat()),
         kind: InputKind::Choice(options),
-        ..Input::line("", label, app.page.choices.field(asked))
+        ..Input::line("", label, app.work.editor.choices.field(asked))
     }
 }
 

@@ -1,8 +1,9 @@
 //! The question before a signature: what will be signed, what that means, and the passphrase.
-use crate::app::App;
 use crate::app::duties::key_recovery;
-use crate::app::message::{Press, VaultFault};
-use crate::app::signing::{self, Pending};
+use crate::app::effect::VaultFault;
+use crate::app::message::Press;
+use crate::app::pending::Pending;
+use crate::app::{App, signing};
 use crate::domain::stage::Stage;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::Dialog;
@@ -14,7 +15,7 @@ use crate::seal::record::{Content, Decision};
 
 /// Gives the question that is open.
 pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
-    let dialog = app.page.dialog.as_ref()?;
+    let dialog = app.work.signing.dialog.as_ref()?;
     let (heading, first, label) = match &dialog.pending {
         Pending::Sign(_, stage, _) => {
             (fill(t.sign.sign_heading, &[t.stage_name(*stage)]), t.sign.sign_point, t.sign.sign_button)

@@ -20,10 +20,10 @@ pub fn freshness(app: &App, t: &Texts) -> String {
 /// Warns while little room is left.
 pub fn tight(app: &App, t: &Texts) -> Option<Notice> {
     let is_told = app.stored.health == crate::storage::Health::Full;
-    (backup::is_tight(app) && !is_told).then(|| Notice {
+    (backup::is_tight(app.stored.used) && !is_told).then(|| Notice {
         tone: Tone::Warn,
-        text: fill(t.keep.tight, &[&backup::share(app).to_string()]),
+        text: fill(t.keep.tight, &[&backup::share(app.stored.used).to_string()]),
         button: None,
-        link: (app.route != Route::Backup).then(|| Link::to(&Route::Backup, t.keep.heading)),
+        link: (app.page.route != Route::Backup).then(|| Link::to(&Route::Backup, t.keep.heading)),
     })
 }

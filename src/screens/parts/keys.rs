@@ -1,12 +1,12 @@
 //! Keys in words: the replacement code, the passphrase, and what is said wherever a key was replaced.
-use crate::app::App;
 use crate::app::case::Case;
 use crate::app::duties::key_recovery;
 use crate::app::duties::offers::is_offered;
-use crate::app::keys::{Change, Press};
+use crate::app::effect::VaultFault;
 use crate::app::library::people;
-use crate::app::message::{self, VaultFault};
+use crate::app::profile::keys::{Change, Press};
 use crate::app::route::Route;
+use crate::app::{App, message};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Section};
@@ -43,7 +43,7 @@ pub fn code(app: &App, t: &'static Texts) -> Vec<Block> {
 /// Gives the code itself with what can be done with it, or the way to see it.
 pub fn shown(app: &App, t: &'static Texts) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let code = &app.page.keys.code.0;
+    let code = &app.work.keys.code.0;
     if code.is_empty() {
         blocks.push(Notice::block(Tone::Warn, t.keys.spare_waits));
         let show = Button::quiet(t.keys.show, press(Press::Show)).named("show-code");
@@ -63,7 +63,7 @@ pub fn shown(app: &App, t: &'static Texts) -> Vec<Block> {
 
 /// Gives the change of the passphrase, closed until it is wanted.
 pub fn passphrase(app: &App, t: &'static Texts) -> Block {
-    let keys = &app.page.keys;
+    let keys = &app.work.keys;
     let lines = [
         ("passphrase-old", t.keys.old, keys.old.0.as_str(), "current-password"),
         ("passphrase", t.keys.new, keys.new.0.as_str(), "new-password"),
@@ -86,7 +86,7 @@ pub fn passphrase(app: &App, t: &'static Texts) -> Block {
 
 /// Says what came of the change of the passphrase.
 pub fn changed(app: &App, t: &Texts) -> Option<Block> {
-    let (tone, text) = match app.page.keys.change {
+    let (tone, text) = match app.work.keys.change {
         Change::Done => (Tone::Good, t.keys.passphrase_changed),
         Change::Fault(VaultFault::NotSecure) => (Tone::Bad, t.sign.not_secure),
         // That one stands beside its input.

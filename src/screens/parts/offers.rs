@@ -1,10 +1,10 @@
 //! The special cases: what is offered, and what was done.
 
 use crate::app::case::Case;
-use crate::app::cases::Press;
 use crate::app::duties::key_recovery;
 use crate::app::duties::offers::{self, is_offered};
 use crate::app::route::Route;
+use crate::app::special_cases::Press;
 use crate::app::{App, ask, message};
 use crate::domain::date::date;
 use crate::domain::stage::{Party, Stage};
@@ -65,7 +65,7 @@ fn note_of_paper(app: &App, t: &'static Texts, lead: &str, buttons: Vec<Button>)
         kind: InputKind::Text(String::new()),
         hint: own(lead),
         buttons,
-        ..Input::line(ask::NOTE, t.cases.paper_note, app.page.case.field(ask::NOTE))
+        ..Input::line(ask::NOTE, t.cases.paper_note, app.work.editor.case.field(ask::NOTE))
     };
     let mut inputs = vec![note];
     put_problems(app, t, &mut inputs);

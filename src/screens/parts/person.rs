@@ -1,9 +1,11 @@
 //! Who somebody is: what is asked of it, and what is shown.
+use crate::app::App;
 use crate::app::library::Backup;
 use crate::app::library::rule_packs::RulePack;
 use crate::app::message::Press;
+use crate::app::pairing::new_dossier;
+use crate::app::profile::setup;
 use crate::app::route::Route;
-use crate::app::{App, pairing, setup};
 use crate::domain::date::date;
 use crate::domain::number::grouped_nip;
 use crate::domain::person::Person;
@@ -20,10 +22,10 @@ use crate::seal::key::Did;
 
 /// Gives the questions about the own office and school in a new dossier, closed until they are wanted.
 pub fn own_place(app: &App, t: &'static Texts) -> Section {
-    let [office, school] = pairing::place(app);
+    let [office, school] = app.new_dossier().place();
     let mut inputs = vec![
-        Input::line(pairing::PLACE[0], t.setup.office, &office),
-        Input::line(pairing::PLACE[1], t.setup.school, &school),
+        Input::line(new_dossier::PLACE[0], t.setup.office, &office),
+        Input::line(new_dossier::PLACE[1], t.setup.school, &school),
     ];
     problems::put_problems(app, t, &mut inputs);
     let folded = app.page.problems.is_empty();
@@ -32,7 +34,7 @@ pub fn own_place(app: &App, t: &'static Texts) -> Section {
 
 /// Gives the choice of the rules of a new dossier.
 pub fn rules_input(app: &App, t: &'static Texts) -> Input {
-    let chosen = app.page.choice.rules(app).map(|book| book.hash);
+    let chosen = app.new_dossier().rules().map(|book| book.hash);
     let book = |book: &&RulePack| {
         let (pack, hash) = (book.pack(Position::Teacher)?, &book.hash);
         Some(Opt {
@@ -46,9 +48,9 @@ pub fn rules_input(app: &App, t: &'static Texts) -> Input {
             chosen: Some(*hash) == chosen,
         })
     };
-    let rules = pairing::offered(app).iter().rev().filter_map(book).collect();
+    let rules = app.new_dossier().offered().iter().rev().filter_map(book).collect();
     let hint = if chosen.is_some() { String::new() } else { own(t.invite.rules_hint) };
-    Input { hint, kind: InputKind::Choice(rules), ..Input::line(pairing::RULES, t.invite.rules, "") }
+    Input { hint, kind: InputKind::Choice(rules), ..Input::line(new_dossier::RULES, t.invite.rules, "") }
 }
 
 /// Gives what a dossier is about: its rules, and what kind of employee and superior.
@@ -122,7 +124,7 @@ fn details_by_label<'t>(t: &'t Texts, person: &Person) -> [(&'t str, Option<Stri
 pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
     let state = app.library.me.as_ref().map_or(Backup::None, |me| me.backup);
     // Whoever is just making a key has lost nothing yet and is not frightened.
-    let is_new = app.route == Route::Setup;
+    let is_new = app.page.route == Route::Setup;
     let (tone, text) = match state {
         Backup::None => (Tone::Warn, t.me.backup_none),
         Backup::Unchecked if is_new => (Tone::Plain, t.me.backup_unchecked),

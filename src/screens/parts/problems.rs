@@ -1,10 +1,11 @@
 //! What is wrong with what was typed, beside the inputs and in one list.
+use crate::app::App;
 use crate::app::case::Case;
-use crate::app::choosing::{self, CHOICE};
 use crate::app::duties::forms::{self, Desk};
+use crate::app::editor;
+use crate::app::editor::choosing::{self, CHOICE};
 use crate::app::message::Press;
 use crate::app::route::Route;
-use crate::app::{App, writing};
 use crate::domain::document::Path;
 use crate::lang::{Texts, fill, own};
 use crate::rules::form::items;
@@ -20,12 +21,12 @@ pub fn summary(app: &App, t: &'static Texts) -> Option<Block> {
         let label = label_of(app, t, &problem.path);
         let text = t.fault(app.lang, problem.fault);
         let text = if label.is_empty() { text } else { [&label, ": ", &text].concat() };
-        (text, Some(Press::Writing(writing::Press::GoTo(problem.path.clone()))))
+        (text, Some(Press::Writing(editor::Press::GoTo(problem.path.clone()))))
     };
     (!problems.is_empty()).then(|| {
         Block::Summary(Summary {
             heading: own(t.form.summary),
-            comfort: if matches!(app.route, Route::Setup | Route::Me) {
+            comfort: if matches!(app.page.route, Route::Setup | Route::Me) {
                 t.form.summary_setup
             } else {
                 t.form.summary_comfort
@@ -78,22 +79,22 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
         "npsn" => t.setup.npsn,
         "roles" => t.setup.roles,
         "rules" => t.invite.rules,
-        "passphrase" if app.route == Route::Me => t.keys.new,
+        "passphrase" if app.page.route == Route::Me => t.keys.new,
         "passphrase" => t.setup.passphrase,
-        "repeat" if app.route == Route::Me => t.keys.again,
+        "repeat" if app.page.route == Route::Me => t.keys.again,
         "repeat" => t.setup.repeat,
         "code" => t.keys.code,
         "passphrase-old" => t.keys.old,
         "note" => t.stage.note,
-        "case-to" if matches!(app.route, Route::Case(_, Case::Delegate)) => t.cases.delegate_to,
-        "case-to" if matches!(app.route, Route::Case(_, Case::Key)) => t.keys.new_key,
+        "case-to" if matches!(app.page.route, Route::Case(_, Case::Delegate)) => t.cases.delegate_to,
+        "case-to" if matches!(app.page.route, Route::Case(_, Case::Key)) => t.keys.new_key,
         "case-to" => t.cases.handover_to,
         "case-effective" => t.cases.effective,
         "case-letter" => t.cases.letter,
         "case-reason" => t.cases.reason,
         "case-result" => t.advice.work_result,
         "case-behaviour" => t.advice.work_behaviour,
-        "case-note" => match app.route {
+        "case-note" => match app.page.route {
             Route::Case(_, Case::Reopen) => t.cases.reopen_note,
             Route::Case(_, Case::Advise) => t.advice.note,
             Route::Case(..) => t.cases.close_note,
@@ -105,10 +106,10 @@ fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
     if let (true, Path::OfRow(_, row, _)) = (remark, path) {
         return fill(t.cases.remark_number, &[&(row + 1).to_string()]);
     }
-    let desk =
-        writing::open_slot(app).and_then(|(id, stage, slot)| forms::desk(&app.library, id, stage, slot));
+    let desk = editor::open_slot(&app.page.route)
+        .and_then(|(id, stage, slot)| forms::desk(&app.library, id, stage, slot));
     if let Some(name) = path.field().strip_prefix(CHOICE) {
-        let choosing = choosing::open(app);
+        let choosing = choosing::open(&app.library, &app.page.route);
         let desk = choosing.and_then(|one| forms::desk(&app.library, one.place.0, one.place.1, one.place.2));
         let named = desk.map_or(String::new(), |desk| name_at(app, t, &desk, &Path::Field(name.into())));
         return if named.is_empty() { t.stage.note.to_string() } else { named };

@@ -2,7 +2,7 @@
 use crate::app::duties::forms::Desk;
 use crate::app::key::Slot;
 use crate::app::message::Press;
-use crate::app::{App, writing};
+use crate::app::{App, editor};
 use crate::domain::document::Path;
 use crate::domain::evidence::Fingerprint;
 use crate::lang::{Texts, fill, own};
@@ -71,7 +71,7 @@ impl Maker<'_> {
     fn rows(&self, field: &Field) -> Vec<Group> {
         let group = |row: usize| {
             let at = |column: &str| Path::OfRow(field.name.clone(), row, column.into());
-            let remove = Press::Writing(writing::Press::RemoveRow(field.name.clone(), row));
+            let remove = Press::Writing(editor::Press::RemoveRow(field.name.clone(), row));
             let number = (row + 1).to_string();
             Group {
                 heading: fill(self.t.form.row, &[&number]),
@@ -98,7 +98,7 @@ impl Maker<'_> {
     }
 
     fn add_row(&self, field: &Field) -> Button {
-        let press = Press::Writing(writing::Press::AddRow(field.name.clone()));
+        let press = Press::Writing(editor::Press::AddRow(field.name.clone()));
         Button::quiet(self.t.form.add_row, press).named(&[&field.name, ".add"].concat())
     }
 

@@ -1,10 +1,11 @@
 //! Notes on single answers: where the other side writes them, and how the writer sees them.
+use crate::app::App;
 use crate::app::duties::documents;
 use crate::app::duties::forms::{self, Desk};
+use crate::app::editor::remarks::{AT, NOTE, REMARKS, SUGGESTION};
+use crate::app::editor::{self, writing_help};
 use crate::app::key::Slot;
 use crate::app::message::Press;
-use crate::app::signing::remarks::{AT, NOTE, REMARKS, SUGGESTION};
-use crate::app::{App, writing, writing_help};
 use crate::domain::document::{Document, ITEM, Path};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Group, Input, InputKind, Opt, Section};
@@ -49,7 +50,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
             ..Input::line(AT, t.cases.remark_at, value(AT))
         };
         let number = (index + 1).to_string();
-        let remove = Press::Writing(writing::Press::RemoveRow(REMARKS.into(), index));
+        let remove = Press::Writing(editor::Press::RemoveRow(REMARKS.into(), index));
         Group {
             heading: fill(t.cases.remark_number, &[&number]),
             terms: Vec::new(),
@@ -58,7 +59,7 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
         }
     };
     let groups = desk.document.rows(REMARKS).iter().enumerate().map(group).collect();
-    let add = Press::Writing(writing::Press::AddRow(REMARKS.into()));
+    let add = Press::Writing(editor::Press::AddRow(REMARKS.into()));
     let add = Button::quiet(t.cases.remark_add, add).named("remarks.add");
     let kind = InputKind::Groups(groups, Some(add));
     let mut inputs = vec![Input {
@@ -136,7 +137,7 @@ pub fn ways(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Button> {
     let noted = places.into_iter().filter(|path| remarks.iter().any(|remark| remark.at == path.id()));
     let way = |path: Path| {
         let label = fill(t.cases.remark_way, &[&name_at(app, t, desk, &path)]);
-        Button::quiet(&label, Press::Writing(writing::Press::GoTo(path)))
+        Button::quiet(&label, Press::Writing(editor::Press::GoTo(path)))
     };
     noted.map(way).collect()
 }

@@ -36,7 +36,7 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
             name: [&stage.number().to_string(), ". ", t.stage_name(stage)].concat(),
             date,
             href: (facts.state != StageState::Locked).then(|| Route::Stage(dossier.id(), stage).to_hash()),
-            open: app.route.stage() == Some(stage),
+            open: app.page.route.stage() == Some(stage),
             current: current == Some(stage),
         }
     };

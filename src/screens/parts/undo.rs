@@ -1,9 +1,9 @@
 //! What was put away, and the way to bring it back.
 
+use crate::app::editor::undo::Undo;
 use crate::app::library::drafts::{self, DAYS};
 use crate::app::message::Press;
-use crate::app::undo::Undo;
-use crate::app::{App, writing};
+use crate::app::{App, editor};
 use crate::lang::{Texts, fill};
 use crate::screens::block::form::Input;
 use crate::screens::block::{Block, Button, Notice, Tone};
@@ -11,17 +11,17 @@ use crate::screens::parts::words::day_and_time;
 
 /// Gives what can be brought back on the page of a form: what was put away just now, and older drafts.
 pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
-    let Some(place) = writing::open_slot(app) else {
+    let Some(place) = editor::open_slot(&app.page.route) else {
         return Vec::new();
     };
     let notice = |(name, at): (&String, String)| {
         let [when, until] = kept_until(app, &at)?;
         let text = fill(t.form.put_away, &[&when, &until]);
-        let is_last = app.page.undo == Some(Undo::Draft(name.clone()));
+        let is_last = app.work.editor.undo == Some(Undo::Draft(name.clone()));
         let button = if is_last {
-            Button::quiet(t.form.undo, Press::Writing(writing::Press::Undo)).named("undo")
+            Button::quiet(t.form.undo, Press::Writing(editor::Press::Undo)).named("undo")
         } else {
-            Button::quiet(t.form.bring_back, Press::Writing(writing::Press::BringBack(name.clone())))
+            Button::quiet(t.form.bring_back, Press::Writing(editor::Press::BringBack(name.clone())))
         };
         Some(Block::Notice(Notice { tone: Tone::Plain, text, button: Some(button), link: None }))
     };
@@ -38,7 +38,7 @@ pub fn kept_until(app: &App, at: &str) -> Option<[String; 2]> {
 
 /// Puts beside a log that a line of it was removed, and the way back.
 pub fn put_undo(app: &App, t: &Texts, inputs: &mut [Input]) {
-    let Some(Undo::Line(field, index, _)) = &app.page.undo else {
+    let Some(Undo::Line(field, index, _)) = &app.work.editor.undo else {
         return;
     };
     for input in inputs.iter_mut().filter(|input| input.path.field() == field) {
@@ -46,7 +46,7 @@ pub fn put_undo(app: &App, t: &Texts, inputs: &mut [Input]) {
         if let Some(remark) = &input.remark {
             text = [&text, " ", &remark.text].concat();
         }
-        let button = Some(Button::quiet(t.form.undo, Press::Writing(writing::Press::Undo)).named("undo"));
+        let button = Some(Button::quiet(t.form.undo, Press::Writing(editor::Press::Undo)).named("undo"));
         input.remark = Some(Notice { tone: Tone::Plain, text, button, link: None });
     }
 }

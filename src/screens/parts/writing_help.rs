@@ -3,9 +3,9 @@
 use crate::app::duties::cautions;
 use crate::app::duties::forms::Desk;
 use crate::app::duties::schedule::Clash;
+use crate::app::editor::writing_help::{Press, Verdict, beginnings};
 use crate::app::key::Slot;
 use crate::app::picked::FileFault;
-use crate::app::writing_help::{Press, Verdict, beginnings};
 use crate::app::{App, message};
 use crate::domain::document::{Document, Path};
 use crate::domain::evidence::Fingerprint;
@@ -61,7 +61,7 @@ pub fn check(app: &App, t: &'static Texts, answer: &str) -> Option<(Button, Opti
 }
 
 fn looked_at(app: &App, t: &'static Texts, about: &str) -> Option<Notice> {
-    let (_, verdict) = app.page.looked_at.as_ref().filter(|(known, _)| known == about)?;
+    let (_, verdict) = app.work.editor.looked_at.as_ref().filter(|(known, _)| known == about)?;
     let (tone, text) = match verdict {
         Verdict::Same => (Tone::Good, t.aid.same_file),
         Verdict::Other => (Tone::Bad, t.aid.other_bytes),
@@ -124,11 +124,11 @@ pub fn total(
 /// Puts what is said and never forced at its inputs.
 pub fn put_cautions(app: &App, t: &'static Texts, inputs: &mut [Input]) {
     for input in inputs {
-        let found = app.page.cautions.iter().find(|caution| caution.path == input.path);
+        let found = app.work.editor.cautions.iter().find(|caution| caution.path == input.path);
         if let Some(caution) = found {
             input.caution = said(app, t, caution);
         }
-        if let Some(clash) = app.page.clash.as_ref().filter(|_| input.path.id() == "time") {
+        if let Some(clash) = app.work.editor.clash.as_ref().filter(|_| input.path.id() == "time") {
             input.caution = clash_said(app, t, clash);
         }
         if let InputKind::Groups(groups, _) = &mut input.kind {

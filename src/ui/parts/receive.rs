@@ -1,7 +1,7 @@
 //! The place where files are taken in: a button, and a field to paste. Dropping works in the whole window.
 
 use super::button::class;
-use crate::app::inbox::PASTED;
+use crate::app::import::PASTED;
 use crate::app::message::Message;
 use crate::browser::{files, given};
 use crate::screens::block::list;

@@ -3,10 +3,12 @@
 use super::{People, Stuck, passphrase, person};
 use crate::flows::screens::chose;
 use crate::flows::shell::Tab;
-use paraf::app::message::{Message, Press};
+use paraf::app::message::Message;
+use paraf::app::message::Press;
+use paraf::app::profile::keys;
+use paraf::app::profile::setup;
 use paraf::app::route::Route;
 use paraf::app::window::Event;
-use paraf::app::{keys, setup};
 use std::rc::Rc;
 
 impl People {

@@ -2,7 +2,8 @@
 
 use super::{People, Stuck, Way};
 use crate::zips::zipped;
-use paraf::app::message::{Press, Unread};
+use paraf::app::message::Press;
+use paraf::app::picked::Unread;
 use paraf::app::route::Route;
 use paraf::screens::block::Does;
 use paraf::seal::canonical::Hash;

@@ -2,7 +2,7 @@
 
 mod strip;
 use crate::app::message::Press;
-use crate::app::{App, writing};
+use crate::app::{App, editor};
 use crate::domain::document::{Document, ITEM, Path};
 use crate::domain::number::grouped_nip;
 use crate::domain::stage::{Party, Stage};
@@ -27,7 +27,7 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
     let mut sections = topics(app, t, paper, &rules.document, paper.document);
     if edit {
         for (step, section) in sections.iter_mut().enumerate() {
-            let press = Press::Writing(writing::Press::Edit(step));
+            let press = Press::Writing(editor::Press::Edit(step));
             section.edit = Some(Button::quiet(t.stage.change, press));
         }
     }

@@ -1,13 +1,16 @@
 //! What a file of Paraf brings: whose it is, what of it is new, and what is kept.
 
+use crate::app::backup;
+use crate::app::context::Context;
 use crate::app::duties::{key_recovery, turn};
 use crate::app::effect::Effects;
-use crate::app::inbox::{Arrival, Verdict};
+use crate::app::import::{Arrival, Beside, Import, Verdict};
 use crate::app::key::Key;
-use crate::app::library::people::own;
-use crate::app::library::{self, Ledger, Library, Me, entries, receipts, twins};
+use crate::app::library::people::{self, own};
+use crate::app::library::{self, Ledger, Library, Me, entries, receipts, twins, uncounted};
+use crate::app::profile::lock::Profile;
+use crate::app::profile::setup;
 use crate::app::route::Route;
-use crate::app::{App, Health, backup, pairing, setup};
 use crate::domain::date::iso;
 use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
@@ -35,54 +38,54 @@ enum Way {
 }
 
 /// Takes in a second dossier of the same people and period, which was held back, because the person says so.
-pub fn keep_both(app: &mut App, id: &Hash, effects: &mut Effects) {
+pub fn keep_both(import: &mut Import, id: &Hash, is_full: bool, cx: &mut Context) {
     let is_it = |arrival: &Arrival| arrival.held.as_ref().is_some_and(|held| held.dossier == *id);
-    let Some(place) = app.arrivals.iter().position(is_it) else {
+    let Some(place) = import.arrivals.iter().position(is_it) else {
         return;
     };
-    let name = app.arrivals[place].name.clone();
-    if let Some(bundle) = app.arrivals[place].held.take() {
+    let name = import.arrivals[place].name.clone();
+    if let Some(bundle) = import.arrivals[place].held.take() {
         let done = |verdict| Arrival::of(name.as_deref(), verdict);
-        app.arrivals[place] = take_bundle(app, *bundle, Way::Known, &done, effects);
+        import.arrivals[place] = take_bundle(is_full, *bundle, Way::Known, &done, cx);
     }
-    effects.focus("arrivals");
+    cx.effects.focus("arrivals");
 }
 
 /// Takes in what a file of Paraf holds. A backup of the own key is no arrival: the key's own page says what
 /// became of it.
 pub(super) fn take_parcel(
-    app: &mut App,
+    beside: &mut Beside,
     parcel: Parcel,
     done: &impl Fn(Verdict) -> Arrival,
-    effects: &mut Effects,
+    cx: &mut Context,
 ) -> Option<Arrival> {
     match parcel {
         Parcel::Backup(text) => {
-            let taken = setup::take_backup(app, &text, effects);
-            (!taken || app.setup.wrong_backup).then(|| done(Verdict::OtherBackup))
+            let taken = setup::take_backup(beside.setup, &text, cx);
+            (!taken || beside.setup.wrong_backup).then(|| done(Verdict::OtherBackup))
         }
-        Parcel::Archive(archive) => take_archive(app, archive, done, effects),
-        Parcel::Cells(cells) => match archive_for(app, cells) {
-            Some(archive) => take_archive(app, archive, done, effects),
+        Parcel::Archive(archive) => take_archive(beside, archive, done, cx),
+        Parcel::Cells(cells) => match archive_for(beside.profiles, cx.library, cells) {
+            Some(archive) => take_archive(beside, archive, done, cx),
             None => Some(done(Verdict::OtherBackup)),
         },
-        Parcel::Invitation(invitation) => Some(take_invitation(&mut app.library, invitation, done, effects)),
-        Parcel::Bundle(bundle) => Some(take_bundle(app, bundle, Way::File, done, effects)),
+        Parcel::Invitation(invitation) => Some(take_invitation(cx.library, invitation, done, cx.effects)),
+        Parcel::Bundle(bundle) => Some(take_bundle(beside.is_full, bundle, Way::File, done, cx)),
     }
 }
 
 /// Takes in an archive: on the page of keeping it is only looked at, to a new device it brings the person
 /// and everything else, and otherwise what is missing.
 fn take_archive(
-    app: &mut App,
+    beside: &mut Beside,
     archive: Archive,
     done: &impl Fn(Verdict) -> Arrival,
-    effects: &mut Effects,
+    cx: &mut Context,
 ) -> Option<Arrival> {
-    match (&app.library.me, person_of(&archive)) {
-        (Some(_), _) if app.route == Route::Backup => {
-            backup::look_at(app, archive);
-            app.layout += 1;
+    match (&cx.library.me, person_of(&archive)) {
+        (Some(_), _) if cx.page.route == Route::Backup => {
+            backup::look_at(beside.trial, archive);
+            cx.page.layout += 1;
             return None;
         }
         // Whoever lost their key has their records still in a file of the old one.
@@ -92,22 +95,22 @@ fn take_archive(
             return Some(done(Verdict::OtherBackup));
         }
         (None, Some(me)) => {
-            setup::begin_restoring(app, me, Some(archive), effects);
+            setup::begin_restoring(beside.setup, me, Some(archive), cx);
             return None;
         }
         (None, None) => return Some(done(Verdict::NoIdentity)),
         (Some(_), _) => {}
     }
-    let taken = take_all(app, archive, false, effects);
+    let taken = take_all(archive, (false, beside.is_full), cx);
     Some(Arrival { name: done(Verdict::Same).name, ..taken })
 }
 
 /// Of what stood in a browser, gives the profile of the person of this app; where there is none, the first one
 /// of somebody who has no profile on this device. `None` when everybody in it is somebody else, or has one.
-fn archive_for(app: &App, cells: Vec<(String, String)>) -> Option<Archive> {
-    let profiles = app.lock.profiles.iter().filter_map(|profile| profile.me.as_ref());
+fn archive_for(profiles: &[Profile], library: &Library, cells: Vec<(String, String)>) -> Option<Archive> {
+    let profiles = profiles.iter().filter_map(|profile| profile.me.as_ref());
     let here: Vec<&Did> = profiles.map(|me| &me.card.did).collect();
-    let fits = |archive: &Archive| match (&app.library.me, person_of(archive)) {
+    let fits = |archive: &Archive| match (&library.me, person_of(archive)) {
         (Some(mine), Some(me)) => {
             mine.card.did == me.card.did || key_recovery::is_namesake(&mine.card, &me.card)
         }
@@ -127,23 +130,23 @@ fn person_of(archive: &Archive) -> Option<Me> {
 /// What stands beside them is signed by nobody, and anybody could have written it: it is taken only when
 /// `is_own`, because the passphrase opened the key in the file, when it has the sealed key of this app, or when
 /// it is what was removed here.
-pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Effects) -> Arrival {
+pub fn take_all(archive: Archive, (is_own, is_full): (bool, bool), cx: &mut Context) -> Arrival {
     let sealed = person_of(&archive).map(|me| me.sealed);
-    let is_own = is_own || sealed.is_some() && sealed == app.library.me.as_ref().map(|me| me.sealed.clone());
+    let is_own = is_own || sealed.is_some() && sealed == cx.library.me.as_ref().map(|me| me.sealed.clone());
     let dossier_of = |name: &str| Key::parse(name).and_then(|key| key.dossier());
     let is_back = |id: &Hash, stub: &library::Stub| {
         let entries = archive.entries.iter();
         let beside: Vec<_> = entries.filter(|(name, _)| dossier_of(name) == Some(*id)).cloned().collect();
         stub.beside == Some(entries::hash_of(&beside))
     };
-    let stubs = app.library.archived.iter().filter(|(id, stub)| is_back(id, stub));
+    let stubs = cx.library.archived.iter().filter(|(id, stub)| is_back(id, stub));
     let came_back: Vec<Hash> = stubs.map(|(id, _)| *id).collect();
     let mut is_left_out = false;
     for (name, text) in &archive.entries {
         if is_own || dossier_of(name).is_some_and(|id| came_back.contains(&id)) {
-            entries::put_if_absent(&mut app.library, name, text, effects);
+            entries::put_if_absent(cx.library, name, text, cx.effects);
         } else {
-            is_left_out |= entries::is_absent(&app.library, name);
+            is_left_out |= entries::is_absent(cx.library, name);
         }
     }
     let done = |verdict| Arrival::of(None, verdict);
@@ -156,9 +159,9 @@ pub fn take_all(app: &mut App, archive: Archive, is_own: bool, effects: &mut Eff
             true => Way::Known,
             false => Way::File,
         };
-        let arrival = take_bundle(app, bundle, way, &done, effects);
-        if (is_own || came_back.contains(&id)) && app.library.archived.remove(&id).is_some() {
-            effects.delete(Key::Archived(id));
+        let arrival = take_bundle(is_full, bundle, way, &done, cx);
+        if (is_own || came_back.contains(&id)) && cx.library.archived.remove(&id).is_some() {
+            cx.effects.delete(Key::Archived(id));
         }
         match arrival.verdict {
             Verdict::New(count) => added += count,
@@ -198,39 +201,39 @@ fn take_invitation(
     if library.rule_packs.find(&invitation.offer.pack, &invitation.offer.pack_hash).is_none() {
         return done(Verdict::UnknownRules);
     }
-    pairing::pin(library, &invitation.card, effects);
+    people::pin(library, &invitation.card, effects);
     effects.put(Key::Invitation(did.clone()), invitation.text.clone());
     library.invitations.insert(did.clone(), invitation);
     Arrival { meet: Some(did), ..done(Verdict::Invited) }
 }
 
 fn take_bundle(
-    app: &mut App,
+    is_full: bool,
     bundle: Bundle,
     way: Way,
     done: &impl Fn(Verdict) -> Arrival,
-    effects: &mut Effects,
+    cx: &mut Context,
 ) -> Arrival {
-    let Some(me) = app.library.me.as_ref().map(|me| me.card.did.clone()) else {
+    let Some(me) = cx.library.me.as_ref().map(|me| me.card.did.clone()) else {
         return done(Verdict::NoIdentity);
     };
     let (id, is_own) = (bundle.dossier, way == Way::Own);
-    if way == Way::File && !app.library.dossiers.contains_key(&id) {
+    if way == Way::File && !cx.library.dossiers.contains_key(&id) {
         let dossier = Dossier::assemble(id, bundle.records.iter().cloned());
-        let other = dossier.side_of(&me).and_then(|_| twins::of(&app.library, &dossier));
+        let other = dossier.side_of(&me).and_then(|_| twins::of(cx.library, &dossier));
         if let Some(other) = other {
             let verdict = Verdict::Twin { is_first: twins::is_first(&dossier, other) };
             return Arrival { dossier: Some(other.id()), held: Some(Box::new(bundle)), ..done(verdict) };
         }
     }
     let in_file: Vec<Hash> = bundle.records.iter().map(Record::id).collect();
-    let mut dossier = app.library.dossiers.get(&id).cloned().unwrap_or_else(|| Dossier::assemble(id, []));
+    let mut dossier = cx.library.dossiers.get(&id).cloned().unwrap_or_else(|| Dossier::assemble(id, []));
     let mut added = dossier.merge(bundle.records);
     if !is_own && dossier.counted().count() > RECORDS_MAX {
         return done(Verdict::Refused(FileFault::TooMany));
     }
     let brought = added.len();
-    if brought > 0 && !is_own && app.stored.health == Health::Full {
+    if brought > 0 && !is_own && is_full {
         return done(Verdict::NoRoom);
     }
     keep_in_bounds(&mut dossier, &mut added);
@@ -238,16 +241,16 @@ fn take_bundle(
         // Without its first record nobody can tell whose it is; what somebody known addressed to this
         // person waits for it.
         let is_from_known =
-            |letter: Handoff| letter.to == me && app.library.contacts.contains_key(&letter.from);
+            |letter: Handoff| letter.to == me && cx.library.contacts.contains_key(&letter.from);
         if is_own || bundle.handoff.is_some_and(is_from_known) {
-            write_records(&dossier, &added, effects);
-            app.library.dossiers.insert(id, dossier);
+            write_records(&dossier, &added, cx.effects);
+            cx.library.dossiers.insert(id, dossier);
         }
         return done(Verdict::Incomplete(1));
     };
     let side = dossier.side_of(&me);
     if side.is_none() && dossier.card_of(&me).is_none() && dossier.promised(&me).is_none() {
-        return foreign(&mut app.library, &dossier, done, effects);
+        return foreign(cx.library, &dossier, done, cx.effects);
     }
     // To somebody who only observes, or was replaced, the superior is the other side.
     let other = dossier.card(side.map_or(Party::Superior, Party::other)).unwrap_or(&genesis.superior).clone();
@@ -263,24 +266,24 @@ fn take_bundle(
     let counter =
         letter.as_ref().filter(|letter| letter.from != me).map(|letter| (&letter.from, letter.counter));
     let seen = |from: &Did| {
-        app.library.ledgers.get(&id).and_then(|ledger| ledger.seen.get(from)).copied().unwrap_or(0)
+        cx.library.ledgers.get(&id).and_then(|ledger| ledger.seen.get(from)).copied().unwrap_or(0)
     };
     let is_old = counter.is_some_and(|(from, counter)| counter < seen(from));
     let newest = counter.filter(|(from, counter)| *counter > seen(from));
-    let is_known = app.library.dossiers.contains_key(&id);
+    let is_known = cx.library.dossiers.contains_key(&id);
     let theirs = letter.as_ref().filter(|letter| letter.from != me);
     let verdict = if useful == 0 && brought > 0 {
         // It is kept beside the dossier and shown there, never counted.
         if is_known {
-            write_records(&dossier, &added, effects);
-            app.library.dossiers.insert(id, dossier);
+            write_records(&dossier, &added, cx.effects);
+            cx.library.dossiers.insert(id, dossier);
         }
         return Arrival { dossier: is_known.then_some(id), ..done(Verdict::Uncounted(brought)) };
     } else if missing > 0 {
         Verdict::Incomplete(missing)
     } else if newer > 0 {
         Verdict::NewerRecords
-    } else if !app.library.rule_packs.knows(&genesis) {
+    } else if !cx.library.rule_packs.knows(&genesis) {
         Verdict::UnknownRules
     } else if counted > 0 {
         Verdict::New(counted)
@@ -290,37 +293,37 @@ fn take_bundle(
         Verdict::Same
     };
     let is_new_key = dossier.key_changes().any(|change| added.contains(&change.record.id()));
-    let before = app.library.dossiers.get(&id);
+    let before = cx.library.dossiers.get(&id);
     let was_doubtful = |record: &Hash| before.is_some_and(|before| before.is_doubtful(record));
     let is_new = |record: &Record| dossier.is_doubtful(&record.id()) && !was_doubtful(&record.id());
     let is_doubtful = dossier.counted().any(is_new);
-    write_records(&dossier, &added, effects);
-    let is_new_person = !app.library.contacts.contains_key(&other.did);
-    pairing::pin(&mut app.library, &other, effects);
+    write_records(&dossier, &added, cx.effects);
+    let is_new_person = !cx.library.contacts.contains_key(&other.did);
+    people::pin(cx.library, &other, cx.effects);
     if let Some(letter) = theirs {
-        let ledger = app.library.ledgers.or_insert_with(id, Ledger::default);
+        let ledger = cx.library.ledgers.or_insert_with(id, Ledger::default);
         if let Some((from, counter)) = newest {
             ledger.seen.insert(from.clone(), counter);
         }
         receipts::take(ledger, &dossier, letter, newest.is_some());
-        effects.put(Key::Ledger(id), library::ledger_to_json(ledger));
+        cx.effects.put(Key::Ledger(id), library::ledger_to_json(ledger));
     }
     let is_answered = |invitation: &&Invitation| twins::answers(&dossier, invitation);
-    let answered = app.library.invitations.get(&other.did).filter(is_answered).map(|_| other.did.clone());
+    let answered = cx.library.invitations.get(&other.did).filter(is_answered).map(|_| other.did.clone());
     if let Some(did) = answered {
-        app.library.invitations.remove(&did);
-        effects.delete(Key::Invitation(did));
+        cx.library.invitations.remove(&did);
+        cx.effects.delete(Key::Invitation(did));
     }
     let from = letter.as_ref().map(|letter| &letter.from);
     let has_all = dossier.heads().iter().all(|head| in_file.contains(head) || heads.contains(head));
-    app.library.dossiers.insert(id, dossier);
+    cx.library.dossiers.insert(id, dossier);
     if !is_own && from != Some(&me) {
-        pass_on(&mut app.library, &id, &other.did, from, (has_all, counted > 0), effects);
+        pass_on(cx.library, &id, &other.did, from, (has_all, counted > 0), cx.effects);
     }
-    if let Some(stub) = app.library.archived.get_mut(&id) {
+    if let Some(stub) = cx.library.archived.get_mut(&id) {
         // What was written beside the records may come later, and is known by its hash.
         stub.is_back = true;
-        effects.put(Key::Archived(id), library::stub_to_json(stub));
+        cx.effects.put(Key::Archived(id), library::stub_to_json(stub));
     }
     let meet = is_new_person.then_some(other.did);
     Arrival { dossier: Some(id), meet, is_new_key, is_doubtful, ..done(verdict) }
@@ -372,15 +375,7 @@ fn keep_in_bounds(dossier: &mut Dossier, added: &mut Vec<Hash>) {
     dossier.forget(&out);
 }
 
-/// Lists the records of a dossier that are kept and can never count as it stands.
-pub fn uncounted(dossier: &Dossier) -> impl Iterator<Item = &Record> {
-    dossier.records().filter(|record| {
-        let standing = dossier.standing(&record.id());
-        !matches!(standing, Some(Standing::Counts | Standing::Waiting | Standing::Newer))
-    })
-}
-
-/// Keeps nothing of a dossier of other people. When one of them may be the person of this app, who has lost
+/// Keeps nothing of a dossier of other people. When one of them may be the person of this import, who has lost
 /// that key perhaps, the person is asked, and the other one can be met, so that they can vouch for the new key.
 fn foreign(
     library: &mut Library,
@@ -399,7 +394,7 @@ fn foreign(
     let Some((named, other)) = found.next() else {
         return done(Verdict::Foreign);
     };
-    pairing::pin(library, &other, effects);
+    people::pin(library, &other, effects);
     Arrival { meet: Some(other.did), ..done(Verdict::OldKey(named)) }
 }
 

@@ -1,11 +1,12 @@
 //! Drawing up the record that the answers on the page of a case ask for, or all that is wrong with them.
 
+use crate::app::ask;
 use crate::app::case::Case;
 use crate::app::duties::offers::{people, ticked};
 use crate::app::duties::{days, forms, key_recovery};
 use crate::app::key::Slot;
 use crate::app::library::people::newest;
-use crate::app::{App, ask, pairing};
+use crate::app::special_cases::Asked;
 use crate::domain::document::{Document, Path};
 use crate::domain::problem::{Fault, Problem};
 use crate::domain::stage::{Party, Stage};
@@ -19,20 +20,20 @@ use crate::seal::record::{Advice, Close, CoSign, Content, Decision, Genesis, Han
 pub(super) type Drawn = Result<Option<Content>, Vec<Problem>>;
 
 /// Draws up the record of a case.
-pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
-    let Some(dossier) = app.library.dossiers.get(&id) else {
+pub(super) fn act(asked: &Asked, id: Hash, case: Case) -> Drawn {
+    let Some(dossier) = asked.library.dossiers.get(&id) else {
         return Ok(None);
     };
-    let answers = &app.page.case;
+    let answers = asked.answers;
     let mut problems = Vec::new();
     let mut wrong = |name: &str, fault: Option<Fault>| {
         problems.extend(fault.map(|fault| Problem { path: Path::Field(name.to_string()), fault }));
     };
     let someone = Did::parse(answers.field(ask::TO))
-        .and_then(|did| people(&app.library, dossier).into_iter().find(|card| card.did == did));
+        .and_then(|did| people(asked.library, dossier).into_iter().find(|card| card.did == did));
     let missing = |is_missing: bool| is_missing.then_some(Fault::Missing);
     let effective = answers.field(ask::EFFECTIVE).to_string();
-    let day = || days::fault(&app.library, dossier, &effective);
+    let day = || days::fault(asked.library, dossier, &effective);
     let content = match case {
         Case::Handover => {
             wrong(ask::TO, missing(someone.is_none()));
@@ -75,17 +76,18 @@ pub(super) fn act(app: &App, id: Hash, case: Case) -> Drawn {
             Some(Content::Advise(Box::new(Advice { work_result, work_behaviour, note })))
         }
         Case::Key => {
-            let change = key_recovery::draw_up(&app.library, dossier, app.page.case.field(ask::TO));
+            let change = key_recovery::draw_up(asked.library, dossier, asked.answers.field(ask::TO));
             wrong(ask::TO, missing(change.is_none()));
             change
         }
         Case::Next => {
-            let (mine, chosen) = (pairing::card(app), pairing::missing_rules(app));
+            let new = asked.pairing.new_dossier(asked.library, asked.route);
+            let (mine, chosen) = (new.card(), new.missing_rules());
             if let Some(problem) = chosen {
                 return Err([vec![problem], mine.err().unwrap_or_default()].concat());
             }
             let mine = mine?;
-            let genesis = mine.and_then(|mine| next(app, dossier, &mine));
+            let genesis = mine.and_then(|mine| next(asked, dossier, &mine));
             genesis.map(|genesis| Content::Dossier(Box::new(genesis)))
         }
     };
@@ -105,15 +107,15 @@ fn asked_note(answers: &Document) -> (String, Option<Fault>) {
 }
 
 /// Draws up the dossier of the same people for the period that was chosen.
-fn next(app: &App, dossier: &Dossier, mine: &Card) -> Option<Genesis> {
+fn next(asked: &Asked, dossier: &Dossier, mine: &Card) -> Option<Genesis> {
     let before = dossier.genesis()?;
-    let book = app.page.choice.rules(app)?;
+    let book = asked.pairing.new_dossier(asked.library, asked.route).rules()?;
     let pack = book.pack(before.position)?;
     // One's own card is the one of today, the other's the one that was pinned.
     let card = |party: Party| {
         let card = dossier.card(party)?;
-        let pinned = app.library.contacts.get(&card.did).map_or(card, |contact| &contact.card);
-        Some(if mine.did == card.did { mine.clone() } else { newest(&app.library, pinned) })
+        let pinned = asked.library.contacts.get(&card.did).map_or(card, |contact| &contact.card);
+        Some(if mine.did == card.did { mine.clone() } else { newest(asked.library, pinned) })
     };
     Some(Genesis {
         period: pack.period.clone(),
@@ -127,25 +129,25 @@ fn next(app: &App, dossier: &Dossier, mine: &Card) -> Option<Genesis> {
 }
 
 /// Gives the note that says where a paper lies.
-fn where_it_lies(app: &App) -> Result<String, Vec<Problem>> {
-    match asked_note(&app.page.case) {
+fn where_it_lies(asked: &Asked) -> Result<String, Vec<Problem>> {
+    match asked_note(asked.answers) {
         (note, None) => Ok(note),
         (_, Some(fault)) => Err(vec![Problem { path: Path::Field(ask::NOTE.to_string()), fault }]),
     }
 }
 
 /// Draws up the copy of a document on paper.
-pub(super) fn transcript(app: &App, id: Hash, stage: Stage) -> Drawn {
-    let paper = where_it_lies(app)?;
-    let document = forms::desk(&app.library, id, stage, Slot::Document).map(|desk| desk.trimmed());
+pub(super) fn transcript(asked: &Asked, id: Hash, stage: Stage) -> Drawn {
+    let paper = where_it_lies(asked)?;
+    let document = forms::desk(asked.library, id, stage, Slot::Document).map(|desk| desk.trimmed());
     Ok(document.map(|document| Content::Revision { stage, document, paper }))
 }
 
 /// Draws up the record of a signature on paper.
-pub(super) fn paper(app: &App, id: Hash, stage: Stage) -> Drawn {
-    let note = where_it_lies(app)?;
+pub(super) fn paper(asked: &Asked, id: Hash, stage: Stage) -> Drawn {
+    let note = where_it_lies(asked)?;
     let target =
-        app.library.dossiers.get(&id).and_then(|dossier| dossier.stage(stage).heads.first().copied());
+        asked.library.dossiers.get(&id).and_then(|dossier| dossier.stage(stage).heads.first().copied());
     let cosign = |target| CoSign {
         stage,
         target,

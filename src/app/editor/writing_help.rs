@@ -1,14 +1,14 @@
 //! Help while writing: the time of the day, beginnings from one's own earlier texts, fingerprints of
 //! files. A file is looked at by the browser and never kept.
 
-use crate::app::App;
+use crate::app::context::Context;
 use crate::app::duties::documents;
 use crate::app::duties::forms::Desk;
-use crate::app::effect::{Effect, Effects};
+use crate::app::editor::{Editor, change, open_slot};
+use crate::app::effect::Effect;
 use crate::app::key::Slot;
 use crate::app::library::Library;
 use crate::app::picked::{FileFault, Purpose, Seen};
-use crate::app::writing::{change, open_slot};
 use crate::domain::document::{Document, Path};
 use crate::domain::evidence::Fingerprint;
 use crate::domain::stage::{Party, Stage};
@@ -60,53 +60,59 @@ pub struct Beginning {
 }
 
 /// Carries out a button.
-pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
+pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
     match press {
         Press::Stamp(path) => {
-            let (_, hour, minute) = app.library.now.local();
-            let time = ["[", &app.lang.time(hour, minute), "] "].concat();
-            append(app, &path, &time, effects);
+            let (_, hour, minute) = cx.library.now.local();
+            let time = ["[", &cx.lang.time(hour, minute), "] "].concat();
+            append(editor, &path, &time, cx);
         }
-        Press::Use(path, text) => append(app, &path, &text, effects),
+        Press::Use(path, text) => append(editor, &path, &text, cx),
         Press::Adopt(path, text) => {
-            change(app, effects, |document| document.set_text(&path, &text));
-            app.forget_problem(&path, effects);
-            effects.focus(path.id());
+            change(editor, cx, |document| document.set_text(&path, &text));
+            forget_problem(&path, cx);
+            cx.effects.focus(path.id());
         }
         Press::Take(path) => {
-            if let Some(place) = open_slot(app) {
-                effects.push(Effect::PickFile(Purpose::Answer(place, path)));
+            if let Some(place) = open_slot(&cx.page.route) {
+                cx.effects.push(Effect::PickFile(Purpose::Answer(place, path)));
             }
         }
         Press::Forget(path) => {
-            change(app, effects, |document| document.set_text(&path, ""));
-            effects.focus(path.id());
+            change(editor, cx, |document| document.set_text(&path, ""));
+            cx.effects.focus(path.id());
         }
-        Press::Compare(answer) => effects.push(Effect::PickFile(Purpose::Compare(answer))),
+        Press::Compare(answer) => cx.effects.push(Effect::PickFile(Purpose::Compare(answer))),
     }
 }
 
 /// Puts a text on a new line behind what is there, and the caret behind it.
-fn append(app: &mut App, path: &Path, text: &str, effects: &mut Effects) {
-    change(app, effects, |document| {
+fn append(editor: &mut Editor, path: &Path, text: &str, cx: &mut Context) {
+    change(editor, cx, |document| {
         let before = document.text(path).trim_end();
         let gap = if before.is_empty() { "" } else { "\n" };
         document.set_text(path, &[before, gap, text].concat());
     });
-    app.forget_problem(path, effects);
-    effects.focus(path.id());
+    forget_problem(path, cx);
+    cx.effects.focus(path.id());
+}
+
+fn forget_problem(path: &Path, cx: &mut Context) {
+    if cx.page.forget_problem(path) {
+        cx.effects.render();
+    }
 }
 
 /// Takes in what the browser saw of a chosen file.
-pub fn fingerprinted(app: &mut App, purpose: Purpose, file: Result<Seen, FileFault>, effects: &mut Effects) {
+pub fn fingerprinted(editor: &mut Editor, purpose: Purpose, file: Result<Seen, FileFault>, cx: &mut Context) {
     let seen = file.as_ref().map(|seen| Fingerprint { hash: &seen.hash, size: seen.size, name: &seen.name });
-    app.page.looked_at = match (purpose, seen) {
+    editor.looked_at = match (purpose, seen) {
         (Purpose::Answer(place, path), Ok(seen)) => {
             // Another form may have been opened while the file was read.
-            if open_slot(app) == Some(place) {
-                change(app, effects, |document| document.set_text(&path, &seen.write()));
-                app.forget_problem(&path, effects);
-                effects.focus(path.id());
+            if open_slot(&cx.page.route) == Some(place) {
+                change(editor, cx, |document| document.set_text(&path, &seen.write()));
+                forget_problem(&path, cx);
+                cx.effects.focus(path.id());
             }
             None
         }
@@ -117,7 +123,7 @@ pub fn fingerprinted(app: &mut App, purpose: Purpose, file: Result<Seen, FileFau
         (Purpose::Answer(_, path), Err(fault)) => Some((path.id(), Verdict::Failed(*fault))),
         (Purpose::Compare(answer), Err(fault)) => Some((answer, Verdict::Failed(*fault))),
     };
-    effects.render();
+    cx.effects.render();
 }
 
 /// Gives the own earlier texts that may begin an answer: those that the rules name, then the answers

@@ -1,14 +1,14 @@
 //! What happens to the own key after the first visit: the replacement code is shown once more and kept
 //! elsewhere, and the passphrase is changed. How a lost key is replaced in a dossier: [`super::lost`].
 
-use crate::app::effect::{Effect, Effects, Secret};
+use crate::app::context::Context;
+use crate::app::effect::{Effect, Secret, VaultFault};
 use crate::app::key::Key;
 use crate::app::library::{self, Backup, Me};
-use crate::app::message::VaultFault;
-use crate::app::setup::passphrase_problems;
-use crate::app::signing::{self, Pending};
-use crate::app::{App, World};
+use crate::app::moment::World;
+use crate::app::pending::Pending;
 use crate::domain::document::Path;
+use crate::domain::passphrase::{is_same, weakness};
 use crate::domain::problem::{Fault, Problem};
 use crate::lang::fill;
 use crate::seal::canonical::Hash;
@@ -74,9 +74,20 @@ pub fn boxed(code: &[u8; spare::BYTES]) -> Rc<Seed> {
     Rc::new(Seed::from_bytes(bytes))
 }
 
+/// Says what is wrong with a new passphrase.
+pub fn passphrase_problems(passphrase: &Secret, repeat: &Secret) -> Vec<Problem> {
+    let problem = |field: &str, fault| vec![Problem { path: Path::Field(field.into()), fault }];
+    if let Some(weakness) = weakness(&passphrase.0) {
+        problem("passphrase", weakness)
+    } else if !is_same(&passphrase.0, &repeat.0) {
+        problem("repeat", Fault::PassphraseDiffers)
+    } else {
+        Vec::new()
+    }
+}
+
 /// Puts typed text in place.
-pub fn type_in(app: &mut App, path: &Path, text: &str) {
-    let keys = &mut app.page.keys;
+pub fn type_in(keys: &mut Keys, path: &Path, text: &str) {
     match path.field() {
         "passphrase-old" => keys.old.0 = text.to_string(),
         "passphrase" => keys.new.0 = text.to_string(),
@@ -85,41 +96,40 @@ pub fn type_in(app: &mut App, path: &Path, text: &str) {
     }
 }
 
-/// Carries out a button.
-pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
-    let t = app.lang.texts();
-    let Some(me) = &mut app.library.me else {
-        return;
-    };
+/// Carries out a button; gives what the person wants to open with the passphrase.
+pub fn press(keys: &mut Keys, press: Press, cx: &mut Context) -> Option<Pending> {
+    let t = cx.lang.texts();
+    let me = cx.library.me.as_mut()?;
     match press {
-        Press::Show => signing::begin(app, Pending::Code, effects),
+        Press::Show => return Some(Pending::Code),
         Press::Save => {
             let title = fill(t.keys.file, &[me.card.person.name()]);
-            let text = [&title, app.page.keys.code.0.as_str(), t.keys.spare_lead, ""].join("\n\n");
-            effects.download("paraf-kode-pengganti.txt".into(), text);
+            let text = [&title, keys.code.0.as_str(), t.keys.spare_lead, ""].join("\n\n");
+            cx.effects.download("paraf-kode-pengganti.txt".into(), text);
         }
         // What was never shown cannot be kept elsewhere.
-        Press::LastBackup if app.page.keys.code.0.is_empty() => {}
+        Press::LastBackup if keys.code.0.is_empty() => {}
         Press::LastBackup => {
             me.spare = None;
-            effects.put(Key::Me, library::me_to_json(me));
-            app.page.keys.code = Secret::default();
-            effects.focus("heading");
+            cx.effects.put(Key::Me, library::me_to_json(me));
+            keys.code = Secret::default();
+            cx.effects.focus("heading");
         }
-        Press::Change => change(app, effects),
+        Press::Change => change(keys, cx),
     }
+    None
 }
 
 /// Shows the code that was opened.
-pub fn show(app: &mut App, boxed: &Seed, effects: &mut Effects) {
+pub fn show(keys: &mut Keys, boxed: &Seed, cx: &mut Context) {
     let mut code = [0; spare::BYTES];
     code.copy_from_slice(&boxed.bytes()[..spare::BYTES]);
-    app.page.keys.code = Secret(spare::line(&code));
-    effects.focus("save-code");
+    keys.code = Secret(spare::line(&code));
+    cx.effects.focus("save-code");
 }
 
-fn change(app: &mut App, effects: &mut Effects) {
-    let (Some(me), keys) = (&app.library.me, &mut app.page.keys) else {
+fn change(keys: &mut Keys, cx: &mut Context) {
+    let Some(me) = &cx.library.me else {
         return;
     };
     if keys.change == Change::Busy {
@@ -132,58 +142,55 @@ fn change(app: &mut App, effects: &mut Effects) {
     if problems.is_empty() {
         keys.sealed = None;
         let sealed = me.sealed.clone();
-        open(app, sealed, effects);
+        open(keys, sealed, cx);
     } else {
         keys.change = Change::None;
-        effects.focus("summary");
+        cx.effects.focus("summary");
     }
-    app.page.problems = problems;
+    cx.page.problems = problems;
 }
 
-fn open(app: &mut App, sealed: String, effects: &mut Effects) {
-    app.ticket += 1;
-    let keys = &mut app.page.keys;
-    (keys.ticket, keys.change) = (app.ticket, Change::Busy);
-    effects.push(Effect::Unseal { ticket: keys.ticket, passphrase: keys.old.clone(), sealed });
+fn open(keys: &mut Keys, sealed: String, cx: &mut Context) {
+    (keys.ticket, keys.change) = (cx.page.next_ticket(), Change::Busy);
+    cx.effects.push(Effect::Unseal { ticket: keys.ticket, passphrase: keys.old.clone(), sealed });
 }
 
 /// Takes what was opened with the old passphrase. Gives it back when it is not for here.
 pub fn unsealed(
-    app: &mut App,
+    keys: &mut Keys,
     ticket: u32,
     result: Result<Seed, VaultFault>,
-    effects: &mut Effects,
+    cx: &mut Context,
 ) -> Option<Result<Seed, VaultFault>> {
-    let keys = &mut app.page.keys;
     if keys.change != Change::Busy || keys.ticket != ticket {
         return Some(result);
     }
-    let did = app.library.me.as_ref().map(|me| &me.card.did);
+    let did = cx.library.me.as_ref().map(|me| &me.card.did);
     match result {
         Ok(seed) if keys.sealed.is_some() || did == Some(SigningKey::from_seed(&seed).did()) => {
-            effects.push(Effect::Seal { ticket, passphrase: keys.new.clone(), seed: Rc::new(seed) });
+            cx.effects.push(Effect::Seal { ticket, passphrase: keys.new.clone(), seed: Rc::new(seed) });
         }
         other => {
             keys.change = Change::Fault(other.err().unwrap_or(VaultFault::Wrong));
             keys.old = Secret::default();
-            effects.focus("passphrase-old");
+            cx.effects.focus("passphrase-old");
         }
     }
-    effects.render();
+    cx.effects.render();
     None
 }
 
 /// Takes what was sealed with the new passphrase: first the key, then the code if it is still here.
 /// Both are written at once.
 /// What was sealed for a change that was given up is forgotten.
-pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, effects: &mut Effects) {
-    let (Some(me), keys) = (&app.library.me, &mut app.page.keys) else {
+pub fn sealed(keys: &mut Keys, ticket: u32, result: Result<String, VaultFault>, cx: &mut Context) {
+    let Some(me) = &cx.library.me else {
         return;
     };
     if keys.change != Change::Busy || keys.ticket != ticket {
         return;
     }
-    effects.render();
+    cx.effects.render();
     let text = match result {
         Ok(text) => text,
         Err(fault) => {
@@ -198,14 +205,14 @@ pub fn sealed(app: &mut App, ticket: u32, result: Result<String, VaultFault>, ef
         (None, Some(spare)) => {
             keys.sealed = Some(text);
             let spare = spare.clone();
-            open(app, spare, effects);
+            open(keys, spare, cx);
             return;
         }
     };
-    effects.put(Key::Me, library::me_to_json(&changed));
-    effects.focus("heading");
-    app.library.me = Some(changed);
-    app.page.keys = Keys { change: Change::Done, ..Keys::default() };
+    cx.effects.put(Key::Me, library::me_to_json(&changed));
+    cx.effects.focus("heading");
+    cx.library.me = Some(changed);
+    *keys = Keys { change: Change::Done, ..Keys::default() };
 }
 
 /// Makes a new key, or the one of a code; with it the code that the new card promises.

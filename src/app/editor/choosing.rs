@@ -1,13 +1,13 @@
 //! Two versions that were written apart: both are kept, a person chooses for each question, and goes on from there.
 
+use crate::app::context::Context;
 use crate::app::duties::documents::document_of;
 use crate::app::duties::forms::{self, may_write};
-use crate::app::effect::Effects;
+use crate::app::editor::remarks::REMARKS;
+use crate::app::editor::{Editor, undo};
 use crate::app::key::Slot;
 use crate::app::library::Library;
 use crate::app::route::Route;
-use crate::app::signing::remarks::REMARKS;
-use crate::app::{App, undo};
 use crate::domain::document::{Answer, Document, Path};
 use crate::domain::merge::{ALL, differing, merged, united};
 use crate::domain::problem::{Fault, Problem};
@@ -33,13 +33,13 @@ pub struct Choosing {
 }
 
 /// Gives what there is to choose from on the open page.
-pub fn open(app: &App) -> Option<Choosing> {
-    let Route::Stage(id, stage) = app.route else {
+pub fn open(library: &Library, route: &Route) -> Option<Choosing> {
+    let Route::Stage(id, stage) = *route else {
         return None;
     };
-    let dossier = app.library.dossiers.get(&id)?;
+    let dossier = library.dossiers.get(&id)?;
     let facts = dossier.stage(stage);
-    if facts.state != StageState::Diverged || !may_write(&app.library, dossier, stage) {
+    if facts.state != StageState::Diverged || !may_write(library, dossier, stage) {
         return None;
     }
     let (mut versions, mut documents) = (Vec::new(), Vec::new());
@@ -55,8 +55,8 @@ pub fn open(app: &App) -> Option<Choosing> {
 impl Choosing {
     /// Gives what was chosen for a question: the number of a document, as text, or [`ALL`]. Of lists everything is
     /// kept until somebody chooses otherwise, so that no line falls out unseen.
-    pub fn chosen(&self, app: &App, name: &str) -> Option<String> {
-        let chosen = app.page.choices.field(name);
+    pub fn chosen(&self, choices: &Document, name: &str) -> Option<String> {
+        let chosen = choices.field(name);
         let place = self.versions.iter().position(|version| version.key() == chosen);
         let all = || (chosen.is_empty() || chosen == ALL).then(|| united(&self.documents, name)).flatten();
         place.map(|number| number.to_string()).or_else(|| all().map(|_| own(ALL)))
@@ -85,25 +85,25 @@ impl Choosing {
 }
 
 /// Takes a choice; says whether it was one.
-pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) -> bool {
+pub fn type_in(editor: &mut Editor, path: &Path, text: &str, cx: &mut Context) -> bool {
     let Some(name) = path.field().strip_prefix(CHOICE) else {
         return false;
     };
-    app.page.choices.set_text(&Path::Field(name.to_string()), text);
-    app.page.problems.retain(|problem| problem.path != *path);
-    effects.render();
+    editor.choices.set_text(&Path::Field(name.to_string()), text);
+    cx.page.problems.retain(|problem| problem.path != *path);
+    cx.effects.render();
     true
 }
 
 /// Goes on with what was chosen for each question, once something was.
-pub fn go_on(app: &mut App, effects: &mut Effects) {
-    let Some(choosing) = open(app) else {
+pub fn go_on(editor: &mut Editor, cx: &mut Context) {
+    let Some(choosing) = open(cx.library, &cx.page.route) else {
         return;
     };
-    let questions = choosing.questions(&app.library);
+    let questions = choosing.questions(cx.library);
     let mut choices = Document::default();
     for name in &questions {
-        if let Some(number) = choosing.chosen(app, name) {
+        if let Some(number) = choosing.chosen(&editor.choices, name) {
             choices.put(name, Answer::Text(number));
         }
     }
@@ -113,33 +113,27 @@ pub fn go_on(app: &mut App, effects: &mut Effects) {
     let problems: Vec<Problem> = undecided.map(problem).collect();
     if problems.is_empty() {
         let document = merged(&choosing.documents, &choices);
-        take(app, choosing.place, document, effects);
+        take(editor, choosing.place, document, cx);
     } else {
-        app.page.problems = problems;
-        effects.focus("summary");
+        cx.page.problems = problems;
+        cx.effects.focus("summary");
     }
 }
 
 /// Goes on with all answers of one of the versions.
-pub fn take_all(app: &mut App, version: &Hash, effects: &mut Effects) {
-    let Some(choosing) = open(app) else {
+pub fn take_all(editor: &mut Editor, version: &Hash, cx: &mut Context) {
+    let Some(choosing) = open(cx.library, &cx.page.route) else {
         return;
     };
     let found = choosing.versions.iter().position(|known| known == version);
     if let Some(document) = found.and_then(|number| choosing.documents.get(number)).cloned() {
-        take(app, choosing.place, document, effects);
+        take(editor, choosing.place, document, cx);
     }
 }
 
-fn take(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
-    app.page.choices = Document::default();
-    app.page.problems.clear();
-    begin_with(app, place, document, effects);
-    effects.go(Route::Form(place.0, place.1));
-}
-
-/// Begins a draft with a document that is there already, and stores it. A draft that says something else
-/// is put away.
-pub fn begin_with(app: &mut App, place: (Hash, Stage, Slot), document: Document, effects: &mut Effects) {
-    undo::replace(app, place, document, effects);
+fn take(editor: &mut Editor, place: (Hash, Stage, Slot), document: Document, cx: &mut Context) {
+    editor.choices = Document::default();
+    cx.page.problems.clear();
+    undo::replace(editor, place, document, cx);
+    cx.effects.go(Route::Form(place.0, place.1));
 }

@@ -8,13 +8,17 @@ mod around;
 mod take;
 mod zip;
 
-pub use take::{keep_both, take_all, uncounted};
+pub use take::{keep_both, take_all};
 pub use zip::ZipFault;
 
+use crate::app::backup::Trial;
+use crate::app::context::Context;
 use crate::app::effect::{Effect, Effects};
-use crate::app::message::{IncomingFile, Unread};
+use crate::app::picked::{IncomingFile, Unread};
+use crate::app::profile::lock::Profile;
+use crate::app::profile::setup::Setup;
 use crate::app::route::Route;
-use crate::app::{App, rules};
+use crate::app::rules;
 use crate::seal::bundle::{Bundle, FileFault, Parcel};
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;
@@ -24,6 +28,30 @@ use crate::seal::strict::{self, ParseFault};
 const LISTED: usize = 50;
 /// The id of the field for text that is pasted.
 pub const PASTED: &str = "pasted";
+
+/// What came in while the page is open.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// The files that are listed, the newest first.
+    pub arrivals: Vec<Arrival>,
+    /// How many of them are not listed any more.
+    pub counted: Counted,
+    /// Whether files came in on a page that has no place to tell it.
+    pub has_arrived: bool,
+}
+
+/// What a file may be for beside the library.
+#[derive(Debug)]
+pub struct Beside<'a> {
+    /// The first visit, which takes a backup of the own key.
+    pub setup: &'a mut Setup,
+    /// The page of backups, on which a file is only looked at.
+    pub trial: &'a mut Trial,
+    /// The people who have a profile on this device.
+    pub profiles: &'a [Profile],
+    /// Whether the storage is full, so that nothing new is taken in.
+    pub is_full: bool,
+}
 
 /// What became of one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -97,7 +125,7 @@ pub enum Verdict {
     NothingTaken,
     /// It brought records that wait for others which did not arrive: how many are missing.
     Incomplete(usize),
-    /// It brought records of a newer version of the app, kept but not counted.
+    /// It brought records of a newer version of the import, kept but not counted.
     NewerRecords,
     /// It brought records that do not count, as those of a stranger; none is used.
     Uncounted(usize),
@@ -146,30 +174,30 @@ pub struct Counted {
 }
 
 /// Takes in files, one by one.
-pub fn take_in(app: &mut App, files: Vec<IncomingFile>, effects: &mut Effects) {
+pub fn take_in(import: &mut Import, beside: &mut Beside, files: Vec<IncomingFile>, cx: &mut Context) {
     let mut came = Vec::new();
     for file in files {
-        let arrivals = take_file(app, &file, effects);
-        app.page.trial.told = Some(!arrivals.is_empty());
+        let arrivals = take_file(beside, &file, cx);
+        beside.trial.told = Some(!arrivals.is_empty());
         came.extend(arrivals);
     }
-    tell(app, came, effects);
+    tell(import, beside, came, cx);
 }
 
 /// Takes in text that was pasted. It stays in its field when it is refused, so that nobody has to look for it
 /// again.
-pub fn take_text(app: &mut App, text: &str, effects: &mut Effects) {
-    let came = take_bytes(app, None, text.as_bytes(), effects);
-    app.page.trial.told = Some(!came.is_empty());
+pub fn take_text(import: &mut Import, beside: &mut Beside, text: &str, cx: &mut Context) {
+    let came = take_bytes(beside, None, text.as_bytes(), cx);
+    beside.trial.told = Some(!came.is_empty());
     if !came.iter().any(Arrival::is_refused) {
-        effects.push(Effect::Empty(PASTED.to_string()));
+        cx.effects.push(Effect::Empty(PASTED.to_string()));
     }
-    tell(app, came, effects);
+    tell(import, beside, came, cx);
 }
 
 /// Takes nothing in, because the page is locked, and says so.
-pub fn refuse_locked(app: &mut App, effects: &mut Effects) {
-    app.page.has_arrived = true;
+pub fn refuse_locked(import: &mut Import, effects: &mut Effects) {
+    import.has_arrived = true;
     effects.focus("heading");
     effects.render();
 }
@@ -183,63 +211,63 @@ pub fn is_litter(path: &str) -> bool {
 }
 
 /// Notes what came in, and leads to where that is told.
-fn tell(app: &mut App, came: Vec<Arrival>, effects: &mut Effects) {
+fn tell(import: &mut Import, beside: &Beside, came: Vec<Arrival>, cx: &mut Context) {
     let is_backup = |arrival: &Arrival| arrival.verdict == Verdict::OtherBackup;
-    let only_backups = app.setup.wrong_backup && came.iter().all(is_backup);
-    let keep_tells = app.page.trial.files == 0;
-    match app.route {
+    let only_backups = beside.setup.wrong_backup && came.iter().all(is_backup);
+    let keep_tells = beside.trial.files == 0;
+    match cx.page.route {
         Route::Receive => {}
         // The pages with a place of their own say themselves what became of what belongs there.
         Route::Me | Route::Setup | Route::Backup if came.is_empty() => {}
         Route::Me | Route::Setup if only_backups => {}
         Route::Backup if keep_tells && came.len() == 1 => {}
-        Route::Backup if keep_tells => effects.go(Route::Receive),
+        Route::Backup if keep_tells => cx.effects.go(Route::Receive),
         // What was pasted there stays there.
-        Route::Me | Route::Setup | Route::Backup => app.page.has_arrived = true,
-        _ if app.library.me.is_none() => app.page.has_arrived = !came.is_empty(),
-        _ if came.is_empty() => effects.go(Route::Me),
-        _ => effects.go(Route::Receive),
+        Route::Me | Route::Setup | Route::Backup => import.has_arrived = true,
+        _ if cx.library.me.is_none() => import.has_arrived = !came.is_empty(),
+        _ if came.is_empty() => cx.effects.go(Route::Me),
+        _ => cx.effects.go(Route::Receive),
     }
     let fresh = came.len();
     for arrival in came {
-        app.arrivals.insert(0, arrival);
+        import.arrivals.insert(0, arrival);
     }
-    count_plain(app, fresh);
-    effects.focus("arrivals");
-    effects.render();
+    count_plain(import, fresh);
+    cx.effects.focus("arrivals");
+    cx.effects.render();
 }
 
 /// Counts what has nothing to note instead of listing it, when that becomes much; what came in just now is
 /// listed if it is little. Whatever there is to note stays.
-fn count_plain(app: &mut App, fresh: usize) {
-    if app.arrivals.iter().filter(|arrival| arrival.is_plain()).count() <= LISTED {
+fn count_plain(import: &mut Import, fresh: usize) {
+    if import.arrivals.iter().filter(|arrival| arrival.is_plain()).count() <= LISTED {
         return;
     }
     let listed = if fresh > LISTED { 0 } else { fresh };
-    for arrival in app.arrivals.split_off(listed) {
+    for arrival in import.arrivals.split_off(listed) {
         match arrival.verdict {
-            _ if !arrival.is_plain() => app.arrivals.push(arrival),
-            Verdict::New(_) => app.counted.new += 1,
-            _ => app.counted.known += 1,
+            _ if !arrival.is_plain() => import.arrivals.push(arrival),
+            Verdict::New(_) => import.counted.new += 1,
+            _ => import.counted.known += 1,
         }
     }
 }
 
 /// Takes in one file, or each of those in an archive. What is told elsewhere gives nothing.
-fn take_file(app: &mut App, file: &IncomingFile, effects: &mut Effects) -> Vec<Arrival> {
+fn take_file(beside: &mut Beside, file: &IncomingFile, cx: &mut Context) -> Vec<Arrival> {
     let name = &file.name;
     let bytes = match &file.bytes {
         Ok(bytes) => bytes,
         Err(fault) => return vec![Arrival::of(Some(name), Verdict::Unread(*fault))],
     };
     match zip::entries(bytes) {
-        None => take_bytes(app, Some(name), bytes, effects),
+        None => take_bytes(beside, Some(name), bytes, cx),
         Some(Err(fault)) => vec![Arrival::of(Some(name), Verdict::Zip(fault))],
-        Some(Ok(entries)) => take_entries(app, name, &entries, effects),
+        Some(Ok(entries)) => take_entries(beside, name, &entries, cx),
     }
 }
 
-fn take_entries(app: &mut App, name: &str, entries: &[zip::Entry], effects: &mut Effects) -> Vec<Arrival> {
+fn take_entries(beside: &mut Beside, name: &str, entries: &[zip::Entry], cx: &mut Context) -> Vec<Arrival> {
     let (mut came, mut room, mut is_ours) = (Vec::new(), zip::ROOM, false);
     for entry in entries {
         let inner = [name, " › ", &entry.name].concat();
@@ -249,7 +277,7 @@ fn take_entries(app: &mut App, name: &str, entries: &[zip::Entry], effects: &mut
         }
         match entry.bytes(&mut room) {
             Ok(bytes) if zip::entries(&bytes).is_none() => {
-                let taken = take_bytes(app, Some(&inner), &bytes, effects);
+                let taken = take_bytes(beside, Some(&inner), &bytes, cx);
                 let is_other = |arrival: &Arrival| {
                     let not_paraf = Verdict::Refused(FileFault::NotParaf);
                     let is_no_text =
@@ -277,7 +305,7 @@ fn take_entries(app: &mut App, name: &str, entries: &[zip::Entry], effects: &mut
     vec![Arrival::of(Some(name), Verdict::Zip(fault))]
 }
 
-fn take_bytes(app: &mut App, name: Option<&str>, bytes: &[u8], effects: &mut Effects) -> Vec<Arrival> {
+fn take_bytes(beside: &mut Beside, name: Option<&str>, bytes: &[u8], cx: &mut Context) -> Vec<Arrival> {
     let done = |verdict| Arrival::of(name, verdict);
     let bytes = around::in_utf8(bytes);
     let text = strict::text(&bytes).unwrap_or_default();
@@ -291,24 +319,24 @@ fn take_bytes(app: &mut App, name: Option<&str>, bytes: &[u8], effects: &mut Eff
                     _ => Verdict::Refused(FileFault::Parse(ParseFault::NotJson)),
                 })];
             }
-            let take = |text: &&str| take_read(app, Parcel::read(text.as_bytes()), text, &done, effects);
+            let take = |text: &&str| take_read(beside, Parcel::read(text.as_bytes()), text, &done, cx);
             inside.iter().filter_map(take).collect()
         }
-        read => take_read(app, read, text, &done, effects).into_iter().collect(),
+        read => take_read(beside, read, text, &done, cx).into_iter().collect(),
     }
 }
 
 fn take_read(
-    app: &mut App,
+    beside: &mut Beside,
     read: Result<Parcel, FileFault>,
     text: &str,
     done: &impl Fn(Verdict) -> Arrival,
-    effects: &mut Effects,
+    cx: &mut Context,
 ) -> Option<Arrival> {
     match read {
-        Ok(parcel) => take::take_parcel(app, parcel, done, effects),
+        Ok(parcel) => take::take_parcel(beside, parcel, done, cx),
         Err(FileFault::Parse(ParseFault::TooLarge)) => Some(done(Verdict::Unread(Unread::TooLarge))),
-        Err(FileFault::NotParaf) => Some(match rules::offer(&mut app.library, text) {
+        Err(FileFault::NotParaf) => Some(match rules::offer(cx.library, text) {
             Some((hash, is_known)) => Arrival { rules: Some(hash), ..done(Verdict::Rules { is_known }) },
             None => done(Verdict::Refused(FileFault::NotParaf)),
         }),
@@ -319,6 +347,8 @@ fn take_read(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::App;
+    use crate::app::effect::Effects;
     use crate::lang::Lang;
     use crate::screens::block::Tone;
     use crate::screens::parts::arrivals;
@@ -345,6 +375,12 @@ mod tests {
         }
     }
 
+    fn note(app: &mut App, came: Vec<Arrival>) {
+        let mut effects = Effects::default();
+        let (import, beside, mut cx) = app.parts_for_files(&mut effects);
+        tell(import, &beside, came, &mut cx);
+    }
+
     fn warnings(app: &App) -> usize {
         let told = arrivals::arrivals(app, app.lang.texts());
         told.iter().filter(|arrival| matches!(arrival.tone, Tone::Warn | Tone::Bad)).count()
@@ -361,15 +397,15 @@ mod tests {
             for batch in batches {
                 for (kind, is_new_key) in &batch {
                     let mut alone = App::new(Lang::Id);
-                    tell(&mut alone, vec![arrival(*kind, *is_new_key)], &mut Effects::default());
+                    note(&mut alone, vec![arrival(*kind, *is_new_key)]);
                     wanted += warnings(&alone);
                 }
                 all += batch.len();
                 let came = batch.into_iter().map(|(kind, is_new_key)| arrival(kind, is_new_key)).collect();
-                tell(&mut app, came, &mut Effects::default());
+                note(&mut app, came);
                 prop_assert_eq!(warnings(&app), wanted);
-                prop_assert_eq!(app.arrivals.len() + app.counted.new + app.counted.known, all);
-                prop_assert!(app.arrivals.iter().filter(|arrival| arrival.is_plain()).count() <= LISTED);
+                prop_assert_eq!(app.import.arrivals.len() + app.import.counted.new + app.import.counted.known, all);
+                prop_assert!(app.import.arrivals.iter().filter(|arrival| arrival.is_plain()).count() <= LISTED);
             }
         }
     }

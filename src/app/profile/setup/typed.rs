@@ -1,11 +1,10 @@
 //! Who the person says they are, stored while it is typed: before there is a key, and when it changes.
 
-use crate::app::App;
+use crate::app::context::Context;
 use crate::app::effect::Effects;
 use crate::app::key::Key;
+use crate::app::profile::setup::{EFFECTIVE, PLACES, Setup, Step, choose};
 use crate::app::route::Route;
-use crate::app::setup::{Setup, Step, choose};
-use crate::app::signing::details::{EFFECTIVE, PLACES};
 use crate::domain::person::{LINE_MAX, Person};
 use crate::domain::typed;
 use crate::json::{object, set, text};
@@ -63,37 +62,37 @@ pub fn edit(setup: &mut Setup, person: &Person, today: &str) {
 }
 
 /// Forgets what was typed about the person, because it was signed or given up.
-pub fn end_editing(app: &mut App, effects: &mut Effects) {
-    app.setup = Setup::default();
+pub fn end_editing(setup: &mut Setup, effects: &mut Effects) {
+    *setup = Setup::default();
     forget(effects);
 }
 
-/// Takes in who the person said they were before the page was left, unless something was typed since.
-pub fn resume(app: &mut App, stored: &Value) {
-    let typed = app.setup.typed();
+/// Takes in who the person said they were before the page was left, unless something was typed since; says whether
+/// it did.
+pub fn resume(setup: &mut Setup, stored: &Value) -> bool {
+    let typed = setup.typed();
     if typed != Setup::default().typed() || typed == written(stored) {
-        return;
+        return false;
     }
     for name in DETAILS {
-        if let (Some(line), Some(typed)) = (app.setup.line(name), stored.get(name).and_then(Value::as_str)) {
+        if let (Some(line), Some(typed)) = (setup.line(name), stored.get(name).and_then(Value::as_str)) {
             *line = typed.to_string();
         }
     }
     for role in ROLES {
-        choose(app, role, stored.get(role) == Some(&Value::Bool(true)));
+        choose(setup, role, stored.get(role) == Some(&Value::Bool(true)));
     }
-    app.setup.stored = app.setup.typed();
-    app.layout += 1;
+    setup.stored = setup.typed();
+    true
 }
 
 /// Stores who the person says they are, if it was changed on a page where that is asked.
-pub fn save(app: &mut App, effects: &mut Effects) {
-    let typed = app.setup.typed();
-    let is_known =
-        typed == app.setup.stored || (app.setup.stored.is_empty() && typed == Setup::default().typed());
-    if (app.library.me.is_none() || app.route == Route::Details) && !is_known {
-        app.setup.stored.clone_from(&typed);
-        effects.put(Key::Setup, typed);
+pub fn save(setup: &mut Setup, cx: &mut Context) {
+    let typed = setup.typed();
+    let is_known = typed == setup.stored || (setup.stored.is_empty() && typed == Setup::default().typed());
+    if (cx.library.me.is_none() || cx.page.route == Route::Details) && !is_known {
+        setup.stored.clone_from(&typed);
+        cx.effects.put(Key::Setup, typed);
     }
 }
 

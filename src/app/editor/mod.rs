@@ -1,20 +1,46 @@
-//! Drafts: filling in a form, saving while typing, and the way to the check page.
+//! Forms: filling them in, saving while typing, the way to the check page, and what helps on the way.
 
-use crate::app::duties::cautions;
+pub mod choosing;
+pub mod remarks;
+pub mod steps;
+pub mod undo;
+pub mod writing_help;
+
+use crate::app::context::Context;
 use crate::app::duties::documents::document_of;
 use crate::app::duties::forms::desk;
+use crate::app::duties::{cautions, schedule};
+use crate::app::editor::remarks::AT;
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::{DraftKey, Key, Slot};
 use crate::app::library::{self, Draft, Library};
 use crate::app::route::Route;
-use crate::app::signing::remarks::AT;
-use crate::app::{App, cases, choosing, undo};
 use crate::domain::document::{Document, Path};
 use crate::domain::stage::Stage;
+use crate::rules::caution::Caution;
 use crate::rules::form::depends_on;
 use crate::rules::pack::RATINGS;
 use crate::seal::canonical::Hash;
 use crate::seal::record::{Content, Decision};
+
+/// The work in the open form that nobody has to keep.
+#[derive(Clone, Debug, Default)]
+pub struct Editor {
+    /// What is known of the draft, for the save line.
+    pub saved: Saved,
+    /// What was answered for a step beside the stages.
+    pub case: Document,
+    /// What is said beside answers and never forced.
+    pub cautions: Vec<Caution>,
+    /// The observation that clashes with the one that is planned here.
+    pub clash: Option<schedule::Clash>,
+    /// What was chosen between documents that were written apart: where the one is from, for each question.
+    pub choices: Document,
+    /// What was put away last, and can be brought back at once.
+    pub undo: Option<undo::Undo>,
+    /// The input, or the answer, for which a file was looked at last, and what came of it.
+    pub looked_at: Option<(String, writing_help::Verdict)>,
+}
 
 /// What is known of the work in the open form.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -56,8 +82,8 @@ pub enum Press {
 }
 
 /// Gives the form that is open: on the form page the document, on the stage page the reply.
-pub fn open_slot(app: &App) -> Option<(Hash, Stage, Slot)> {
-    match &app.route {
+pub fn open_slot(route: &Route) -> Option<(Hash, Stage, Slot)> {
+    match route {
         Route::Form(id, stage) => Some((*id, *stage, Slot::Document)),
         Route::Stage(id, stage) => Some((*id, *stage, Slot::Reply)),
         _ => None,
@@ -65,42 +91,42 @@ pub fn open_slot(app: &App) -> Option<(Hash, Stage, Slot)> {
 }
 
 /// Puts typed text in place.
-pub fn type_in(app: &mut App, path: &Path, text: &str, effects: &mut Effects) {
-    change(app, effects, |document| document.set_text(path, text));
-    if looked_at(app, path) {
-        effects.render();
+pub fn type_in(editor: &mut Editor, path: &Path, text: &str, cx: &mut Context) {
+    change(editor, cx, |document| document.set_text(path, text));
+    if looked_at(cx.library, &cx.page.route, path) {
+        cx.effects.render();
     }
 }
 
 /// Chooses or drops one of several items.
-pub fn choose(app: &mut App, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
-    change(app, effects, |document| document.choose(field, id, chosen));
-    app.layout += u32::from(looked_at(app, &Path::Field(field.to_string())));
-    effects.render();
+pub fn choose(editor: &mut Editor, field: &str, id: &str, chosen: bool, cx: &mut Context) {
+    change(editor, cx, |document| document.choose(field, id, chosen));
+    cx.page.layout += u32::from(looked_at(cx.library, &cx.page.route, &Path::Field(field.to_string())));
+    cx.effects.render();
 }
 
 /// Carries out a button.
-pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
-    if let (Press::Edit(step), Route::Check(id, stage)) = (&press, &app.route) {
-        app.open_at = *step;
-        effects.go(Route::Form(*id, *stage));
+pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
+    if let (Press::Edit(step), Route::Check(id, stage)) = (&press, &cx.page.route) {
+        cx.page.open_at = *step;
+        cx.effects.go(Route::Form(*id, *stage));
         return;
     }
-    let Some(place) = open_slot(app) else {
+    let Some(place) = open_slot(&cx.page.route) else {
         if let Press::GoTo(path) = press {
-            effects.focus(path.id());
+            cx.effects.focus(path.id());
         }
         return;
     };
     match press {
         Press::AddRow(field) => {
             let mut row = 0;
-            change(app, effects, |document| {
+            change(editor, cx, |document| {
                 document.add_row(&field);
                 row = document.rows(&field).len() - 1;
             });
-            app.layout += 1;
-            let column = desk(&app.library, place.0, place.1, place.2).and_then(|desk| {
+            cx.page.layout += 1;
+            let column = desk(cx.library, place.0, place.1, place.2).and_then(|desk| {
                 let fields = desk.form.iter().flat_map(|section| &section.fields);
                 fields
                     .filter(|known| known.name == field)
@@ -110,63 +136,63 @@ pub fn press(app: &mut App, press: Press, effects: &mut Effects) {
             });
             // Only notes on answers are asked for by no question.
             let column = column.unwrap_or_else(|| AT.into());
-            effects.focus(Path::OfRow(field, row, column).id());
+            cx.effects.focus(Path::OfRow(field, row, column).id());
         }
-        Press::RemoveRow(field, row) => undo::remove_line(app, &field, row, effects),
+        Press::RemoveRow(field, row) => undo::remove_line(editor, &field, row, cx),
         Press::Step(step) => {
-            app.page.step = step;
-            app.layout += 1;
-            effects.focus("step");
+            cx.page.step = step;
+            cx.page.layout += 1;
+            cx.effects.focus("step");
         }
         Press::Edit(_) => {}
         Press::GoTo(path) => {
-            app.page.step = step_of(app, place, &path);
-            effects.focus(path.id());
+            cx.page.step = step_of(cx, place, &path);
+            cx.effects.focus(path.id());
         }
-        Press::Check => go_to_check(app, place, effects),
+        Press::Check => go_to_check(editor, place, cx),
         Press::Discard => {
-            app.page.saved = Saved::Untouched;
-            undo::discard(app, place, effects);
-            app.page.problems.clear();
-            app.layout += 1;
-            effects.focus("undo");
+            editor.saved = Saved::Untouched;
+            undo::discard(editor, place, cx);
+            cx.page.problems.clear();
+            cx.page.layout += 1;
+            cx.effects.focus("undo");
         }
-        Press::TakeAll(version) => choosing::take_all(app, &version, effects),
-        Press::GoOn => choosing::go_on(app, effects),
-        Press::Undo => undo::undo(app, effects),
-        Press::BringBack(name) => undo::bring_back(app, &name, effects),
+        Press::TakeAll(version) => choosing::take_all(editor, &version, cx),
+        Press::GoOn => choosing::go_on(editor, cx),
+        Press::Undo => undo::undo(editor, cx),
+        Press::BringBack(name) => undo::bring_back(editor, &name, cx),
     }
 }
 
 /// Writes the open draft, and what was typed for a step beside the stages, if it was changed.
-pub fn save(app: &mut App, effects: &mut Effects) {
-    cases::typed::save(app, effects);
-    if let Some(place) = open_slot(app) {
-        write(app, place, effects);
+pub fn save(editor: &mut Editor, cx: &mut Context) {
+    steps::save(editor, cx);
+    if let Some(place) = open_slot(&cx.page.route) {
+        write(editor, place, cx);
     }
 }
 
 /// Changes the answers of the open form.
-pub fn change(app: &mut App, effects: &mut Effects, change: impl FnOnce(&mut Document)) {
-    let Some(place) = open_slot(app) else {
+pub fn change(editor: &mut Editor, cx: &mut Context, change: impl FnOnce(&mut Document)) {
+    let Some(place) = open_slot(&cx.page.route) else {
         return;
     };
-    let Some(desk) = desk(&app.library, place.0, place.1, place.2) else {
+    let Some(desk) = desk(cx.library, place.0, place.1, place.2) else {
         return;
     };
     let before = desk.document;
-    let draft = app.library.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
+    let draft = cx.library.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;
-    app.page.saved = Saved::Typing;
-    effects.push(Effect::SaveSoon);
+    editor.saved = Saved::Typing;
+    cx.effects.push(Effect::SaveSoon);
 }
 
 /// Writes a draft, if it was changed.
-pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
-    let stamp = app.library.now.stamp();
-    let is_open = open_slot(app) == Some(place);
-    let Some(draft) = app.library.drafts.get_mut(&place).filter(|draft| draft.dirty) else {
+pub fn write(editor: &mut Editor, place: (Hash, Stage, Slot), cx: &mut Context) {
+    let stamp = cx.library.now.stamp();
+    let is_open = open_slot(&cx.page.route) == Some(place);
+    let Some(draft) = cx.library.drafts.get_mut(&place).filter(|draft| draft.dirty) else {
         return;
     };
     draft.revision += 1;
@@ -174,9 +200,20 @@ pub fn write(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
     draft.dirty = false;
     let text = library::draft_to_json(draft);
     if is_open {
-        app.page.saved = Saved::Yes;
+        editor.saved = Saved::Yes;
     }
-    effects.put(Key::Draft(place.0, place.1, place.2), text);
+    cx.effects.put(Key::Draft(place.0, place.1, place.2), text);
+}
+
+/// Puts a version that was taken back in place as a draft, so that nothing of it has to be typed again.
+pub fn keep_version(editor: &mut Editor, id: Hash, stage: Stage, target: &Hash, cx: &mut Context) {
+    let place = (id, stage, Slot::Document);
+    let version = cx.library.dossiers.get(&id).and_then(|dossier| document_of(dossier, target)).cloned();
+    if !cx.library.drafts.contains_key(&place)
+        && let Some(document) = version
+    {
+        undo::replace(editor, place, document, cx);
+    }
 }
 
 /// Removes what is stored of a draft, and the draft.
@@ -215,8 +252,8 @@ pub fn remove_signed(library: &mut Library, effects: &mut Effects) {
 }
 
 /// Says whether what else is asked, offered or added up in the open form depends on this answer.
-fn looked_at(app: &App, path: &Path) -> bool {
-    let Some(desk) = open_slot(app).and_then(|(id, stage, slot)| desk(&app.library, id, stage, slot)) else {
+fn looked_at(library: &Library, route: &Route, path: &Path) -> bool {
+    let Some(desk) = open_slot(route).and_then(|(id, stage, slot)| desk(library, id, stage, slot)) else {
         return false;
     };
     match path {
@@ -232,42 +269,39 @@ fn looked_at(app: &App, path: &Path) -> bool {
     }
 }
 
-fn step_of(app: &App, place: (Hash, Stage, Slot), path: &Path) -> usize {
-    let step = desk(&app.library, place.0, place.1, place.2).and_then(|desk| {
+fn step_of(cx: &Context, place: (Hash, Stage, Slot), path: &Path) -> usize {
+    let step = desk(cx.library, place.0, place.1, place.2).and_then(|desk| {
         let topics = desk.topics();
         topics.iter().position(|(_, fields)| fields.iter().any(|field| field.name == path.field()))
     });
-    step.unwrap_or(app.page.step)
+    step.unwrap_or(cx.page.step)
 }
 
-fn go_to_check(app: &mut App, place: (Hash, Stage, Slot), effects: &mut Effects) {
-    save(app, effects);
-    let problems = desk(&app.library, place.0, place.1, place.2).map(|desk| desk.problems());
+fn go_to_check(editor: &mut Editor, place: (Hash, Stage, Slot), cx: &mut Context) {
+    save(editor, cx);
+    let problems = desk(cx.library, place.0, place.1, place.2).map(|desk| desk.problems());
     match problems {
         Some(problems) if problems.is_empty() => {
-            app.page.problems.clear();
-            effects.go(Route::Check(place.0, place.1));
+            cx.page.problems.clear();
+            cx.effects.go(Route::Check(place.0, place.1));
         }
         Some(problems) => {
-            app.page.problems = problems;
-            effects.focus("summary");
+            cx.page.problems = problems;
+            cx.effects.focus("summary");
         }
         None => {}
     }
 }
 
 /// Looks at the open form; says whether there is something else to say than before.
-pub fn refresh_cautions(app: &mut App) -> bool {
-    let desk =
-        open_slot(app).and_then(|(id, stage, slot)| Some((desk(&app.library, id, stage, slot)?, slot)));
+pub fn refresh_cautions(editor: &mut Editor, library: &Library, route: &Route) -> bool {
+    let desk = open_slot(route).and_then(|(id, stage, slot)| Some((desk(library, id, stage, slot)?, slot)));
     let (found, clash) = match &desk {
-        Some((desk, Slot::Document)) => {
-            (cautions::of(&app.library, desk), cautions::clash_of(&app.library, desk))
-        }
-        Some((desk, Slot::Reply)) => (cautions::of(&app.library, desk), None),
+        Some((desk, Slot::Document)) => (cautions::of(library, desk), cautions::clash_of(library, desk)),
+        Some((desk, Slot::Reply)) => (cautions::of(library, desk), None),
         None => (Vec::new(), None),
     };
-    let is_new = found != app.page.cautions || clash != app.page.clash;
-    (app.page.cautions, app.page.clash) = (found, clash);
+    let is_new = found != editor.cautions || clash != editor.clash;
+    (editor.cautions, editor.clash) = (found, clash);
     is_new
 }

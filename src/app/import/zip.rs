@@ -3,7 +3,7 @@
 //! Only the list at its end is believed, as every reader does; each entry is unpacked alone and thrown away before
 //! the next. No sums are checked: what counts in a file of Paraf is signed.
 
-use crate::app::inbox::is_litter;
+use crate::app::import::is_litter;
 use crate::seal::strict::MAX_FILE_BYTES;
 use crate::storage::deflate::decompress;
 use std::borrow::Cow;

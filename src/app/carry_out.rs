@@ -73,8 +73,7 @@ impl App {
     ) -> Option<()> {
         let at = &world.now.signed_at();
         let is_as_drawn = |content: &Content| {
-            let (answers, pairing) = (&self.work.editor.case, &self.work.pairing);
-            let asked = Asked { library: &self.library, route: &self.page.route, answers, pairing };
+            let asked = Asked::on(&self.library, &self.page.route, &self.work.pairing);
             special_cases::is_as_drawn(&asked, content)
         };
         match pending {

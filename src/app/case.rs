@@ -1,7 +1,7 @@
 //! What is not the plain way through the stages.
 
 /// A special case with a page of its own.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Case {
     /// Another superior takes over.
     Handover,

@@ -1,5 +1,6 @@
 //! The names of the entries.
 
+use crate::app::case::Case;
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;
@@ -11,9 +12,9 @@ pub enum Key {
     /// A record, as received. Never changed once written.
     Record(Hash),
     /// An unsigned draft.
-    Draft(Hash, Stage, Slot),
+    Draft(DraftKey),
     /// A draft that was put away at this time.
-    PastDraft(Hash, Stage, Slot, String),
+    PastDraft(DraftKey, String),
     /// The person of this app with their sealed key.
     Me,
     /// What was typed on the first visit, as long as there is no person.
@@ -24,8 +25,6 @@ pub enum Key {
     Invitation(Did),
     /// What was sent and received for a dossier.
     Ledger(Hash),
-    /// What was typed for a step beside the stages and is not signed yet, under the name of the step.
-    Step(Hash, String),
     /// A rule pack that was taken in.
     Rules(Hash),
     /// When everything was saved outside of the browser last.
@@ -45,16 +44,18 @@ impl Key {
     pub fn name(&self) -> String {
         match self {
             Key::Record(id) => ["r/", &id.key()].concat(),
-            Key::Draft(id, stage, slot) => ["d/", &id.key(), "/", stage.code(), slot.code()].concat(),
-            Key::PastDraft(id, stage, slot, at) => {
-                ["b/", &id.key(), "/", stage.code(), "/", at, slot.code()].concat()
+            Key::Draft((id, form)) => {
+                let kind = if matches!(form, Form::Stage(..)) { "d/" } else { "c/" };
+                [kind, &id.key(), "/", &form.code(), form.slot().code()].concat()
+            }
+            Key::PastDraft((id, form), at) => {
+                ["b/", &id.key(), "/", &form.code(), "/", at, form.slot().code()].concat()
             }
             Key::Me => "me".into(),
             Key::Setup => "new".into(),
             Key::Contact(did) => ["p/", did.as_str()].concat(),
             Key::Invitation(did) => ["i/", did.as_str()].concat(),
             Key::Ledger(id) => ["l/", &id.key()].concat(),
-            Key::Step(id, step) => ["c/", &id.key(), "/", step].concat(),
             Key::Rules(hash) => ["u/", &hash.key()].concat(),
             Key::LastBackup => "kept".into(),
             Key::Archived(id) => ["a/", &id.key()].concat(),
@@ -67,7 +68,7 @@ impl Key {
     /// Gives the dossier that an entry beside its records belongs to.
     pub fn dossier(&self) -> Option<Hash> {
         match self {
-            Key::Draft(id, ..) | Key::PastDraft(id, ..) | Key::Ledger(id) | Key::Step(id, _) => Some(*id),
+            Key::Draft((id, _)) | Key::PastDraft((id, _), _) | Key::Ledger(id) => Some(*id),
             _ => None,
         }
     }
@@ -89,7 +90,7 @@ impl Key {
                 let dossier = Hash::from_key(parts.next()?)?;
                 let stage = Stage::from_code(parts.next()?)?;
                 let slot = if parts.next() == Some("reply") { Slot::Reply } else { Slot::Document };
-                Some(Key::Draft(dossier, stage, slot))
+                Some(Key::Draft((dossier, Form::Stage(stage, slot))))
             }
             "b" => past_draft(rest),
             "me" => Some(Key::Me),
@@ -98,8 +99,8 @@ impl Key {
             "i" => Did::parse(rest).map(Key::Invitation),
             "l" => Hash::from_key(rest).map(Key::Ledger),
             "c" => {
-                let (id, step) = rest.split_once('/')?;
-                Some(Key::Step(Hash::from_key(id)?, step.to_string()))
+                let (id, code) = rest.split_once('/')?;
+                Some(Key::Draft((Hash::from_key(id)?, Form::from_code(code, Slot::Document)?)))
             }
             "u" => Hash::from_key(rest).map(Key::Rules),
             "kept" => Some(Key::LastBackup),
@@ -130,8 +131,47 @@ impl Slot {
     }
 }
 
-/// The place of a draft: the dossier, the stage, and which of its two forms.
-pub type DraftKey = (Hash, Stage, Slot);
+/// What is filled in for a dossier.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Form {
+    /// One of the two forms of a stage.
+    Stage(Stage, Slot),
+    /// The page of a special case.
+    Case(Case),
+    /// Where the paper lies from which a stage is copied, or on which it was signed.
+    Paper(Stage),
+}
+
+/// How the code of a form about a paper begins.
+const PAPER: &str = "paper-";
+
+impl Form {
+    /// Gives the name in the names of entries; the two forms of a stage share it.
+    fn code(self) -> String {
+        match self {
+            Form::Stage(stage, _) => stage.code().to_string(),
+            Form::Case(case) => case.code().to_string(),
+            Form::Paper(stage) => [PAPER, stage.code()].concat(),
+        }
+    }
+
+    fn slot(self) -> Slot {
+        match self {
+            Form::Stage(_, slot) => slot,
+            Form::Case(_) | Form::Paper(_) => Slot::Document,
+        }
+    }
+
+    fn from_code(code: &str, slot: Slot) -> Option<Form> {
+        let stage = || Stage::from_code(code).map(|stage| Form::Stage(stage, slot));
+        let case = || Case::from_code(code).map(Form::Case);
+        let paper = || Stage::from_code(code.strip_prefix(PAPER)?).map(Form::Paper);
+        stage().or_else(case).or_else(paper)
+    }
+}
+
+/// The place of a draft: the dossier, and which of its forms.
+pub type DraftKey = (Hash, Form);
 
 /// Reads the rest of a key of the storage.
 fn past_draft(rest: &str) -> Option<Key> {
@@ -140,8 +180,8 @@ fn past_draft(rest: &str) -> Option<Key> {
         None => (rest, Slot::Document),
     };
     let mut parts = place.splitn(3, '/');
-    let (id, stage) = (Hash::from_key(parts.next()?)?, Stage::from_code(parts.next()?)?);
-    Some(Key::PastDraft(id, stage, slot, parts.next()?.to_string()))
+    let (id, form) = (Hash::from_key(parts.next()?)?, Form::from_code(parts.next()?, slot)?);
+    Some(Key::PastDraft((id, form), parts.next()?.to_string()))
 }
 
 #[cfg(test)]
@@ -157,11 +197,14 @@ mod tests {
             format!("d/{id}/planning"),
             format!("d/{id}/planning/reply"),
             format!("c/{id}/close"),
+            format!("c/{id}/paper-planning"),
+            format!("b/{id}/planning/2026-01-01T00:00:00Z/reply"),
+            format!("b/{id}/close/2026-01-01T00:00:00Z"),
         ]);
         for name in names {
             assert_eq!(Key::parse(&name).map(|key| key.name()), Some(name.clone()));
             let longer = Key::parse(&format!("{name}/me"));
-            assert!(longer.is_none_or(|key| matches!(key, Key::Step(..))), "{name}");
+            assert!(longer.is_none_or(|key| matches!(key, Key::PastDraft(..))), "{name}");
         }
     }
 }

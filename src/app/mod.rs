@@ -42,7 +42,7 @@ pub mod window;
 
 use crate::app::backup::Trial;
 use crate::app::context::Context;
-use crate::app::editor::{Editor, choosing, steps, writing_help};
+use crate::app::editor::{Editor, choosing, writing_help};
 use crate::app::effect::{Effect, Effects};
 use crate::app::import::{Beside, Import};
 use crate::app::key::Key;
@@ -315,7 +315,6 @@ impl App {
         self.page.open(route);
         self.work = Work { pairing: Pairing::begin(world.entropy), ..Work::default() };
         self.import.has_arrived = false;
-        steps::resume(&mut self.work.editor, &self.library, &self.page.route);
         if self.page.route == Route::Details {
             details::open(&mut self.setup, &self.library);
         }
@@ -351,9 +350,6 @@ impl App {
         if cx.page.forget_problem(path) {
             cx.effects.render();
         }
-        if steps::type_in(&mut work.editor, path, text, cx) {
-            return;
-        }
         match cx.page.route {
             Route::Setup | Route::Details => setup::type_in(&mut self.setup, path, text, cx),
             Route::Me => keys::type_in(&mut work.keys, path, text),
@@ -367,9 +363,7 @@ impl App {
         if cx.page.forget_problem(&Path::Field(field.to_string())) {
             cx.effects.render();
         }
-        if new_dossier::choose(&mut work.pairing.choice, (cx.library, &cx.page.route), field, id, chosen)
-            || steps::choose(&mut work.editor, field, id, chosen, cx)
-        {
+        if new_dossier::choose(&mut work.pairing.choice, (cx.library, &cx.page.route), field, id, chosen) {
             cx.effects.render();
             return;
         }
@@ -400,7 +394,7 @@ impl App {
         let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
         let asked = match press {
             Press::Signing(press) => signing::press(&mut work.signing, press, cx),
-            Press::Case(press) => special_cases::press(press, &work.editor.case, &work.pairing, cx),
+            Press::Case(press) => special_cases::press(press, &work.pairing, cx),
             Press::Pairing(press) => pairing::press(&mut work.pairing, press, cx),
             Press::Keys(press) => keys::press(&mut work.keys, press, cx),
             Press::Details(press) => details::press(&mut self.setup, press, cx),

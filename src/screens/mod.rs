@@ -92,12 +92,12 @@ pub fn save_line(app: &App) -> SaveLine {
     let t = app.lang.texts();
     let (text, tone) = match &app.work.editor.saved {
         Saved::Untouched | Saved::Yes
-            if app.has_unsaved() && editor::open_slot(&app.page.route).is_some() =>
+            if app.has_unsaved() && editor::open_form(&app.page.route).is_some() =>
         {
             (own(t.form.not_saved), Tone::Bad)
         }
         Saved::Untouched => {
-            let draft = editor::open_slot(&app.page.route).and_then(|place| app.library.drafts.get(&place));
+            let draft = editor::open_form(&app.page.route).and_then(|place| app.library.drafts.get(&place));
             let since = draft.and_then(|draft| app.library.now.read(&draft.saved_at));
             let text = since.map(|at| fill(t.form.saved_draft, &[&day_and_time(app, at)]));
             (text.unwrap_or_default(), Tone::Plain)

@@ -5,7 +5,7 @@ use super::screens::buttons;
 use super::shell::Mood;
 use paraf::app::ask;
 use paraf::app::case::Case;
-use paraf::app::key::Key;
+use paraf::app::key::{Form, Key};
 use paraf::app::message::Message;
 use paraf::app::route::Route;
 use paraf::domain::stage::Stage;
@@ -145,7 +145,7 @@ fn whichever_call_of_the_storage_goes_wrong_what_was_signed_is_not_offered_again
         let calls = heal(&mut people, "ks");
         let signed = records(&people, "ks").len();
         people.open("ks", Route::Home).unwrap();
-        let name = Key::Step(id, Case::Recommend.code().to_string()).name();
+        let name = Key::Draft((id, Form::Case(Case::Recommend))).name();
         people.open_tab("ks", "ks").unwrap();
         let kept = records(&people, "ks").len();
         people

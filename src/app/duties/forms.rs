@@ -2,6 +2,7 @@
 
 use crate::app::duties::documents::{context_of, document_of};
 use crate::app::duties::{begun_with, periods};
+use crate::app::key::Form;
 use crate::app::key::Slot;
 use crate::app::library::Library;
 use crate::app::library::twins::DUPLICATE;
@@ -43,7 +44,7 @@ pub fn desk(library: &Library, id: Hash, stage: Stage, slot: Slot) -> Option<Des
         Slot::Reply => rules.reply.as_slice(),
     };
     let newest = dossier.stage(stage).heads.first().and_then(|head| document_of(dossier, head));
-    let draft = library.drafts.get(&(id, stage, slot)).map(|draft| draft.document.clone());
+    let draft = library.drafts.get(&(id, Form::Stage(stage, slot))).map(|draft| draft.document.clone());
     let mut context = context_of(dossier);
     context.days = Some(Days::of(stage, library.now.local().0));
     let document = match slot {

@@ -1,6 +1,7 @@
 //! Two observations at the same hour: found across all dossiers of this app, and only said.
 
 use crate::app::duties::documents::{document_of, version_of};
+use crate::app::key::Form;
 use crate::app::key::Slot;
 use crate::app::library::Library;
 use crate::domain::date::{date, time};
@@ -37,7 +38,7 @@ pub fn find(library: &Library, dossier: &Dossier, document: &Document) -> Option
             continue;
         }
         let signed = version_of(other, Stage::Preparation).and_then(|version| document_of(other, &version));
-        let draft = library.drafts.get(&(other.id(), Stage::Preparation, Slot::Document));
+        let draft = library.drafts.get(&(other.id(), Form::Stage(Stage::Preparation, Slot::Document)));
         for document in [signed, draft.map(|draft| &draft.document)].into_iter().flatten() {
             if let Some((day, time)) = self::planned(document).filter(|other| are_close(planned, *other)) {
                 return Some(Clash { dossier: other.id(), day, time });

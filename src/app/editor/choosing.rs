@@ -5,6 +5,7 @@ use crate::app::duties::documents::document_of;
 use crate::app::duties::forms::{self, may_write};
 use crate::app::editor::remarks::REMARKS;
 use crate::app::editor::{Editor, undo};
+use crate::app::key::Form;
 use crate::app::key::Slot;
 use crate::app::library::Library;
 use crate::app::route::Route;
@@ -134,6 +135,6 @@ pub fn take_all(editor: &mut Editor, version: &Hash, cx: &mut Context) {
 fn take(editor: &mut Editor, place: (Hash, Stage, Slot), document: Document, cx: &mut Context) {
     editor.choices = Document::default();
     cx.page.problems.clear();
-    undo::replace(editor, place, document, cx);
+    undo::replace(editor, (place.0, Form::Stage(place.1, place.2)), document, cx);
     cx.effects.go(Route::Form(place.0, place.1));
 }

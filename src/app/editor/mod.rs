@@ -2,19 +2,23 @@
 
 pub mod choosing;
 pub mod remarks;
-pub mod steps;
 pub mod undo;
 pub mod writing_help;
 
+use crate::app::ask;
 use crate::app::context::Context;
 use crate::app::duties::documents::document_of;
 use crate::app::duties::forms::desk;
+use crate::app::duties::offers::ticked;
 use crate::app::duties::{cautions, schedule};
 use crate::app::editor::remarks::AT;
 use crate::app::effect::{Effect, Effects};
+use crate::app::key::Form;
 use crate::app::key::{DraftKey, Key, Slot};
+use crate::app::library::ASKED;
 use crate::app::library::{self, Draft, Library};
 use crate::app::route::Route;
+use crate::domain::document::Answer;
 use crate::domain::document::{Document, Path};
 use crate::domain::stage::Stage;
 use crate::rules::caution::Caution;
@@ -28,8 +32,6 @@ use crate::seal::record::{Content, Decision};
 pub struct Editor {
     /// What is known of the draft, for the save line.
     pub saved: Saved,
-    /// What was answered for a step beside the stages.
-    pub case: Document,
     /// What is said beside answers and never forced.
     pub cautions: Vec<Caution>,
     /// The observation that clashes with the one that is planned here.
@@ -81,7 +83,7 @@ pub enum Press {
     BringBack(String),
 }
 
-/// Gives the form that is open: on the form page the document, on the stage page the reply.
+/// Gives the form of a stage that is open: on the form page the document, on the stage page the reply.
 pub fn open_slot(route: &Route) -> Option<(Hash, Stage, Slot)> {
     match route {
         Route::Form(id, stage) => Some((*id, *stage, Slot::Document)),
@@ -90,17 +92,59 @@ pub fn open_slot(route: &Route) -> Option<(Hash, Stage, Slot)> {
     }
 }
 
+/// Gives the form that is open beside the stages: the page of a special case, or where a paper lies.
+fn open_beside(route: &Route) -> Option<DraftKey> {
+    match route {
+        Route::Case(id, case) => Some((*id, Form::Case(*case))),
+        Route::Stage(id, stage) | Route::Check(id, stage) => Some((*id, Form::Paper(*stage))),
+        _ => None,
+    }
+}
+
+/// Gives the form for which a page is there.
+pub fn open_form(route: &Route) -> Option<DraftKey> {
+    match route {
+        Route::Case(..) => open_beside(route),
+        _ => open_slot(route).map(|(id, stage, slot)| (id, Form::Stage(stage, slot))),
+    }
+}
+
+/// Gives the form that a question of the open page belongs to.
+fn form_of(route: &Route, field: &str) -> Option<DraftKey> {
+    if field.starts_with(ASKED) { open_beside(route) } else { open_form(route) }
+}
+
+/// Gives what was answered to the form that is open beside the stages.
+pub fn answers_beside(library: &Library, route: &Route) -> Document {
+    let draft = open_beside(route).and_then(|place| library.drafts.get(&place));
+    draft.map(|draft| draft.document.clone()).unwrap_or_default()
+}
+
 /// Puts typed text in place.
 pub fn type_in(editor: &mut Editor, path: &Path, text: &str, cx: &mut Context) {
-    change(editor, cx, |document| document.set_text(path, text));
-    if looked_at(cx.library, &cx.page.route, path) {
+    change(editor, path.field(), cx, |document| document.set_text(path, text));
+    // What is said about a day follows it.
+    if path.field() == ask::EFFECTIVE || looked_at(cx.library, &cx.page.route, path) {
         cx.effects.render();
     }
 }
 
 /// Chooses or drops one of several items.
 pub fn choose(editor: &mut Editor, field: &str, id: &str, chosen: bool, cx: &mut Context) {
-    change(editor, cx, |document| document.choose(field, id, chosen));
+    let marked = match (field, &cx.page.route) {
+        (ask::ITEMS, Route::Case(id, _)) => cx.library.dossiers.get(id).map(|dossier| {
+            let answers = answers_beside(cx.library, &cx.page.route);
+            ticked(&answers, dossier).to_vec()
+        }),
+        _ => None,
+    };
+    change(editor, field, cx, |document| {
+        // The items that are marked already stay so, unless they are dropped.
+        if let Some(marked) = marked {
+            document.put(field, Answer::Many(marked));
+        }
+        document.choose(field, id, chosen);
+    });
     cx.page.layout += u32::from(looked_at(cx.library, &cx.page.route, &Path::Field(field.to_string())));
     cx.effects.render();
 }
@@ -112,7 +156,7 @@ pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
         cx.effects.go(Route::Form(*id, *stage));
         return;
     }
-    let Some(place) = open_slot(&cx.page.route) else {
+    let Some(slot) = open_slot(&cx.page.route) else {
         if let Press::GoTo(path) = press {
             cx.effects.focus(path.id());
         }
@@ -121,12 +165,12 @@ pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
     match press {
         Press::AddRow(field) => {
             let mut row = 0;
-            change(editor, cx, |document| {
+            change(editor, &field, cx, |document| {
                 document.add_row(&field);
                 row = document.rows(&field).len() - 1;
             });
             cx.page.layout += 1;
-            let column = desk(cx.library, place.0, place.1, place.2).and_then(|desk| {
+            let column = desk(cx.library, slot.0, slot.1, slot.2).and_then(|desk| {
                 let fields = desk.form.iter().flat_map(|section| &section.fields);
                 fields
                     .filter(|known| known.name == field)
@@ -146,13 +190,13 @@ pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
         }
         Press::Edit(_) => {}
         Press::GoTo(path) => {
-            cx.page.step = step_of(cx, place, &path);
+            cx.page.step = step_of(cx, slot, &path);
             cx.effects.focus(path.id());
         }
-        Press::Check => go_to_check(editor, place, cx),
+        Press::Check => go_to_check(editor, slot, cx),
         Press::Discard => {
             editor.saved = Saved::Untouched;
-            undo::discard(editor, place, cx);
+            undo::discard(editor, (slot.0, Form::Stage(slot.1, slot.2)), cx);
             cx.page.problems.clear();
             cx.page.layout += 1;
             cx.effects.focus("undo");
@@ -164,23 +208,25 @@ pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
     }
 }
 
-/// Writes the open draft, and what was typed for a step beside the stages, if it was changed.
+/// Writes the open drafts that were changed.
 pub fn save(editor: &mut Editor, cx: &mut Context) {
-    steps::save(editor, cx);
-    if let Some(place) = open_slot(&cx.page.route) {
+    for place in [open_beside(&cx.page.route), open_form(&cx.page.route)].into_iter().flatten() {
         write(editor, place, cx);
     }
 }
 
-/// Changes the answers of the open form.
-pub fn change(editor: &mut Editor, cx: &mut Context, change: impl FnOnce(&mut Document)) {
-    let Some(place) = open_slot(&cx.page.route) else {
+/// Changes the answers of the form to which a question of the open page belongs.
+pub fn change(editor: &mut Editor, field: &str, cx: &mut Context, change: impl FnOnce(&mut Document)) {
+    let Some(place) = form_of(&cx.page.route, field) else {
         return;
     };
-    let Some(desk) = desk(cx.library, place.0, place.1, place.2) else {
+    let before = match place {
+        (id, Form::Stage(stage, slot)) => desk(cx.library, id, stage, slot).map(|desk| desk.document),
+        _ => Some(Document::default()),
+    };
+    let Some(before) = before else {
         return;
     };
-    let before = desk.document;
     let draft = cx.library.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;
@@ -188,26 +234,41 @@ pub fn change(editor: &mut Editor, cx: &mut Context, change: impl FnOnce(&mut Do
     cx.effects.push(Effect::SaveSoon);
 }
 
-/// Writes a draft, if it was changed.
-pub fn write(editor: &mut Editor, place: (Hash, Stage, Slot), cx: &mut Context) {
+/// Writes a draft, if it was changed. Beside the stages one that says nothing is removed.
+pub fn write(editor: &mut Editor, place: DraftKey, cx: &mut Context) {
     let stamp = cx.library.now.stamp();
-    let is_open = open_slot(&cx.page.route) == Some(place);
     let Some(draft) = cx.library.drafts.get_mut(&place).filter(|draft| draft.dirty) else {
         return;
     };
-    draft.revision += 1;
-    draft.saved_at = stamp;
-    draft.dirty = false;
-    let text = library::draft_to_json(draft);
-    if is_open {
+    if form_says_nothing(place.1, &draft.document) {
+        remove(cx.library, place, cx.effects);
+    } else {
+        draft.revision += 1;
+        draft.saved_at = stamp;
+        draft.dirty = false;
+        let text = library::draft_to_json(place.1, draft);
+        cx.effects.put(Key::Draft(place), text);
+    }
+    if [open_form(&cx.page.route), open_beside(&cx.page.route)].contains(&Some(place)) {
         editor.saved = Saved::Yes;
     }
-    cx.effects.put(Key::Draft(place.0, place.1, place.2), text);
+}
+
+fn form_says_nothing(form: Form, document: &Document) -> bool {
+    let is_empty = |answer: &Answer| matches!(answer, Answer::Text(text) if text.trim().is_empty());
+    !matches!(form, Form::Stage(..)) && document.answers().all(|(_, answer)| is_empty(answer))
+}
+
+/// Forgets the answers to the form that is open beside the stages, because a record was signed from them.
+pub fn end_beside(library: &mut Library, route: &Route, effects: &mut Effects) {
+    if let Some(place) = open_beside(route).filter(|place| library.drafts.contains_key(place)) {
+        remove(library, place, effects);
+    }
 }
 
 /// Puts a version that was taken back in place as a draft, so that nothing of it has to be typed again.
 pub fn keep_version(editor: &mut Editor, id: Hash, stage: Stage, target: &Hash, cx: &mut Context) {
-    let place = (id, stage, Slot::Document);
+    let place = (id, Form::Stage(stage, Slot::Document));
     let version = cx.library.dossiers.get(&id).and_then(|dossier| document_of(dossier, target)).cloned();
     if !cx.library.drafts.contains_key(&place)
         && let Some(document) = version
@@ -219,17 +280,20 @@ pub fn keep_version(editor: &mut Editor, id: Hash, stage: Stage, target: &Hash, 
 /// Removes what is stored of a draft, and the draft.
 pub fn remove(library: &mut Library, place: DraftKey, effects: &mut Effects) {
     library.drafts.remove(&place);
-    effects.delete(Key::Draft(place.0, place.1, place.2));
+    effects.delete(Key::Draft(place));
 }
 
 /// Removes the drafts that say what was signed already: the page ended between the two.
 pub fn remove_signed(library: &mut Library, effects: &mut Effects) {
     let is_signed = |place: &DraftKey, draft: &Draft| {
-        let desk = desk(library, place.0, place.1, place.2);
+        let Form::Stage(stage, slot) = place.1 else {
+            return None;
+        };
+        let desk = desk(library, place.0, stage, slot);
         let desk = desk.filter(|desk| !draft.dirty && desk.document == draft.document)?;
-        let head = *desk.dossier.stage(place.1).heads.first()?;
+        let head = *desk.dossier.stage(stage).heads.first()?;
         let mine = &library.me.as_ref()?.card.did;
-        match place.2 {
+        match slot {
             Slot::Document => {
                 let is_mine = desk.dossier.record(&head)?.signer() == mine;
                 (is_mine && *document_of(desk.dossier, &head)? == desk.trimmed()).then_some(())

@@ -45,7 +45,7 @@ pub fn replace(editor: &mut Editor, place: DraftKey, document: Document, cx: &mu
 /// Removes a line of a log; it can be brought back as long as the page is open.
 pub fn remove_line(editor: &mut Editor, field: &str, index: usize, cx: &mut Context) {
     let mut removed = None;
-    editor::change(editor, cx, |document| {
+    editor::change(editor, field, cx, |document| {
         removed = document.rows(field).get(index).cloned();
         document.remove_row(field, index);
     });
@@ -61,7 +61,7 @@ pub fn undo(editor: &mut Editor, cx: &mut Context) {
     match editor.undo.take() {
         Some(Undo::Draft(name)) => bring_back(editor, &name, cx),
         Some(Undo::Line(field, index, row)) => {
-            editor::change(editor, cx, |document| document.insert_row(&field, index, row));
+            editor::change(editor, &field, cx, |document| document.insert_row(&field, index, row));
             cx.page.layout += 1;
             cx.effects.focus([&field, ".add"].concat());
         }
@@ -71,11 +71,11 @@ pub fn undo(editor: &mut Editor, cx: &mut Context) {
 
 /// Takes a draft up again that was put away; the one that is there now is put away in its place.
 pub fn bring_back(editor: &mut Editor, name: &str, cx: &mut Context) {
-    let Some(Key::PastDraft(id, stage, slot, _)) = Key::parse(name) else {
+    let Some(Key::PastDraft(place, _)) = Key::parse(name) else {
         return;
     };
-    let read = cx.library.past_drafts.get(name).and_then(|text| library::read_draft(text));
-    let (place, Some(draft)) = ((id, stage, slot), read) else {
+    let read = cx.library.past_drafts.get(name).and_then(|text| library::read_draft(place.1, text));
+    let Some(draft) = read else {
         return;
     };
     replace(editor, place, draft.document, cx);

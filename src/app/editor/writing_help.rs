@@ -4,7 +4,7 @@
 use crate::app::context::Context;
 use crate::app::duties::documents;
 use crate::app::duties::forms::Desk;
-use crate::app::editor::{Editor, change, open_slot};
+use crate::app::editor::{Editor, change, open_form};
 use crate::app::effect::Effect;
 use crate::app::key::Slot;
 use crate::app::library::Library;
@@ -69,17 +69,17 @@ pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
         }
         Press::Use(path, text) => append(editor, &path, &text, cx),
         Press::Adopt(path, text) => {
-            change(editor, cx, |document| document.set_text(&path, &text));
+            change(editor, path.field(), cx, |document| document.set_text(&path, &text));
             forget_problem(&path, cx);
             cx.effects.focus(path.id());
         }
         Press::Take(path) => {
-            if let Some(place) = open_slot(&cx.page.route) {
+            if let Some(place) = open_form(&cx.page.route) {
                 cx.effects.push(Effect::PickFile(Purpose::Answer(place, path)));
             }
         }
         Press::Forget(path) => {
-            change(editor, cx, |document| document.set_text(&path, ""));
+            change(editor, path.field(), cx, |document| document.set_text(&path, ""));
             cx.effects.focus(path.id());
         }
         Press::Compare(answer) => cx.effects.push(Effect::PickFile(Purpose::Compare(answer))),
@@ -88,7 +88,7 @@ pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
 
 /// Puts a text on a new line behind what is there, and the caret behind it.
 fn append(editor: &mut Editor, path: &Path, text: &str, cx: &mut Context) {
-    change(editor, cx, |document| {
+    change(editor, path.field(), cx, |document| {
         let before = document.text(path).trim_end();
         let gap = if before.is_empty() { "" } else { "\n" };
         document.set_text(path, &[before, gap, text].concat());
@@ -109,8 +109,8 @@ pub fn fingerprinted(editor: &mut Editor, purpose: Purpose, file: Result<Seen, F
     editor.looked_at = match (purpose, seen) {
         (Purpose::Answer(place, path), Ok(seen)) => {
             // Another form may have been opened while the file was read.
-            if open_slot(&cx.page.route) == Some(place) {
-                change(editor, cx, |document| document.set_text(&path, &seen.write()));
+            if open_form(&cx.page.route) == Some(place) {
+                change(editor, path.field(), cx, |document| document.set_text(&path, &seen.write()));
                 forget_problem(&path, cx);
                 cx.effects.focus(path.id());
             }

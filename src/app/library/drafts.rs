@@ -19,7 +19,7 @@ pub fn put(library: &mut Library, place: DraftKey, draft: &Draft, effects: &mut 
     if draft.document.is_empty() {
         return None;
     }
-    let text = draft_to_json(draft);
+    let text = draft_to_json(place.1, draft);
     let key = free_key(library, place, &text);
     let name = key.name();
     library.past_drafts.insert(name.clone(), text.clone());
@@ -31,16 +31,16 @@ pub fn put(library: &mut Library, place: DraftKey, draft: &Draft, effects: &mut 
 pub(super) fn free_key(library: &Library, place: DraftKey, text: &str) -> Key {
     let code = Hash::of_bytes(text.as_bytes()).key();
     let mut at = [&library.now.stamp(), "+", code.get(..4).unwrap_or_default()].concat();
-    while library.past_drafts.contains_key(&Key::PastDraft(place.0, place.1, place.2, at.clone()).name()) {
+    while library.past_drafts.contains_key(&Key::PastDraft(place, at.clone()).name()) {
         at.push('+');
     }
-    Key::PastDraft(place.0, place.1, place.2, at)
+    Key::PastDraft(place, at)
 }
 
 /// Gives the drafts that were put away from a form, oldest first: their names, and when.
 pub fn of(library: &Library, place: DraftKey) -> Vec<(&String, String)> {
     let time = |name: &String| match Key::parse(name) {
-        Some(Key::PastDraft(id, stage, slot, at)) if (id, stage, slot) == place => Some(at),
+        Some(Key::PastDraft(of, at)) if of == place => Some(at),
         _ => None,
     };
     library.past_drafts.keys().filter_map(|name| Some((name, time(name)?))).collect()
@@ -61,7 +61,7 @@ pub fn is_over(library: &Library, at: &str) -> bool {
 /// Forgets the drafts whose thirty days are over.
 pub fn forget_old(library: &mut Library, effects: &mut Effects) {
     let over = |name: &&String| match Key::parse(name) {
-        Some(Key::PastDraft(_, _, _, at)) => is_over(library, &at),
+        Some(Key::PastDraft(_, at)) => is_over(library, &at),
         _ => false,
     };
     let over: Vec<String> = library.past_drafts.keys().filter(over).cloned().collect();
@@ -74,14 +74,14 @@ pub fn forget_old(library: &mut Library, effects: &mut Effects) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::key::Slot;
+    use crate::app::key::{Form, Slot};
     use crate::domain::stage::Stage;
     use crate::table::Table;
 
     #[test]
     fn drafts_that_are_put_away_within_a_second_have_names_of_their_own() {
         let mut library = Library::default();
-        let place = (Hash::of_bytes(b"dossier"), Stage::Planning, Slot::Document);
+        let place = (Hash::of_bytes(b"dossier"), Form::Stage(Stage::Planning, Slot::Document));
         let mut names: Table<String, ()> = Table::new();
         for text in ["{1}", "{2}", "{1}"] {
             let name = free_key(&library, place, text).name();

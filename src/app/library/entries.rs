@@ -2,11 +2,12 @@
 //! are verified again, and what cannot be read is set aside, never overwritten.
 
 use crate::app::effect::Effects;
+use crate::app::key::Form;
 use crate::app::key::Key;
 use crate::app::library::rule_packs::RulePack;
 use crate::app::library::text::{
-    asked_to_json, contact_to_json, draft_to_json, last_backup_from_json, ledger_to_json, me_from_json,
-    me_to_file, read_asked, read_draft, seen_from_json, stub_from_json, stub_to_json,
+    contact_to_json, draft_to_json, last_backup_from_json, ledger_to_json, me_from_json, me_to_file,
+    read_draft, seen_from_json, stub_from_json, stub_to_json,
 };
 use crate::app::library::{Contact, Ledger, Library, drafts, receipts};
 use crate::seal::archive::Archive;
@@ -108,16 +109,12 @@ fn read_other(library: &mut Library, key: &Key, text: &str) -> Option<()> {
         Key::Archived(id) => {
             library.archived.insert(*id, stub_from_json(&value)?);
         }
-        Key::Draft(dossier, stage, slot) => {
-            let draft = read_draft(text)?;
-            library.drafts.insert((*dossier, *stage, *slot), draft);
+        Key::Draft(place) => {
+            library.drafts.insert(*place, read_draft(place.1, text)?);
         }
-        Key::PastDraft(..) => {
-            read_draft(text)?;
+        Key::PastDraft((_, form), _) => {
+            read_draft(*form, text)?;
             library.past_drafts.insert(key.name(), text.to_string());
-        }
-        Key::Step(..) => {
-            library.steps.insert(key.name(), read_asked(text)?);
         }
         Key::Record(_)
         | Key::Invitation(_)
@@ -144,8 +141,8 @@ pub fn entries(library: &Library) -> Vec<(String, String)> {
     for (did, invitation) in library.invitations.iter() {
         keep(Key::Invitation(did.clone()), invitation.text.clone());
     }
-    for ((dossier, stage, slot), draft) in library.drafts.iter() {
-        keep(Key::Draft(*dossier, *stage, *slot), draft_to_json(draft));
+    for (place, draft) in library.drafts.iter() {
+        keep(Key::Draft(*place), draft_to_json(place.1, draft));
     }
     for book in library.rule_packs.books().iter().filter(|book| book.is_own) {
         keep(Key::Rules(book.hash), book.text.to_string());
@@ -157,7 +154,6 @@ pub fn entries(library: &Library) -> Vec<(String, String)> {
         keep(Key::Archived(*id), stub_to_json(stub));
     }
     entries.extend(library.past_drafts.iter().map(|(name, text)| (name.clone(), text.clone())));
-    entries.extend(library.steps.iter().map(|(name, answers)| (name.clone(), asked_to_json(answers))));
     entries
 }
 
@@ -204,9 +200,8 @@ pub fn archive_of(entries: Vec<(String, String)>) -> Archive {
 /// Forgets an entry of a dossier that is removed.
 pub fn forget(library: &mut Library, name: &str) {
     match Key::parse(name) {
-        Some(Key::Draft(id, stage, slot)) => drop(library.drafts.remove(&(id, stage, slot))),
+        Some(Key::Draft(place)) => drop(library.drafts.remove(&place)),
         Some(Key::PastDraft(..)) => drop(library.past_drafts.remove(name)),
-        Some(Key::Step(..)) => drop(library.steps.remove(name)),
         Some(Key::Ledger(id)) => drop(library.ledgers.remove(&id)),
         _ => {}
     }
@@ -217,9 +212,8 @@ pub fn is_absent(library: &Library, name: &str) -> bool {
     let is_there = match &Key::parse(name) {
         Some(Key::Contact(did)) => library.contacts.contains_key(did),
         Some(Key::Invitation(did)) => library.invitations.contains_key(did),
-        Some(Key::Draft(id, stage, slot)) => library.drafts.contains_key(&(*id, *stage, *slot)),
+        Some(Key::Draft(place)) => library.drafts.contains_key(place),
         Some(Key::PastDraft(..)) => library.past_drafts.contains_key(name),
-        Some(Key::Step(..)) => library.steps.contains_key(name),
         Some(Key::Rules(hash)) => library.rule_packs.book(hash).is_some(),
         Some(Key::Ledger(id)) => library.ledgers.contains_key(id),
         Some(Key::Archived(id)) => library.archived.contains_key(id) || library.dossiers.contains_key(id),
@@ -243,14 +237,14 @@ pub fn put_if_absent(library: &mut Library, name: &str, text: &str, effects: &mu
 /// Puts a draft of a dossier that is here among those that can be taken up again: something newer may have been
 /// signed since it was written. Says whether the entry is such a draft.
 fn is_put_away(library: &mut Library, key: &Key, text: &str, effects: &mut Effects) -> bool {
-    let Key::Draft(id, stage, slot) = *key else {
+    let Key::Draft(place @ (id, form @ Form::Stage(..))) = *key else {
         return false;
     };
-    let Some(draft) = read_draft(text).filter(|_| library.dossiers.contains_key(&id)) else {
+    let Some(draft) = read_draft(form, text).filter(|_| library.dossiers.contains_key(&id)) else {
         return false;
     };
-    let place = (id, stage, slot);
-    let says_the_same = |text: &str| read_draft(text).is_some_and(|known| known.document == draft.document);
+    let says_the_same =
+        |text: &str| read_draft(form, text).is_some_and(|known| known.document == draft.document);
     let known = drafts::of(library, place);
     if !known.iter().any(|(name, _)| library.past_drafts.get(*name).is_some_and(|text| says_the_same(text))) {
         drafts::put(library, place, &draft, effects);

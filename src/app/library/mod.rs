@@ -49,8 +49,6 @@ pub struct Library {
     pub drafts: Table<DraftKey, Draft>,
     /// Drafts that were put away, by the name of their entry.
     pub past_drafts: Table<String, String>,
-    /// The answers for steps beside the stages, by the name of the entry.
-    pub steps: Table<String, Document>,
     /// What could not be read of the storage, by the names of the entries.
     pub quarantine: Table<String, String>,
     /// When everything was saved outside of the browser.

@@ -1,5 +1,6 @@
 //! The texts of the entries, written and read back. All of them are untrusted.
 
+use crate::app::key::Form;
 use crate::app::library::{Backup, Contact, Draft, LastBackup, Ledger, Me, Stub, receipts};
 use crate::domain::document::Document;
 use crate::json::{members_of, object, set, text};
@@ -101,46 +102,41 @@ pub(super) fn seen_from_json(value: &Value) -> Table<Did, u64> {
     seen
 }
 
-/// Writes a draft.
-pub fn draft_to_json(draft: &Draft) -> String {
-    written(&object([
-        ("rev", draft.revision.into()),
-        ("saved_at", text(&draft.saved_at)),
-        ("data", draft.document.to_json()),
-    ]))
-}
-
-/// Reads a draft that is stored.
-pub fn read_draft(text: &str) -> Option<Draft> {
-    let value = strict::parse(text).ok()?;
-    Some(Draft {
-        revision: value.get("rev")?.as_u64()?,
-        saved_at: value.get("saved_at")?.as_str()?.to_string(),
-        document: Document::from_json(value.get("data")?).ok()?,
-        dirty: false,
-    })
-}
-
-/// How the names of questions of steps begin; no stored member has such a name.
-pub const ASKED: &str = "case-";
-/// The member beside the answers for a step in which older apps kept what two tabs had typed.
-const OTHERS: &str = "others";
-
-/// Writes what was typed for a step.
-pub fn asked_to_json(answers: &Document) -> String {
-    let value = answers.to_json();
+/// Writes a draft. Of a form beside the stages only the answers are stored, under short names.
+pub fn draft_to_json(form: Form, draft: &Draft) -> String {
+    if let Form::Stage(..) = form {
+        return written(&object([
+            ("rev", draft.revision.into()),
+            ("saved_at", text(&draft.saved_at)),
+            ("data", draft.document.to_json()),
+        ]));
+    }
+    let value = draft.document.to_json();
     let members = value.as_object().into_iter().flatten();
     let members = members.map(|(name, value)| (name.trim_start_matches(ASKED).to_string(), value.clone()));
     written(&members_of(members))
 }
 
-/// Reads what was typed for a step.
-pub fn read_asked(text: &str) -> Option<Document> {
+/// Reads a draft that is stored.
+pub fn read_draft(form: Form, text: &str) -> Option<Draft> {
     let value = strict::parse(text).ok()?;
+    if let Form::Stage(..) = form {
+        return Some(Draft {
+            revision: value.get("rev")?.as_u64()?,
+            saved_at: value.get("saved_at")?.as_str()?.to_string(),
+            document: Document::from_json(value.get("data")?).ok()?,
+            dirty: false,
+        });
+    }
     let members = value.as_object()?.iter().filter(|(name, _)| ![OTHERS, "ext"].contains(&name.as_str()));
     let asked = members.map(|(name, value)| ([ASKED, name].concat(), value.clone()));
-    Document::from_json(&members_of(asked)).ok()
+    Some(Draft { document: Document::from_json(&members_of(asked)).ok()?, ..Draft::default() })
 }
+
+/// How the names of questions of forms beside the stages begin; no stored member has such a name.
+pub const ASKED: &str = "case-";
+/// The member beside the answers to such a form in which older apps kept what two tabs had typed.
+const OTHERS: &str = "others";
 
 /// Writes the settings of the device.
 pub fn settings_to_json(lang: Lang, is_lock_wanted: bool) -> String {
@@ -198,6 +194,7 @@ pub(super) fn stub_from_json(value: &Value) -> Option<Stub> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::case::Case;
     use crate::domain::document::Path;
     use proptest::prelude::*;
 
@@ -216,8 +213,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_typed_for_a_step_is_read_back(answers in answers()) {
-            prop_assert_eq!(read_asked(&asked_to_json(&answers)), Some(answers));
+        fn what_was_typed_beside_the_stages_is_read_back(answers in answers()) {
+            let (form, draft) = (Form::Case(Case::Close), Draft { document: answers, ..Draft::default() });
+            prop_assert_eq!(read_draft(form, &draft_to_json(form, &draft)), Some(draft));
         }
     }
 }

@@ -4,8 +4,9 @@
 use crate::app::context::Context;
 use crate::app::duties::answers::may_answer;
 use crate::app::duties::{forms, key_recovery, offers};
-use crate::app::editor::{self, Editor, remarks, steps};
+use crate::app::editor::{self, Editor, remarks};
 use crate::app::effect::{Effect, Effects};
+use crate::app::key::Form;
 use crate::app::key::{Key, Slot};
 use crate::app::library::{self, Ledger, Library, people};
 use crate::app::route::Route;
@@ -38,7 +39,7 @@ pub fn sign_document(
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     let target = record.id();
     keep(library, record, key, at, effects);
-    editor::remove(library, (id, stage, Slot::Document), effects);
+    editor::remove(library, (id, Form::Stage(stage, Slot::Document)), effects);
     if by_rule {
         agree_by_rule(library, id, target, key, at, effects);
     }
@@ -90,10 +91,10 @@ pub fn act(
     let belongs_to = record.dossier();
     keep(cx.library, record, key, at, cx.effects);
     if !matches!(content, Content::Withdraw { .. }) {
-        steps::end(editor, cx);
+        editor::end_beside(cx.library, &cx.page.route, cx.effects);
     }
     if let Content::Revision { stage, .. } = content {
-        editor::remove(cx.library, (id, *stage, Slot::Document), cx.effects);
+        editor::remove(cx.library, (id, Form::Stage(*stage, Slot::Document)), cx.effects);
     }
     for change in elsewhere {
         change_key(cx.library, change, key, at, cx.effects);
@@ -153,7 +154,7 @@ pub fn answer(
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     keep(library, record, key, at, effects);
-    editor::remove(library, (id, stage, Slot::Reply), effects);
+    editor::remove(library, (id, Form::Stage(stage, Slot::Reply)), effects);
     effects.go(Route::Dossier(id));
     Some(())
 }

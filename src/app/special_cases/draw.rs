@@ -24,7 +24,7 @@ pub(super) fn act(asked: &Asked, id: Hash, case: Case) -> Drawn {
     let Some(dossier) = asked.library.dossiers.get(&id) else {
         return Ok(None);
     };
-    let answers = asked.answers;
+    let answers = &asked.answers;
     let mut problems = Vec::new();
     let mut wrong = |name: &str, fault: Option<Fault>| {
         problems.extend(fault.map(|fault| Problem { path: Path::Field(name.to_string()), fault }));
@@ -130,7 +130,7 @@ fn next(asked: &Asked, dossier: &Dossier, mine: &Card) -> Option<Genesis> {
 
 /// Gives the note that says where a paper lies.
 fn where_it_lies(asked: &Asked) -> Result<String, Vec<Problem>> {
-    match asked_note(asked.answers) {
+    match asked_note(&asked.answers) {
         (note, None) => Ok(note),
         (_, Some(fault)) => Err(vec![Problem { path: Path::Field(ask::NOTE.to_string()), fault }]),
     }

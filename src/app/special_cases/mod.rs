@@ -4,6 +4,7 @@
 mod draw;
 
 use crate::app::context::Context;
+use crate::app::editor;
 use crate::app::library::Library;
 use crate::app::pairing::Pairing;
 use crate::app::pending::Pending;
@@ -25,21 +26,28 @@ pub enum Press {
 }
 
 /// What is asked for on the open page, as it was answered there.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Asked<'a> {
     /// What is stored.
     pub library: &'a Library,
     /// The open page.
     pub route: &'a Route,
     /// The answers.
-    pub answers: &'a Document,
+    pub answers: Document,
     /// What was chosen for the next dossier.
     pub pairing: &'a Pairing,
 }
 
+impl<'a> Asked<'a> {
+    /// Gives what is asked for on this page.
+    pub fn on(library: &'a Library, route: &'a Route, pairing: &'a Pairing) -> Asked<'a> {
+        Asked { library, route, answers: editor::answers_beside(library, route), pairing }
+    }
+}
+
 /// Carries out a button; gives what the person wants to sign.
-pub fn press(press: Press, answers: &Document, pairing: &Pairing, cx: &mut Context) -> Option<Pending> {
-    let asked = Asked { library: cx.library, route: &cx.page.route, answers, pairing };
+pub fn press(press: Press, pairing: &Pairing, cx: &mut Context) -> Option<Pending> {
+    let asked = Asked::on(cx.library, &cx.page.route, pairing);
     let (id, found) = match (press, asked.route) {
         (Press::Sign, Route::Case(id, case)) => (*id, draw::act(&asked, *id, *case)),
         (Press::Withdraw, Route::Stage(id, stage)) => {

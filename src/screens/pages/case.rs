@@ -4,6 +4,7 @@ use crate::app::case::Case;
 use crate::app::duties::days::{self, Unlikely};
 use crate::app::duties::key_recovery;
 use crate::app::duties::offers::{self, is_offered};
+use crate::app::editor;
 use crate::app::library::twins::{self, DUPLICATE};
 use crate::app::route::Route;
 use crate::app::special_cases::Press;
@@ -34,7 +35,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let [heading, lead, mut button] = words(t, case, vouches);
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
     screen.blocks.extend(summary(app, t));
-    let mut inputs = inputs(app, t, dossier, case, &app.work.editor.case);
+    let mut inputs = inputs(app, t, dossier, case, &editor::answers_beside(&app.library, &app.page.route));
     put_problems(app, t, &mut inputs);
     let asks_whom = matches!(case, Case::Handover | Case::Delegate);
     let nobody = asks_whom && offers::people(&app.library, dossier).is_empty();

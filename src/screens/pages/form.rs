@@ -1,5 +1,6 @@
 //! The form of a stage: questions of the rule pack as inputs, one topic a page on a phone.
 use crate::app::duties::forms::{self, Desk};
+use crate::app::key::Form;
 use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::route::Route;
@@ -53,7 +54,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         }
         screen.actions.extend(walk);
     }
-    if app.library.drafts.contains_key(&(*id, stage, Slot::Document))
+    if app.library.drafts.contains_key(&(*id, Form::Stage(stage, Slot::Document)))
         && !desk.dossier.stage(stage).heads.is_empty()
     {
         screen.blocks.push(Block::Buttons(vec![Button::quiet(

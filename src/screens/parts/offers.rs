@@ -3,6 +3,7 @@
 use crate::app::case::Case;
 use crate::app::duties::key_recovery;
 use crate::app::duties::offers::{self, is_offered};
+use crate::app::editor;
 use crate::app::route::Route;
 use crate::app::special_cases::Press;
 use crate::app::{App, ask, message};
@@ -65,7 +66,11 @@ fn note_of_paper(app: &App, t: &'static Texts, lead: &str, buttons: Vec<Button>)
         kind: InputKind::Text(String::new()),
         hint: own(lead),
         buttons,
-        ..Input::line(ask::NOTE, t.cases.paper_note, app.work.editor.case.field(ask::NOTE))
+        ..Input::line(
+            ask::NOTE,
+            t.cases.paper_note,
+            editor::answers_beside(&app.library, &app.page.route).field(ask::NOTE),
+        )
     };
     let mut inputs = vec![note];
     put_problems(app, t, &mut inputs);

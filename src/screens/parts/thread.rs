@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::app::case::Case;
 use crate::app::duties::offers::is_offered;
 use crate::app::duties::turn::{Ask, ask};
+use crate::app::key::Form;
 use crate::app::key::Slot;
 use crate::app::message::Press;
 use crate::app::moment::Moment;
@@ -61,7 +62,7 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         Ask::NeedsRules => (own(t.turn.needs_rules), vec![receive]),
         Ask::NeedsNewerApp => (own(t.turn.newer), Vec::new()),
         Ask::Write(stage) => {
-            let begun = app.library.drafts.contains_key(&(id, stage, Slot::Document));
+            let begun = app.library.drafts.contains_key(&(id, Form::Stage(stage, Slot::Document)));
             let (what, label) =
                 if begun { (t.turn.go_on, t.turn.go_on_button) } else { (t.turn.write, t.turn.write_button) };
             (fill(what, &[name(stage)]), vec![Button::open(label, form(stage))])

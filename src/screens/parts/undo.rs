@@ -11,7 +11,7 @@ use crate::screens::parts::words::day_and_time;
 
 /// Gives what can be brought back on the page of a form: what was put away just now, and older drafts.
 pub fn put_away(app: &App, t: &Texts) -> Vec<Block> {
-    let Some(place) = editor::open_slot(&app.page.route) else {
+    let Some(place) = editor::open_form(&app.page.route) else {
         return Vec::new();
     };
     let notice = |(name, at): (&String, String)| {

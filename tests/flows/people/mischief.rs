@@ -4,7 +4,7 @@
 use super::{People, Stuck, passphrase};
 use crate::flows::shell::{cell, stored_seed};
 use paraf::app::key::Key;
-use paraf::app::key::Slot;
+use paraf::app::key::{Form, Slot};
 use paraf::app::library::Contact;
 use paraf::app::library::Draft;
 use paraf::app::library::contact_to_json;
@@ -84,10 +84,11 @@ impl People {
         let mut document = Document::default();
         document.set_text(&Path::Field("reason".into()), "Kata orang lain.");
         let draft = Draft { revision: 1, document, ..Draft::default() };
-        let place = Key::Draft(self.dossier(victim)?.id(), Stage::Planning, Slot::Document);
+        let form = Form::Stage(Stage::Planning, Slot::Document);
+        let place = Key::Draft((self.dossier(victim)?.id(), form));
         let mut entries = vec![
             (Key::Contact(met.card.did.clone()).name(), contact_to_json(&met)),
-            (place.name(), draft_to_json(&draft)),
+            (place.name(), draft_to_json(form, &draft)),
         ];
         if as_theirs {
             entries.insert(0, (Key::Me.name(), me_to_file(&theirs)));

@@ -38,6 +38,7 @@ catalogue! {
         bring_back: "Pakai lagi draf itu" / "Take that draft again";
         undo: "Urungkan" / "Undo";
         row_removed: "Baris {} dihapus." / "Entry {} was removed.";
+        clear: "Kosongkan isian ini" / "Clear these answers";
         discard: "Buang draf, mulai lagi dari versi terakhir" / "Discard the draft, begin again from the last version";
         not_yours: "Tahap ini belum dapat Anda tulis. Lihat giliran pada halaman berkas." / "You cannot write this stage now. See whose turn it is on the page of the dossier.";
         returned: "Dikembalikan dengan catatan: “{}”" / "Returned with a note: “{}”";

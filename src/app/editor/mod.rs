@@ -156,9 +156,19 @@ pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
         cx.effects.go(Route::Form(*id, *stage));
         return;
     }
+    if let (Press::Discard, Some(place)) = (&press, open_form(&cx.page.route)) {
+        editor.saved = Saved::Untouched;
+        undo::discard(editor, place, cx);
+        cx.page.problems.clear();
+        cx.page.layout += 1;
+        cx.effects.focus("undo");
+    }
     let Some(slot) = open_slot(&cx.page.route) else {
-        if let Press::GoTo(path) = press {
-            cx.effects.focus(path.id());
+        match press {
+            Press::GoTo(path) => cx.effects.focus(path.id()),
+            Press::Undo => undo::undo(editor, cx),
+            Press::BringBack(name) => undo::bring_back(editor, &name, cx),
+            _ => {}
         }
         return;
     };
@@ -188,19 +198,12 @@ pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
             cx.page.layout += 1;
             cx.effects.focus("step");
         }
-        Press::Edit(_) => {}
+        Press::Edit(_) | Press::Discard => {}
         Press::GoTo(path) => {
             cx.page.step = step_of(cx, slot, &path);
             cx.effects.focus(path.id());
         }
         Press::Check => go_to_check(editor, slot, cx),
-        Press::Discard => {
-            editor.saved = Saved::Untouched;
-            undo::discard(editor, (slot.0, Form::Stage(slot.1, slot.2)), cx);
-            cx.page.problems.clear();
-            cx.page.layout += 1;
-            cx.effects.focus("undo");
-        }
         Press::TakeAll(version) => choosing::take_all(editor, &version, cx),
         Press::GoOn => choosing::go_on(editor, cx),
         Press::Undo => undo::undo(editor, cx),

@@ -5,6 +5,7 @@ use crate::app::duties::days::{self, Unlikely};
 use crate::app::duties::key_recovery;
 use crate::app::duties::offers::{self, is_offered};
 use crate::app::editor;
+use crate::app::key::Form;
 use crate::app::library::twins::{self, DUPLICATE};
 use crate::app::route::Route;
 use crate::app::special_cases::Press;
@@ -19,7 +20,7 @@ use crate::screens::parts::case_words::words;
 use crate::screens::parts::names::{pinned_name, visible};
 use crate::screens::parts::problems::{put_problems, summary};
 use crate::screens::parts::words::{say, stamp};
-use crate::screens::parts::{apart, keys, person, thread};
+use crate::screens::parts::{apart, keys, person, thread, undo};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
@@ -34,6 +35,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let vouches = key_recovery::promised(&app.library, dossier).is_none();
     let [heading, lead, mut button] = words(t, case, vouches);
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
+    screen.blocks.extend(undo::put_away(app, t));
     screen.blocks.extend(summary(app, t));
     let mut inputs = inputs(app, t, dossier, case, &editor::answers_beside(&app.library, &app.page.route));
     put_problems(app, t, &mut inputs);
@@ -80,6 +82,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let press = message::Press::Case(Press::Sign);
     if !nobody && !no_rules {
         screen.actions.push(Button { weight, ..Button::main(button, press).named("act") });
+    }
+    if app.library.drafts.contains_key(&(*id, Form::Case(case))) {
+        let clear = Button::quiet(t.form.clear, message::Press::Writing(editor::Press::Discard));
+        screen.blocks.push(Block::Buttons(vec![clear]));
     }
     screen.thread = thread::thread(app, t, dossier);
     screen

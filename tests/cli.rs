@@ -274,28 +274,41 @@ fn one_bad_file_among_good_ones_is_not_overlooked() {
 }
 
 #[test]
-fn a_command_that_is_not_understood_ends_with_two_and_the_usage() {
+fn a_command_that_is_not_understood_ends_with_two_and_says_why() {
     let out = text(&folder("usage"));
-    let wrong: &[&[&str]] = &[
-        &[],
-        &["verify"],
-        &["prove", "a.json"],
-        &["demo"],
-        &["demo", "--employees", "0", "--seed", "1", "--out", &out],
-        &["demo", "--employees", "many", "--seed", "1", "--out", &out],
-        &["demo", "--employees", "1", "--seed", "1", "--seed", "1"],
-        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--loud"],
-        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--loud", "yes"],
-        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--rules", "id-1999"],
-        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--position", "pupil"],
-        &["demo", "--employees", "1", "--seed", "1", "--out", &out, "--answers", "none"],
+    let with = |more: &[&'static str]| -> Vec<String> {
+        let plain = ["demo", "--employees", "1", "--seed", "1", "--out", &out];
+        plain.iter().chain(more).map(|word| (*word).to_string()).collect()
+    };
+    let words = |words: &[&str]| -> Vec<String> { words.iter().map(|word| (*word).to_string()).collect() };
+    let wrong: [(Vec<String>, &str); 13] = [
+        (words(&[]), "Usage: paraf <COMMAND>"),
+        (words(&["verify"]), "Usage: paraf verify <FILE>..."),
+        (words(&["prove", "a.json"]), "Usage: paraf <COMMAND>"),
+        (words(&["demo"]), "--employees <N>"),
+        (words(&["demo", "--employees", "0", "--seed", "1", "--out", &out]), "1..=1000"),
+        (words(&["demo", "--employees", "1001", "--seed", "1", "--out", &out]), "1..=1000"),
+        (words(&["demo", "--employees", "many", "--seed", "1", "--out", &out]), "--employees <N>"),
+        (words(&["demo", "--employees", "1", "--seed", "1", "--seed", "1"]), "--seed <S>"),
+        (with(&["--loud"]), "--loud"),
+        (with(&["--loud", "yes"]), "--loud"),
+        (with(&["--rules", "id-1999"]), "id-2024-1, id-2024-2, id-2025, id-2026, id-2027"),
+        (with(&["--position", "pupil"]), "teacher and principal"),
+        (with(&["--answers", "none"]), "usual, shortest, longest"),
     ];
-    for arguments in wrong {
-        let output = paraf(arguments);
+    for (arguments, why) in wrong {
+        let output = paraf(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty());
-        assert!(String::from_utf8_lossy(&output.stderr).contains("paraf verify FILE"));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(why), "{arguments:?}: {said}");
     }
+    // Nothing was written on the way to it.
+    assert!(files(Path::new(&out)).is_empty());
     let help = paraf(&["help"]);
-    assert!(help.status.success() && String::from_utf8_lossy(&help.stdout).contains("paraf verify FILE"));
+    let said = String::from_utf8_lossy(&help.stdout);
+    assert!(help.status.success());
+    for part in ["verify", "demo", "make", "Exit code: 0"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
 }

@@ -87,15 +87,15 @@ pub fn make(order: &Order) -> Result<(), Fault> {
         key_line("observer", &observer),
     ];
     for number in 1..=order.employees {
-        let mut random = root.branch(number as u64);
+        let mut random = root.branch(number.into());
         let teacher = Actor::employee(&mut random, order).map_err(|_| Fault::Person)?;
         let script = match order.length {
-            Length::Usual => script::script(number - 1, &mut random),
+            Length::Usual => script::script(usize::from(number) - 1, &mut random),
             // Whoever asks for the shortest or the longest answers wants to see all of them.
             Length::Shortest | Length::Longest => Script::whole(),
         };
         let is_promised = script.steps.contains(&Step::NewKey);
-        let renewed = teacher.renewed(is_promised, &mut root.branch(number as u64 | 1 << 32));
+        let renewed = teacher.renewed(is_promised, &mut root.branch(u64::from(number) | 1 << 32));
         let people = People {
             teacher: &teacher,
             renewed: &renewed,

@@ -1,6 +1,7 @@
 //! Builds the web app into dist/.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -23,7 +24,7 @@ pub fn build_quickly(repo: &Repo) -> Outcome<PathBuf> {
 }
 
 /// Serves the app on this computer, and builds it anew whenever something changes, until the person stops it.
-pub fn serve(repo: &Repo, options: &[&str]) -> Outcome {
+pub fn serve(repo: &Repo, options: &[OsString]) -> Outcome {
     let (mut trunk, _) = trunk(repo, "serve")?;
     repo::run(trunk.arg("--release").args(options))
 }

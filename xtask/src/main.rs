@@ -18,33 +18,59 @@ mod test;
 mod tools;
 mod worker;
 
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::{Parser, Subcommand};
 use repo::Repo;
 
 /// The result of a piece of work; the error is one line for the person at the terminal.
 pub type Outcome<T = ()> = Result<T, String>;
 
-const HELP: &str = "\
-Usage: cargo xtask <command>
+/// The project's own commands. Tools that are missing are installed into .tools/ by the command that needs them.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  serve [--port N] [--open]   build the app and serve it on 127.0.0.1 (port 8080), by Trunk, whose options it takes
-  build                       build the app into dist/ and check its size
-  package                     make of what Trunk built what is shipped; Trunk runs it
-  seal FOLDER                 name the files of a built app by their bytes again, after a change
-  test                        run every test there is
-  test --quick                format, clippy, native tests, and one journey in Chromium
-  fuzz [--runs N]             run each fuzz target (10,000,000 times)
-  packs                       put the rule packs together from src/rules/packs/source/
-  sizes                       print the size of each file in dist/
-  setup                       only install the tools that are missing
-
-Tools that are missing are installed into .tools/ by the command that needs them.";
+#[derive(Subcommand)]
+enum Command {
+    /// Build the app and serve it on 127.0.0.1 (port 8080), by Trunk, whose options it takes: --port N, --open
+    #[command(disable_help_flag = true)]
+    Serve {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<OsString>,
+    },
+    /// Build the app into dist/ and check its size
+    Build,
+    /// Make of what Trunk built what is shipped; Trunk runs it
+    Package,
+    /// Name the files of a built app by their bytes again, after a change
+    Seal { folder: PathBuf },
+    /// Run every test there is
+    Test {
+        /// Only format, clippy, native tests, and one journey in Chromium
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Run each fuzz target
+    Fuzz {
+        #[arg(long, value_name = "N", default_value_t = fuzz::LONG)]
+        runs: u64,
+    },
+    /// Put the rule packs together from src/rules/packs/source/
+    Packs,
+    /// Print the size of each file in dist/
+    Sizes,
+    /// Only install the tools that are missing
+    Setup,
+}
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match run(&arguments) {
+    match run(Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("xtask: {problem}");
@@ -53,31 +79,22 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &[&str]) -> Outcome {
+fn run(command: Command) -> Outcome {
     let repo = Repo::find()?;
-    match arguments {
-        ["serve", options @ ..] => build::serve(&repo, options),
-        ["build"] => build::build(&repo),
-        ["package"] => build::package(&repo),
-        ["seal", folder] => build::seal(&repo, &repo.path(folder)),
-        ["test"] => test::test(&repo),
-        ["test", "--quick"] => test::test_quickly(&repo),
-        ["fuzz"] => fuzz::fuzz(&repo, fuzz::LONG),
-        ["fuzz", "--runs", runs] => {
-            let runs = runs.parse().map_err(|_| format!("`{runs}` is no number of runs"))?;
-            fuzz::fuzz(&repo, runs)
-        }
-        ["packs"] => packs::write(&repo.path("src/rules/packs")),
-        ["sizes"] => sizes::report(&repo.dist(), true),
-        ["setup"] => {
+    match command {
+        Command::Serve { options } => build::serve(&repo, &options),
+        Command::Build => build::build(&repo),
+        Command::Package => build::package(&repo),
+        Command::Seal { folder } => build::seal(&repo, &repo.path(folder)),
+        Command::Test { quick: true } => test::test_quickly(&repo),
+        Command::Test { quick: false } => test::test(&repo),
+        Command::Fuzz { runs } => fuzz::fuzz(&repo, runs),
+        Command::Packs => packs::write(&repo.path("src/rules/packs")),
+        Command::Sizes => sizes::report(&repo.dist(), true),
+        Command::Setup => {
             tools::set_up(&repo)?;
             node::set_up_packagers(&repo)?;
             node::set_up_browser_tests(&repo).map(|_| ())
         }
-        [] | ["help" | "--help" | "-h"] => {
-            println!("{HELP}");
-            Ok(())
-        }
-        other => Err(format!("there is no command `{}`\n\n{HELP}", other.join(" "))),
     }
 }

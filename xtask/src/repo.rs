@@ -21,7 +21,7 @@ impl Repo {
     }
 
     /// Gives the path of something in the repository.
-    pub fn path(&self, relative: &str) -> PathBuf {
+    pub fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.root.join(relative)
     }
 

@@ -1,74 +1,52 @@
-//! What somebody orders of `paraf demo`, read from the arguments.
+//! What somebody orders of `paraf demo`, as the arguments say it.
 
+use clap::{Args, ValueEnum};
 use paraf::app::library::rule_packs::SHIPPED;
 use paraf::domain::stage::Position;
-use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// The most employees of a school.
-const EMPLOYEES_MAX: usize = 1000;
-const OPTIONS: [&str; 6] = ["--employees", "--seed", "--out", "--rules", "--position", "--answers"];
-
 /// What is to be made.
+#[derive(Args)]
 pub struct Order {
-    /// How many employees the superior has.
-    pub(super) employees: usize,
-    /// What everything made up follows from.
+    /// How many employees the superior has
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(super) employees: u16,
+    /// The number that everything made up follows from
+    #[arg(long, value_name = "S")]
     pub(super) seed: u64,
-    /// The folder to write into.
+    /// The folder to write into
+    #[arg(long, value_name = "DIR")]
     pub(super) out: PathBuf,
-    /// The id of the rule pack.
+    /// The id of a rule pack, such as id-2024-1
+    #[arg(long, value_name = "ID", default_value = "id-2025", value_parser = known_rules)]
     pub(super) rules: String,
-    /// What the employees are.
+    /// What the employees are: teacher or principal
+    #[arg(long, value_name = "P", default_value = "teacher", value_parser = known_position)]
     pub(super) position: Position,
-    /// How much they answer.
+    /// How much is answered; of shortest and longest, each dossier is finished
+    #[arg(long = "answers", value_name = "A", default_value = "usual")]
     pub(super) length: Length,
 }
 
-impl Order {
-    /// Reads the arguments, none of which may be there twice.
-    pub fn read(arguments: &[OsString]) -> Option<Order> {
-        let mut given: Vec<(&str, &OsString)> = Vec::new();
-        for pair in arguments.chunks(2) {
-            let name = pair[0].to_str().filter(|name| OPTIONS.contains(name))?;
-            if given.iter().any(|(known, _)| *known == name) {
-                return None;
-            }
-            given.push((name, pair.get(1)?));
-        }
-        let value = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
-        let word = |name: &str, usual: &'static str| value(name).map_or(Some(usual), |value| value.to_str());
-        let employees = value("--employees")?.to_str()?.parse().ok()?;
-        let rules = word("--rules", "id-2025")?;
-        let is_known = SHIPPED.iter().any(|(id, ..)| *id == rules);
-        let order = Order {
-            employees,
-            seed: value("--seed")?.to_str()?.parse().ok()?,
-            out: PathBuf::from(value("--out")?),
-            rules: rules.to_string(),
-            position: match word("--position", "teacher")? {
-                "teacher" => Position::Teacher,
-                "principal" => Position::Principal,
-                _ => return None,
-            },
-            length: match word("--answers", "usual")? {
-                "usual" => Length::Usual,
-                "shortest" => Length::Shortest,
-                "longest" => Length::Longest,
-                _ => return None,
-            },
-        };
-        (is_known && (1..=EMPLOYEES_MAX).contains(&employees)).then_some(order)
-    }
+/// How much is answered.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Length {
+    /// As much as people write
+    Usual,
+    /// As little as a form takes
+    Shortest,
+    /// As much as a form takes
+    Longest,
 }
 
-/// How much is answered.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Length {
-    /// As much as people write.
-    Usual,
-    /// As little as a form takes.
-    Shortest,
-    /// As much as a form takes.
-    Longest,
+fn known_rules(id: &str) -> Result<String, String> {
+    let mut ids: Vec<&str> = SHIPPED.iter().map(|(id, ..)| *id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.contains(&id) { Ok(id.to_string()) } else { Err(format!("the rule packs are {}", ids.join(", "))) }
+}
+
+fn known_position(code: &str) -> Result<Position, String> {
+    Position::from_code(code)
+        .ok_or_else(|| format!("the positions are {}", Position::ALL.map(Position::code).join(" and ")))
 }

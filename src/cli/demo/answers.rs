@@ -197,7 +197,7 @@ fn text(
         Kind::Choice => choose(setting, field, random),
         Kind::Date => {
             // The preparation arranges a day that is still to come.
-            let ahead = if setting.stage == Stage::Preparation { 7 + random.next() % 9 } else { 0 };
+            let ahead = if setting.stage == Stage::Preparation { 7 + random.long_below(9) } else { 0 };
             (day + Days::new(ahead)).to_string()
         }
         Kind::Number => {

@@ -64,7 +64,7 @@ impl<'a> Cycle<'a> {
         script: &Script,
     ) -> Result<String, Fault> {
         let Rules { pack, length, .. } = rules;
-        let first_day = date(&pack.from).ok_or(Fault::Pack)? + Days::new(2 + random.next() % 4);
+        let first_day = date(&pack.from).ok_or(Fault::Pack)? + Days::new(2 + random.long_below(4));
         let genesis = Genesis {
             period: pack.period.clone(),
             pack: pack.id.clone(),
@@ -224,13 +224,13 @@ impl<'a> Cycle<'a> {
         let (from, to) = (date(&self.pack.from), date(&self.pack.to));
         let (from, to) = from.zip(to).ok_or(Fault::Pack)?;
         let length = u64::try_from((to - from).num_days()).unwrap_or_default();
-        let mut next = self.today + Days::new(1 + self.random.next() % 3);
+        let mut next = self.today + Days::new(1 + self.random.long_below(3));
         if let Some(stage) = stage {
             if self.dossier.stage(stage).versions.is_empty() {
                 self.since = self.today;
             }
             let begins = from + Days::new(length * BEGINS[stage as usize] / 100);
-            next = next.max(begins + Days::new(self.random.next() % 6));
+            next = next.max(begins + Days::new(self.random.long_below(6)));
         }
         self.today = next.min(to);
         Ok(())

@@ -126,7 +126,7 @@ impl Actor {
 
     /// Makes the same person with a new key: the promised one, or one that nobody promised.
     pub fn renewed(&self, is_promised: bool, random: &mut Random) -> Actor {
-        let code = random.code();
+        let code = random.bytes();
         let seed = if is_promised { *spare::seed(&self.code).bytes() } else { random.bytes() };
         let key = SigningKey::from_seed(&Seed::from_bytes(seed));
         let (did, person) = (key.did().clone(), self.card.person.clone());
@@ -150,7 +150,7 @@ impl Actor {
             school: sized(SCHOOL, length),
             nip: nip(random, is_woman),
             nuptk: if has_nuptk {
-                format!("{:016}", random.next() % 10_000_000_000_000_000)
+                format!("{:016}", random.long_below(10_000_000_000_000_000))
             } else {
                 String::new()
             },
@@ -159,7 +159,7 @@ impl Actor {
         let person = input.check()?;
         let seed = random.bytes();
         let key = SigningKey::from_seed(&Seed::from_bytes(seed));
-        let code = random.code();
+        let code = random.bytes();
         let first_class = random.below(CLASSES.len());
         let second_class = (first_class + random.between(1, CLASSES.len() - 1)) % CLASSES.len();
         Ok(Actor {

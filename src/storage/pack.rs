@@ -26,9 +26,9 @@ pub fn pack(text: &str) -> String {
     if text.len() < WORTHWHILE {
         return text.to_string();
     }
-    let packed = spread(&compress(DICTIONARY.as_bytes(), text.as_bytes()));
-    let is_shorter = packed.chars().count() < text.encode_utf16().count();
-    if is_shorter { packed } else { text.to_string() }
+    let packed = compress(DICTIONARY.as_bytes(), text.as_bytes()).map(|bytes| spread(&bytes));
+    let is_shorter = |packed: &String| packed.chars().count() < text.encode_utf16().count();
+    packed.filter(is_shorter).unwrap_or_else(|| text.to_string())
 }
 
 /// Unpacks what [`pack`] gave; a text without the mark is its own. `None` when the text is marked as

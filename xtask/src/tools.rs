@@ -6,6 +6,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::thread;
+use std::time::Instant;
 
 use crate::Outcome;
 use crate::repo::{self, Repo};
@@ -21,49 +23,57 @@ struct CargoTool<'a> {
     purpose: &'a str,
     /// How long building it takes on two cores, in words.
     duration: &'a str,
-    /// Options and environment that make building it cheap; a tool runs for seconds a day.
+    /// What `cargo install` is told to build, and the environment that makes that cheap; a tool runs for seconds a day.
     options: &'a [&'a str],
     profile: &'a [(&'a str, &'a str)],
 }
 
-/// Installs whatever the web build lacks.
+/// Installs whatever the web build lacks. What has to be built is built at the same time: while one tool waits for its
+/// largest part, which takes one core, the other has the rest.
 pub fn set_up(repo: &Repo) -> Outcome {
     set_up_target(repo)?;
     let lock_file = repo.path("Cargo.lock");
     let lock = repo::at("read", &lock_file, fs::read_to_string(&lock_file))?;
     let bindgen = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock does not name wasm-bindgen")?;
-    set_up_tool(
-        repo,
-        &CargoTool {
+    let tools = [
+        CargoTool {
             package: "wasm-bindgen-cli",
             program: "wasm-bindgen",
             version: bindgen,
             purpose: "writes the JavaScript side of the app; its version must equal the one in Cargo.lock",
-            duration: "2 to 4 minutes",
-            // Not `--locked`: the lock file inside this package may name a crate that was withdrawn.
-            options: &[],
-            profile: &[
-                ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-                ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-            ],
+            duration: "1 to 2 minutes",
+            // Its library alone, see there.
+            options: &["--path", "xtask/bindgen", "--locked", "--target-dir", "target/bindgen"],
+            profile: &[],
         },
-    )?;
-    set_up_tool(
-        repo,
-        &CargoTool {
+        CargoTool {
             package: "trunk",
             program: "trunk",
             version: TRUNK_VERSION,
             purpose: "builds the web app",
-            duration: "2 to 4 minutes",
-            options: &["--locked"],
+            duration: "3 to 5 minutes",
+            options: &["trunk", "--version", TRUNK_VERSION, "--locked"],
             profile: &[
                 ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
                 ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"),
                 ("CARGO_PROFILE_RELEASE_LTO", "off"),
             ],
         },
-    )
+    ];
+    let missing: Vec<_> =
+        tools.iter().filter(|tool| !is_there(repo, tool) && !fetch_built(repo, tool)).collect();
+    for CargoTool { program, version, purpose, duration, .. } in &missing {
+        println!("xtask: building {program} {version}, once, into .tools/: it {purpose} ({duration})");
+    }
+    thread::scope(|scope| {
+        let building: Vec<_> = missing.iter().map(|tool| scope.spawn(|| build(repo, tool))).collect();
+        // All of them are waited for, so that none is left half built because another failed.
+        let ended: Vec<Outcome> = building
+            .into_iter()
+            .map(|one| one.join().unwrap_or(Err("building was cut off".into())))
+            .collect();
+        ended.into_iter().collect()
+    })
 }
 
 fn set_up_target(repo: &Repo) -> Outcome {
@@ -77,32 +87,32 @@ fn set_up_target(repo: &Repo) -> Outcome {
         .map_err(|problem| format!("please install the Rust target {WASM}: {problem}"))
 }
 
-fn set_up_tool(repo: &Repo, tool: &CargoTool) -> Outcome {
-    if is_there(repo, tool) {
-        return Ok(());
-    }
-    let CargoTool { package, version, purpose, duration, .. } = tool;
-    println!("xtask: installing {package} {version} into .tools/: it {purpose}");
-    if fetch_built(repo, tool) && is_there(repo, tool) {
-        return Ok(());
-    }
-    println!("xtask: building {package}, once; this takes about {duration}");
+fn build(repo: &Repo, tool: &CargoTool) -> Outcome {
+    let start = Instant::now();
     let mut install = repo.command("cargo");
-    install.args(["install", "--force", "--version", version]).args(tool.options).arg("--root");
-    install.arg(repo.tools()).arg(package).envs(tool.profile.iter().copied());
+    install.args(["install", "--force"]).args(tool.options).arg("--root").arg(repo.tools());
+    // Two bars of progress would write over each other; the lines about each part are progress enough.
+    install.env("CARGO_TERM_PROGRESS_WHEN", "never").envs(tool.profile.iter().copied());
     repo::run(&mut install)?;
-    if is_there(repo, tool) { Ok(()) } else { Err(format!("{package} {version} was built but does not run")) }
+    let CargoTool { program, version, .. } = tool;
+    if !is_there(repo, tool) {
+        return Err(format!("{program} {version} was built but does not run"));
+    }
+    println!("xtask: {program} is built, after {} s", start.elapsed().as_secs());
+    Ok(())
 }
 
-/// Tries to fetch a tool that others have built, which takes seconds; few machines have binstall.
+/// Tries to fetch a tool that others have built, which takes seconds; says whether it is there now. Few machines have
+/// binstall.
 fn fetch_built(repo: &Repo, tool: &CargoTool) -> bool {
     if repo.which("cargo-binstall").is_none() {
         return false;
     }
+    println!("xtask: fetching {} {} into .tools/: it {}", tool.program, tool.version, tool.purpose);
     let mut binstall = repo.command("cargo");
     binstall.args(["binstall", "--no-confirm", "--force", "--disable-strategies", "compile", "--root"]);
     binstall.arg(repo.tools()).arg(format!("{}@{}", tool.package, tool.version));
-    repo::run(&mut binstall).is_ok()
+    repo::run(&mut binstall).is_ok() && is_there(repo, tool)
 }
 
 fn is_there(repo: &Repo, tool: &CargoTool) -> bool {
@@ -121,6 +131,16 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_wasm_bindgen_that_is_built_is_that_of_the_app() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let app = fs::read_to_string(folder.join("../Cargo.lock")).unwrap();
+        let tool = fs::read_to_string(folder.join("bindgen/Cargo.lock")).unwrap();
+        for package in ["wasm-bindgen-cli-support", "paraf-bindgen"] {
+            assert_eq!(locked_version(&tool, package), locked_version(&app, "wasm-bindgen"), "{package}");
+        }
+    }
 
     #[test]
     fn version_is_that_of_the_very_package() {

@@ -2,7 +2,8 @@
 //!
 //! It takes the place of the standard library's tree maps, which cost the web app about 5 KB of code
 //! for each pair of types: measured, they were a sixth of the whole program. The tables here hold
-//! tens to a few thousand entries, where a sorted list is as fast.
+//! tens to a few thousand entries, where a sorted list is as fast. The kept crate `litemap`, a sorted list too, cost
+//! 10 KB more than this file when it was tried.
 
 /// A map in the order of its keys.
 #[derive(Clone, PartialEq, Eq, Debug)]

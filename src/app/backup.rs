@@ -143,11 +143,11 @@ pub fn is_saved(trial: &Trial, library: &Library) -> bool {
 
 /// Says the same of the file with what was set aside.
 pub fn is_aside_saved(trial: &Trial, library: &Library) -> bool {
-    trial.aside_saved.is_some_and(|saved| saved == Hash::of(&aside(library)))
+    trial.aside_saved.is_some_and(|saved| saved == Hash::of(&quarantined(library)))
 }
 
 /// Gives all that was set aside, and the records that never count.
-fn aside(library: &Library) -> Value {
+fn quarantined(library: &Library) -> Value {
     let mut all = object([]);
     for (name, value) in library.quarantine.iter() {
         set(&mut all, name, text(value));
@@ -252,7 +252,7 @@ pub fn press(trial: &mut Trial, press: Press, is_emptied: bool, world: &World, c
             cx.effects.go(Route::Home);
         }
         Press::SaveAside => {
-            let all = aside(cx.library);
+            let all = quarantined(cx.library);
             cx.effects.download("paraf-disisihkan.json".into(), written(&all));
             trial.aside_saved = Some(Hash::of(&all));
         }
@@ -364,7 +364,7 @@ fn remove(library: &mut Library, id: &Hash, entries: &[(String, String)], effect
 }
 
 /// Looks at a file on the page of keeping. Nothing is taken in.
-pub fn look_at(trial: &mut Trial, archive: Archive) {
+pub fn read_back(trial: &mut Trial, archive: Archive) {
     trial.files += 1;
     trial.is_proven = false;
     for record in archive.dossiers.iter().flat_map(|(_, records)| records) {

@@ -193,8 +193,8 @@ mod tests {
 
     #[test]
     fn a_version_that_came_while_the_key_was_opened_is_not_signed_unread() {
-        let shelf = App::new(Lang::Id).library.rule_packs;
-        let book = shelf.books().last().unwrap();
+        let packs = App::new(Lang::Id).library.rule_packs;
+        let book = packs.all().last().unwrap();
         let (period, pack, pack_hash) = ("2026".to_string(), book.id.clone(), book.hash);
         let (employee, superior, position) = (card(1), card(2), Default::default());
         let genesis = Genesis { period, pack, pack_hash, employee, superior, position, is_acting: false };

@@ -108,7 +108,7 @@ pub enum Press {
     /// Rule packs.
     Rules(rules::Press),
     /// Help while writing.
-    Aid(writing_help::Press),
+    Help(writing_help::Press),
     /// Signing and answering.
     Signing(signing::Press),
     /// The own details.

@@ -402,7 +402,7 @@ impl App {
                 match press {
                     Press::Setup(press) => setup::press(&mut self.setup, press, self.environment, world, cx),
                     Press::Writing(press) => editor::press(&mut work.editor, press, cx),
-                    Press::Aid(press) => writing_help::press(&mut work.editor, press, cx),
+                    Press::Help(press) => writing_help::press(&mut work.editor, press, cx),
                     Press::Rules(press) => rules::press(cx.library, press, cx.effects),
                     Press::Backup(press) => backup::press(&mut work.trial, press, is_emptied, world, cx),
                     Press::Rescue => backup::save_all(&mut work.trial, cx.library, cx.effects),

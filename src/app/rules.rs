@@ -56,7 +56,7 @@ pub fn press(library: &mut Library, press: Press, effects: &mut Effects) {
         }
         Press::Save(hash) => {
             let offered = library.offered_rules.as_ref().filter(|book| book.hash == hash);
-            if let Some(book) = offered.or_else(|| library.rule_packs.book(&hash)) {
+            if let Some(book) = offered.or_else(|| library.rule_packs.by_hash(&hash)) {
                 let id: String = book.id.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
                 effects.download(["paraf-aturan-", &id, ".json"].concat(), book.text.to_string());
             }
@@ -73,7 +73,7 @@ pub fn press(library: &mut Library, press: Press, effects: &mut Effects) {
 pub fn offer(library: &mut Library, text: &str) -> Option<(Hash, bool)> {
     let book = RulePack::open(text)?;
     let hash = book.hash;
-    let is_known = library.rule_packs.book(&hash).is_some();
+    let is_known = library.rule_packs.by_hash(&hash).is_some();
     if !is_known {
         library.offered_rules = Some(book);
     }

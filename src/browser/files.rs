@@ -44,7 +44,7 @@ fn open_picker(mut call: Box<dyn FnMut(web_sys::FileList)>) -> Option<()> {
 
 /// Takes the fingerprint of the first file of a list. Only a part of it is in memory at a time, and
 /// nothing of it is kept.
-pub async fn look_at_first(list: web_sys::FileList) -> Option<Result<Seen, FileFault>> {
+pub async fn read_first(list: web_sys::FileList) -> Option<Result<Seen, FileFault>> {
     let file = list.get(0)?;
     let size = file.size();
     if size > FILE_MAX as f64 {

@@ -17,8 +17,9 @@ const NAME: &str = "paraf.v2/window";
 /// have it; and the milliseconds in between.
 const TRIES: u32 = 5;
 const MOMENT: i32 = 100;
-/// Milliseconds that the other window has to store and let go.
-const PATIENCE: i32 = 2_000;
+/// Milliseconds that the other window has to store and let go. A phone with much to do may need more than two seconds to
+/// hear that it is asked, and what was typed there in the last second would be lost.
+const PATIENCE: i32 = 4_000;
 
 #[wasm_bindgen]
 extern "C" {

@@ -34,8 +34,8 @@ catalogue! {
         past_day: "Tanggal ini sudah lewat. Tetap boleh." / "This day has passed. You may keep it.";
         outside_days: "Di luar waktu yang dianjurkan: {} sampai {}. Tetap boleh." / "Outside the recommended time: {} to {}. You may keep it.";
         pupil_name: "“{}” tampak seperti nama murid. Sebaiknya pakai inisial, karena berkas ini dibaca orang lain." / "“{}” looks like the name of a pupil. Better use initials, because others read this file.";
-        clash: "Bertabrakan dengan observasi {}, {}." / "It clashes with the observation of {}, {}.";
-        clash_own: "Bertabrakan dengan observasi Anda sendiri, {}." / "It clashes with your own observation, {}.";
+        conflict: "Bertabrakan dengan observasi {}, {}." / "It clashes with the observation of {}, {}.";
+        conflict_own: "Bertabrakan dengan observasi Anda sendiri, {}." / "It clashes with your own observation, {}.";
     }
 }
 

@@ -85,7 +85,7 @@ impl Shell {
         self.queue.try_update_value(call)
     }
 
-    fn look_at_profiles(self) {
+    fn read_profiles(self) {
         let found = self.with_queue(|queue| {
             let store = queue.store();
             Message::Started {
@@ -165,12 +165,12 @@ impl Shell {
             }
             Effect::Begin(mark) => {
                 self.with_queue(|queue| queue.begin(mark));
-                self.look_at_profiles();
+                self.read_profiles();
             }
             Effect::TakeOver => self.with_hold(Hold::take_over),
             Effect::Settle => self.send(Message::Window(Event::Settled)),
             Effect::LetGo => self.with_hold(Hold::let_go),
-            Effect::Close => self.look_at_profiles(),
+            Effect::Close => self.read_profiles(),
             Effect::SaveSoon => self.save_soon(),
             Effect::Download { name, text } => {
                 files::download(&name, &text);
@@ -179,7 +179,7 @@ impl Shell {
                 let picked = move |list: web_sys::FileList| {
                     let purpose = purpose.clone();
                     spawn(Box::pin(async move {
-                        if let Some(file) = files::look_at_first(list).await {
+                        if let Some(file) = files::read_first(list).await {
                             self.send(Message::Fingerprinted { purpose, file });
                         }
                     }));

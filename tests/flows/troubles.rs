@@ -121,7 +121,7 @@ fn a_profile_whose_person_was_not_read_once_does_not_open_without_the_passphrase
         people.storage("guru", |storage| storage.go_wrong(number, Mood::Blocked)).unwrap();
         people.open_tab("guru", "guru").unwrap();
         let calls = heal(&mut people, "guru");
-        let _ = people.pick("guru", "locker-who", texts.lock.unreadable);
+        let _ = people.pick("guru", "lock-who", texts.lock.unreadable);
         let _ = people.press("guru", texts.lock.open);
         let dossiers = people.tab("guru").unwrap().app.dossiers().count();
         assert_eq!(dossiers, 0, "the read at {number} of {calls} took the lock off");

@@ -1,7 +1,7 @@
 //! What is said beside the answers of a form, and never forced.
 
 use crate::app::duties::forms::Desk;
-use crate::app::duties::schedule::{self, Clash};
+use crate::app::duties::schedule::{self, Conflict};
 use crate::app::library::Library;
 use crate::app::library::people::{self, latest};
 use crate::domain::stage::{Party, Stage};
@@ -27,6 +27,6 @@ pub fn of(library: &Library, desk: &Desk) -> Vec<Caution> {
 }
 
 /// Finds the observation that clashes with the one that a form plans.
-pub fn clash_of(library: &Library, desk: &Desk) -> Option<Clash> {
+pub fn conflict_of(library: &Library, desk: &Desk) -> Option<Conflict> {
     (desk.stage == Stage::Preparation).then(|| schedule::find(library, desk.dossier, &desk.document))?
 }

@@ -59,7 +59,7 @@ pub fn people(library: &Library, dossier: &Dossier) -> Vec<Card> {
 /// those of the newest rules that are shipped.
 pub fn closings<'a>(library: &'a Library, dossier: &Dossier) -> &'a [Item] {
     let own = dossier.genesis().and_then(|genesis| library.rule_packs.of(genesis));
-    let shipped = library.rule_packs.books().iter().rfind(|book| !book.is_own);
+    let shipped = library.rule_packs.all().iter().rfind(|book| !book.is_own);
     let packs = [own, shipped.and_then(|book| book.pack(Position::Teacher))];
     let mut lists = packs.into_iter().flatten().map(|pack| pack.list("closings"));
     lists.find(|list| !list.is_empty()).unwrap_or_default()

@@ -17,7 +17,7 @@ const APART: i32 = 60;
 
 /// Another observation at about the same time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Clash {
+pub struct Conflict {
     /// The dossier of the other observation.
     pub dossier: Hash,
     /// Its day.
@@ -28,7 +28,7 @@ pub struct Clash {
 
 /// Finds the first observation that clashes with the one planned in this document: of the same
 /// superior, or one at which the person of this app has to be.
-pub fn find(library: &Library, dossier: &Dossier, document: &Document) -> Option<Clash> {
+pub fn find(library: &Library, dossier: &Dossier, document: &Document) -> Option<Conflict> {
     let planned = planned(document)?;
     let superior = &dossier.card(Party::Superior)?.did;
     for other in library.dossiers.values() {
@@ -41,7 +41,7 @@ pub fn find(library: &Library, dossier: &Dossier, document: &Document) -> Option
         let draft = library.drafts.get(&(other.id(), Form::Stage(Stage::Preparation, Slot::Document)));
         for document in [signed, draft.map(|draft| &draft.document)].into_iter().flatten() {
             if let Some((day, time)) = self::planned(document).filter(|other| are_close(planned, *other)) {
-                return Some(Clash { dossier: other.id(), day, time });
+                return Some(Conflict { dossier: other.id(), day, time });
             }
         }
     }

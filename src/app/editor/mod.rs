@@ -35,13 +35,13 @@ pub struct Editor {
     /// What is said beside answers and never forced.
     pub cautions: Vec<Caution>,
     /// The observation that clashes with the one that is planned here.
-    pub clash: Option<schedule::Clash>,
+    pub conflict: Option<schedule::Conflict>,
     /// What was chosen between documents that were written apart: where the one is from, for each question.
     pub choices: Document,
     /// What was put away last, and can be brought back at once.
     pub undo: Option<undo::Undo>,
     /// The input, or the answer, for which a file was looked at last, and what came of it.
-    pub looked_at: Option<(String, writing_help::Verdict)>,
+    pub file_check: Option<(String, writing_help::Verdict)>,
 }
 
 /// What is known of the work in the open form.
@@ -124,7 +124,7 @@ pub fn answers_beside(library: &Library, route: &Route) -> Document {
 pub fn type_in(editor: &mut Editor, path: &Path, text: &str, cx: &mut Context) {
     change(editor, path.field(), cx, |document| document.set_text(path, text));
     // What is said about a day follows it.
-    if path.field() == ask::EFFECTIVE || looked_at(cx.library, &cx.page.route, path) {
+    if path.field() == ask::EFFECTIVE || is_depended_on(cx.library, &cx.page.route, path) {
         cx.effects.render();
     }
 }
@@ -145,7 +145,7 @@ pub fn choose(editor: &mut Editor, field: &str, id: &str, chosen: bool, cx: &mut
         }
         document.choose(field, id, chosen);
     });
-    cx.page.layout += u32::from(looked_at(cx.library, &cx.page.route, &Path::Field(field.to_string())));
+    cx.page.layout += u32::from(is_depended_on(cx.library, &cx.page.route, &Path::Field(field.to_string())));
     cx.effects.render();
 }
 
@@ -319,7 +319,7 @@ pub fn remove_signed(library: &mut Library, effects: &mut Effects) {
 }
 
 /// Says whether what else is asked, offered or added up in the open form depends on this answer.
-fn looked_at(library: &Library, route: &Route, path: &Path) -> bool {
+fn is_depended_on(library: &Library, route: &Route, path: &Path) -> bool {
     let Some(desk) = open_slot(route).and_then(|(id, stage, slot)| desk(library, id, stage, slot)) else {
         return false;
     };
@@ -363,12 +363,12 @@ fn go_to_check(editor: &mut Editor, place: (Hash, Stage, Slot), cx: &mut Context
 /// Looks at the open form; says whether there is something else to say than before.
 pub fn refresh_cautions(editor: &mut Editor, library: &Library, route: &Route) -> bool {
     let desk = open_slot(route).and_then(|(id, stage, slot)| Some((desk(library, id, stage, slot)?, slot)));
-    let (found, clash) = match &desk {
-        Some((desk, Slot::Document)) => (cautions::of(library, desk), cautions::clash_of(library, desk)),
+    let (found, conflict) = match &desk {
+        Some((desk, Slot::Document)) => (cautions::of(library, desk), cautions::conflict_of(library, desk)),
         Some((desk, Slot::Reply)) => (cautions::of(library, desk), None),
         None => (Vec::new(), None),
     };
-    let is_new = found != editor.cautions || clash != editor.clash;
-    (editor.cautions, editor.clash) = (found, clash);
+    let is_new = found != editor.cautions || conflict != editor.conflict;
+    (editor.cautions, editor.conflict) = (found, conflict);
     is_new
 }

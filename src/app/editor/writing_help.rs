@@ -106,7 +106,7 @@ fn forget_problem(path: &Path, cx: &mut Context) {
 /// Takes in what the browser saw of a chosen file.
 pub fn fingerprinted(editor: &mut Editor, purpose: Purpose, file: Result<Seen, FileFault>, cx: &mut Context) {
     let seen = file.as_ref().map(|seen| Fingerprint { hash: &seen.hash, size: seen.size, name: &seen.name });
-    editor.looked_at = match (purpose, seen) {
+    editor.file_check = match (purpose, seen) {
         (Purpose::Answer(place, path), Ok(seen)) => {
             // Another form may have been opened while the file was read.
             if open_form(&cx.page.route) == Some(place) {

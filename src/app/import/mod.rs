@@ -181,7 +181,7 @@ pub fn take_in(import: &mut Import, beside: &mut Beside, files: Vec<IncomingFile
         beside.trial.told = Some(!arrivals.is_empty());
         came.extend(arrivals);
     }
-    tell(import, beside, came, cx);
+    list(import, beside, came, cx);
 }
 
 /// Takes in text that was pasted. It stays in its field when it is refused, so that nobody has to look for it
@@ -192,7 +192,7 @@ pub fn take_text(import: &mut Import, beside: &mut Beside, text: &str, cx: &mut 
     if !came.iter().any(Arrival::is_refused) {
         cx.effects.push(Effect::Empty(PASTED.to_string()));
     }
-    tell(import, beside, came, cx);
+    list(import, beside, came, cx);
 }
 
 /// Takes nothing in, because the page is locked, and says so.
@@ -211,7 +211,7 @@ pub fn is_litter(path: &str) -> bool {
 }
 
 /// Notes what came in, and leads to where that is told.
-fn tell(import: &mut Import, beside: &Beside, came: Vec<Arrival>, cx: &mut Context) {
+fn list(import: &mut Import, beside: &Beside, came: Vec<Arrival>, cx: &mut Context) {
     let is_backup = |arrival: &Arrival| arrival.verdict == Verdict::OtherBackup;
     let only_backups = beside.setup.wrong_backup && came.iter().all(is_backup);
     let keep_tells = beside.trial.files == 0;
@@ -378,7 +378,7 @@ mod tests {
     fn note(app: &mut App, came: Vec<Arrival>) {
         let mut effects = Effects::default();
         let (import, beside, mut cx) = app.parts_for_files(&mut effects);
-        tell(import, &beside, came, &mut cx);
+        list(import, &beside, came, &mut cx);
     }
 
     fn warnings(app: &App) -> usize {

@@ -84,7 +84,7 @@ fn take_archive(
 ) -> Option<Arrival> {
     match (&cx.library.me, person_of(&archive)) {
         (Some(_), _) if cx.page.route == Route::Backup => {
-            backup::look_at(beside.trial, archive);
+            backup::read_back(beside.trial, archive);
             cx.page.layout += 1;
             return None;
         }

@@ -80,7 +80,7 @@ fn read_other(library: &mut Library, key: &Key, text: &str) -> Option<()> {
         return Some(());
     }
     if let Key::Rules(hash) = key {
-        if library.rule_packs.book(hash).is_none() {
+        if library.rule_packs.by_hash(hash).is_none() {
             library.rule_packs.add(RulePack::open(text).filter(|book| book.hash == *hash)?);
         }
         return Some(());
@@ -144,7 +144,7 @@ pub fn entries(library: &Library) -> Vec<(String, String)> {
     for (place, draft) in library.drafts.iter() {
         keep(Key::Draft(*place), draft_to_json(place.1, draft));
     }
-    for book in library.rule_packs.books().iter().filter(|book| book.is_own) {
+    for book in library.rule_packs.all().iter().filter(|book| book.is_own) {
         keep(Key::Rules(book.hash), book.text.to_string());
     }
     for (id, ledger) in library.ledgers.iter() {
@@ -214,7 +214,7 @@ pub fn is_absent(library: &Library, name: &str) -> bool {
         Some(Key::Invitation(did)) => library.invitations.contains_key(did),
         Some(Key::Draft(place)) => library.drafts.contains_key(place),
         Some(Key::PastDraft(..)) => library.past_drafts.contains_key(name),
-        Some(Key::Rules(hash)) => library.rule_packs.book(hash).is_some(),
+        Some(Key::Rules(hash)) => library.rule_packs.by_hash(hash).is_some(),
         Some(Key::Ledger(id)) => library.ledgers.contains_key(id),
         Some(Key::Archived(id)) => library.archived.contains_key(id) || library.dossiers.contains_key(id),
         // The person is restored by their passphrase, and the rest describes a device or is unknown.

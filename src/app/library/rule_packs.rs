@@ -187,7 +187,7 @@ impl RulePacks {
 
     /// Adds a pack that was taken in; one that is there already is left as it is.
     pub fn add(&mut self, book: RulePack) {
-        if self.book(&book.hash).is_none() {
+        if self.by_hash(&book.hash).is_none() {
             self.books.push(book);
         }
     }
@@ -204,11 +204,11 @@ impl RulePacks {
 
     /// Gives a pack by id and hash.
     pub fn find(&self, id: &str, hash: &Hash) -> Option<&RulePack> {
-        self.book(hash).filter(|book| book.id == id)
+        self.by_hash(hash).filter(|book| book.id == id)
     }
 
     /// Gives a pack by its hash.
-    pub fn book(&self, hash: &Hash) -> Option<&RulePack> {
+    pub fn by_hash(&self, hash: &Hash) -> Option<&RulePack> {
         self.books.iter().find(|book| book.hash == *hash)
     }
 
@@ -219,7 +219,7 @@ impl RulePacks {
     }
 
     /// Lists the packs, shipped ones first.
-    pub fn books(&self) -> &[RulePack] {
+    pub fn all(&self) -> &[RulePack] {
         &self.books
     }
 
@@ -244,7 +244,7 @@ mod tests {
         assert_eq!(FETCHED, Hash::of_bytes(all.as_bytes()).to_string());
         let mut packs = RulePacks::named();
         packs.fill(Some(&all));
-        let texts: Vec<&str> = packs.books().iter().map(|book| book.text.as_ref()).collect();
+        let texts: Vec<&str> = packs.all().iter().map(|book| book.text.as_ref()).collect();
         assert_eq!(texts, SHIPPED.map(|(.., text)| text));
     }
 

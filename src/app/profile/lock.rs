@@ -18,9 +18,9 @@ use serde_json::Value;
 /// The pause, in seconds, after which the page locks.
 pub const PAUSE: i64 = 600;
 /// The name of the passphrase input.
-pub const PASSPHRASE: &str = "locker-passphrase";
+pub const PASSPHRASE: &str = "lock-passphrase";
 /// The name of the choice of a person.
-pub const WHO: &str = "locker-who";
+pub const WHO: &str = "lock-who";
 
 /// The profile of one person.
 #[derive(Clone, Debug)]

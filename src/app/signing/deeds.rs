@@ -38,7 +38,7 @@ pub fn sign_document(
     let by_rule = forms::is_agreed_by_rule(&desk);
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     let target = record.id();
-    keep(library, record, key, at, effects);
+    add_unsent(library, record, key, at, effects);
     editor::remove(library, (id, Form::Stage(stage, Slot::Document)), effects);
     if by_rule {
         agree_by_rule(library, id, target, key, at, effects);
@@ -62,7 +62,7 @@ fn agree_by_rule(
     let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
     let parents = dossier.with_depth(&dossier.parents_of_answer(&target));
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
-    keep(library, record, key, at, effects);
+    add_unsent(library, record, key, at, effects);
     Some(())
 }
 
@@ -89,7 +89,7 @@ pub fn act(
     };
     let record = Record::sign(content, dossier_of, &dossier.with_depth(&parents), key, at).ok()?;
     let belongs_to = record.dossier();
-    keep(cx.library, record, key, at, cx.effects);
+    add_unsent(cx.library, record, key, at, cx.effects);
     if !matches!(content, Content::Withdraw { .. }) {
         editor::end_beside(cx.library, &cx.page.route, cx.effects);
     }
@@ -125,7 +125,7 @@ fn change_key(
     let dossier = library.dossiers.get(&id)?;
     let parents = dossier.with_depth(&dossier.parents_of_case());
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
-    keep(library, record, key, at, effects);
+    add_unsent(library, record, key, at, effects);
     Some(())
 }
 
@@ -153,7 +153,7 @@ pub fn answer(
     let content = Content::CoSign(Box::new(CoSign { stage, target, decision, note, reply, remarks }));
     let parents = desk.dossier.with_depth(&desk.dossier.parents_of_answer(&target));
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
-    keep(library, record, key, at, effects);
+    add_unsent(library, record, key, at, effects);
     editor::remove(library, (id, Form::Stage(stage, Slot::Reply)), effects);
     effects.go(Route::Dossier(id));
     Some(())
@@ -203,7 +203,7 @@ pub fn accept(
     let record = Record::sign(&Content::Dossier(Box::new(genesis)), None, &[], key, at).ok()?;
     let id = record.id();
     people::pin(library, &invitation.card, effects);
-    keep(library, record, key, at, effects);
+    add_unsent(library, record, key, at, effects);
     library.invitations.remove(did);
     effects.delete(Key::Invitation(did.clone()));
     effects.go(Route::Dossier(id));
@@ -211,7 +211,7 @@ pub fn accept(
 }
 
 /// Adds a new record of one's own that the other side has to get.
-fn keep(library: &mut Library, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
+fn add_unsent(library: &mut Library, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
     let id = record.dossier();
     library.ledgers.or_insert_with(id, Ledger::default).unsent = true;
     add(library, record, key, at, effects);

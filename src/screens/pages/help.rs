@@ -24,7 +24,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let word =
         |(word, meaning): &(&str, &str)| Term { word: (*word).into(), meaning: vec![(*meaning).into()] };
     screen.blocks.push(Block::Terms(t.help.glossary().iter().map(word).collect()));
-    let book = app.new_dossier().rules().or(app.library.rule_packs.books().last());
+    let book = app.new_dossier().rules().or(app.library.rule_packs.all().last());
     if let Some(pack) = book.and_then(|book| book.pack(app.new_dossier().position())) {
         screen.blocks.push(Block::heading(t.help.stages));
         let stage = |stage: Stage| Term {

@@ -133,7 +133,7 @@ pub fn me(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.push(keys::passphrase(app, t));
     let mut links = Vec::new();
     let current: Vec<_> = app.library.rule_packs.current().iter().map(|book| book.hash).collect();
-    for book in app.library.rule_packs.books() {
+    for book in app.library.rule_packs.all() {
         if let Some(pack) = book.pack(Position::Teacher) {
             let title = visible(words::say(app.lang, &pack.title));
             let code = [&title, " · ", &book.hash.short()].concat();

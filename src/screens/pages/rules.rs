@@ -20,7 +20,7 @@ const LISTED: usize = 200;
 /// Gives the page of a pack.
 pub fn screen(app: &App, t: &'static Texts, hash: &Hash) -> Screen {
     let offered = app.library.offered_rules.as_ref().filter(|book| book.hash == *hash);
-    let Some(book) = offered.or_else(|| app.library.rule_packs.book(hash)) else {
+    let Some(book) = offered.or_else(|| app.library.rule_packs.by_hash(hash)) else {
         return unknown(t);
     };
     let Some(pack) = book.pack(Position::Teacher) else {

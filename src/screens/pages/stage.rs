@@ -60,7 +60,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     let answering = may_answer(&app.library, dossier, stage);
     if answering {
         screen.blocks.extend(changes(app, t, dossier, stage));
-        screen.blocks.extend(clash_notice(app, t, dossier, stage));
+        screen.blocks.extend(conflict_notice(app, t, dossier, stage));
     }
     if facts.heads.is_empty() {
         screen.blocks.push(Notice::block(Tone::Plain, words::say(app.lang, &pack.stage(stage).purpose)));
@@ -242,10 +242,10 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
 }
 
 /// Says to who reviews a plan that another observation is at the same hour.
-fn clash_notice(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
+fn conflict_notice(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {
     let head = dossier.stage(stage).heads.first().filter(|_| stage == Stage::Preparation)?;
-    let clash = schedule::find(&app.library, dossier, document_of(dossier, head)?)?;
-    Some(Notice::block(Tone::Warn, &writing_help::clash_said(app, t, &clash)))
+    let conflict = schedule::find(&app.library, dossier, document_of(dossier, head)?)?;
+    Some(Notice::block(Tone::Warn, &writing_help::conflict_words(app, t, &conflict)))
 }
 
 fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Option<Block> {

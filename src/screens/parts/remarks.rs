@@ -115,7 +115,7 @@ pub fn put(t: &'static Texts, remarks: &[Remark], inputs: &mut [Input]) {
             let is_text = matches!(input.kind, InputKind::Text(_) | InputKind::Line);
             let button = suggestion.filter(|_| is_text).map(|suggestion| {
                 let adopt = writing_help::Press::Adopt(input.path.clone(), suggestion.clone());
-                Button::quiet(t.cases.take, Press::Aid(adopt))
+                Button::quiet(t.cases.take, Press::Help(adopt))
             });
             let text = said.join("\n");
             input.remark = Some(Notice { tone: Tone::Warn, text, button, link: None });

@@ -2,7 +2,7 @@
 
 use crate::app::duties::cautions;
 use crate::app::duties::forms::Desk;
-use crate::app::duties::schedule::Clash;
+use crate::app::duties::schedule::Conflict;
 use crate::app::editor::writing_help::{Press, Verdict, beginnings};
 use crate::app::key::Slot;
 use crate::app::picked::FileFault;
@@ -21,7 +21,7 @@ use crate::screens::parts::names::visible;
 use crate::screens::parts::problems::name_at;
 
 fn press(label: &str, press: Press) -> Button {
-    Button::quiet(label, message::Press::Aid(press))
+    Button::quiet(label, message::Press::Help(press))
 }
 
 /// Gives the buttons that help with an input, and what came of a look at a file.
@@ -45,11 +45,11 @@ pub fn buttons(
             buttons.push(check);
             buttons.push(press(t.aid.other_file, Press::Take(path.clone())));
             buttons.push(press(t.aid.forget_file, Press::Forget(path.clone())));
-            (buttons, checked.or_else(|| looked_at(app, t, &path.id())))
+            (buttons, checked.or_else(|| file_check(app, t, &path.id())))
         }
         None => {
             buttons.push(press(t.aid.take_file, Press::Take(path.clone())));
-            (buttons, looked_at(app, t, &path.id()))
+            (buttons, file_check(app, t, &path.id()))
         }
     }
 }
@@ -57,11 +57,11 @@ pub fn buttons(
 /// Gives the button that compares a file with the fingerprint in an answer, and what came of it.
 pub fn check(app: &App, t: &'static Texts, answer: &str) -> Option<(Button, Option<Notice>)> {
     Fingerprint::read(answer)?;
-    Some((press(t.aid.check_file, Press::Compare(answer.to_string())), looked_at(app, t, answer)))
+    Some((press(t.aid.check_file, Press::Compare(answer.to_string())), file_check(app, t, answer)))
 }
 
-fn looked_at(app: &App, t: &'static Texts, about: &str) -> Option<Notice> {
-    let (_, verdict) = app.work.editor.looked_at.as_ref().filter(|(known, _)| known == about)?;
+fn file_check(app: &App, t: &'static Texts, about: &str) -> Option<Notice> {
+    let (_, verdict) = app.work.editor.file_check.as_ref().filter(|(known, _)| known == about)?;
     let (tone, text) = match verdict {
         Verdict::Same => (Tone::Good, t.aid.same_file),
         Verdict::Other => (Tone::Bad, t.aid.other_bytes),
@@ -128,8 +128,8 @@ pub fn put_cautions(app: &App, t: &'static Texts, inputs: &mut [Input]) {
         if let Some(caution) = found {
             input.caution = said(app, t, caution);
         }
-        if let Some(clash) = app.work.editor.clash.as_ref().filter(|_| input.path.id() == "time") {
-            input.caution = clash_said(app, t, clash);
+        if let Some(conflict) = app.work.editor.conflict.as_ref().filter(|_| input.path.id() == "time") {
+            input.caution = conflict_words(app, t, conflict);
         }
         if let InputKind::Groups(groups, _) = &mut input.kind {
             for group in groups {
@@ -146,8 +146,8 @@ pub fn cautions(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
         let label = name_at(app, t, desk, &caution.path);
         blocks.push(Notice::block(Tone::Warn, &[&label, ": ", &said(app, t, &caution)].concat()));
     }
-    let clash = cautions::clash_of(&app.library, desk);
-    blocks.extend(clash.map(|clash| Notice::block(Tone::Warn, &clash_said(app, t, &clash))));
+    let conflict = cautions::conflict_of(&app.library, desk);
+    blocks.extend(conflict.map(|conflict| Notice::block(Tone::Warn, &conflict_words(app, t, &conflict))));
     if !blocks.is_empty() {
         blocks.insert(0, Block::heading(t.aid.cautions));
     }
@@ -165,11 +165,11 @@ fn said(app: &App, t: &Texts, caution: &Caution) -> String {
 }
 
 /// Says with whose observation another one clashes.
-pub fn clash_said(app: &App, t: &Texts, clash: &Clash) -> String {
-    let when = [&app.lang.day(clash.day), " ", &app.lang.time(clash.time.0, clash.time.1)].concat();
-    let other = app.library.dossiers.get(&clash.dossier);
+pub fn conflict_words(app: &App, t: &Texts, conflict: &Conflict) -> String {
+    let when = [&app.lang.day(conflict.day), " ", &app.lang.time(conflict.time.0, conflict.time.1)].concat();
+    let other = app.library.dossiers.get(&conflict.dossier);
     match other.filter(|dossier| app.library.my_side(dossier) != Some(Party::Employee)) {
-        Some(other) => fill(t.aid.clash, &[&apart::name(app, t, Some(other.id())), &when]),
-        None => fill(t.aid.clash_own, &[&when]),
+        Some(other) => fill(t.aid.conflict, &[&apart::name(app, t, Some(other.id())), &when]),
+        None => fill(t.aid.conflict_own, &[&when]),
     }
 }

@@ -99,7 +99,7 @@ impl Dossier {
             matches!(self.records.get(*id).map(Record::content), Some(Content::DetailsChange(_)))
         };
         self.details = self.order.iter().filter(is_of_details).copied().collect();
-        self.look_at_changes();
+        self.read_changes();
         self.find_late();
         for id in &self.order {
             match self.records.get(id).map(Record::content) {

@@ -217,7 +217,7 @@ impl Dossier {
     }
 
     /// Finds the changes and what is doubtful, once all standings are known.
-    pub(super) fn look_at_changes(&mut self) {
+    pub(super) fn read_changes(&mut self) {
         let is_change = |id: &&Hash| {
             matches!(self.records.get(*id).map(Record::content), Some(Content::KeyChange { .. }))
         };

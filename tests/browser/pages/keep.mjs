@@ -22,7 +22,7 @@ export async function prove(person, passphrase = person.who.passphrase) {
 
 /** On the page of a locked device, opens what is behind a passphrase. */
 export async function openLocker(person, passphrase = person.who.passphrase) {
-  await byId(person, 'locker-passphrase').fill(passphrase);
+  await byId(person, 'lock-passphrase').fill(passphrase);
   await button(person, 'openLocker').click();
 }
 

@@ -329,8 +329,8 @@ impl App {
         let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
         let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
         // What is chosen for a new dossier decides what is said beside it.
-        if new_dossier::choose(
-            &mut work.pairing.choice,
+        if new_dossier::answer(
+            &mut work.pairing.answers,
             (cx.library, &cx.page.route),
             path.field(),
             text,
@@ -341,7 +341,7 @@ impl App {
             return;
         }
         if signing::type_in(&mut work.signing, path, text)
-            || pairing::type_in(&mut work.pairing, &cx.page.route, path, text)
+            || pairing::type_code(&mut work.pairing, &cx.page.route, path, text)
             || choosing::type_in(&mut work.editor, path, text, cx)
             || backup::type_in(&mut work.trial, path, text)
         {
@@ -363,7 +363,7 @@ impl App {
         if cx.page.forget_problem(&Path::Field(field.to_string())) {
             cx.effects.render();
         }
-        if new_dossier::choose(&mut work.pairing.choice, (cx.library, &cx.page.route), field, id, chosen) {
+        if new_dossier::answer(&mut work.pairing.answers, (cx.library, &cx.page.route), field, id, chosen) {
             cx.effects.render();
             return;
         }

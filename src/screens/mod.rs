@@ -18,10 +18,11 @@ use crate::domain::stage::Stage;
 use crate::lang::{fill, own};
 use crate::screens::block::{Block, Notice, Tone};
 use crate::screens::pages::{
-    backup, case, contact, dossier, form, help, home, people, receive, rules, setup, sheets, stage, waiting,
+    backup, case, contact, details, dossier, form, help, home, invite, me, receive, rules, setup, sheets,
+    stage, waiting,
 };
 use crate::screens::parts::words::{day_and_time, time};
-use crate::screens::parts::{apart, arrivals, dialog};
+use crate::screens::parts::{apart, arrivals, dialog, problems};
 pub use block::Link;
 use frame::frame;
 use screen::unknown;
@@ -41,9 +42,9 @@ pub fn screen(app: &App) -> Screen {
         _ if app.library.me.is_none() => home::welcome(app, t),
         _ if waits(&app.library, &app.page.route) => rules::waiting(app, t),
         Route::Home => home::screen(app, t),
-        Route::Invite => people::invite(app, t),
-        Route::Me => people::me(app, t),
-        Route::Details => people::details(app, t),
+        Route::Invite => invite::screen(app, t),
+        Route::Me => me::screen(app, t),
+        Route::Details => details::screen(app, t),
         Route::Backup => backup::screen(app, t),
         Route::Quarantine => backup::quarantine(app, t),
         Route::Contact(did) => contact::screen(app, t, did),
@@ -78,6 +79,7 @@ pub fn screen(app: &App) -> Screen {
     if let Some(back) = screen.back.as_mut().filter(|back| Some(&back.href) == way.as_ref()) {
         back.label = apart::with(&back.label, &apart::name(app, t, id));
     }
+    problems::mark(app, t, &mut screen.blocks);
     screen.dialog = dialog::dialog(app, t);
     screen.frame = frame(app, t);
     screen.title = [&screen.heading, " · Paraf"].concat();

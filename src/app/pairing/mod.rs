@@ -12,26 +12,26 @@ use crate::app::route::Route;
 use crate::domain::document::Path;
 use crate::domain::stage::Party;
 use crate::seal::key::{Did, pairing_code};
-use new_dossier::{Choice, NewDossier};
+use new_dossier::{Answers, NewDossier};
 
 /// The work on a page on which two people meet.
 #[derive(Clone, Debug, Default)]
 pub struct Pairing {
     /// Which groups of the pairing code are asked for, and what was typed.
     pub comparison: Comparison,
-    /// What was chosen for a new dossier.
-    pub choice: Choice,
+    /// What was answered for a new dossier.
+    pub answers: Answers,
 }
 
 impl Pairing {
     /// Begins with an open page: chooses the groups of the code that are asked for.
     pub fn begin(entropy: [u8; 32]) -> Pairing {
-        Pairing { comparison: Comparison::ask(entropy), choice: Choice::default() }
+        Pairing { comparison: Comparison::ask(entropy), answers: Answers::default() }
     }
 
     /// Gives the dossier that can be begun on the open page.
     pub fn new_dossier<'a>(&'a self, library: &'a Library, route: &'a Route) -> NewDossier<'a> {
-        NewDossier { library, route, choice: &self.choice }
+        NewDossier { library, route, answers: &self.answers }
     }
 }
 
@@ -76,7 +76,7 @@ pub enum Press {
 }
 
 /// Puts typed text in place; says whether the page is one of comparing.
-pub fn type_in(pairing: &mut Pairing, route: &Route, path: &Path, text: &str) -> bool {
+pub fn type_code(pairing: &mut Pairing, route: &Route, path: &Path, text: &str) -> bool {
     let Route::Contact(_) = route else {
         return false;
     };

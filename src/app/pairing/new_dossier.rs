@@ -19,9 +19,9 @@ const AT_HAND: u64 = 31;
 /// So many days before its first one a period may be meant as well as the running one: January from 1 October on.
 const NEAR: u64 = 92;
 
-/// What was chosen on the page of inviting; what was not is guessed.
+/// What was answered on a page on which a dossier can be begun; what was not is guessed.
 #[derive(Clone, Debug, Default)]
-pub struct Choice {
+pub struct Answers {
     /// The hash of the rule pack.
     rules: Option<Hash>,
     /// What kind of employee.
@@ -42,11 +42,11 @@ pub const ACTING: &str = "acting";
 pub const PLACE: [&str; 2] = ["office", "school"];
 
 /// Takes an answer on a page on which a dossier can be begun; says whether it was one.
-pub fn choose(
-    choice: &mut Choice,
+pub fn answer(
+    answers: &mut Answers,
     (library, route): (&Library, &Route),
     field: &str,
-    id: &str,
+    text: &str,
     chosen: bool,
 ) -> bool {
     let begins = match route {
@@ -55,11 +55,11 @@ pub fn choose(
     };
     match field {
         _ if !begins => return false,
-        field if field == PLACE[0] => choice.place[0] = Some(id.to_string()),
-        field if field == PLACE[1] => choice.place[1] = Some(id.to_string()),
-        RULES => choice.rules = Hash::parse(id),
-        POSITION => choice.position = Position::from_code(id),
-        ACTING => choice.is_acting = chosen,
+        field if field == PLACE[0] => answers.place[0] = Some(text.to_string()),
+        field if field == PLACE[1] => answers.place[1] = Some(text.to_string()),
+        RULES => answers.rules = Hash::parse(text),
+        POSITION => answers.position = Position::from_code(text),
+        ACTING => answers.is_acting = chosen,
         _ => return false,
     }
     true
@@ -73,7 +73,7 @@ pub struct NewDossier<'a> {
     /// The open page.
     pub route: &'a Route,
     /// What was chosen there.
-    pub choice: &'a Choice,
+    pub answers: &'a Answers,
 }
 
 impl<'a> NewDossier<'a> {
@@ -102,7 +102,7 @@ impl<'a> NewDossier<'a> {
     /// near.
     pub fn rules(&self) -> Option<&'a RulePack> {
         let current = self.offered();
-        let chosen = current.iter().find(|book| Some(book.hash) == self.choice.rules);
+        let chosen = current.iter().find(|book| Some(book.hash) == self.answers.rules);
         let in_days = |days| {
             let day = self.library.now.local().0.checked_add_days(Days::new(days));
             let is_then = |book: &&&'a RulePack| {
@@ -137,7 +137,7 @@ impl<'a> NewDossier<'a> {
         } else {
             Position::Teacher
         };
-        self.choice.position.unwrap_or(guess)
+        self.answers.position.unwrap_or(guess)
     }
 
     /// Gives the period.
@@ -156,7 +156,7 @@ impl<'a> NewDossier<'a> {
         let mut all = self.library.dossiers.values();
         let has_card = all.any(|one| shown(one).is_some_and(|person| mine.person.is_at(person)));
         let before = self.before().filter(|_| has_card).and_then(shown).unwrap_or(&mine.person);
-        let [office, school] = &self.choice.place;
+        let [office, school] = &self.answers.place;
         let typed = |typed: &Option<String>, old: &str| typed.as_deref().unwrap_or(old).to_string();
         [typed(office, before.office()), typed(school, before.school())]
     }
@@ -190,7 +190,7 @@ impl<'a> NewDossier<'a> {
             pack: pack.id.clone(),
             pack_hash: book.hash,
             position,
-            is_acting: self.choice.is_acting,
+            is_acting: self.answers.is_acting,
         })
     }
 }

@@ -18,7 +18,7 @@ use crate::screens::block::form::{Input, InputKind, Opt, Section};
 use crate::screens::block::{Block, Button, Link, Notice, Tone, Weight};
 use crate::screens::parts::case_words::words;
 use crate::screens::parts::names::{pinned_name, visible};
-use crate::screens::parts::problems::{put_problems, summary};
+use crate::screens::parts::problems::summary;
 use crate::screens::parts::words::{say, stamp};
 use crate::screens::parts::{apart, keys, person, thread, undo};
 use crate::screens::screen::{Screen, unknown};
@@ -37,8 +37,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, case: Case) -> Screen {
     let mut screen = Screen::new(heading).lead(lead).back(&Route::Dossier(*id), t.dossier.back);
     screen.blocks.extend(undo::put_away(app, t));
     screen.blocks.extend(summary(app, t));
-    let mut inputs = inputs(app, t, dossier, case, &editor::answers_beside(&app.library, &app.page.route));
-    put_problems(app, t, &mut inputs);
+    let inputs = inputs(app, t, dossier, case, &editor::answers_beside(&app.library, &app.page.route));
     let asks_whom = matches!(case, Case::Handover | Case::Delegate);
     let nobody = asks_whom && offers::people(&app.library, dossier).is_empty();
     let no_rules = case == Case::Next && app.new_dossier().offered().is_empty();

@@ -3,11 +3,13 @@
 pub mod backup;
 pub mod case;
 pub mod contact;
+pub mod details;
 pub mod dossier;
 pub mod form;
 pub mod help;
 pub mod home;
-pub mod people;
+pub mod invite;
+pub mod me;
 pub mod receive;
 pub mod rules;
 pub mod setup;

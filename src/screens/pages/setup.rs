@@ -83,7 +83,6 @@ fn details(app: &App, t: &'static Texts) -> Screen {
         trial.kind = InputKind::Choices(vec![role(TRIAL, t.setup.trial_tick, "", app.setup.only_tries)]);
         roles.insert(0, trial);
     }
-    problems::put_problems(app, t, &mut roles);
     let numbers = inputs.split_off(4);
     let is_touched = numbers.iter().any(|input| !input.value.is_empty() || !input.problem.is_empty());
     roles.extend(inputs);

@@ -220,8 +220,7 @@ fn answer_part(app: &App, t: &'static Texts, id: Hash, stage: Stage, screen: &mu
     note.kind =
         crate::screens::block::form::InputKind::Text(fill(t.form.at_most, &[&app.lang.number(NOTE_MAX)]));
     note.hint = hint.to_string();
-    let mut inputs = vec![note];
-    problems::put_problems(app, t, &mut inputs);
+    let inputs = vec![note];
     sections.push(crate::screens::block::form::Section::alone(t.stage.your_answer, inputs));
     sections.push(remarks::section(app, t, &desk));
     screen.saves = true;

@@ -15,7 +15,7 @@ use crate::screens::block::sheet::SheetEntry;
 use crate::screens::block::{Block, Button};
 use crate::screens::parts::names::name_of;
 use crate::screens::parts::paper::Paper;
-use crate::screens::parts::problems;
+
 use crate::screens::parts::sheet::answer;
 use crate::screens::parts::words::{self, signed};
 use crate::seal::canonical::Hash;
@@ -33,8 +33,7 @@ pub fn blocks(app: &App, t: &'static Texts) -> Vec<Block> {
     let fields: Vec<&Field> = desk.form.iter().flat_map(|section| &section.fields).collect();
     let field = |name: &String| fields.iter().find(|field| field.name == *name).copied();
     let ask = |name: &String| question(app, t, &desk, &choosing, (name, field(name)));
-    let mut inputs: Vec<Input> = questions.iter().map(ask).collect();
-    problems::put_problems(app, t, &mut inputs);
+    let inputs: Vec<Input> = questions.iter().map(ask).collect();
     let mut same: Vec<String> = Vec::new();
     for field in fields.iter().filter(|field| !questions.contains(&field.name)) {
         let first = choosing.documents.first().filter(|document| says(document, &field.name));

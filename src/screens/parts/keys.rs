@@ -13,7 +13,7 @@ use crate::screens::block::form::{Input, InputKind, Section};
 use crate::screens::block::{Block, Button, Link, Notice, Tone, Weight};
 use crate::screens::parts::apart;
 use crate::screens::parts::names::{self, name_of};
-use crate::screens::parts::problems::{passphrases, put_problems};
+use crate::screens::parts::problems::passphrases;
 use crate::screens::parts::words::signed;
 use crate::screens::screen::Screen;
 use crate::seal::canonical::Hash;
@@ -232,14 +232,13 @@ pub fn ways(t: &Texts) -> [&'static str; 3] {
 /// Gives the input for a code on paper.
 pub fn code_input(app: &App, t: &'static Texts) -> Section {
     let value = &app.setup.code.0;
-    let mut inputs = vec![Input {
+    let inputs = vec![Input {
         hint: own(t.keys.code_hint),
         optional: true,
         optional_word: t.form.optional,
         kind: InputKind::Text(String::new()),
         ..Input::line("code", t.keys.code, value)
     }];
-    put_problems(app, t, &mut inputs);
     let mut section = Section::alone(t.keys.lost, inputs);
     section.folded = value.is_empty();
     section

@@ -14,7 +14,6 @@ use crate::screens::block::form::{Input, InputKind, Section};
 use crate::screens::block::{Block, Button, Link, Notice, Tone};
 use crate::screens::parts::case_words::{closing, offer, words};
 use crate::screens::parts::names::{name_of, visible};
-use crate::screens::parts::problems::put_problems;
 use crate::screens::parts::words::signed;
 use crate::screens::parts::{advice, crossed, late, person};
 use crate::seal::dossier::Dossier;
@@ -72,8 +71,7 @@ fn note_of_paper(app: &App, t: &'static Texts, lead: &str, buttons: Vec<Button>)
             editor::answers_beside(&app.library, &app.page.route).field(ask::NOTE),
         )
     };
-    let mut inputs = vec![note];
-    put_problems(app, t, &mut inputs);
+    let inputs = vec![note];
     Section::alone(t.cases.paper, inputs)
 }
 

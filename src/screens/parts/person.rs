@@ -13,9 +13,9 @@ use crate::domain::stage::Position;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Opt, Section};
 use crate::screens::block::{Block, Button, Notice, Tone, Weight};
+use crate::screens::parts::arrivals;
 use crate::screens::parts::names::{self, visible};
 use crate::screens::parts::words::{self, signed};
-use crate::screens::parts::{arrivals, problems};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
@@ -23,11 +23,10 @@ use crate::seal::key::Did;
 /// Gives the questions about the own office and school in a new dossier, closed until they are wanted.
 pub fn own_place(app: &App, t: &'static Texts) -> Section {
     let [office, school] = app.new_dossier().place();
-    let mut inputs = vec![
+    let inputs = vec![
         Input::line(new_dossier::PLACE[0], t.setup.office, &office),
         Input::line(new_dossier::PLACE[1], t.setup.school, &school),
     ];
-    problems::put_problems(app, t, &mut inputs);
     let folded = app.page.problems.is_empty();
     Section { hint: own(t.me.own_place_hint), folded, ..Section::alone(t.me.own_place, inputs) }
 }
@@ -174,7 +173,6 @@ pub(crate) fn person_inputs(app: &App, t: &'static Texts) -> Vec<Input> {
         input.numeric = true;
     }
     inputs[0].autocomplete = "name";
-    problems::put_problems(app, t, &mut inputs);
     inputs
 }
 

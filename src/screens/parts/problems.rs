@@ -1,12 +1,12 @@
 //! What is wrong with what was typed, beside the inputs and in one list.
 use crate::app::App;
-use crate::app::case::Case;
-use crate::app::duties::forms::{self, Desk};
+
+use crate::app::duties::forms::Desk;
 use crate::app::editor;
-use crate::app::editor::choosing::{self, CHOICE};
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::domain::document::Path;
+use crate::domain::problem::Problem;
 use crate::lang::{Texts, fill, own};
 use crate::rules::form::items;
 use crate::rules::pack::Field;
@@ -14,14 +14,12 @@ use crate::screens::block::form::{Input, InputKind, Summary};
 use crate::screens::block::{Block, Button};
 use crate::screens::parts::words::say;
 
-/// Gives the summary of all problems, when the person asked to go on.
+/// Gives the summary of all problems, when the person asked to go on; [`mark`] names the questions in it.
 pub fn summary(app: &App, t: &'static Texts) -> Option<Block> {
     let problems = &app.page.problems;
-    let told = |problem: &crate::domain::problem::Problem| {
-        let label = label_of(app, t, &problem.path);
-        let text = t.fault(app.lang, problem.fault);
-        let text = if label.is_empty() { text } else { [&label, ": ", &text].concat() };
-        (text, Some(Press::Writing(editor::Press::GoTo(problem.path.clone()))))
+    let told = |problem: &Problem| {
+        let press = Press::Writing(editor::Press::GoTo(problem.path.clone()));
+        (t.fault(app.lang, problem.fault), Some(press))
     };
     (!problems.is_empty()).then(|| {
         Block::Summary(Summary {
@@ -37,16 +35,56 @@ pub fn summary(app: &App, t: &'static Texts) -> Option<Block> {
     })
 }
 
-/// Puts the words of each problem at its input.
-pub fn put_problems(app: &App, t: &'static Texts, inputs: &mut [Input]) {
+/// Puts the words of each problem at its input, wherever it stands on the page, and the words of the input into the
+/// summary.
+pub fn mark(app: &App, t: &'static Texts, blocks: &mut [Block]) {
+    let mut labels: Vec<(Path, String)> = Vec::new();
+    mark_blocks(app, t, blocks, &mut labels);
+    let label_of = |press: &Option<Press>| match press {
+        Some(Press::Writing(editor::Press::GoTo(path))) => labels.iter().find(|(known, _)| known == path),
+        _ => None,
+    };
+    for block in blocks {
+        if let Block::Summary(summary) = block {
+            for (text, press) in &mut summary.problems {
+                if let Some((_, label)) = label_of(press) {
+                    *text = [label, ": ", text].concat();
+                }
+            }
+        }
+    }
+}
+
+fn mark_blocks(app: &App, t: &'static Texts, blocks: &mut [Block], labels: &mut Vec<(Path, String)>) {
+    for block in blocks {
+        match block {
+            Block::Form(sections) => {
+                for section in sections {
+                    mark_inputs(app, t, "", &mut section.inputs, labels);
+                }
+            }
+            Block::Folded { blocks, .. } => mark_blocks(app, t, blocks, labels),
+            _ => {}
+        }
+    }
+}
+
+fn mark_inputs(
+    app: &App,
+    t: &'static Texts,
+    heading: &str,
+    inputs: &mut [Input],
+    labels: &mut Vec<(Path, String)>,
+) {
     for input in inputs {
-        let found = app.page.problems.iter().find(|problem| problem.path == input.path);
-        if let Some(problem) = found {
+        if let Some(problem) = app.page.problems.iter().find(|problem| problem.path == input.path) {
             input.problem = t.fault(app.lang, problem.fault);
+            let gap = if heading.is_empty() { "" } else { " – " };
+            labels.push((input.path.clone(), [heading, gap, &input.label].concat()));
         }
         if let InputKind::Groups(groups, _) = &mut input.kind {
             for group in groups {
-                put_problems(app, t, &mut group.inputs);
+                mark_inputs(app, t, &group.heading, &mut group.inputs, labels);
             }
         }
     }
@@ -65,57 +103,7 @@ pub fn passphrases(app: &App, t: &'static Texts, lines: &[(&str, &str, &str, &'s
     if let Some(last) = inputs.last_mut() {
         last.buttons.push(Button::quiet(label, Press::ShowPassphrase));
     }
-    put_problems(app, t, &mut inputs);
     inputs
-}
-
-fn label_of(app: &App, t: &'static Texts, path: &Path) -> String {
-    let own = match path.field() {
-        "name" => t.setup.name,
-        "office" => t.setup.office,
-        "school" => t.setup.school,
-        "nip" => t.setup.nip,
-        "nuptk" => t.setup.nuptk,
-        "npsn" => t.setup.npsn,
-        "roles" => t.setup.roles,
-        "rules" => t.invite.rules,
-        "passphrase" if app.page.route == Route::Me => t.keys.new,
-        "passphrase" => t.setup.passphrase,
-        "repeat" if app.page.route == Route::Me => t.keys.again,
-        "repeat" => t.setup.repeat,
-        "code" => t.keys.code,
-        "passphrase-old" => t.keys.old,
-        "note" => t.stage.note,
-        "case-to" if matches!(app.page.route, Route::Case(_, Case::Delegate)) => t.cases.delegate_to,
-        "case-to" if matches!(app.page.route, Route::Case(_, Case::Key)) => t.keys.new_key,
-        "case-to" => t.cases.handover_to,
-        "case-effective" => t.cases.effective,
-        "case-letter" => t.cases.letter,
-        "case-reason" => t.cases.reason,
-        "case-result" => t.advice.work_result,
-        "case-behaviour" => t.advice.work_behaviour,
-        "case-note" => match app.page.route {
-            Route::Case(_, Case::Reopen) => t.cases.reopen_note,
-            Route::Case(_, Case::Advise) => t.advice.note,
-            Route::Case(..) => t.cases.close_note,
-            _ => t.cases.paper_note,
-        },
-        _ => "",
-    };
-    let remark = matches!(path, Path::OfRow(field, ..) if field == "remarks");
-    if let (true, Path::OfRow(_, row, _)) = (remark, path) {
-        return fill(t.cases.remark_number, &[&(row + 1).to_string()]);
-    }
-    let desk = editor::open_slot(&app.page.route)
-        .and_then(|(id, stage, slot)| forms::desk(&app.library, id, stage, slot));
-    if let Some(name) = path.field().strip_prefix(CHOICE) {
-        let choosing = choosing::open(&app.library, &app.page.route);
-        let desk = choosing.and_then(|one| forms::desk(&app.library, one.place.0, one.place.1, one.place.2));
-        let named = desk.map_or(String::new(), |desk| name_at(app, t, &desk, &Path::Field(name.into())));
-        return if named.is_empty() { t.stage.note.to_string() } else { named };
-    }
-    let found = desk.map(|desk| name_at(app, t, &desk, path)).filter(|name| !name.is_empty());
-    found.unwrap_or_else(|| own.to_string())
 }
 
 /// Gives the name of an answer in a form; empty when the form does not ask for it.

@@ -13,7 +13,7 @@ use crate::screens::block::sheet::SheetEntry;
 use crate::screens::block::{Button, Notice, Tone};
 use crate::screens::parts::names::visible;
 use crate::screens::parts::paper::Paper;
-use crate::screens::parts::problems::{name_at, put_problems};
+use crate::screens::parts::problems::name_at;
 use crate::screens::parts::undo;
 use crate::seal::record::{Content, NOTE_MAX, Remark};
 
@@ -69,7 +69,6 @@ pub fn section(app: &App, t: &'static Texts, desk: &Desk) -> Section {
         optional_word: t.form.optional,
         ..Input::line(REMARKS, t.cases.remark_open, "")
     }];
-    put_problems(app, t, &mut inputs);
     undo::put_undo(app, t, &mut inputs);
     Section::alone("", inputs)
 }

@@ -7,7 +7,6 @@ use crate::lang::{Texts, fill};
 use crate::rules::pack::Field;
 use crate::screens::block::form::{Beside, Input, Section};
 use crate::screens::block::list::Term;
-use crate::screens::parts::problems::put_problems;
 use crate::screens::parts::question::question;
 use crate::screens::parts::words::{say, term};
 use crate::screens::parts::{advice, compare, remarks, undo, writing_help};
@@ -18,7 +17,6 @@ pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Se
     let steps = topics.len();
     let make = |(index, (section, fields)): (usize, &(&crate::rules::pack::Section, Vec<&Field>))| {
         let mut inputs: Vec<Input> = fields.iter().map(|field| question(app, t, desk, slot, field)).collect();
-        put_problems(app, t, &mut inputs);
         undo::put_undo(app, t, &mut inputs);
         writing_help::put_cautions(app, t, &mut inputs);
         if slot == Slot::Document {

@@ -8,15 +8,13 @@ import * as dossier from './pages/dossier.mjs';
 import { answer, goToCheck, seeSaved } from './pages/form.mjs';
 import { openKeep, rescue } from './pages/keep.mjs';
 import { look } from './pages/look.mjs';
-import { PRINCIPAL, TEACHER, button, byId, goTo, link, openMenu, see, seeGone, seeHeading, unfold } from './pages/person.mjs';
+import { TEACHER, button, byId, goTo, link, openMenu, see, seeGone, seeHeading, unfold } from './pages/person.mjs';
 import { meetBefore } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
 import { confirm } from './pages/sign.mjs';
 import { coSign, signSheet } from './pages/stage.mjs';
 import { emptyRoom, fillRoom, kill, openDeafTab, stored, storedDraft, storedRecords } from './pages/stored.mjs';
-
-const SIDES = ['teacher', 'principal'];
 
 const app = openApp();
 const met = meetBefore(app);
@@ -32,26 +30,24 @@ async function reopen(person) {
   await person.page.goto(app.origin);
 }
 
-for (const who of [TEACHER, PRINCIPAL]) {
-  test(`with a full storage somebody sets up, keeps a copy, and is stored once there is room: ${who.lang}`, async () => {
-    const person = await app.enter(who);
-    await fillRoom(person.page);
-    await person.page.reload();
-    await see(person, 'storageFull');
-    const backup = await setup.setUp(person);
-    assert.ok(backup.text.includes(who.name));
-    await see(person, 'storageFull');
-    assert.ok((await rescue(person)).text.includes(who.name));
-    assert.ok(!Object.keys(await stored(person.page)).some((name) => name.endsWith('/me')));
-    await look(person, `110-full-setup`);
-    await emptyRoom(person.page);
-    await openMenu(person, 'help');
-    await seeGone(person, 'storageFull');
-    await reopen(person);
-    await seeHeading(person, person.say('welcomeBack', who.name));
-    await app.leave(person);
-  });
-}
+test('with a full storage somebody sets up, keeps a copy, and is stored once there is room', async () => {
+  const person = await app.enter(TEACHER);
+  await fillRoom(person.page);
+  await person.page.reload();
+  await see(person, 'storageFull');
+  const backup = await setup.setUp(person);
+  assert.ok(backup.text.includes(TEACHER.name));
+  await see(person, 'storageFull');
+  assert.ok((await rescue(person)).text.includes(TEACHER.name));
+  assert.ok(!Object.keys(await stored(person.page)).some((name) => name.endsWith('/me')));
+  await look(person, `110-full-setup`);
+  await emptyRoom(person.page);
+  await openMenu(person, 'help');
+  await seeGone(person, 'storageFull');
+  await reopen(person);
+  await seeHeading(person, person.say('welcomeBack', TEACHER.name));
+  await app.leave(person);
+});
 
 test('what is signed in a full storage stays on the page and in the copy, and is stored once there is room', async () => {
   const teacher = await met.enter('teacher');
@@ -145,25 +141,23 @@ async function assertUsedIsRight(person) {
   assert.equal(await said.first().innerText(), person.say('usedOf', Math.floor((used * 100) / 5_142_880), Math.ceil(used / 1000)));
 }
 
-for (const side of SIDES) {
-  test(`from four fifths on one is warned early, with the way to the page of keeping: ${side}`, async () => {
-    const person = await met.enter(side);
-    await openMenu(person, 'me');
-    await openKeep(person);
-    await assertUsedIsRight(person);
-    await fillRoom(person.page, 1_020_000);
-    await person.page.reload();
-    await seeHeading(person, person.say('keep'));
-    await see(person, 'storageTight', 80);
-    await assertUsedIsRight(person);
-    await openMenu(person, 'home');
-    await see(person, 'storageTight', 80);
-    await look(person, '113-tight');
-    await person.page.locator('.notices').getByRole('link', { name: person.say('keep') }).click();
-    await seeHeading(person, person.say('keep'));
-    await app.leave(person);
-  });
-}
+test('from four fifths on one is warned early, with the way to the page of keeping', async () => {
+  const person = await met.enter('principal');
+  await openMenu(person, 'me');
+  await openKeep(person);
+  await assertUsedIsRight(person);
+  await fillRoom(person.page, 1_020_000);
+  await person.page.reload();
+  await seeHeading(person, person.say('keep'));
+  await see(person, 'storageTight', 80);
+  await assertUsedIsRight(person);
+  await openMenu(person, 'home');
+  await see(person, 'storageTight', 80);
+  await look(person, '113-tight');
+  await person.page.locator('.notices').getByRole('link', { name: person.say('keep') }).click();
+  await seeHeading(person, person.say('keep'));
+  await app.leave(person);
+});
 
 test('the number of used characters follows what is typed and signed', async () => {
   const teacher = await met.enter('teacher');
@@ -181,30 +175,24 @@ test('the number of used characters follows what is typed and signed', async () 
   await app.leave(teacher);
 });
 
-for (const side of SIDES) {
-  test(`a storage that is emptied under the page is stored again with one press: ${side}`, async () => {
-    const person = await met.enter(side);
-    await dossier.openDossier(person);
-    const code = await dossier.stateCode(person);
-    await person.page.evaluate(() => localStorage.clear());
-    await openMenu(person, 'help');
-    await openMenu(person, 'home');
-    if (side === 'teacher') {
-      await dossier.followCard(person, 'write');
-      await answer(person, PLAN);
-    } else {
-      await takeSent(person);
-    }
-    await see(person, 'storageEmptied');
-    await look(person, '115-emptied');
-    await button(person, 'storeAgain').click();
-    await seeGone(person, 'storageEmptied');
-    await reopen(person);
-    await dossier.openDossier(person);
-    if (side === 'teacher') assert.equal(await dossier.stateCode(person), code);
-    await app.leave(person);
-  });
-}
+test('a storage that is emptied under the page is stored again with one press', async () => {
+  const person = await met.enter('teacher');
+  await dossier.openDossier(person);
+  const code = await dossier.stateCode(person);
+  await person.page.evaluate(() => localStorage.clear());
+  await openMenu(person, 'help');
+  await openMenu(person, 'home');
+  await dossier.followCard(person, 'write');
+  await answer(person, PLAN);
+  await see(person, 'storageEmptied');
+  await look(person, '115-emptied');
+  await button(person, 'storeAgain').click();
+  await seeGone(person, 'storageEmptied');
+  await reopen(person);
+  await dossier.openDossier(person);
+  assert.equal(await dossier.stateCode(person), code);
+  await app.leave(person);
+});
 
 /** In the page: from `blockNow` on every use of the storage is refused, until `blockNow` is false again. */
 function blockLater() {
@@ -218,7 +206,7 @@ function blockLater() {
   }
 }
 
-for (const side of SIDES) {
+for (const side of ['teacher', 'principal']) {
   test(`a storage that is blocked from some moment on is told, and what was signed goes on: ${side}`, async () => {
     const person = await met.enter(side, (context) => context.addInitScript(blockLater));
     const isTeacher = side === 'teacher';
@@ -266,22 +254,20 @@ for (const [owner, name] of [['Navigator', 'locks'], ['Navigator', 'storage']]) 
   });
 }
 
-for (const side of SIDES) {
-  test(`without cryptography the page says why nothing can be signed: ${side}`, async () => {
-    const person = await met.enter(side, without('Crypto', 'subtle'));
-    await goTo(person, 'invite');
-    await person.page.getByRole('radio', { name: /2025/ }).check();
-    await button(person, side === 'teacher' ? 'inviteSuperior' : 'inviteEmployee').click();
-    await confirm(person);
-    await see(person, 'notSecure');
-    await button(person, 'cancel').click();
-    await app.leave(person);
-    const fresh = await app.enter(person.who, without('Crypto', 'subtle'));
-    await setup.begin(fresh);
-    await setup.makeKey(fresh);
-    await fresh.page.getByText(/https/).first().waitFor();
-    const names = Object.keys(await stored(fresh.page));
-    assert.ok(names.every((name) => name.endsWith('/new')), 'nothing is stored but who one is');
-    await app.leave(fresh);
-  });
-}
+test('without cryptography the page says why nothing can be signed', async () => {
+  const person = await met.enter('principal', without('Crypto', 'subtle'));
+  await goTo(person, 'invite');
+  await person.page.getByRole('radio', { name: /2025/ }).check();
+  await button(person, 'inviteEmployee').click();
+  await confirm(person);
+  await see(person, 'notSecure');
+  await button(person, 'cancel').click();
+  await app.leave(person);
+  const fresh = await app.enter(person.who, without('Crypto', 'subtle'));
+  await setup.begin(fresh);
+  await setup.makeKey(fresh);
+  await fresh.page.getByText(/https/).first().waitFor();
+  const names = Object.keys(await stored(fresh.page));
+  assert.ok(names.every((name) => name.endsWith('/new')), 'nothing is stored but who one is');
+  await app.leave(fresh);
+});

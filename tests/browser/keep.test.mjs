@@ -25,74 +25,68 @@ async function confirmRemoval(person, word, name) {
   await button(person, name).click();
 }
 
-for (const side of ['teacher', 'principal']) {
-  test(`a complete backup is proven, and brings everything to another device: ${side}`, async () => {
-    const person = await met.enter(side);
-    if (side === 'teacher') {
-      await dossier.openDossier(person);
-      await dossier.followCard(person, 'write');
-      await answer(person, { reason: 'Draf yang ikut pindah.' });
-      await seeSaved(person);
-    }
-    const code = await dossier.stateCode(person);
-    await openKeep(person);
-    await look(person, '120-keep');
-    const backup = await saveAll(person);
-    await giveFile(person, backup.path);
-    await see(person, 'whole', 1);
-    await prove(person, 'bukan kata sandinya');
-    await see(person, 'wrongPassphrase');
-    await look(person, '121-keep-wrong');
-    await prove(person);
-    await see(person, 'proven');
-    await look(person, '122-keep-proven');
-    await see(person, 'fresh');
+test('a complete backup is proven, and brings everything to another device', async () => {
+  const person = await met.enter('teacher');
+  await dossier.openDossier(person);
+  await dossier.followCard(person, 'write');
+  await answer(person, { reason: 'Draf yang ikut pindah.' });
+  await seeSaved(person);
+  const code = await dossier.stateCode(person);
+  await openKeep(person);
+  await look(person, '120-keep');
+  const backup = await saveAll(person);
+  await giveFile(person, backup.path);
+  await see(person, 'whole', 1);
+  await prove(person, 'bukan kata sandinya');
+  await see(person, 'wrongPassphrase');
+  await look(person, '121-keep-wrong');
+  await prove(person);
+  await see(person, 'proven');
+  await look(person, '122-keep-proven');
+  await see(person, 'fresh');
 
-    const fresh = await app.enter(person.who);
-    await goTo(fresh, 'start');
-    await giveFile(fresh, backup.path);
-    await seeHeading(fresh, fresh.say('restoring'));
-    await setup.restore(fresh, 'bukan kata sandinya');
-    await see(fresh, 'wrongPassphrase');
-    await setup.restore(fresh);
-    await seeHeading(fresh, fresh.say('welcomeBack', fresh.who.name));
-    await look(fresh, '123-restored');
-    assert.equal(await dossier.stateCode(fresh), code);
-    await fresh.page.reload();
-    assert.equal(await dossier.stateCode(fresh), code);
-    if (side === 'teacher') {
-      await dossier.followCard(fresh, 'goOnWriting');
-      assert.equal(await byId(fresh, 'reason').inputValue(), 'Draf yang ikut pindah.');
-    }
-    await app.leave(person, fresh);
-  });
+  const fresh = await app.enter(person.who);
+  await goTo(fresh, 'start');
+  await giveFile(fresh, backup.path);
+  await seeHeading(fresh, fresh.say('restoring'));
+  await setup.restore(fresh, 'bukan kata sandinya');
+  await see(fresh, 'wrongPassphrase');
+  await setup.restore(fresh);
+  await seeHeading(fresh, fresh.say('welcomeBack', fresh.who.name));
+  await look(fresh, '123-restored');
+  assert.equal(await dossier.stateCode(fresh), code);
+  await fresh.page.reload();
+  assert.equal(await dossier.stateCode(fresh), code);
+  await dossier.followCard(fresh, 'goOnWriting');
+  assert.equal(await byId(fresh, 'reason').inputValue(), 'Draf yang ikut pindah.');
+  await app.leave(person, fresh);
+});
 
-  test(`what is finished is archived, removed by a typed word, and taken in again: ${side}`, async () => {
-    const person = await met.enter(side);
-    await closeDossier(person, 'moved', '2025-07-01', 'Pindah tugas.');
-    await dossier.downloadBundle(person);
-    const code = await dossier.stateCode(person);
-    const count = (await storedRecords(person.page)).length;
-    await openKeep(person);
-    const archive = await keepFile(person, () => button(person, 'saveFinished').click());
-    assert.equal(await button(person, 'removeFinished').count(), 0);
-    await giveFile(person, archive.path);
-    await see(person, 'removable', 1);
-    await confirmRemoval(person, 'ya', 'removeFinished');
-    await see(person, 'unconfirmed');
-    assert.equal((await storedRecords(person.page)).length, count);
-    await look(person, '124-archive');
-    await confirmRemoval(person, person.say('removeWord').toLowerCase(), 'removeFinished');
-    await unfold(person);
-    await see(person, 'archived');
-    assert.equal((await storedRecords(person.page)).length, 0);
-    await look(person, '125-archived');
-    await receive.takeIn(person, archive.path);
-    assert.equal(await dossier.stateCode(person), code);
-    assert.equal((await storedRecords(person.page)).length, count);
-    await app.leave(person);
-  });
-}
+test('what is finished is archived, removed by a typed word, and taken in again', async () => {
+  const person = await met.enter('teacher');
+  await closeDossier(person, 'moved', '2025-07-01', 'Pindah tugas.');
+  await dossier.downloadBundle(person);
+  const code = await dossier.stateCode(person);
+  const count = (await storedRecords(person.page)).length;
+  await openKeep(person);
+  const archive = await keepFile(person, () => button(person, 'saveFinished').click());
+  assert.equal(await button(person, 'removeFinished').count(), 0);
+  await giveFile(person, archive.path);
+  await see(person, 'removable', 1);
+  await confirmRemoval(person, 'ya', 'removeFinished');
+  await see(person, 'unconfirmed');
+  assert.equal((await storedRecords(person.page)).length, count);
+  await look(person, '124-archive');
+  await confirmRemoval(person, person.say('removeWord').toLowerCase(), 'removeFinished');
+  await unfold(person);
+  await see(person, 'archived');
+  assert.equal((await storedRecords(person.page)).length, 0);
+  await look(person, '125-archived');
+  await receive.takeIn(person, archive.path);
+  assert.equal(await dossier.stateCode(person), code);
+  assert.equal((await storedRecords(person.page)).length, count);
+  await app.leave(person);
+});
 
 test('all of a person is removed only after it was saved, and comes back', async () => {
   const teacher = await met.enter('teacher');

@@ -86,7 +86,8 @@ fn native_tests(repo: &Repo) -> Outcome {
 fn browser_tests(repo: &Repo, chromium: &Path, dist: &Path, files: Vec<OsString>) -> Outcome {
     let folder = repo.path("tests/browser");
     let mut node = repo.command("node");
-    node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(&folder);
+    // Two files at a time: a browser waits as often as it works.
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]).args(files).current_dir(&folder);
     node.env("PARAF_DIST", dist).env("PARAF_BIN", path_of_command()?).env("CHROME", chromium);
     repo::run(&mut node)
 }

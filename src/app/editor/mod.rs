@@ -179,7 +179,6 @@ pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
                 document.add_row(&field);
                 row = document.rows(&field).len() - 1;
             });
-            cx.page.layout += 1;
             let column = desk(cx.library, slot.0, slot.1, slot.2).and_then(|desk| {
                 let fields = desk.form.iter().flat_map(|section| &section.fields);
                 fields

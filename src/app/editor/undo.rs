@@ -52,7 +52,6 @@ pub fn remove_line(editor: &mut Editor, field: &str, index: usize, cx: &mut Cont
     // A line in which nothing was written is no loss.
     let removed = removed.filter(|line| line.values().any(|text| !text.is_empty()));
     editor.undo = removed.map(|line| Undo::Line(field.to_string(), index, line));
-    cx.page.layout += 1;
     cx.effects.focus([field, ".add"].concat());
 }
 
@@ -62,7 +61,6 @@ pub fn undo(editor: &mut Editor, cx: &mut Context) {
         Some(Undo::Draft(name)) => bring_back(editor, &name, cx),
         Some(Undo::Line(field, index, row)) => {
             editor::change(editor, &field, cx, |document| document.insert_row(&field, index, row));
-            cx.page.layout += 1;
             cx.effects.focus([&field, ".add"].concat());
         }
         None => {}

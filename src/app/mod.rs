@@ -10,7 +10,7 @@
 //! signature and what it does, [`import`] files that come in, [`backup`] what is saved outside of the browser, [`rules`]
 //! rule packs, [`environment`] where the page is open, [`window`] which of several windows works.
 //!
-//! What needs several areas at once stands beside this file: [`device`] who works here, [`carry_out`] what a signature
+//! What needs several areas at once stands beside this file: `device` who works here, `carry_out` what a signature
 //! does to them.
 
 pub mod ask;

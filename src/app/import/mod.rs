@@ -1,8 +1,8 @@
 //! Files that come in. Content decides, not the name; a refused file changes nothing, and each
 //! outcome has words of its own.
 //!
-//! [`around`] is what stands around a file of Paraf when it comes by other ways than its own, [`zip`] one of
-//! them, and [`take`] what the file brings.
+//! `around` is what stands around a file of Paraf when it comes by other ways than its own, `zip` one of
+//! them, and `take` what the file brings.
 
 mod around;
 mod take;

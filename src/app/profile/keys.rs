@@ -1,5 +1,5 @@
 //! What happens to the own key after the first visit: the replacement code is shown once more and kept
-//! elsewhere, and the passphrase is changed. How a lost key is replaced in a dossier: [`super::lost`].
+//! elsewhere, and the passphrase is changed. How a lost key is replaced in a dossier: [`crate::app::duties::key_recovery`].
 
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Secret, VaultFault};

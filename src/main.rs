@@ -1,13 +1,12 @@
 //! Starts the web app in the page.
 
-/// Puts the app in the place of the words that the page shows while it loads.
+/// Starts the app below the words that the page shows while it loads; they go once the first page is drawn.
 #[cfg(target_arch = "wasm32")]
 fn main() {
     let document = web_sys::window().and_then(|window| window.document());
     let place = document.and_then(|document| document.get_element_by_id("app"));
     if let Some(place) = place {
         use wasm_bindgen::JsCast;
-        place.set_text_content(None);
         leptos::mount::mount_to(place.unchecked_into(), paraf::ui::page::App).forget();
     }
 }

@@ -147,7 +147,6 @@ impl App {
             message if self.window != Window::Working => self.wait(message, &mut effects),
             Message::Started { profiles, settings, stored } => {
                 self.stored = stored;
-                rules::fetch(&mut self.library, &mut effects);
                 self.start(profiles, settings, &mut effects);
             }
             Message::Opened { profile, entries, stored } => {
@@ -178,6 +177,7 @@ impl App {
         match message {
             Message::Tick => {
                 self.retry(effects);
+                rules::fetch(&mut self.library, effects);
                 if self.lock.is_idle(&self.library) {
                     self.close(effects);
                 }
@@ -320,6 +320,10 @@ impl App {
         }
         self.refresh_cautions();
         effects.render();
+        // Whoever is new reads and types first; the packs are large.
+        if self.library.me.is_some() || !matches!(self.page.route, Route::Home | Route::Setup) {
+            rules::fetch(&mut self.library, effects);
+        }
         if prints && matches!(self.page.route, Route::Sheets(_)) {
             effects.push(Effect::Print);
         }

@@ -47,6 +47,14 @@ pub fn name_page(title: &str, lang: &str) {
     }
 }
 
+/// Takes an element off the page.
+pub fn remove(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
+        element.remove();
+    }
+}
+
 /// Moves the focus, once the page was drawn. A field that is one of several moves it to the first
 /// of them.
 pub fn focus(id: String) {

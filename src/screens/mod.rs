@@ -58,7 +58,10 @@ pub fn screen(app: &App) -> Screen {
         Route::Rules(hash) => rules::screen(app, t, hash),
         Route::Unknown => unknown(t),
     };
-    screen.key = [&app.page.route.to_hash(), app.lang.code(), &app.page.layout.to_string()].join(" ");
+    let is_other_window = matches!(app.window, Window::Waiting | Window::TakingOver);
+    if app.started || is_other_window {
+        screen.key = [&app.page.route.to_hash(), app.lang.code(), &app.page.layout.to_string()].join(" ");
+    }
     if let Some(stage) = app.page.route.stage().filter(|_| !screen.thread.is_empty()) {
         let number = |number: usize| number.to_string();
         let (place, all) = (number(stage.number()), number(Stage::ALL.len()));

@@ -9,7 +9,8 @@ use crate::screens::block::{self, Block, Button, Link, Notice, Tone};
 /// Everything that one page shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Screen {
-    /// Distinguishes pages whose inputs must not be mixed up; the page is built anew when it changes.
+    /// Distinguishes pages whose inputs must not be mixed up; the page is built anew when it changes. Empty as long as
+    /// there is nothing to show.
     pub key: String,
     /// The title of the window.
     pub title: String,

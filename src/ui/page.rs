@@ -20,8 +20,18 @@ pub fn App() -> impl IntoView {
     let shell = Shell::start();
     provide_context(shell);
     Effect::new(move || shell.screen.with(|screen| address::name_page(&screen.title, screen.frame.lang)));
-    // A page with another key is built anew, and with it nothing that was typed is kept.
-    let keys = Signal::derive(move || vec![shell.screen.with(|screen| Key::named(screen.key.clone()))]);
+    // A page with another key is built anew, and with it nothing that was typed is kept. Before there is a page to draw,
+    // the words stay that stand there while the program loads.
+    let key = Memo::new(move |_| shell.screen.with(|screen| screen.key.clone()));
+    let keys = Signal::derive(move || {
+        let key = key.get();
+        (!key.is_empty()).then(|| Key::named(key)).into_iter().collect()
+    });
+    Effect::new(move || {
+        if !key.with(String::is_empty) {
+            address::remove("opening");
+        }
+    });
     view! { <Each keys draw=|_: Key| view! { <Page/> }.into_any()/> }
 }
 

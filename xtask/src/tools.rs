@@ -52,7 +52,7 @@ pub fn set_up(repo: &Repo) -> Outcome {
             version: TRUNK_VERSION,
             purpose: "builds the web app",
             duration: "3 to 5 minutes",
-            // Without what asks the network for newer versions and serves over https, which a third of the time goes into.
+            // Without what asks the network for newer versions of it and serves over https.
             options: &["trunk", "--version", TRUNK_VERSION, "--locked", "--no-default-features"],
             profile: &[
                 ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),

@@ -229,6 +229,10 @@ pub fn change(editor: &mut Editor, field: &str, cx: &mut Context, change: impl F
     let Some(before) = before else {
         return;
     };
+    if !cx.library.drafts.contains_key(&place) {
+        // From now on there is something to discard.
+        cx.effects.render();
+    }
     let draft = cx.library.drafts.or_insert_with(place, || Draft { document: before, ..Draft::default() });
     change(&mut draft.document);
     draft.dirty = true;

@@ -320,8 +320,8 @@ impl App {
         }
         self.refresh_cautions();
         effects.render();
-        // Whoever is new reads and types first; the packs are large.
-        if self.library.me.is_some() || !matches!(self.page.route, Route::Home | Route::Setup) {
+        // Whoever is new reads the first page first; the packs are large.
+        if self.library.me.is_some() || self.page.route != Route::Home {
             rules::fetch(&mut self.library, effects);
         }
         if prints && matches!(self.page.route, Route::Sheets(_)) {

@@ -125,7 +125,7 @@ test('after the first visit, which is not reloaded, the app opens with the host 
   for (const address of ['', 'index.html', '?from=wa', 'index.html?v=2#/help', 'anything']) {
     const page = await person.context.newPage();
     await page.goto(host.address + address);
-    await page.locator('nav').waitFor();
+    await page.locator('#main').waitFor();
     await page.close();
   }
 });
@@ -141,7 +141,7 @@ test('the app opens without a host also after the browser was closed', async (t)
   await host.stop();
   context = await launchIn(profile);
   await context.pages()[0].goto(host.address);
-  await context.pages()[0].locator('nav').waitFor();
+  await context.pages()[0].locator('#main').waitFor();
 });
 
 test('the app opens without signal in any folder, and two of one host do not disturb each other', async (t) => {
@@ -176,7 +176,7 @@ test('a newer version is asked for, keeps what is being typed, and reloads no ot
   await firstVisit(person);
   const other = await person.context.newPage();
   await other.goto(`${host.address}#/help`);
-  await other.locator('nav').waitFor();
+  await other.locator('#main').waitFor();
   await other.evaluate(() => (window.isSame = true));
   const { page } = person;
   await page.goto(`${host.address}#/start`);

@@ -6,7 +6,7 @@ use crate::app::pending::Pending;
 use crate::app::profile::{details, keys, setup};
 use crate::app::signing::{self, deeds};
 use crate::app::special_cases::{self, Asked};
-use crate::app::{App, Context, Health, backup, import};
+use crate::app::{App, Health, backup, import};
 use crate::seal::key::{Seed, SigningKey};
 use crate::seal::record::Content;
 
@@ -18,9 +18,8 @@ impl App {
         result: Result<String, VaultFault>,
         effects: &mut Effects,
     ) {
-        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-        let mut cx = Context { library, page, lang, effects };
-        setup::sealed(&mut self.setup, &mut self.work.keys, ticket, result, &mut cx);
+        let (work, setup, mut cx) = self.parts(effects);
+        setup::sealed(setup, &mut work.keys, ticket, result, &mut cx);
     }
 
     /// Takes a seed that was decrypted, for whatever it was asked for, and forgets it.
@@ -32,10 +31,10 @@ impl App {
         effects: &mut Effects,
     ) {
         let is_full = self.stored.health == Health::Full;
-        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-        let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
-        if self.setup.restores(ticket) {
-            if let Some(rest) = setup::restored(&mut self.setup, result, cx) {
+        let (work, setup, mut cx) = self.parts(effects);
+        let cx = &mut cx;
+        if setup.restores(ticket) {
+            if let Some(rest) = setup::restored(setup, result, cx) {
                 // Of one part nobody knows whether the others are at hand.
                 let is_whole = !rest.is_part;
                 import::take_all(rest, (true, is_full), cx);
@@ -92,13 +91,12 @@ impl App {
                 deeds::accept(&mut self.library, (mine, &did), key, at, effects)
             }
             Pending::Details(change) => {
-                let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-                let mut cx = Context { library, page, lang, effects };
-                details::sign(&mut self.setup, &change, key, at, &mut cx)
+                let (_, setup, mut cx) = self.parts(effects);
+                details::sign(setup, &change, key, at, &mut cx)
             }
             Pending::Act(id, content) => {
                 is_as_drawn(&content).then_some(())?;
-                let (work, mut cx) = self.parts(effects);
+                let (work, _, mut cx) = self.parts(effects);
                 deeds::act(&mut work.editor, (id, &content), key, at, &mut cx)
             }
             Pending::Code => None,

@@ -194,7 +194,7 @@ impl App {
             }
             Message::Press(press) => self.press(press, world, effects),
             Message::Fingerprinted { purpose, file } => {
-                let (work, mut cx) = self.parts(effects);
+                let (work, _, mut cx) = self.parts(effects);
                 writing_help::fingerprinted(&mut work.editor, purpose, file, &mut cx);
             }
             Message::Files(files) => {
@@ -256,10 +256,10 @@ impl App {
         self.work.pairing.new_dossier(&self.library, &self.page.route)
     }
 
-    /// Gives the work in the open page, and what it is done with.
-    fn parts<'a>(&'a mut self, effects: &'a mut Effects) -> (&'a mut Work, Context<'a>) {
+    /// Gives the work in the open page, what was typed about the person, and what both work with.
+    fn parts<'a>(&'a mut self, effects: &'a mut Effects) -> (&'a mut Work, &'a mut Setup, Context<'a>) {
         let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-        (&mut self.work, Context { library, page, lang, effects })
+        (&mut self.work, &mut self.setup, Context { library, page, lang, effects })
     }
 
     /// Gives what takes files in, and what it is done with.
@@ -285,13 +285,13 @@ impl App {
     fn save(&mut self, effects: &mut Effects) {
         self.retry(effects);
         self.save_forms(effects);
-        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-        setup::save(&mut self.setup, &mut Context { library, page, lang, effects });
+        let (_, setup, mut cx) = self.parts(effects);
+        setup::save(setup, &mut cx);
     }
 
     /// Stores what was typed in forms.
     fn save_forms(&mut self, effects: &mut Effects) {
-        let (work, mut cx) = self.parts(effects);
+        let (work, _, mut cx) = self.parts(effects);
         editor::save(&mut work.editor, &mut cx);
     }
 
@@ -330,8 +330,8 @@ impl App {
     }
 
     fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
-        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-        let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
+        let (work, setup, mut cx) = self.parts(effects);
+        let cx = &mut cx;
         // What is chosen for a new dossier decides what is said beside it.
         if new_dossier::answer(
             &mut work.pairing.answers,
@@ -355,15 +355,15 @@ impl App {
             cx.effects.render();
         }
         match cx.page.route {
-            Route::Setup | Route::Details => setup::type_in(&mut self.setup, path, text, cx),
+            Route::Setup | Route::Details => setup::type_in(setup, path, text, cx),
             Route::Me => keys::type_in(&mut work.keys, path, text),
             _ => editor::type_in(&mut work.editor, path, text, cx),
         }
     }
 
     fn choose(&mut self, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
-        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-        let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
+        let (work, setup, mut cx) = self.parts(effects);
+        let cx = &mut cx;
         if cx.page.forget_problem(&Path::Field(field.to_string())) {
             cx.effects.render();
         }
@@ -373,11 +373,11 @@ impl App {
         }
         match cx.page.route {
             Route::Setup => {
-                setup::choose(&mut self.setup, id, chosen);
+                setup::choose(setup, id, chosen);
                 cx.effects.push(Effect::SaveSoon);
             }
             Route::Details => {
-                details::choose(&mut self.setup, cx.library, id, chosen);
+                details::choose(setup, cx.library, id, chosen);
                 cx.effects.push(Effect::SaveSoon);
                 cx.effects.render();
             }
@@ -429,7 +429,7 @@ impl App {
             }
         };
         if let Some(pending) = asked {
-            let (work, mut cx) = self.parts(effects);
+            let (work, _, mut cx) = self.parts(effects);
             signing::begin(&mut work.signing, pending, is_full, &mut cx);
         }
         effects.render();

@@ -41,7 +41,7 @@ pub fn set_up(repo: &Repo) -> Outcome {
             program: "wasm-bindgen",
             version: bindgen,
             purpose: "writes the JavaScript side of the app; its version must equal the one in Cargo.lock",
-            duration: "1 to 2 minutes",
+            duration: "2 to 6 minutes",
             // Its library alone, see there.
             options: &["--path", "xtask/bindgen", "--locked", "--target-dir", "target/bindgen"],
             profile: &[],
@@ -51,7 +51,7 @@ pub fn set_up(repo: &Repo) -> Outcome {
             program: "trunk",
             version: TRUNK_VERSION,
             purpose: "builds the web app",
-            duration: "3 to 5 minutes",
+            duration: "4 to 10 minutes",
             // Without what asks the network for newer versions of it and serves over https.
             options: &["trunk", "--version", TRUNK_VERSION, "--locked", "--no-default-features"],
             profile: &[

@@ -2,8 +2,7 @@
 
 use crate::app::duties::documents::{context_of, document_of};
 use crate::app::duties::{begun_with, periods};
-use crate::app::key::Form;
-use crate::app::key::Slot;
+use crate::app::key::{Form, Slot};
 use crate::app::library::Library;
 use crate::app::library::twins::DUPLICATE;
 use crate::domain::document::Document;

@@ -1,8 +1,7 @@
 //! Two observations at the same hour: found across all dossiers of this app, and only said.
 
 use crate::app::duties::documents::{document_of, version_of};
-use crate::app::key::Form;
-use crate::app::key::Slot;
+use crate::app::key::{Form, Slot};
 use crate::app::library::Library;
 use crate::domain::date::{date, time};
 use crate::domain::document::Document;

@@ -8,18 +8,15 @@ pub mod writing_help;
 use crate::app::ask;
 use crate::app::context::Context;
 use crate::app::duties::documents::document_of;
-use crate::app::duties::forms::desk;
+use crate::app::duties::forms::{Desk, desk};
 use crate::app::duties::offers::ticked;
 use crate::app::duties::{cautions, schedule};
 use crate::app::editor::remarks::AT;
 use crate::app::effect::{Effect, Effects};
-use crate::app::key::Form;
-use crate::app::key::{DraftKey, Key, Slot};
-use crate::app::library::ASKED;
-use crate::app::library::{self, Draft, Library};
+use crate::app::key::{DraftKey, Form, Key, Slot};
+use crate::app::library::{self, ASKED, Draft, Library};
 use crate::app::route::Route;
-use crate::domain::document::Answer;
-use crate::domain::document::{Document, Path};
+use crate::domain::document::{Answer, Document, Path};
 use crate::domain::stage::Stage;
 use crate::rules::caution::Caution;
 use crate::rules::form::depends_on;
@@ -151,63 +148,60 @@ pub fn choose(editor: &mut Editor, field: &str, id: &str, chosen: bool, cx: &mut
 
 /// Carries out a button.
 pub fn press(editor: &mut Editor, press: Press, cx: &mut Context) {
-    if let (Press::Edit(step), Route::Check(id, stage)) = (&press, &cx.page.route) {
-        cx.page.open_at = *step;
-        cx.effects.go(Route::Form(*id, *stage));
-        return;
-    }
-    if let (Press::Discard, Some(place)) = (&press, open_form(&cx.page.route)) {
-        editor.saved = Saved::Untouched;
-        undo::discard(editor, place, cx);
-        cx.page.problems.clear();
-        cx.page.layout += 1;
-        cx.effects.focus("undo");
-    }
-    let Some(slot) = open_slot(&cx.page.route) else {
-        match press {
-            Press::GoTo(path) => cx.effects.focus(path.id()),
-            Press::Undo => undo::undo(editor, cx),
-            Press::BringBack(name) => undo::bring_back(editor, &name, cx),
-            _ => {}
-        }
-        return;
-    };
     match press {
-        Press::AddRow(field) => {
-            let mut row = 0;
-            change(editor, &field, cx, |document| {
-                document.add_row(&field);
-                row = document.rows(&field).len() - 1;
-            });
-            let column = desk(cx.library, slot.0, slot.1, slot.2).and_then(|desk| {
-                let fields = desk.form.iter().flat_map(|section| &section.fields);
-                fields
-                    .filter(|known| known.name == field)
-                    .flat_map(|f| &f.fields)
-                    .next()
-                    .map(|c| c.name.clone())
-            });
-            // Only notes on answers are asked for by no question.
-            let column = column.unwrap_or_else(|| AT.into());
-            cx.effects.focus(Path::OfRow(field, row, column).id());
-        }
+        Press::AddRow(field) => add_row(editor, field, cx),
         Press::RemoveRow(field, row) => undo::remove_line(editor, &field, row, cx),
         Press::Step(step) => {
             cx.page.step = step;
             cx.page.layout += 1;
             cx.effects.focus("step");
         }
-        Press::Edit(_) | Press::Discard => {}
+        Press::Edit(step) => {
+            if let Route::Check(id, stage) = cx.page.route {
+                cx.page.open_at = step;
+                cx.effects.go(Route::Form(id, stage));
+            }
+        }
         Press::GoTo(path) => {
-            cx.page.step = step_of(cx, slot, &path);
+            cx.page.step = step_of(cx, &path);
             cx.effects.focus(path.id());
         }
-        Press::Check => go_to_check(editor, slot, cx),
+        Press::Check => go_to_check(editor, cx),
+        Press::Discard => {
+            if let Some(place) = open_form(&cx.page.route) {
+                editor.saved = Saved::Untouched;
+                undo::discard(editor, place, cx);
+                cx.page.problems.clear();
+                cx.page.layout += 1;
+                cx.effects.focus("undo");
+            }
+        }
         Press::TakeAll(version) => choosing::take_all(editor, &version, cx),
         Press::GoOn => choosing::go_on(editor, cx),
         Press::Undo => undo::undo(editor, cx),
         Press::BringBack(name) => undo::bring_back(editor, &name, cx),
     }
+}
+
+/// Gives the form of a stage that is open, as it is laid out.
+fn open_desk<'a>(library: &'a Library, route: &Route) -> Option<Desk<'a>> {
+    open_slot(route).and_then(|(id, stage, slot)| desk(library, id, stage, slot))
+}
+
+/// Adds a line to a log, and goes to its first question.
+fn add_row(editor: &mut Editor, field: String, cx: &mut Context) {
+    let mut row = 0;
+    change(editor, &field, cx, |document| {
+        document.add_row(&field);
+        row = document.rows(&field).len() - 1;
+    });
+    let column = open_desk(cx.library, &cx.page.route).and_then(|desk| {
+        let mut fields = desk.form.iter().flat_map(|section| &section.fields);
+        fields.find(|known| known.name == field)?.fields.first().map(|column| column.name.clone())
+    });
+    // Only notes on answers are asked for by no question.
+    let column = column.unwrap_or_else(|| AT.into());
+    cx.effects.focus(Path::OfRow(field, row, column).id());
 }
 
 /// Writes the open drafts that were changed.
@@ -323,7 +317,7 @@ pub fn remove_signed(library: &mut Library, effects: &mut Effects) {
 
 /// Says whether what else is asked, offered or added up in the open form depends on this answer.
 fn is_depended_on(library: &Library, route: &Route, path: &Path) -> bool {
-    let Some(desk) = open_slot(route).and_then(|(id, stage, slot)| desk(library, id, stage, slot)) else {
+    let Some(desk) = open_desk(library, route) else {
         return false;
     };
     match path {
@@ -339,28 +333,27 @@ fn is_depended_on(library: &Library, route: &Route, path: &Path) -> bool {
     }
 }
 
-fn step_of(cx: &Context, place: (Hash, Stage, Slot), path: &Path) -> usize {
-    let step = desk(cx.library, place.0, place.1, place.2).and_then(|desk| {
+/// Gives the topic in which a question stands.
+fn step_of(cx: &Context, path: &Path) -> usize {
+    let step = open_desk(cx.library, &cx.page.route).and_then(|desk| {
         let topics = desk.topics();
         topics.iter().position(|(_, fields)| fields.iter().any(|field| field.name == path.field()))
     });
     step.unwrap_or(cx.page.step)
 }
 
-fn go_to_check(editor: &mut Editor, place: (Hash, Stage, Slot), cx: &mut Context) {
+fn go_to_check(editor: &mut Editor, cx: &mut Context) {
     save(editor, cx);
-    let problems = desk(cx.library, place.0, place.1, place.2).map(|desk| desk.problems());
-    match problems {
-        Some(problems) if problems.is_empty() => {
-            cx.page.problems.clear();
-            cx.effects.go(Route::Check(place.0, place.1));
-        }
-        Some(problems) => {
-            cx.page.problems = problems;
-            cx.effects.focus("summary");
-        }
-        None => {}
+    let Some(desk) = open_desk(cx.library, &cx.page.route) else {
+        return;
+    };
+    let (next, problems) = (Route::Check(desk.dossier.id(), desk.stage), desk.problems());
+    if problems.is_empty() {
+        cx.effects.go(next);
+    } else {
+        cx.effects.focus("summary");
     }
+    cx.page.problems = problems;
 }
 
 /// Looks at the open form; says whether there is something else to say than before.

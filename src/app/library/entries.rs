@@ -2,8 +2,7 @@
 //! are verified again, and what cannot be read is set aside, never overwritten.
 
 use crate::app::effect::Effects;
-use crate::app::key::Form;
-use crate::app::key::Key;
+use crate::app::key::{Form, Key};
 use crate::app::library::rule_packs::RulePack;
 use crate::app::library::text::{
     contact_to_json, draft_to_json, last_backup_from_json, ledger_to_json, me_from_json, me_to_file,

@@ -1,7 +1,6 @@
 //! The form of a stage: questions of the rule pack as inputs, one topic a page on a phone.
 use crate::app::duties::forms::{self, Desk};
-use crate::app::key::Form;
-use crate::app::key::Slot;
+use crate::app::key::{Form, Slot};
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::{App, editor};

@@ -15,7 +15,6 @@ use crate::screens::block::sheet::SheetEntry;
 use crate::screens::block::{Block, Button};
 use crate::screens::parts::names::name_of;
 use crate::screens::parts::paper::Paper;
-
 use crate::screens::parts::sheet::answer;
 use crate::screens::parts::words::{self, signed};
 use crate::seal::canonical::Hash;

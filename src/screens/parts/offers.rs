@@ -3,10 +3,9 @@
 use crate::app::case::Case;
 use crate::app::duties::key_recovery;
 use crate::app::duties::offers::{self, is_offered};
-use crate::app::editor;
 use crate::app::route::Route;
 use crate::app::special_cases::Press;
-use crate::app::{App, ask, message};
+use crate::app::{App, ask, editor, message};
 use crate::domain::date::date;
 use crate::domain::stage::{Party, Stage};
 use crate::lang::{Texts, fill, own};

@@ -1,10 +1,8 @@
 //! What is wrong with what was typed, beside the inputs and in one list.
-use crate::app::App;
-
 use crate::app::duties::forms::Desk;
-use crate::app::editor;
 use crate::app::message::Press;
 use crate::app::route::Route;
+use crate::app::{App, editor};
 use crate::domain::document::Path;
 use crate::domain::problem::Problem;
 use crate::lang::{Texts, fill, own};

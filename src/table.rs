@@ -48,6 +48,15 @@ impl<K: Ord, V> Table<K, V> {
         self.entries.get_mut(place).map(|(_, value)| value)
     }
 
+    /// Gives the first key that does not come before this one, with its value to be changed.
+    pub fn first_from<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<(&K, &mut V)>
+    where
+        K: std::borrow::Borrow<Q>,
+    {
+        let (Ok(place) | Err(place)) = self.place(key);
+        self.entries.get_mut(place).map(|(key, value)| (&*key, value))
+    }
+
     /// Says whether a key is there.
     pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where

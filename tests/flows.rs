@@ -21,6 +21,7 @@ mod script;
 mod shell;
 mod shown;
 mod speed;
+mod summaries;
 mod troubles;
 
 /// Names each file once, for the test that runs it and for the one that finds forgotten files.

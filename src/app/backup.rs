@@ -2,12 +2,14 @@
 //! be read, archives of what is finished, the room that is left, and removing.
 
 use crate::app::context::Context;
-use crate::app::duties::turn::{Ask, ask};
+use crate::app::duties::turn::ask;
 use crate::app::effect::{Effect, Effects, Secret, VaultFault};
 use crate::app::key::Key;
+use crate::app::library::summary::Summary;
 use crate::app::library::{self, Backup, LastBackup, Library, Me, Stub, entries, uncounted};
 use crate::app::moment::World;
 use crate::app::route::Route;
+use crate::app::task::Ask;
 use crate::app::window;
 use crate::domain::date::iso;
 use crate::domain::document::Path;
@@ -102,18 +104,7 @@ pub fn is_tight(used: usize) -> bool {
 
 /// Counts the records of all dossiers.
 pub fn count(library: &Library) -> usize {
-    library.dossiers.values().map(|dossier| dossier.records().count()).sum()
-}
-
-/// Gives what stands for the set of all records: another set has another one.
-fn mark(library: &Library) -> Hash {
-    let mut mark = [0; 32];
-    for record in library.dossiers.values().flat_map(Dossier::records) {
-        for (all, byte) in mark.iter_mut().zip(record.id().as_bytes()) {
-            *all ^= byte;
-        }
-    }
-    Hash::from_digest(mark)
+    library.dossiers.count_records()
 }
 
 /// Counts the records that came since everything was saved: at least one when they are others than then.
@@ -121,7 +112,7 @@ pub fn unsaved(library: &Library) -> usize {
     let Some(kept) = &library.last_backup else {
         return count(library);
     };
-    if kept.mark == Some(mark(library)) {
+    if kept.mark == Some(library.dossiers.mark()) {
         return 0;
     }
     count(library).saturating_sub(kept.records).max(usize::from(kept.mark.is_some()))
@@ -132,7 +123,10 @@ fn everything(library: &Library) -> Hash {
     let mut entries = entries::entries(library);
     // Of the person only the key matters: that a backup was checked is no change.
     entries.retain(|(name, _)| name != "me");
-    entries.push((mark(library).key(), library.me.as_ref().map_or(String::new(), |me| me.sealed.clone())));
+    entries.push((
+        library.dossiers.mark().key(),
+        library.me.as_ref().map_or(String::new(), |me| me.sealed.clone()),
+    ));
     entries::hash_of(&entries)
 }
 
@@ -152,16 +146,21 @@ fn quarantined(library: &Library) -> Value {
     for (name, value) in library.quarantine.iter() {
         set(&mut all, name, text(value));
     }
-    for record in library.dossiers.values().flat_map(uncounted) {
+    for record in library.dossiers.which(has_uncounted).flat_map(uncounted) {
         set(&mut all, &Key::Record(record.id()).name(), text(record.text()));
     }
     all
 }
 
+fn has_uncounted(summary: &Summary) -> bool {
+    summary.marks.has_uncounted
+}
+
 /// Lists the dossiers in which nothing is left to do.
 pub fn finished(library: &Library) -> Vec<&Dossier> {
-    let is_over = |dossier: &&Dossier| matches!(ask(library, dossier), Ask::Done | Ask::Closed | Ask::Beside);
-    library.dossiers.values().filter(is_over).collect()
+    let is_over = |ask| matches!(ask, Ask::Done | Ask::Closed | Ask::Beside);
+    let dossiers = library.dossiers.which(move |summary| is_over(summary.ask));
+    dossiers.filter(|dossier| is_over(ask(library, dossier))).collect()
 }
 
 /// Lists the finished dossiers that stand, whole, in the files that were read.
@@ -261,7 +260,11 @@ pub fn press(trial: &mut Trial, press: Press, is_emptied: bool, world: &World, c
                 cx.effects.store(Change::Delete(name.clone()));
             }
             cx.library.quarantine.clear();
-            for dossier in cx.library.dossiers.values_mut() {
+            let ids: Vec<Hash> = cx.library.dossiers.which(has_uncounted).map(Dossier::id).collect();
+            for id in ids {
+                let Some(dossier) = cx.library.dossiers.get_mut(&id) else {
+                    continue;
+                };
                 let removed: Vec<Hash> = uncounted(dossier).map(Record::id).collect();
                 removed.iter().for_each(|id| cx.effects.delete(Key::Record(*id)));
                 dossier.forget(&removed);
@@ -343,6 +346,7 @@ fn remove(library: &mut Library, id: &Hash, entries: &[(String, String)], effect
         beside: Some(entries::hash_of(entries)),
         is_back: false,
     };
+    effects.delete(Key::Summary(*id));
     // It is remembered before it is removed, so that a tab that ends in between loses nothing unseen.
     effects.put(Key::Archived(*id), library::stub_to_json(&stub));
     library.archived.insert(*id, stub);
@@ -353,7 +357,7 @@ fn remove(library: &mut Library, id: &Hash, entries: &[(String, String)], effect
         entries::forget(library, name);
         effects.store(Change::Delete(name.clone()));
     }
-    let left = mark(library);
+    let left = library.dossiers.mark();
     if let Some(kept) = &mut library.last_backup {
         kept.records = kept.records.saturating_sub(dossier.records().count());
         if was_fresh {
@@ -377,7 +381,8 @@ pub fn read_back(trial: &mut Trial, archive: Archive) {
 
 /// Remembers that everything there is stands in a file that was read back.
 pub fn remember(library: &mut Library, effects: &mut Effects) {
-    let kept = LastBackup { at: library.now.stamp(), records: count(library), mark: Some(mark(library)) };
+    let kept =
+        LastBackup { at: library.now.stamp(), records: count(library), mark: Some(library.dossiers.mark()) };
     effects.put(Key::LastBackup, library::last_backup_to_json(&kept));
     library.last_backup = Some(kept);
 }

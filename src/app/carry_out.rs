@@ -213,7 +213,7 @@ mod tests {
         let pending = Pending::Answer(id, Stage::Planning, Decision::Agree, read);
         let state_after = |dossier: Dossier| {
             let mut app = app_that_asks(pending.clone(), 1);
-            app.library.dossiers.insert(id, dossier);
+            app.library.dossiers.insert(dossier);
             open(&mut app, 1, 2);
             (app.library.dossiers.get(&id).unwrap().stage(Stage::Planning).state, app.page.refused)
         };

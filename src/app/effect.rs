@@ -56,6 +56,8 @@ pub enum Effect {
         /// Whether that was tried before, so that what the browser kept of it is not to be trusted.
         again: bool,
     },
+    /// Answer with [`super::message::Message::GoOn`], once the page had time for whoever uses it.
+    GoOn,
     /// Open the browser's dialog for printing.
     Print,
     /// Ask the browser to keep the storage of this page; answered by `Persisted`, or never.

@@ -11,6 +11,8 @@ use crate::storage::GONE;
 pub enum Key {
     /// A record, as received. Never changed once written.
     Record(Hash),
+    /// What lists say of a dossier; it follows from its records.
+    Summary(Hash),
     /// An unsigned draft.
     Draft(DraftKey),
     /// A draft that was put away at this time.
@@ -44,6 +46,7 @@ impl Key {
     pub fn name(&self) -> String {
         match self {
             Key::Record(id) => ["r/", &id.key()].concat(),
+            Key::Summary(id) => ["s/", &id.key()].concat(),
             Key::Draft((id, form)) => {
                 let kind = if matches!(form, Form::Stage(..)) { "d/" } else { "c/" };
                 [kind, &id.key(), "/", &form.code(), form.slot().code()].concat()
@@ -85,6 +88,7 @@ impl Key {
         let (kind, rest) = name.split_once('/').unwrap_or((name, ""));
         match kind {
             "r" => Hash::from_key(rest).map(Key::Record),
+            "s" => Hash::from_key(rest).map(Key::Summary),
             "d" => {
                 let mut parts = rest.splitn(3, '/');
                 let dossier = Hash::from_key(parts.next()?)?;
@@ -194,6 +198,7 @@ mod tests {
         let names = ["me", "new", "kept", GONE, "/set"].map(String::from);
         let names = names.into_iter().chain([
             format!("r/{id}"),
+            format!("s/{id}"),
             format!("d/{id}/planning"),
             format!("d/{id}/planning/reply"),
             format!("c/{id}/close"),

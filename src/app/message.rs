@@ -57,6 +57,8 @@ pub enum Message {
         /// Chosen or dropped.
         chosen: bool,
     },
+    /// The page has time to go on with what takes long.
+    GoOn,
     /// Typing paused.
     SaveDue,
     /// A button was pressed.

@@ -29,25 +29,29 @@ pub mod key;
 pub mod library;
 pub mod message;
 pub mod moment;
+mod navigation;
 pub mod page;
 pub mod pairing;
 pub mod pending;
 pub mod picked;
 pub mod profile;
+pub mod reading;
 pub mod route;
 pub mod rules;
 pub mod signing;
 pub mod special_cases;
+pub mod task;
 pub mod window;
 
 use crate::app::backup::Trial;
 use crate::app::context::Context;
+use crate::app::duties::summarize;
 use crate::app::editor::{Editor, choosing, writing_help};
 use crate::app::effect::{Effect, Effects};
 use crate::app::import::{Beside, Import};
 use crate::app::key::Key;
-use crate::app::library::Library;
 use crate::app::library::rule_packs::RulePacks;
+use crate::app::library::{Library, entries};
 use crate::app::message::{Message, Press};
 use crate::app::moment::World;
 use crate::app::page::Page;
@@ -169,6 +173,11 @@ impl App {
             Message::Stored(stored) => self.take_stored(stored, world, &mut effects),
             message => self.work_on(message, world, &mut effects),
         }
+        if self.window == Window::Working && !self.lock.is_locked {
+            entries::settle(&mut self.library, &mut effects);
+            summarize::refresh(&mut self.library, self.stored.health != Health::Full, &mut effects);
+            reading::ask(&mut self.library, &self.page.route, &mut effects);
+        }
         effects.list
     }
 
@@ -182,6 +191,7 @@ impl App {
                     self.close(effects);
                 }
             }
+            Message::GoOn => reading::go_on(&mut self.library, &mut self.page, effects),
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
             Message::Routed(route) => self.go_to(route, world, effects),
             Message::Typed(path, text) => self.type_in(&path, &text, effects),
@@ -298,35 +308,6 @@ impl App {
     /// Looks at the open form; says whether there is something else to say beside it than before.
     fn refresh_cautions(&mut self) -> bool {
         editor::refresh_cautions(&mut self.work.editor, &self.library, &self.page.route)
-    }
-
-    fn take_rules(&mut self, fetched: Option<&str>, effects: &mut Effects) {
-        // A page that shows something else stays as it is, with whatever is typed there.
-        self.page.layout += u32::from(rules::waits(&self.library, &self.page.route));
-        self.library.rule_packs.fill(fetched);
-        editor::remove_signed(&mut self.library, effects);
-        self.refresh_cautions();
-        effects.render();
-    }
-
-    fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
-        self.save(effects);
-        let prints = std::mem::take(&mut self.prints_next);
-        self.page.open(route);
-        self.work = Work { pairing: Pairing::begin(world.entropy), ..Work::default() };
-        self.import.has_arrived = false;
-        if self.page.route == Route::Details {
-            details::open(&mut self.setup, &self.library);
-        }
-        self.refresh_cautions();
-        effects.render();
-        // Whoever is new reads the first page first; the packs are large.
-        if self.library.me.is_some() || self.page.route != Route::Home {
-            rules::fetch(&mut self.library, effects);
-        }
-        if prints && matches!(self.page.route, Route::Sheets(_)) {
-            effects.push(Effect::Print);
-        }
     }
 
     fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {

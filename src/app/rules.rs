@@ -29,17 +29,20 @@ pub fn fetch(library: &mut Library, effects: &mut Effects) {
 
 /// Says whether a page cannot be shown before the packs are here.
 pub fn waits(library: &Library, route: &Route) -> bool {
-    let needs_none = matches!(
-        route,
-        Route::Setup
-            | Route::Help
-            | Route::Receive
-            | Route::Me
-            | Route::Details
-            | Route::Backup
-            | Route::Quarantine
-            | Route::Unknown
-    );
+    // The first page shows what lists say of dossiers.
+    let is_said = || library.dossiers.summaries().all(|(_, summary)| summary.is_some());
+    let needs_none = *route == Route::Home && is_said()
+        || matches!(
+            route,
+            Route::Setup
+                | Route::Help
+                | Route::Receive
+                | Route::Me
+                | Route::Details
+                | Route::Backup
+                | Route::Quarantine
+                | Route::Unknown
+        );
     library.rule_packs.texts() != Texts::Here && library.me.is_some() && !needs_none
 }
 

@@ -4,6 +4,7 @@ catalogue! {
     /// The frame around every page.
     Frame {
         loading: "Memuat" / "Loading";
+        reading: "{} dari {} berkas sudah dibaca" / "{} of {} dossiers are read";
         home: "Beranda" / "Home";
         receive: "Terima" / "Receive";
         me: "Saya" / "Me";

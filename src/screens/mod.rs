@@ -9,11 +9,11 @@ pub mod pages;
 pub mod parts;
 pub mod screen;
 
-use crate::app::App;
 use crate::app::editor::{self, Saved};
 use crate::app::route::Route;
 use crate::app::rules::waits;
 use crate::app::window::Window;
+use crate::app::{App, reading};
 use crate::domain::stage::Stage;
 use crate::lang::{fill, own};
 use crate::screens::block::{Block, Notice, Tone};
@@ -40,7 +40,11 @@ pub fn screen(app: &App) -> Screen {
         Route::Home | Route::Receive | Route::Unknown if app.library.me.is_none() => home::welcome(app, t),
         Route::Receive => receive::screen(app, t),
         _ if app.library.me.is_none() => home::welcome(app, t),
-        _ if waits(&app.library, &app.page.route) => rules::waiting(app, t),
+        route if waits(&app.library, route) => rules::waiting(app, t),
+        route if let Some((left, all)) = reading::waits(&app.library, route) => {
+            let numbers = [all.saturating_sub(left), all].map(|number| number.to_string());
+            Screen::new(t.frame.loading).lead(&fill(t.frame.reading, &[&numbers[0], &numbers[1]]))
+        }
         Route::Home => home::screen(app, t),
         Route::Invite => invite::screen(app, t),
         Route::Me => me::screen(app, t),

@@ -132,32 +132,33 @@ impl Hash {
         if digits.len() != 43 {
             return None;
         }
-        let mut hash = [0; 32];
-        for (index, &character) in digits.iter().enumerate() {
-            let value = digit(BASE64URL, character)?;
-            for bit in 0..6 {
-                let position = index * 6 + bit;
-                let is_set = value >> (5 - bit) & 1 == 1;
-                match hash.get_mut(position / 8) {
-                    Some(byte) => *byte |= u8::from(is_set) << (7 - position % 8),
-                    // Two bits are left over, and have one spelling.
-                    None if is_set => return None,
-                    None => {}
-                }
+        let (mut hash, mut filled) = ([0; 32], 0);
+        let (mut bits, mut have) = (0u32, 0);
+        for &character in digits {
+            bits = bits << 6 | u32::from(six_bits(character)?);
+            have += 6;
+            if have >= 8 {
+                have -= 8;
+                *hash.get_mut(filled)? = (bits >> have) as u8;
+                filled += 1;
+                bits &= (1 << have) - 1;
             }
         }
-        Some(Hash(hash))
+        // Two bits are left over, and have one spelling.
+        (bits == 0).then_some(Hash(hash))
     }
 
     /// Returns the key in storage, 43 characters of base64url without padding (RFC 4648).
     pub fn key(&self) -> String {
-        let bit = |position: usize| self.0.get(position / 8).map_or(0, |byte| byte >> (7 - position % 8) & 1);
-        (0..43)
-            .map(|index| {
-                let value = (0..6).fold(0, |value, offset| value << 1 | bit(index * 6 + offset));
-                char::from(BASE64URL[usize::from(value)])
-            })
-            .collect()
+        let mut key = String::with_capacity(43);
+        for bytes in self.0.chunks(3) {
+            let all =
+                bytes.iter().fold(0u32, |all, byte| all << 8 | u32::from(*byte)) << (8 * (3 - bytes.len()));
+            for place in 0..=bytes.len() {
+                key.push(char::from(BASE64URL[(all >> (18 - 6 * place) & 63) as usize]));
+            }
+        }
+        key
     }
 
     /// Returns the first ten digits in two groups, for people to compare at a glance. It is too short
@@ -189,6 +190,18 @@ impl fmt::Display for Hash {
 impl fmt::Debug for Hash {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// Reads a digit of base64url. There are thousands of keys to read before the first page, so nothing is searched for.
+fn six_bits(character: u8) -> Option<u8> {
+    match character {
+        b'A'..=b'Z' => Some(character - b'A'),
+        b'a'..=b'z' => Some(character - b'a' + 26),
+        b'0'..=b'9' => Some(character - b'0' + 52),
+        b'-' => Some(62),
+        b'_' => Some(63),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Seeds come from outside; nothing here is random. How a seed is kept is not decided here.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use super::canonical::Hash;
@@ -68,7 +69,7 @@ impl SigningKey {
 /// The public name of a signer, `did:key:z6Mk…` (W3C CCG, did:key method). Its key is a usable one: a
 /// point in its one encoding, and not one of small order, with which one signature would fit every
 /// message.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Did {
     text: String,
     public_key: [u8; 32],
@@ -132,6 +133,13 @@ impl Did {
         text.push('z');
         text.push_str(&bs58::encode(multikey(&public_key)).into_string());
         Did { text, public_key }
+    }
+}
+
+/// A key is found by its text, which decides the order.
+impl Borrow<str> for Did {
+    fn borrow(&self) -> &str {
+        &self.text
     }
 }
 

@@ -162,9 +162,10 @@ impl<C: KeyValue> Store<C> {
         self.used.get()
     }
 
-    /// Gives the names and texts of the open profile and of the device. What cannot be unpacked is given as
-    /// it stands, so that whoever reads it can set it aside. Counts what is used. `None` when anything was
-    /// refused: what was not read must not be taken for removed.
+    /// Gives the names and texts of the open profile and of the device. Records are many and wanted one dossier at a
+    /// time, so they are given as they stand, for [`opened`]. What cannot be unpacked is given as it stands too, so that
+    /// whoever reads it can set it aside. Counts what is used. `None` when anything was refused: what was not read
+    /// must not be taken for removed.
     pub fn entries(&self) -> Option<Vec<(String, String)>> {
         let names = self.cells.names().ok()?;
         let (mut entries, mut old) = (Vec::new(), Vec::new());
@@ -177,7 +178,7 @@ impl<C: KeyValue> Store<C> {
                 used += units(&cell) + units(&text);
             }
             if let Some(name) = self.short(&cell) {
-                let text = opened(&name, text);
+                let text = if is_record(&name) { text } else { opened(&name, text) };
                 entries.push((name, text));
             } else if let Some(name) = self.old_short(&cell) {
                 old.push((name, text));
@@ -376,18 +377,23 @@ pub fn quarantined(name: &str, text: &str) -> String {
     [QUARANTINE, name, "~", code.get(..8).unwrap_or_default()].concat()
 }
 
+fn is_record(name: &str) -> bool {
+    name.starts_with("r/")
+}
+
 fn is_immutable(name: &str) -> bool {
-    name.starts_with("r/") || name.starts_with("u/")
+    is_record(name) || name.starts_with("u/")
 }
 
 /// What stands in one cell for an entry. Drafts and the person's own entry stay readable, so that they can
 /// be saved without this program; they are few.
 fn closed(name: &str, text: &str) -> String {
-    let is_many = ["r/", "u/", "l/", "p/", "i/"].iter().any(|kind| name.starts_with(kind));
+    let is_many = ["r/", "s/", "u/", "l/", "p/", "i/"].iter().any(|kind| name.starts_with(kind));
     if is_many { pack(text) } else { text.to_string() }
 }
 
-fn opened(name: &str, text: String) -> String {
+/// Gives the text of an entry as it was stored; what cannot be unpacked as it stands.
+pub fn opened(name: &str, text: String) -> String {
     if name.starts_with(QUARANTINE) {
         return text;
     }

@@ -21,6 +21,14 @@ pub enum Change {
         /// The text.
         text: String,
     },
+    /// The same for what follows from other entries and can be made anew: it is tried once, and nobody has to know
+    /// where it is refused.
+    PutDerived {
+        /// The name.
+        name: String,
+        /// The text.
+        text: String,
+    },
     /// Nothing stands under this name.
     Delete(String),
     /// What stands under this name cannot be read and moves aside, if it is what this copy is named for.
@@ -39,7 +47,10 @@ pub enum Change {
 impl Change {
     fn name(&self) -> &str {
         match self {
-            Change::Put { name, .. } | Change::Delete(name) | Change::Quarantine { name, .. } => name,
+            Change::Put { name, .. }
+            | Change::PutDerived { name, .. }
+            | Change::Delete(name)
+            | Change::Quarantine { name, .. } => name,
             Change::Clear | Change::ForgetOld => "",
         }
     }
@@ -138,7 +149,8 @@ impl<C: KeyValue> Queue<C> {
         }
         // What is written over before it was stored need not be stored; what cannot be read is moved first all the same.
         let is_over = |old: &Change| {
-            let is_written = matches!(old, Change::Put { .. } | Change::Delete(_));
+            let is_written =
+                matches!(old, Change::Put { .. } | Change::PutDerived { .. } | Change::Delete(_));
             is_written && changes.iter().any(|new| new.name() == old.name())
         };
         for batch in self.waiting.iter_mut().filter(|batch| batch.profile == profile) {
@@ -212,6 +224,9 @@ impl<C: KeyValue> Queue<C> {
         // Another window may have taken the storage over in the middle of it.
         while let (Holder::This, Some(change)) = (self.store.holder(), batch.changes.front()) {
             let mut outcome = self.carry_out(change);
+            if matches!(change, Change::PutDerived { .. }) {
+                outcome = Outcome::Done;
+            }
             if outcome == Outcome::Full && self.give_up_reserve() {
                 outcome = self.carry_out(change);
             }
@@ -227,7 +242,7 @@ impl<C: KeyValue> Queue<C> {
 
     fn carry_out(&self, change: &Change) -> Outcome {
         match change {
-            Change::Put { name, text } => self.store.write(name, text),
+            Change::Put { name, text } | Change::PutDerived { name, text } => self.store.write(name, text),
             Change::Delete(name) => self.store.remove(name),
             Change::Quarantine { name, copy } => self.store.quarantine(name, copy),
             Change::Clear => {

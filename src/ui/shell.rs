@@ -205,6 +205,9 @@ impl Shell {
                     }));
                 }
             }
+            Effect::GoOn => {
+                address::later(0, move || self.send(Message::GoOn));
+            }
             Effect::Print => address::print(),
             Effect::FetchRules { again } => {
                 spawn(Box::pin(rules::fetch(again, move |text| self.send(Message::RulesArrived(text)))));

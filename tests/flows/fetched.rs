@@ -3,7 +3,7 @@
 
 use super::people::People;
 use super::screens::buttons;
-use super::shell::{Clock, Storage, Tab};
+use super::shell::Tab;
 use paraf::app::App;
 use paraf::app::library::rule_packs::RulePacks;
 use paraf::app::library::rule_packs::SHIPPED;
@@ -11,22 +11,12 @@ use paraf::app::message::Message;
 use paraf::app::message::Press;
 use paraf::app::route::Route;
 use paraf::app::rules;
-use paraf::app::window::Event;
 use paraf::domain::stage::Stage;
 use paraf::lang::Lang;
 use paraf::screens::block::Does;
-use std::cell::RefCell;
-use std::rc::Rc;
 
 fn all() -> String {
     SHIPPED.iter().map(|(.., text)| *text).collect()
-}
-
-/// Opens an app on a storage, in the only window.
-fn opened(app: App, storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
-    let mut tab = Tab::open_with(app, storage, clock);
-    tab.send(Message::Window(Event::Granted), clock);
-    tab
 }
 
 /// Lets a teacher and a principal agree on a plan, and opens the app of the teacher where no pack is inside.
@@ -39,7 +29,6 @@ fn met() -> (People, Vec<Route>) {
     let id = people.tab("guru").unwrap().app.dossiers().next().unwrap().id();
     let next = Stage::Preparation;
     let pages = vec![
-        Route::Home,
         Route::Invite,
         Route::Dossier(id),
         Route::Stage(id, Stage::Planning),
@@ -50,7 +39,7 @@ fn met() -> (People, Vec<Route>) {
     people
         .with("guru", |tab, clock| {
             let storage = tab.storage.clone();
-            *tab = opened(App::with(Lang::Id, RulePacks::named()), storage, clock);
+            *tab = Tab::working(App::with(Lang::Id, RulePacks::named()), storage, clock);
         })
         .unwrap();
     (people, pages)
@@ -61,10 +50,12 @@ fn packs_that_come_late_show_each_page_as_if_they_had_been_there() {
     let (mut people, pages) = met();
     people
         .with("guru", |tab, clock| {
-            let mut whole = opened(App::new(Lang::Id), tab.storage.clone(), clock);
+            let mut whole = Tab::working(App::new(Lang::Id), tab.storage.clone(), clock);
             for page in pages {
-                *tab = opened(App::with(Lang::Id, RulePacks::named()), tab.storage.clone(), clock);
+                *tab = Tab::working(App::with(Lang::Id, RulePacks::named()), tab.storage.clone(), clock);
                 assert_eq!(tab.fetched, [false]);
+                let (early, late) = (paraf::screens::screen(&whole.app), paraf::screens::screen(&tab.app));
+                assert_eq!(early.blocks, late.blocks, "the first page needs no rules");
                 tab.open_page(page.clone(), clock);
                 let waiting = paraf::screens::screen(&tab.app);
                 assert_eq!((waiting.heading.as_str(), waiting.blocks.len()), ("Memuat", 0), "{page:?}");
@@ -75,6 +66,7 @@ fn packs_that_come_late_show_each_page_as_if_they_had_been_there() {
                 assert_ne!(late.key, waiting.key, "{page:?} is built anew");
                 late.key.clone_from(&early.key);
                 assert_eq!(late, early, "{page:?}");
+                whole.open_page(Route::Home, clock);
             }
         })
         .unwrap();
@@ -99,10 +91,11 @@ fn packs_that_do_not_come_or_are_spoilt_are_asked_for_again_and_nothing_is_lost(
                 // What needs no rules is there, and everything can be saved.
                 tab.open_page(Route::Backup, clock);
                 assert_ne!(paraf::screens::screen(&tab.app).heading, "Paket aturan belum sampai");
-                tab.open_page(Route::Home, clock);
+                tab.open_page(Route::Invite, clock);
                 tab.send(Message::Press(Press::Rules(rules::Press::Fetch)), clock);
                 assert_eq!(tab.fetched.last(), Some(&true));
                 assert_eq!(paraf::screens::screen(&tab.app).heading, "Memuat");
+                tab.open_page(Route::Home, clock);
             }
             tab.send(Message::RulesArrived(Some(sent)), clock);
             assert!(
@@ -142,7 +135,7 @@ fn nobody_waits_for_packs_who_has_not_begun_and_a_page_that_needs_none_is_not_bu
     people
         .with("guru", |tab, clock| {
             let storage = Default::default();
-            *tab = opened(App::with(Lang::Id, RulePacks::named()), storage, clock);
+            *tab = Tab::working(App::with(Lang::Id, RulePacks::named()), storage, clock);
             let welcome = paraf::screens::screen(&tab.app);
             assert_eq!(welcome.heading, "Pengelolaan kinerja yang disepakati berdua");
             tab.open_page(Route::Setup, clock);

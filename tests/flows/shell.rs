@@ -85,6 +85,12 @@ impl Storage {
         self.trouble.filter(|(number, _)| *number == call).map_or(self.mood, |(_, mood)| mood)
     }
 
+    /// Removes an entry of the first profile.
+    pub fn remove(&mut self, name: &str) {
+        self.entries.remove(&cell(name));
+        self.changes += 1;
+    }
+
     /// Puts a text in place of an entry of the first profile, as it is.
     pub fn put(&mut self, name: &str, text: &str) {
         self.entries.insert(cell(name), text.to_string());
@@ -233,6 +239,13 @@ impl Tab {
         tab
     }
 
+    /// Opens an app on a storage, in the only window.
+    pub fn working(app: App, storage: Rc<RefCell<Storage>>, clock: &mut Clock) -> Tab {
+        let mut tab = Tab::open_with(app, storage, clock);
+        tab.send(Message::Window(Event::Granted), clock);
+        tab
+    }
+
     /// Sends a message and carries out everything that follows from it.
     pub fn send(&mut self, message: Message, clock: &mut Clock) {
         let mut later = VecDeque::from([message]);
@@ -295,6 +308,7 @@ impl Tab {
             Effect::Render => never_contradicts(&paraf::screens::screen(&self.app)),
             Effect::Focus(id) => self.focus = id,
             Effect::Empty(_) => self.pasted.clear(),
+            Effect::GoOn => later.push_back(Message::GoOn),
             Effect::Print => self.printed.push(paraf::screens::screen(&self.app)),
             Effect::Persist => later.push_back(Message::Persisted(false)),
             Effect::Go(route) if route.to_hash() == self.address.to_hash() => {

@@ -5,6 +5,7 @@ use super::screens::{buttons, inputs};
 use super::script::stage_of;
 use super::shell::cell;
 use paraf::app::duties::forms;
+use paraf::app::duties::summarize;
 use paraf::app::key::Slot;
 use paraf::domain::document::Path;
 use paraf::screens::Screen;
@@ -25,7 +26,11 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
     let (who, words) = words.split_first().ok_or("nobody is named")?;
     let tab = people.tab(who)?;
     let (app, texts, screen) = (&tab.app, people.texts(who)?, people.screen(who)?);
-    let now = || Ok::<_, Stuck>(thread::now(app, texts, people.dossier(who)?));
+    let now = || {
+        let dossier = people.dossier(who)?;
+        let summary = summarize::summarize(app.library(), dossier);
+        Ok::<_, Stuck>(thread::now(app, texts, dossier.id(), &summary))
+    };
     let arrival = || arrivals::arrivals(app, texts).into_iter().next().ok_or("no file came in");
     let joined = |list: Vec<String>| list.join(" | ");
     Ok(match words {

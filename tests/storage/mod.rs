@@ -30,7 +30,11 @@ fn fixture(name: &str) -> BTreeMap<String, String> {
 }
 
 fn sorted(store: &Store<Troubled>) -> BTreeMap<String, String> {
-    store.entries().unwrap().into_iter().collect()
+    let open = |(name, text): (String, String)| {
+        let text = paraf::storage::opened(&name, text);
+        (name, text)
+    };
+    store.entries().unwrap().into_iter().map(open).collect()
 }
 
 /// Gives what the first version stored, by the names of today.

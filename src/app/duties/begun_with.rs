@@ -43,7 +43,7 @@ fn reviewer(library: &Library, pack: &Pack, document: &mut Document) {
     let Some(me) = library.me.as_ref().filter(|_| !asked.is_empty()) else {
         return;
     };
-    let versions = library.dossiers.values().flat_map(|other| {
+    let versions = library.dossiers.which(|summary| summary.assessed.is_some()).flat_map(|other| {
         let heads = other.stage(Stage::Assessment).heads.iter();
         heads.filter_map(|head| Some((other.record(head)?, document_of(other, head)?)))
     });

@@ -7,6 +7,7 @@ use crate::app::duties::{answers, forms, key_recovery, offers};
 use crate::app::key::Slot;
 use crate::app::library::Library;
 use crate::app::library::people::newest;
+use crate::app::library::summary::Summary;
 use crate::app::library::twins::begun;
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Position, Stage, StageState};
@@ -130,7 +131,11 @@ pub fn to_hand_over<'a>(library: &'a Library, period: &str) -> Option<&'a Dossie
             && dossier.genesis().is_some_and(|genesis| genesis.period == period)
             && offers::is_offered(library, dossier, Case::Handover)
     };
-    library.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
+    let may_fit = move |summary: &Summary| {
+        let is_period = summary.terms.as_ref().is_some_and(|terms| terms.period == period);
+        summary.side == Some(Party::Employee) && is_period
+    };
+    library.dossiers.which(may_fit).filter(fits).min_by_key(|dossier| begun(dossier))
 }
 
 /// Says whether the usual observer of this dossier is the Tim Kinerja, and the superior has not asked anybody yet: the

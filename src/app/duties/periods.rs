@@ -2,6 +2,7 @@
 
 use crate::app::duties::documents;
 use crate::app::library::Library;
+use crate::app::library::summary::Summary;
 use crate::domain::date::date;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::dossier::Dossier;
@@ -15,7 +16,11 @@ pub fn before<'a>(library: &'a Library, dossier: &Dossier) -> Option<&'a Dossier
     };
     let employee = &dossier.card(Party::Employee)?.did;
     let mut newest: Option<&Dossier> = None;
-    for other in library.dossiers.values() {
+    let may_fit = |summary: &Summary| {
+        let one = summary.somebody(Party::Employee);
+        one.is_some_and(|one| one.did == employee.as_str())
+    };
+    for other in library.dossiers.which(may_fit) {
         let fits = other.id() != dossier.id()
             && other.card(Party::Employee).is_some_and(|card| card.did == *employee)
             && other.stage(Stage::Planning).agreed.is_some()

@@ -3,6 +3,7 @@
 use crate::app::duties::documents::{document_of, version_of};
 use crate::app::key::{Form, Slot};
 use crate::app::library::Library;
+use crate::app::library::summary::Hour;
 use crate::domain::date::{date, time};
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
@@ -30,25 +31,37 @@ pub struct Conflict {
 pub fn find(library: &Library, dossier: &Dossier, document: &Document) -> Option<Conflict> {
     let planned = planned(document)?;
     let superior = &dossier.card(Party::Superior)?.did;
-    for other in library.dossiers.values() {
-        let concerned = library.my_side(other).is_some()
-            || other.card(Party::Superior).is_some_and(|card| card.did == *superior);
-        if other.id() == dossier.id() || !concerned {
+    for (id, other) in library.dossiers.summaries() {
+        let signed = match other {
+            Some(other) => {
+                let with_same =
+                    other.somebody(Party::Superior).is_some_and(|one| one.did == superior.as_str());
+                (other.side.is_some() || with_same).then_some(other.planned)
+            }
+            // It was read just now, and lists say nothing of it yet.
+            None => library.dossiers.get(&id).and_then(|other| {
+                let with_same = other.card(Party::Superior).is_some_and(|card| card.did == *superior);
+                (library.my_side(other).is_some() || with_same).then(|| in_newest(other))
+            }),
+        };
+        let Some(signed) = signed.filter(|_| id != dossier.id()) else {
             continue;
-        }
-        let signed = version_of(other, Stage::Preparation).and_then(|version| document_of(other, &version));
-        let draft = library.drafts.get(&(other.id(), Form::Stage(Stage::Preparation, Slot::Document)));
-        for document in [signed, draft.map(|draft| &draft.document)].into_iter().flatten() {
-            if let Some((day, time)) = self::planned(document).filter(|other| are_close(planned, *other)) {
-                return Some(Conflict { dossier: other.id(), day, time });
+        };
+        let draft = library.drafts.get(&(id, Form::Stage(Stage::Preparation, Slot::Document)));
+        let draft = draft.and_then(|draft| self::planned(&draft.document));
+        for (day, time) in [signed, draft].into_iter().flatten() {
+            if are_close(planned, (day, time)) {
+                return Some(Conflict { dossier: id, day, time });
             }
         }
     }
     None
 }
 
-/// A day with an hour and a minute.
-type Hour = (NaiveDate, (u32, u32));
+/// Gives the day and the hour of the observation in the newest preparation of a dossier.
+pub fn in_newest(dossier: &Dossier) -> Option<Hour> {
+    planned(document_of(dossier, &version_of(dossier, Stage::Preparation)?)?)
+}
 
 /// Gives the day and the hour of the observation that is planned in a document.
 pub fn planned(document: &Document) -> Option<Hour> {

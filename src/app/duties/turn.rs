@@ -6,59 +6,10 @@ use crate::app::duties::forms::{goes_on, may_write};
 use crate::app::duties::key_recovery::{is_replaced, promised};
 use crate::app::duties::offers::{DECEASED, is_offered};
 use crate::app::library::Library;
+use crate::app::task::Ask;
 use crate::domain::stage::{Party, Stage, StageState, Turn};
 use crate::seal::dossier::{Dossier, StageFacts};
 use crate::seal::record::Record;
-
-/// What a dossier asks of the person of this app.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Ask {
-    /// A record is missing; the other side should send everything again.
-    Incomplete,
-    /// The rule pack that the dossier names is not at hand.
-    NeedsRules,
-    /// Records in it need a newer app.
-    NeedsNewerApp,
-    /// Fill in or go on with the document of this stage.
-    Write(Stage),
-    /// It came back with a note: improve it.
-    Improve(Stage),
-    /// An earlier stage changed: look again and confirm.
-    Confirm(Stage),
-    /// Two versions diverge: choose.
-    Choose(Stage),
-    /// Look at what the other side signed, and co-sign or return.
-    Review(Stage),
-    /// Something was signed but not sent, or came in that whoever has to act is not known to have.
-    Send(Stage),
-    /// Whoever observed recommends both ratings.
-    Advise,
-    /// The other side has to act.
-    Wait(Stage),
-    /// The colleague who was asked has to observe.
-    WaitForDelegate(Stage),
-    /// The key of this app may take the place of a lost one.
-    Replace,
-    /// The key of this app was replaced.
-    Replaced,
-    /// All stages are agreed.
-    Done,
-    /// The dossier was closed early.
-    Closed,
-    /// Nothing is left to do for somebody who is no side: a colleague who has observed, or a superior
-    /// who was replaced.
-    Beside,
-}
-
-impl Ask {
-    /// Says whether the person of this app has to act.
-    pub fn is_mine(self) -> bool {
-        !matches!(
-            self,
-            Ask::Wait(_) | Ask::WaitForDelegate(_) | Ask::Replaced | Ask::Done | Ask::Closed | Ask::Beside
-        )
-    }
-}
 
 /// Decides what to do now. Earlier stages come first; what one can do oneself comes before waiting.
 pub fn ask(library: &Library, dossier: &Dossier) -> Ask {

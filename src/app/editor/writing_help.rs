@@ -2,8 +2,8 @@
 //! files. A file is looked at by the browser and never kept.
 
 use crate::app::context::Context;
-use crate::app::duties::documents;
 use crate::app::duties::forms::Desk;
+use crate::app::duties::{documents, summarize};
 use crate::app::editor::{Editor, change, open_form};
 use crate::app::effect::Effect;
 use crate::app::key::Slot;
@@ -14,6 +14,7 @@ use crate::domain::evidence::Fingerprint;
 use crate::domain::stage::{Party, Stage};
 use crate::rules::form::text_at;
 use crate::rules::pack::{Field, Kind};
+use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::record::Content;
 
@@ -177,20 +178,21 @@ fn is_text(desk: &Desk, reference: &str) -> bool {
 
 /// Gives the newest few dossiers of other periods in which the person of this app has this side.
 fn earlier<'a>(library: &'a Library, desk: &Desk, side: Party) -> Vec<&'a Dossier> {
-    let mut list: Vec<(&str, &Dossier)> = Vec::new();
+    let mut list: Vec<(String, Hash)> = Vec::new();
     let period = desk.dossier.genesis().map(|genesis| &genesis.period);
-    for dossier in library.dossiers.values() {
-        let Some(genesis) = dossier.genesis() else {
+    for (id, summary) in summarize::all(library) {
+        let Some(terms) = summary.terms.as_ref().filter(|terms| Some(&terms.period) != period) else {
             continue;
         };
-        if library.my_side(dossier) == Some(side) && Some(&genesis.period) != period {
-            let begins = library.rule_packs.of(genesis).map_or(genesis.period.as_str(), |pack| &pack.from);
-            let place = list.iter().take_while(|(other, _)| *other >= begins).count();
-            list.insert(place, (begins, dossier));
+        if summary.side == Some(side) {
+            let pack = library.rule_packs.by_hash(&terms.pack).and_then(|book| book.pack(terms.position));
+            let begins = pack.map_or(&terms.period, |pack| &pack.from);
+            let place = list.iter().take_while(|(other, _)| other >= begins).count();
+            list.insert(place, (begins.clone(), id));
         }
     }
     list.truncate(EARLIER_MAX);
-    list.into_iter().map(|(_, dossier)| dossier).collect()
+    list.into_iter().filter_map(|(_, id)| library.dossiers.get(&id)).collect()
 }
 
 /// Gives what was signed for a form.

@@ -244,7 +244,7 @@ fn take_bundle(
             |letter: Handoff| letter.to == me && cx.library.contacts.contains_key(&letter.from);
         if is_own || bundle.handoff.is_some_and(is_from_known) {
             write_records(&dossier, &added, cx.effects);
-            cx.library.dossiers.insert(id, dossier);
+            cx.library.dossiers.insert(dossier);
         }
         return done(Verdict::Incomplete(1));
     };
@@ -276,7 +276,7 @@ fn take_bundle(
         // It is kept beside the dossier and shown there, never counted.
         if is_known {
             write_records(&dossier, &added, cx.effects);
-            cx.library.dossiers.insert(id, dossier);
+            cx.library.dossiers.insert(dossier);
         }
         return Arrival { dossier: is_known.then_some(id), ..done(Verdict::Uncounted(brought)) };
     } else if missing > 0 {
@@ -316,7 +316,7 @@ fn take_bundle(
     }
     let from = letter.as_ref().map(|letter| &letter.from);
     let has_all = dossier.heads().iter().all(|head| in_file.contains(head) || heads.contains(head));
-    cx.library.dossiers.insert(id, dossier);
+    cx.library.dossiers.insert(dossier);
     if !is_own && from != Some(&me) {
         pass_on(cx.library, &id, &other.did, from, (has_all, counted > 0), cx.effects);
     }

@@ -3,7 +3,9 @@
 
 use crate::app::effect::Effects;
 use crate::app::key::{Form, Key};
+use crate::app::library::dossiers::NAME;
 use crate::app::library::rule_packs::RulePack;
+use crate::app::library::summary::{Stored, Summary};
 use crate::app::library::text::{
     contact_to_json, draft_to_json, last_backup_from_json, ledger_to_json, me_from_json, me_to_file,
     read_draft, seen_from_json, stub_from_json, stub_to_json,
@@ -12,35 +14,38 @@ use crate::app::library::{Contact, Ledger, Library, drafts, receipts};
 use crate::seal::archive::Archive;
 use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
-use crate::seal::dossier::Dossier;
 use crate::seal::letter::Invitation;
-use crate::seal::record::Record;
+use crate::seal::record::{DEPTH_MAX, Record};
 use crate::seal::strict;
-use crate::storage::Change;
+use crate::storage::{Change, opened};
 use crate::table::Table;
 use serde_json::Value;
 
-/// Reads all entries into the library. Gives those that are of the device, or of somebody who is not known yet.
+/// Reads all entries into the library; of dossiers only what lists say of them. Gives those that are of the device, or
+/// of somebody who is not known yet.
 pub fn load(
     library: &mut Library,
     entries: Vec<(String, String)>,
     effects: &mut Effects,
 ) -> Vec<(Key, Value)> {
-    let mut records: Table<Hash, Vec<Record>> = Table::new();
+    let mut records: Table<String, Option<String>> = Table::new();
+    let mut summaries = Vec::new();
     let mut beside = Vec::new();
     for (name, value) in entries {
+        if name.starts_with(RECORD) {
+            records.insert(name, Some(value));
+            continue;
+        }
         let Some(key) = Key::parse(&name) else {
             // It may be of a newer version of the app: shown, and left where it is.
             library.quarantine.insert(name, value);
             continue;
         };
         let known = match &key {
-            Key::Record(id) => {
-                let loaded = library.dossiers.values().any(|dossier| dossier.record(id).is_some());
-                loaded
-                    || read_record(id, &value)
-                        .map(|record| records.or_insert_with(record.dossier(), Vec::new).push(record))
-                        .is_some()
+            Key::Summary(id) => {
+                summaries.extend(Summary::read(&value).map(|stored| (*id, stored)));
+                // What cannot be read is made anew.
+                true
             }
             Key::Quarantined(_) => {
                 library.quarantine.insert(name.clone(), value.clone());
@@ -55,10 +60,63 @@ pub fn load(
             put_in_quarantine(library, name, value, effects);
         }
     }
-    for (id, records) in records {
-        library.dossiers.or_insert_with(id, || Dossier::assemble(id, [])).merge(records);
+    for (id, stored) in summaries {
+        shelve(library, &mut records, id, stored);
+    }
+    for (name, value) in records.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        match owner(&name, &value) {
+            Some(id) => library.dossiers.shelve_one(id, name, value),
+            None if Key::parse(&name).is_none() => drop(library.quarantine.insert(name, value)),
+            None => {
+                let text = opened(&name, value);
+                put_in_quarantine(library, name, text, effects);
+            }
+        }
     }
     beside
+}
+
+/// How the names of records begin.
+const RECORD: &str = "r/";
+
+/// Puts the records of a dossier together by what lists say of it. That holds only as long as all of them are there.
+fn shelve(library: &mut Library, records: &mut Table<String, Option<String>>, id: Hash, stored: Stored) {
+    let mut found = Vec::new();
+    let mut is_whole = true;
+    for start in stored.names.as_bytes().chunks(NAME) {
+        let start = [RECORD, std::str::from_utf8(start).unwrap_or_default()].concat();
+        let there = records.first_from(start.as_str()).filter(|(name, _)| name.starts_with(&start));
+        match there.and_then(|(name, value)| Some((name.clone(), value.take()?))) {
+            Some(entry) => found.push(entry),
+            None => is_whole = false,
+        }
+    }
+    if !found.is_empty() {
+        let summary = stored.summary.filter(|_| is_whole);
+        library.dossiers.shelve(id, found, summary.map(|summary| (summary, stored.mark)));
+    }
+}
+
+/// Gives the dossier that a stored record names, which is verified only later. A first record names none: it is the
+/// dossier.
+fn owner(name: &str, stored: &str) -> Option<Hash> {
+    let Some(Key::Record(id)) = Key::parse(name) else {
+        return None;
+    };
+    let value =
+        strict::parse_within(&opened(name, stored.to_string()), DEPTH_MAX, strict::MAX_VALUES).ok()?;
+    match value.get("dossier") {
+        Some(named) => Hash::parse(named.as_str()?),
+        None => Some(id),
+    }
+}
+
+/// Sets aside what turned out to be no record when its dossier was read.
+pub fn settle(library: &mut Library, effects: &mut Effects) {
+    for (name, text) in library.dossiers.take_damaged() {
+        put_in_quarantine(library, name, text, effects);
+        effects.render();
+    }
 }
 
 /// Sets aside what cannot be read.
@@ -116,6 +174,7 @@ fn read_other(library: &mut Library, key: &Key, text: &str) -> Option<()> {
             library.past_drafts.insert(key.name(), text.to_string());
         }
         Key::Record(_)
+        | Key::Summary(_)
         | Key::Invitation(_)
         | Key::Rules(_)
         | Key::Quarantined(_)

@@ -2,11 +2,13 @@
 //!
 //! [`entries`] reads and writes it by the names in [`crate::app::key`]; all that is read is untrusted.
 
+pub mod dossiers;
 pub mod drafts;
 pub mod entries;
 pub mod people;
 pub mod receipts;
 pub mod rule_packs;
+pub mod summary;
 mod text;
 pub mod twins;
 
@@ -23,6 +25,7 @@ use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 use crate::seal::record::Record;
 use crate::table::Table;
+use dossiers::Dossiers;
 use receipts::Receipt;
 use rule_packs::{RulePack, RulePacks};
 
@@ -42,7 +45,7 @@ pub struct Library {
     /// The invitations that came in, by the keys of who invites.
     pub invitations: Table<Did, Invitation>,
     /// The dossiers, by their ids.
-    pub dossiers: Table<Hash, Dossier>,
+    pub dossiers: Dossiers,
     /// What was sent and received for each of them.
     pub ledgers: Table<Hash, Ledger>,
     /// What is being written, by its place.
@@ -55,6 +58,8 @@ pub struct Library {
     pub last_backup: Option<LastBackup>,
     /// The dossiers that were archived and removed.
     pub archived: Table<Hash, Stub>,
+    /// Whether dossiers are being read, one after the other.
+    pub is_reading: bool,
 }
 
 impl Library {

@@ -26,7 +26,8 @@ pub fn pin(library: &mut Library, card: &Card, effects: &mut Effects) {
 pub fn latest(library: &Library) -> Vec<(&Did, &Person)> {
     let day = iso(library.now.local().0);
     let mut latest: Vec<(&Record, &Person)> = Vec::new();
-    for (record, change) in library.dossiers.values().flat_map(Dossier::details_changes) {
+    let changed = library.dossiers.which(|summary| summary.marks.has_new_details);
+    for (record, change) in changed.flat_map(Dossier::details_changes) {
         if change.effective > day {
             continue;
         }
@@ -51,7 +52,8 @@ pub fn own(library: &Library) -> Option<Card> {
     let me = library.me.as_ref()?;
     let signed = me.signed.as_ref().and_then(|signed| strict::parse(signed).ok());
     let since = signed.as_ref().and_then(|signed| signed.get("proof")?.get("created")?.as_str());
-    let changes = library.dossiers.values().flat_map(Dossier::details_changes);
+    let changed = library.dossiers.which(|summary| summary.marks.has_new_details);
+    let changes = changed.flat_map(Dossier::details_changes);
     let later = changes.filter(|(record, _)| {
         *record.signer() == me.card.did && since.is_some_and(|since| since < record.created())
     });
@@ -132,5 +134,5 @@ pub fn dossiers(library: &Library) -> Vec<Hash> {
         let is_over = dossier.closed().is_some() || dossier.stage(Stage::Assessment).agreed.is_some();
         library.my_side(dossier).is_some() && !is_over
     };
-    library.dossiers.values().filter(goes_on).map(Dossier::id).collect()
+    library.dossiers.which(|summary| !summary.is_over()).filter(goes_on).map(Dossier::id).collect()
 }

@@ -2,6 +2,7 @@
 //! where both exist already.
 
 use crate::app::library::Library;
+use crate::app::library::summary::Summary;
 use crate::domain::stage::Party;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -25,7 +26,15 @@ fn find<'a>(library: &'a Library, wanted: Pair, but: Option<Hash>) -> Option<&'a
     let fits = |dossier: &&Dossier| {
         Some(dossier.id()) != but && pair(dossier) == Some(wanted) && dossier.closed().is_none()
     };
-    library.dossiers.values().filter(fits).min_by_key(|dossier| begun(dossier))
+    let may_fit = move |summary: &Summary| {
+        let (period, employee, superior) = wanted;
+        let is = |party, did: &Did| summary.somebody(party).is_some_and(|one| one.did == did.as_str());
+        summary.closed.is_none()
+            && summary.terms.as_ref().is_some_and(|terms| terms.period == period)
+            && is(Party::Employee, employee)
+            && is(Party::Superior, superior)
+    };
+    library.dossiers.which(may_fit).filter(fits).min_by_key(|dossier| begun(dossier))
 }
 
 /// Gives the dossier that goes on already with the sender of an invitation, for its period and in its roles.
@@ -72,7 +81,15 @@ pub fn answers(dossier: &Dossier, invitation: &Invitation) -> bool {
 /// Lists the invitations that wait for an answer. Whoever a dossier was handed over to needs no other one.
 pub fn unanswered(library: &Library) -> impl Iterator<Item = &Invitation> {
     let is_answered = |invitation: &Invitation| {
-        let mut running = library.dossiers.values().filter(|dossier| dossier.closed().is_none());
+        let may_answer = |summary: &Summary| {
+            let is_period =
+                summary.terms.as_ref().is_some_and(|terms| terms.period == invitation.offer.period);
+            let other = summary.somebody(invitation.offer.party);
+            summary.closed.is_none()
+                && is_period
+                && other.is_some_and(|one| one.did == invitation.card.did.as_str())
+        };
+        let mut running = library.dossiers.which(may_answer).filter(|dossier| dossier.closed().is_none());
         running.any(|dossier| answers(dossier, invitation))
     };
     library.invitations.values().filter(move |invitation| !is_answered(invitation))

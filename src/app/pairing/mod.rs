@@ -116,7 +116,8 @@ pub fn press(pairing: &mut Pairing, press: Press, cx: &mut Context) -> Option<Pe
 
 /// Gives the page that follows after somebody was met: the newest dossier with them, or home.
 fn next_page(library: &Library, did: &Did) -> Route {
-    let with_them = library.dossiers.values().find(|dossier| dossier.card_of(did).is_some());
+    let with_them =
+        library.dossiers.which(|summary| summary.names(did)).find(|dossier| dossier.card_of(did).is_some());
     with_them.map_or(Route::Home, |dossier| Route::Dossier(dossier.id()))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::case::Case;
 use crate::app::library::rule_packs::RulePack;
+use crate::app::library::summary::Summary;
 use crate::app::library::{self, Library, people};
 use crate::app::route::Route;
 use crate::domain::date::{date, iso};
@@ -153,7 +154,12 @@ impl<'a> NewDossier<'a> {
         };
         let day = iso(self.library.now.local().0);
         let shown = |dossier| Dossier::person(dossier, &mine.did, &day, None);
-        let mut all = self.library.dossiers.values();
+        let may_show = |summary: &Summary| {
+            let people = summary.people.iter().flatten();
+            summary.marks.has_new_keys
+                || people.filter(|one| one.did == mine.did.as_str()).any(|one| mine.person.is_at(&one.person))
+        };
+        let mut all = self.library.dossiers.which(may_show);
         let has_card = all.any(|one| shown(one).is_some_and(|person| mine.person.is_at(person)));
         let before = self.before().filter(|_| has_card).and_then(shown).unwrap_or(&mine.person);
         let [office, school] = &self.answers.place;

@@ -15,7 +15,6 @@ use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
 use crate::seal::canonical::Hash;
 use crate::seal::card::Card;
-use crate::seal::dossier::Dossier;
 use crate::seal::key::{Did, SigningKey};
 use crate::seal::letter::{Handoff, Invitation, Offer};
 use crate::seal::record::{CoSign, Content, Decision, Genesis, Record, SignedAt};
@@ -220,8 +219,10 @@ fn add_unsent(library: &mut Library, record: Record, key: &SigningKey, at: &Sign
 pub fn add(library: &mut Library, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
     let id = record.dossier();
     effects.put(Key::Record(record.id()), record.text().to_string());
-    let dossier = library.dossiers.or_insert_with(id, || Dossier::assemble(id, []));
-    dossier.merge([record]);
+    library.dossiers.add(id, [record]);
+    let Some(dossier) = library.dossiers.get(&id) else {
+        return;
+    };
     let heads = dossier.heads();
     // To somebody who is no side, the superior is the other one.
     let other = dossier.side_of(key.did()).map_or(Party::Superior, Party::other);

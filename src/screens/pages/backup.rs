@@ -191,7 +191,11 @@ fn shared(app: &App, t: &'static Texts) -> Vec<Block> {
 /// Says whether anything was set aside, or does not count.
 pub fn is_anything_quarantined(app: &App) -> bool {
     !app.library.quarantine.is_empty()
-        || app.library.dossiers.values().any(|dossier| uncounted(dossier).next().is_some())
+        || app
+            .library
+            .dossiers
+            .which(|one| one.marks.has_uncounted)
+            .any(|dossier| uncounted(dossier).next().is_some())
 }
 
 /// Gives the page of what was set aside.
@@ -203,7 +207,7 @@ pub fn quarantine(app: &App, t: &'static Texts) -> Screen {
     }
     let mut points: Vec<String> =
         app.library.quarantine.iter().map(|(name, text)| told(t, name, text)).collect();
-    for dossier in app.library.dossiers.values() {
+    for dossier in app.library.dossiers.which(|one| one.marks.has_uncounted) {
         for record in uncounted(dossier) {
             let name = [record.kind(), " ", &record.id().short()].concat();
             let reason = dossier.standing(&record.id()).map_or("", |standing| t.standing(standing));

@@ -1,10 +1,12 @@
 //! The page of one dossier: what now, the thread of stages, and what is known about the copy.
 
 use crate::app::App;
-use crate::app::duties::turn::{Ask, ask};
+use crate::app::duties::summarize::summarize;
+use crate::app::duties::turn::ask;
 use crate::app::library::{receipts, twins};
 use crate::app::message::Press;
 use crate::app::route::Route;
+use crate::app::task::Ask;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::{Block, Button, Link, Notice, Tone};
@@ -27,6 +29,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.receive.incomplete_next));
         return screen;
     };
+    let summary = summarize(&app.library, dossier);
     let side = app.library.my_side(dossier);
     let other = side.map_or(Party::Superior, Party::other);
     let name = pinned_name(app, dossier, other);
@@ -39,12 +42,12 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     let lead = match side {
         Some(Party::Superior) => fill(t.dossier.lead_superior, &[&genesis.period]),
         Some(Party::Employee) => fill(t.dossier.lead_employee, &[&name]),
-        None => about_beside(app, t, dossier),
+        None => about_beside(t, &summary),
     };
-    let more = apart::of(app, t, dossier, apart::IN_ROW).unwrap_or_default();
+    let more = apart::of(app, t, id, apart::IN_ROW).unwrap_or_default();
     let mut screen = Screen::new(&heading).lead(&apart::with(&lead, &more)).back(&Route::Home, t.frame.home);
     let receipt = receipt(app, t, dossier, &name);
-    let mut now = now(app, t, dossier);
+    let mut now = now(app, t, *id, &summary);
     if matches!(receipt, Some(Block::Notice(_))) {
         // The file is sent again where it is told why.
         now.buttons.retain(|button| button.label != t.turn.send_again);

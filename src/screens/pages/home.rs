@@ -1,8 +1,10 @@
 //! The first page: what now, and all dossiers; before there is a person, what this app is.
 use crate::app::App;
-use crate::app::duties::turn::{Ask, ask};
+use crate::app::duties::summarize;
+use crate::app::library::summary::Summary;
 use crate::app::library::{people, twins};
 use crate::app::route::Route;
+use crate::app::task::Ask;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Desk, DeskRow};
@@ -11,11 +13,12 @@ use crate::screens::parts::apart::{self, with};
 use crate::screens::parts::names::visible;
 use crate::screens::parts::person::has_dossiers_elsewhere;
 use crate::screens::parts::stage_sign::sign;
-use crate::screens::parts::thread::{self, now, since, stage_of};
-use crate::screens::parts::words::signed;
+use crate::screens::parts::thread::{self, now};
+use crate::screens::parts::words::signed_at;
 use crate::screens::screen::Screen;
-use crate::seal::dossier::Dossier;
+use crate::seal::canonical::Hash;
 use crate::table::Table;
+use std::borrow::Cow;
 
 /// Gives the page for somebody who is here for the first time.
 pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
@@ -34,17 +37,14 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let mine = people::own(&app.library);
     let name = mine.as_ref().map_or("", |card| card.person.name());
     let mut screen = Screen::new(&fill(t.home.heading, &[name]));
-    let sorted: Table<_, (Ask, &Dossier)> = app
-        .library
-        .dossiers
-        .values()
-        .map(|dossier| {
-            let ask = ask(&app.library, dossier);
-            let is_over = matches!(ask, Ask::Done | Ask::Closed | Ask::Beside);
-            ((!ask.is_mine(), is_over, dossier.id()), (ask, dossier))
+    let sorted: Table<_, Cow<Summary>> = summarize::all(&app.library)
+        .map(|(id, dossier)| {
+            let is_over = matches!(dossier.ask, Ask::Done | Ask::Closed | Ask::Beside);
+            ((!dossier.ask.is_mine(), is_over, id), dossier)
         })
         .collect();
-    let dossiers: Vec<&(Ask, &Dossier)> = sorted.values().collect();
+    let dossiers: Vec<(Hash, &Summary)> =
+        sorted.iter().map(|((.., id), dossier)| (*id, &**dossier)).collect();
     let cards: Vec<_> =
         twins::unanswered(&app.library).map(|one| people::newest(&app.library, &one.card)).collect();
     let people: Vec<_> = cards.iter().map(|card| (&card.person, &card.did)).collect();
@@ -59,14 +59,13 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     }
     match dossiers.first() {
         None => screen.blocks.push(Block::Now(first_step(app, t))),
-        Some((_, urgent)) => {
-            let about = apart::name(app, t, Some(urgent.id()));
-            screen.blocks.push(Block::Now(Now { about, ..now(app, t, urgent) }));
+        Some((id, urgent)) => {
+            let about = apart::name(app, t, Some(*id));
+            screen.blocks.push(Block::Now(Now { about, ..now(app, t, *id, urgent) }));
             screen.blocks.push(Block::heading(t.home.dossiers));
-            let list: Vec<&Dossier> = dossiers.iter().map(|(_, dossier)| *dossier).collect();
-            let more = apart::dossiers(app, t, &list, apart::IN_ROW);
+            let more = apart::dossiers(app, t, dossiers.iter().copied(), apart::IN_ROW);
             let rows = dossiers.iter().zip(more);
-            let rows = rows.map(|((ask, dossier), more)| row(app, t, *ask, dossier, &more)).collect();
+            let rows = rows.map(|((id, dossier), more)| row(app, t, *id, dossier, &more)).collect();
             let heads = [t.home.who, t.home.stage, t.home.since, t.home.asked].map(str::to_string);
             screen.blocks.push(Block::Desk(Desk { name: own(t.home.dossiers), heads, rows }));
             let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());
@@ -103,33 +102,30 @@ fn first_step(app: &App, t: &Texts) -> Now {
     }
 }
 
-fn row(app: &App, t: &'static Texts, ask: Ask, dossier: &Dossier, more: &str) -> DeskRow {
+fn row(app: &App, t: &'static Texts, id: Hash, dossier: &Summary, more: &str) -> DeskRow {
     // What is asked beside the stages stands at the stage at which the dossier is.
-    let is_open = |stage: &Stage| dossier.stage(*stage).state != StageState::Agreed;
-    let stage = stage_of(ask).filter(|_| dossier.closed().is_none());
+    let is_open = |stage: &Stage| dossier.state(*stage) != StageState::Agreed;
+    let stage = dossier.ask.stage().filter(|_| dossier.closed.is_none());
     let stage = stage.or_else(|| Stage::ALL.into_iter().find(is_open)).unwrap_or(Stage::Assessment);
-    let state = dossier.stage(stage).state;
-    let state = if ask == Ask::Done { StageState::Agreed } else { state };
-    let (sign, since) = match dossier.closed() {
-        Some((record, _)) => {
-            (Sign { symbol: "locked", words: own(t.sign.closed) }, Some(signed(app, record)))
-        }
-        None => (sign(t, stage, state), since(app, dossier, stage)),
+    let state = if dossier.ask == Ask::Done { StageState::Agreed } else { dossier.state(stage) };
+    let (sign, since) = match dossier.closed {
+        Some(closed) => (Sign { symbol: "locked", words: own(t.sign.closed) }, Some(closed)),
+        None => (sign(t, stage, state), dossier.since(stage)),
     };
-    let period = dossier.genesis().map_or("", |genesis| &genesis.period);
-    let about = match app.library.my_side(dossier) {
+    let period = dossier.terms.as_ref().map_or("", |terms| &terms.period);
+    let about = match dossier.side {
         Some(Party::Superior) => fill(t.home.as_superior, &[period]),
         Some(Party::Employee) => fill(t.home.as_employee, &[period]),
-        None => thread::about_beside(app, t, dossier),
+        None => thread::about_beside(t, dossier),
     };
     DeskRow {
-        href: Route::Dossier(dossier.id()).to_hash(),
+        href: Route::Dossier(id).to_hash(),
         who: apart::who(app, t, dossier),
         about: with(&about, more),
         sign,
         stage: t.stage_name(stage).to_string(),
-        since: since.unwrap_or_default(),
-        ask: now(app, t, dossier).what,
-        mine: ask.is_mine(),
+        since: since.map_or(String::new(), |moment| signed_at(app, moment)),
+        ask: now(app, t, id, dossier).what,
+        mine: dossier.ask.is_mine(),
     }
 }

@@ -40,7 +40,11 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         let more = apart::people(t, &persons, apart::NAME);
         let links = app.library.contacts.values().zip(persons.iter().zip(more)).map(
             |(contact, ((person, did), more))| {
-                let is_old = app.library.dossiers.values().any(|one| one.replaced(did).is_some());
+                let is_old = app
+                    .library
+                    .dossiers
+                    .which(|one| one.marks.has_new_keys)
+                    .any(|one| one.replaced(did).is_some());
                 let sure = if is_old {
                     t.keys.box_old
                 } else if contact.matched.is_some() {

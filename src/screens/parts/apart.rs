@@ -1,13 +1,13 @@
 //! Names of what stands in one list, so that no two entries read the same. Decided here, once.
 use crate::app::App;
-use crate::domain::date::iso;
+use crate::app::duties::summarize;
+use crate::app::library::summary::Summary;
 use crate::domain::person::Person;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
-use crate::screens::parts::names::{pinned_name, visible};
-use crate::screens::parts::thread::begun;
+use crate::screens::parts::names::{named, visible};
+use crate::screens::parts::words::signed_at;
 use crate::seal::canonical::Hash;
-use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
 
 /// Says for each entry of a list what has to be said about it so that no other entry reads the same: of two
@@ -67,53 +67,63 @@ pub const IN_ROW: u32 = 0b101_0101;
 pub const IN_NAME: u32 = 0b101;
 
 /// Says what tells the dossiers of one list apart.
-pub fn dossiers(app: &App, t: &Texts, list: &[&Dossier], said: u32) -> Vec<String> {
+pub fn dossiers<'a>(
+    app: &App,
+    t: &Texts,
+    list: impl Iterator<Item = (Hash, &'a Summary)>,
+    said: u32,
+) -> Vec<String> {
     let mut entries = Vec::new();
-    for dossier in list {
-        entries.push(details(app, t, dossier));
+    for (id, dossier) in list {
+        entries.push(details(app, t, id, dossier));
     }
     apart(&entries, said)
 }
 
 /// Says what tells a dossier from the others that there are; `None` where it is the only one.
-pub fn of(app: &App, t: &Texts, dossier: &Dossier, said: u32) -> Option<String> {
-    let list: Vec<&Dossier> = app.library.dossiers.values().collect();
-    let place = list.iter().position(|one| one.id() == dossier.id()).filter(|_| list.len() > 1)?;
-    dossiers(app, t, &list, said).into_iter().nth(place)
+pub fn of(app: &App, t: &Texts, id: &Hash, said: u32) -> Option<String> {
+    let list: Vec<_> = summarize::all(&app.library).collect();
+    let place = list.iter().position(|(one, _)| one == id).filter(|_| list.len() > 1)?;
+    let list = list.iter().map(|(id, summary)| (*id, &**summary));
+    dossiers(app, t, list, said).into_iter().nth(place)
 }
 
 /// Names a dossier by the other side, and by what tells it from the others; empty where it is the only one.
 pub fn name(app: &App, t: &Texts, id: Option<Hash>) -> String {
-    let dossier = id.and_then(|id| app.library.dossiers.get(&id));
-    let named = dossier.and_then(|dossier| Some((dossier, of(app, t, dossier, IN_NAME)?)));
-    named.map_or(String::new(), |(dossier, more)| with(&who(app, t, dossier), &more))
+    let named = id.and_then(|id| {
+        let more = of(app, t, &id, IN_NAME)?;
+        Some(with(&who(app, t, &*summarize::summary(&app.library, &id)?), &more))
+    });
+    named.unwrap_or_default()
 }
 
 /// Names the side with which the person of this app has to do in a dossier.
-pub fn who(app: &App, t: &Texts, dossier: &Dossier) -> String {
-    let other = app.library.my_side(dossier).map_or(Party::Employee, Party::other);
-    dossier.genesis().map_or_else(|| own(t.dossier.incomplete), |_| pinned_name(app, dossier, other))
+pub fn who(app: &App, t: &Texts, dossier: &Summary) -> String {
+    match dossier.terms {
+        Some(_) => named(app, dossier.other(Party::Employee)),
+        None => own(t.dossier.incomplete),
+    }
 }
 
 /// Gives what may tell dossiers apart. The school comes before the name, because who works at two schools asks for
 /// it first; everything else is asked for where the names are the same.
-pub fn details(app: &App, t: &Texts, dossier: &Dossier) -> Vec<String> {
-    let day = iso(app.library.now.local().0);
-    let side = app.library.my_side(dossier).unwrap_or(Party::Superior);
-    let person = |party| dossier.card(party).and_then(|card| dossier.person(&card.did, &day, None));
-    let [other, mine] = [person(side.other()), person(side)];
+fn details(app: &App, t: &Texts, id: Hash, dossier: &Summary) -> Vec<String> {
+    let side = dossier.side.unwrap_or(Party::Superior);
+    let [other, mine] = [side.other(), side].map(|side| dossier.somebody(side).map(|one| &one.person));
     let school = |person: Option<&Person>| person.map_or(String::new(), |person| visible(person.school()));
-    let (by, when) = begun(app, dossier);
+    let begun = dossier.begun.as_ref();
+    let by = named(app, begun.map(|(by, _)| by));
+    let when = begun.map_or(String::new(), |(_, at)| signed_at(app, *at));
     vec![
         own(t.party(side)),
         school(other),
         who(app, t, dossier),
         school(mine),
-        dossier.genesis().map_or(String::new(), |genesis| genesis.period.clone()),
+        dossier.terms.as_ref().map_or(String::new(), |terms| terms.period.clone()),
         other.map_or(String::new(), |person| visible(person.office())),
-        own(if dossier.closed().is_some() { t.sign.closed } else { "" }),
+        own(if dossier.closed.is_some() { t.sign.closed } else { "" }),
         fill(t.home.begun, &[&when, &by]),
-        dossier.id().short(),
+        id.short(),
     ]
 }
 

@@ -4,6 +4,7 @@ use crate::app::duties::key_recovery;
 use crate::app::duties::offers::is_offered;
 use crate::app::effect::VaultFault;
 use crate::app::library::people;
+use crate::app::library::summary::Summary;
 use crate::app::profile::keys::{Change, Press};
 use crate::app::route::Route;
 use crate::app::{App, message};
@@ -185,7 +186,14 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
         return;
     };
     let mut ways = Vec::new();
-    for dossier in app.library.dossiers.values() {
+    // One with whom a dossier goes on, or who may be somebody that lost a key.
+    let concerns = |dossier: &Summary| {
+        let other = dossier.other(Party::Superior);
+        dossier.marks.has_new_keys
+            || dossier.marks.has_new_details
+            || other.is_some_and(|other| other.person.may_be(&contact.card.person))
+    };
+    for dossier in app.library.dossiers.which(concerns) {
         if let Some(change) = dossier.replaced(did) {
             let text = [&told(app, t, dossier, &change), " ", t.keys.contact_old].concat();
             let known = app.library.contacts.contains_key(&change.to.did);

@@ -1,6 +1,7 @@
 //! How people are called: as they were met, or as they signed.
 
 use crate::app::App;
+use crate::app::library::summary::Somebody;
 use crate::app::moment::Moment;
 use crate::domain::date::iso;
 use crate::domain::person::Person;
@@ -19,6 +20,15 @@ pub fn pinned_name(app: &App, dossier: &Dossier, party: Party) -> String {
 /// Gives the name of a person who signed something in a dossier.
 pub fn name_of(app: &App, dossier: &Dossier, did: &Did) -> String {
     dossier.card_of(did).map_or(String::new(), |card| details(app, dossier, card, None).0)
+}
+
+/// Gives the name of somebody of whom a list speaks: what they signed about themself, else as they were met.
+pub fn named(app: &App, somebody: Option<&Somebody>) -> String {
+    let Some(one) = somebody else {
+        return String::new();
+    };
+    let contact = app.library.contacts.get(one.did.as_str()).filter(|_| !one.is_own_word);
+    visible(contact.map_or(&one.person, |contact| &contact.card.person).name())
 }
 
 /// Gives the name and the details of somebody as they held when a record was signed, or as they are now. What

@@ -2,32 +2,35 @@
 
 use crate::app::App;
 use crate::app::case::Case;
-use crate::app::duties::offers::is_offered;
-use crate::app::duties::turn::{Ask, ask};
+use crate::app::duties::deadline::deadline;
+use crate::app::duties::turn::ask;
 use crate::app::key::{Form, Slot};
+use crate::app::library::summary::Summary;
 use crate::app::message::Press;
 use crate::app::moment::Moment;
 use crate::app::route::Route;
+use crate::app::task::Ask;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::Knot;
 use crate::screens::block::{Button, Now, WaitsFor};
 use crate::screens::parts::due::due;
-use crate::screens::parts::names::{name_of, pinned_name};
+use crate::screens::parts::names::{name_of, named};
 use crate::screens::parts::stage_sign::sign;
-use crate::screens::parts::words::signed;
+use crate::screens::parts::words::{signed, signed_at};
+use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
-use crate::seal::record::Record;
 
 /// Gives the thread of the seven stages.
 pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
-    let current = stage_of(ask(&app.library, dossier));
+    let current = ask(&app.library, dossier).stage();
     let knot = |stage: Stage| {
         let facts = dossier.stage(stage);
         let agreed = facts.agreed.and_then(|agreed| dossier.record(&agreed.cosign));
         let date = match agreed.map(Moment::of) {
             Some(moment) => fill(t.dossier.agreed_on, &[&app.lang.day(moment.local().0)]),
-            None => due(app, t, dossier, stage).map_or(String::new(), |due| due.row),
+            None => deadline(&app.library, dossier, stage)
+                .map_or(String::new(), |deadline| due(app, t, stage, deadline).row),
         };
         Knot {
             stage,
@@ -44,11 +47,10 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
 }
 
 /// Answers what now, whose turn, by when, for one dossier.
-pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
-    let id = dossier.id();
-    let ask = ask(&app.library, dossier);
-    let other = app.library.my_side(dossier).map_or(Party::Superior, Party::other);
-    let other = pinned_name(app, dossier, other);
+pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
+    let ask = dossier.ask;
+    let other = named(app, dossier.other(Party::Superior));
+    let delegate = |stage| dossier.delegate.as_ref().filter(|_| stage == Stage::Observation);
     let send = |label: &str| Button::quiet(label, Press::Send(id));
     let form = |stage: Stage| Route::Form(id, stage).to_hash();
     let page = |stage: Stage| Route::Stage(id, stage).to_hash();
@@ -79,10 +81,10 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
             (fill(t.turn.review, &[name(stage)]), vec![Button::open(t.turn.review_button, page(stage))])
         }
         Ask::Send(stage) => {
-            let asked = dossier.delegate(stage).filter(|_| dossier.stage(stage).heads.is_empty());
+            let is_unwritten = matches!(dossier.state(stage), StageState::Locked | StageState::Open);
             // Only who holds the office asks; everybody else sends to them.
-            let asked = asked.filter(|_| app.library.my_side(dossier) == Some(Party::Superior));
-            let to = asked.map_or(other.clone(), |card| name_of(app, dossier, &card.did));
+            let asks = is_unwritten && dossier.side == Some(Party::Superior);
+            let to = delegate(stage).filter(|_| asks).map_or(other.clone(), |one| named(app, Some(one)));
             lacking = if unsent { own(t.turn.unsent) } else { fill(t.turn.lacking, &[&to]) };
             (fill(t.turn.send, &[&to]), vec![Button::main(t.turn.send_button, Press::Send(id))])
         }
@@ -92,8 +94,8 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }
         Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
         Ask::WaitForDelegate(stage) => {
-            let who = dossier.delegate(stage).map(|card| name_of(app, dossier, &card.did));
-            (fill(t.cases.wait_delegate, &[&who.unwrap_or_default()]), vec![send(t.turn.send_again)])
+            let who = named(app, delegate(stage));
+            (fill(t.cases.wait_delegate, &[&who]), vec![send(t.turn.send_again)])
         }
         Ask::Replace => {
             let page = Route::Case(id, Case::Key).to_hash();
@@ -101,7 +103,9 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         }
         Ask::Replaced => (own(t.keys.is_replaced), Vec::new()),
         Ask::Done => {
-            let next = is_offered(&app.library, dossier, Case::Next)
+            let next = dossier
+                .marks
+                .offers_next
                 .then(|| Button::open(t.cases.next, Route::Case(id, Case::Next).to_hash()));
             (own(t.turn.done), next.into_iter().chain([send(t.turn.send_again)]).collect())
         }
@@ -113,14 +117,14 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         buttons.push(send(t.turn.send_first));
     }
     // Of a closed dossier no stage is late or waits, but an assessment of the months served.
-    let stage = stage_of(ask).filter(|_| dossier.closed().is_none() || !matches!(ask, Ask::Send(_)));
-    let since = stage.and_then(|stage| since(app, dossier, stage));
+    let stage = ask.stage().filter(|_| dossier.closed.is_none() || !matches!(ask, Ask::Send(_)));
+    let since = stage.and_then(|stage| dossier.since(stage)).map(|moment| signed_at(app, moment));
     let whose = match (ask, &since) {
         (Ask::NeedsRules, _) => own(t.receive.unknown_rules_next),
         (Ask::Replaced, _) => fill(t.keys.not_me, &[&other]),
         (Ask::Done, _) => own(t.turn.nobody),
-        (Ask::Beside, _) if is_former(app, dossier) => fill(t.cases.replaced_lead, &[&other]),
-        (Ask::Beside, _) if has_observed(app, dossier) => own(t.cases.observed),
+        (Ask::Beside, _) if dossier.marks.was_superior => fill(t.cases.replaced_lead, &[&other]),
+        (Ask::Beside, _) if dossier.marks.has_observed => own(t.cases.observed),
         (Ask::Beside, _) => String::new(),
         (Ask::Closed | Ask::WaitForDelegate(_), _) => String::new(),
         (Ask::Wait(_), Some(since)) => fill(t.turn.theirs_since, &[&other, since]),
@@ -129,13 +133,13 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
         (Ask::Review(_), Some(since)) => fill(t.turn.yours_signed, &[&other, since]),
         _ => own(t.turn.yours),
     };
-    let due = stage.and_then(|stage| due(app, t, dossier, stage));
+    let due = stage.zip(dossier.deadline).map(|(stage, deadline)| due(app, t, stage, deadline));
     Now {
         about: String::new(),
         sign: match stage {
             // What waits to be sent is a file, and the sign of the next stage would say that nobody signed.
             Some(_) if matches!(ask, Ask::Send(_)) => None,
-            Some(stage) => Some(sign(t, stage, dossier.stage(stage).state)),
+            Some(stage) => Some(sign(t, stage, dossier.state(stage))),
             None => (ask == Ask::Done).then(|| sign(t, Stage::Assessment, StageState::Agreed)),
         },
         what,
@@ -151,35 +155,6 @@ pub fn now(app: &App, t: &'static Texts, dossier: &Dossier) -> Now {
     }
 }
 
-/// Gives the stage that a task is about.
-pub fn stage_of(ask: Ask) -> Option<Stage> {
-    match ask {
-        Ask::Write(stage)
-        | Ask::Improve(stage)
-        | Ask::Confirm(stage)
-        | Ask::Choose(stage)
-        | Ask::Review(stage)
-        | Ask::Send(stage)
-        | Ask::WaitForDelegate(stage)
-        | Ask::Wait(stage) => Some(stage),
-        Ask::Incomplete
-        | Ask::NeedsRules
-        | Ask::NeedsNewerApp
-        | Ask::Replace
-        | Ask::Replaced
-        | Ask::Done
-        | Ask::Closed
-        | Ask::Advise
-        | Ask::Beside => None,
-    }
-}
-
-/// Gives the time of the newest signature of a stage, in words.
-pub fn since(app: &App, dossier: &Dossier, stage: Stage) -> Option<String> {
-    let newest = dossier.counted().filter(|record| record.stage() == Some(stage)).last()?;
-    Some(signed(app, newest))
-}
-
 /// Gives who began a dossier, and when.
 pub fn begun(app: &App, dossier: &Dossier) -> (String, String) {
     let first = dossier.record(&dossier.id());
@@ -188,26 +163,10 @@ pub fn begun(app: &App, dossier: &Dossier) -> (String, String) {
 }
 
 /// Says what somebody has to do with a dossier of which they are no side.
-pub fn about_beside(app: &App, t: &Texts, dossier: &Dossier) -> String {
-    let period = dossier.genesis().map_or("", |genesis| &genesis.period);
-    if matches!(ask(&app.library, dossier), Ask::Replace | Ask::Replaced) {
+pub fn about_beside(t: &Texts, dossier: &Summary) -> String {
+    let period = dossier.terms.as_ref().map_or("", |terms| &terms.period);
+    if matches!(dossier.ask, Ask::Replace | Ask::Replaced) {
         return fill(t.keys.was_replaced, &[period]);
     }
-    fill(if is_former(app, dossier) { t.cases.was_superior } else { t.cases.observer }, &[period])
-}
-
-/// Says whether the person of this app was the superior before somebody else, and is not asked to observe.
-fn is_former(app: &App, dossier: &Dossier) -> bool {
-    let Some(me) = app.library.me.as_ref().map(|me| &me.card.did) else {
-        return false;
-    };
-    let is_asked = dossier.delegate(Stage::Observation).is_some_and(|card| card.did == *me);
-    let was_first = dossier.genesis().is_some_and(|genesis| genesis.superior.did == *me);
-    !is_asked && (was_first || dossier.handovers().any(|(_, handover)| handover.to.did == *me))
-}
-
-fn has_observed(app: &App, dossier: &Dossier) -> bool {
-    let mut versions = dossier.stage(Stage::Observation).versions.iter();
-    let me = app.library.me.as_ref().map(|me| &me.card.did);
-    versions.any(|version| dossier.record(version).map(Record::signer) == me)
+    fill(if dossier.marks.was_superior { t.cases.was_superior } else { t.cases.observer }, &[period])
 }

@@ -26,7 +26,11 @@ pub(crate) fn day(app: &App, stamp: &str) -> String {
 /// Writes when a record says it was signed: in the zone in which it was, so that it reads the same for both
 /// sides, and with the name of that zone.
 pub(crate) fn signed(app: &App, record: &Record) -> String {
-    let moment = Moment::of(record);
+    signed_at(app, Moment::of(record))
+}
+
+/// Writes the moment of a signature, which carries its zone.
+pub(crate) fn signed_at(app: &App, moment: Moment) -> String {
     [&day_and_time(app, moment), "\u{a0}", &zone_name(app.lang, moment.offset)].concat()
 }
 

@@ -115,6 +115,10 @@ pub enum Press {
     Signing(signing::Press),
     /// The own details.
     Details(details::Press),
+    /// Show more of a long list.
+    ShowMore,
+    /// Take in no more of the files that wait.
+    StopImport,
     /// Take in the second dossier of the same people and period, which was held back.
     KeepBoth(Hash),
     /// Give the person the file for the other side.

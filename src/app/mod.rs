@@ -96,6 +96,8 @@ pub struct App {
     pub(crate) environment: environment::Place,
     /// Whether the browser promised to keep the storage; `None` before it was asked.
     pub(crate) is_persistent: Option<bool>,
+    /// Whether it was asked for time to go on with what takes long.
+    goes_on: bool,
     /// Whether the next page is to be printed once it is drawn.
     prints_next: bool,
 }
@@ -134,6 +136,7 @@ impl App {
             is_rescued: false,
             environment: environment::Place::default(),
             is_persistent: None,
+            goes_on: false,
             prints_next: false,
         }
     }
@@ -142,6 +145,7 @@ impl App {
     pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
         use Message::{Chose, Files, Routed, Typed};
         self.library.now = world.now;
+        self.goes_on &= !matches!(message, Message::GoOn);
         if matches!(message, Typed(..) | Chose { .. } | Message::Press(_) | Routed(_) | Files(_)) {
             self.lock.note_activity(world.now);
         }
@@ -176,7 +180,11 @@ impl App {
         if self.window == Window::Working && !self.lock.is_locked {
             entries::settle(&mut self.library, &mut effects);
             summarize::refresh(&mut self.library, self.stored.health != Health::Full, &mut effects);
-            reading::ask(&mut self.library, &self.page.route, &mut effects);
+            let is_busy = self.import.queue.is_busy() || reading::is_wanted(&self.library, &self.page.route);
+            if is_busy && !self.goes_on {
+                self.goes_on = true;
+                effects.push(Effect::GoOn);
+            }
         }
         effects.list
     }
@@ -190,6 +198,11 @@ impl App {
                 if self.lock.is_idle(&self.library) {
                     self.close(effects);
                 }
+            }
+            Message::GoOn if self.import.queue.is_busy() => {
+                self.lock.note_activity(world.now);
+                let (import, mut beside, mut cx) = self.parts_for_files(effects);
+                import::go_on(import, &mut beside, &mut cx);
             }
             Message::GoOn => reading::go_on(&mut self.library, &mut self.page, effects),
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
@@ -207,10 +220,7 @@ impl App {
                 let (work, _, mut cx) = self.parts(effects);
                 writing_help::fingerprinted(&mut work.editor, purpose, file, &mut cx);
             }
-            Message::Files(files) => {
-                let (import, mut beside, mut cx) = self.parts_for_files(effects);
-                import::take_in(import, &mut beside, files, &mut cx);
-            }
+            Message::Files(files) => self.import.queue.add(files),
             Message::Pasted(text) => {
                 let (import, mut beside, mut cx) = self.parts_for_files(effects);
                 import::take_text(import, &mut beside, &text, &mut cx);
@@ -397,6 +407,11 @@ impl App {
                     }
                     Press::KeepBoth(dossier) => import::keep_both(&mut self.import, &dossier, is_full, cx),
                     Press::Send(dossier) => signing::send(cx.library, &dossier, cx.effects),
+                    Press::ShowMore => cx.page.more += 1,
+                    Press::StopImport => {
+                        let (import, beside, mut cx) = self.parts_for_files(effects);
+                        import::stop(import, &beside, &mut cx);
+                    }
                     Press::Print => cx.effects.push(Effect::Print),
                     Press::PrintAll(dossier) => {
                         self.prints_next = true;

@@ -19,6 +19,8 @@ pub struct Page {
     pub step: usize,
     /// The topic at which the next form opens on a phone, from zero.
     pub open_at: usize,
+    /// How often more of a long list was asked for.
+    pub more: usize,
     /// Counts the times at which inputs moved on the page, so that it has to be built anew.
     pub layout: u32,
     /// The number of the last question for which a key was opened.
@@ -34,6 +36,7 @@ impl Default for Page {
             shows_passphrase: false,
             step: 0,
             open_at: 0,
+            more: 0,
             layout: 0,
             ticket: 0,
         }

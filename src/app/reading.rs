@@ -2,7 +2,7 @@
 //! answers in between, and says how far it is.
 
 use crate::app::duties::summarize::outdated;
-use crate::app::effect::{Effect, Effects};
+use crate::app::effect::Effects;
 use crate::app::library::Library;
 use crate::app::library::rule_packs::Texts;
 use crate::app::page::Page;
@@ -49,7 +49,6 @@ pub fn open(library: &Library, route: &Route) {
 
 /// Reads one more dossier.
 pub fn go_on(library: &mut Library, page: &mut Page, effects: &mut Effects) {
-    library.is_reading = false;
     let waited = waits(library, &page.route).is_some();
     if let Some(id) = next(library, &page.route) {
         library.dossiers.get(&id);
@@ -64,13 +63,7 @@ pub fn go_on(library: &mut Library, page: &mut Page, effects: &mut Effects) {
     }
 }
 
-/// Asks to go on as long as there is something to read. The rules come first, because lists say by when.
-pub fn ask(library: &mut Library, route: &Route, effects: &mut Effects) {
-    if library.is_reading || library.me.is_none() || library.rule_packs.texts() == Texts::Coming {
-        return;
-    }
-    if next(library, route).is_some() {
-        library.is_reading = true;
-        effects.push(Effect::GoOn);
-    }
+/// Says whether there is something to read. The rules come first, because lists say by when.
+pub fn is_wanted(library: &Library, route: &Route) -> bool {
+    library.me.is_some() && library.rule_packs.texts() != Texts::Coming && next(library, route).is_some()
 }

@@ -59,6 +59,7 @@ catalogue! {
         since: "Sejak" / "Since";
         asked: "Yang perlu dilakukan" / "What to do";
         begun: "dimulai {} oleh {}" / "begun {} by {}";
+        more: "Tampilkan {} lagi ({} belum tampil)" / "Show {} more ({} not shown)";
         as_superior: "Anda atasan · periode {}" / "You are the superior · period {}";
         as_employee: "Anda pegawai · periode {}" / "You are the employee · period {}";
     }

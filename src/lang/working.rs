@@ -237,6 +237,8 @@ catalogue! {
         heading: "Terima berkas" / "Receive files";
         lead: "Pilih, seret, atau tempel. Isi yang menentukan, bukan nama berkas." / "Choose, drop or paste. The content decides, not the name of the file.";
         choose: "Pilih berkas" / "Choose files";
+        progress: "Menerima berkas: {} dari {} · {}" / "Taking in files: {} of {} · {}";
+        stop: "Berhenti" / "Stop";
         drop: "atau seret berkas ke sini" / "or drop files here";
         paste: "Atau tempel isi berkas" / "Or paste the content of a file";
         take: "Terima teks ini" / "Take in this text";

@@ -10,23 +10,25 @@ pub mod parts;
 pub mod screen;
 
 use crate::app::editor::{self, Saved};
+use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::rules::waits;
 use crate::app::window::Window;
 use crate::app::{App, reading};
 use crate::domain::stage::Stage;
 use crate::lang::{fill, own};
-use crate::screens::block::{Block, Notice, Tone};
+use crate::screens::block::{Block, Button, Notice, Tone};
 use crate::screens::pages::{
     backup, case, contact, details, dossier, form, help, home, invite, me, receive, rules, setup, sheets,
     stage, waiting,
 };
+use crate::screens::parts::names::visible;
 use crate::screens::parts::words::{day_and_time, time};
 use crate::screens::parts::{apart, arrivals, dialog, problems};
 pub use block::Link;
 use frame::frame;
 use screen::unknown;
-pub use screen::{Frame, SaveLine, Screen};
+pub use screen::{Frame, Progress, SaveLine, Screen};
 
 /// Gives the screen that belongs to the state.
 pub fn screen(app: &App) -> Screen {
@@ -94,6 +96,18 @@ pub fn screen(app: &App) -> Screen {
         screen.title = [t.form.error_title, &screen.title].concat();
     }
     screen
+}
+
+/// Says how far it is with the files that are taken in; it changes with each file and must not redraw the page.
+pub fn progress(app: &App) -> Option<Progress> {
+    let t = app.lang.texts();
+    let progress = app.import.queue.progress().filter(|progress| progress.all > 1)?;
+    let numbers = [progress.done, progress.all].map(|number| number.to_string());
+    Some(Progress {
+        text: fill(t.receive.progress, &[&numbers[0], &numbers[1], &visible(&progress.name)]),
+        done: (progress.done, progress.all),
+        stop: Button::quiet(t.receive.stop, Press::StopImport).named("stop-import"),
+    })
 }
 
 /// Gives the save line of the open form.

@@ -72,6 +72,17 @@ pub struct SaveLine {
     pub tone: Tone,
 }
 
+/// How far it is with what takes long.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// What is being done, in words.
+    pub text: String,
+    /// How many parts are done, and how many there are.
+    pub done: (usize, usize),
+    /// The button that stops it.
+    pub stop: Button,
+}
+
 impl Screen {
     /// Begins a screen with its heading.
     pub(crate) fn new(heading: &str) -> Screen {

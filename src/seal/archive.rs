@@ -3,7 +3,7 @@
 
 use super::canonical::{Hash, written};
 use super::dossier::Dossier;
-use super::file::{FileFault, RECORDS_MAX, read_records};
+use super::file::{FileFault, RECORDS_MAX, Verified, read_records};
 use super::pieces::{member, parts};
 use super::record::Record;
 use super::strict::{self, ParseFault};
@@ -156,7 +156,7 @@ pub(super) fn parse(text: &str) -> Result<Value, ParseFault> {
 ///
 /// # Errors
 /// See [`FileFault`].
-pub(super) fn read(value: &Value, text: &str) -> Result<Archive, FileFault> {
+pub(super) fn read(value: &Value, text: &str, verified: &Verified) -> Result<Archive, FileFault> {
     let members = value.get("archive").and_then(Value::as_object).ok_or(FileFault::NotParaf)?;
     let known = ["entries", "dossiers", "part", "of"];
     if !members.keys().all(|name| known.contains(&name.as_str())) {
@@ -177,10 +177,16 @@ pub(super) fn read(value: &Value, text: &str) -> Result<Archive, FileFault> {
         if texts.len() > RECORDS_MAX {
             return Err(FileFault::TooMany);
         }
-        archive.dossiers.push((id, read_records(id, &texts, number)?));
+        archive.dossiers.push((id, read_records(id, &texts, number, verified)?));
         number += texts.len();
     }
     Ok(archive)
+}
+
+/// Gives the texts of the records in the text of the member `archive`.
+pub(super) fn record_texts(text: &str) -> Vec<&str> {
+    let dossiers = member(text, "dossiers").map(parts).unwrap_or_default().into_iter();
+    dossiers.flat_map(|dossier| member(dossier, "records").map(parts).unwrap_or_default()).collect()
 }
 
 /// Reads the cells of a file that was parsed.

@@ -5,7 +5,7 @@ use super::archive::{self, Archive};
 use super::canonical::Hash;
 use super::dossier::{Dossier, Standing};
 use super::file::read_records;
-pub use super::file::{FileFault, RECORDS_MAX};
+pub use super::file::{FileFault, RECORDS_MAX, Verified};
 use super::letter::{Handoff, Invitation};
 use super::pieces::{member, parts};
 use super::record::{Record, RecordFault};
@@ -46,6 +46,14 @@ impl Parcel {
     /// # Errors
     /// See [`FileFault`].
     pub fn read(bytes: &[u8]) -> Result<Parcel, FileFault> {
+        Parcel::read_knowing(bytes, &Verified::default())
+    }
+
+    /// The same, where some of the records were verified already.
+    ///
+    /// # Errors
+    /// See [`FileFault`].
+    pub fn read_knowing(bytes: &[u8], verified: &Verified) -> Result<Parcel, FileFault> {
         let text = strict::text(bytes).map_err(FileFault::Parse)?;
         let value = strict::parse(text).or_else(|fault| {
             let is_wide = matches!(fault, ParseFault::TooDeep | ParseFault::TooMany);
@@ -55,18 +63,28 @@ impl Parcel {
         match check_envelope(&value)? {
             Known::Bundle(dossier) => {
                 let records = member(text, "records").map(parts).unwrap_or_default();
-                read_bundle(dossier, &records, member(text, "handoff")).map(Parcel::Bundle)
+                read_bundle(dossier, &records, member(text, "handoff"), verified).map(Parcel::Bundle)
             }
             Known::Invitation => {
                 let letter = member(text, "invitation").unwrap_or_default();
                 Invitation::read(letter).map(Parcel::Invitation).map_err(letter_fault)
             }
             Known::Archive => {
-                archive::read(&value, member(text, "archive").unwrap_or_default()).map(Parcel::Archive)
+                let archive = member(text, "archive").unwrap_or_default();
+                archive::read(&value, archive, verified).map(Parcel::Archive)
             }
             Known::Cells => archive::read_cells(&value).map(Parcel::Cells),
             Known::Backup => Ok(Parcel::Backup(member(text, "backup").unwrap_or_default().to_string())),
         }
+    }
+}
+
+/// Gives the texts of the records in a file, which was not read before and may be anything. What they are shows when
+/// they are verified, and whether the file is right when it is read.
+pub fn likely_records(text: &str) -> Vec<&str> {
+    match member(text, "archive") {
+        Some(archive) => archive::record_texts(archive),
+        None => member(text, "records").map(parts).unwrap_or_default(),
     }
 }
 
@@ -175,8 +193,13 @@ fn letter_fault(fault: RecordFault) -> FileFault {
     }
 }
 
-fn read_bundle(dossier: Hash, texts: &[&str], handoff: Option<&str>) -> Result<Bundle, FileFault> {
-    let records = read_records(dossier, texts, 0)?;
+fn read_bundle(
+    dossier: Hash,
+    texts: &[&str],
+    handoff: Option<&str>,
+    verified: &Verified,
+) -> Result<Bundle, FileFault> {
+    let records = read_records(dossier, texts, 0, verified)?;
     let handoff = match handoff {
         Some(text) => Some(Handoff::read(text).map_err(letter_fault)?),
         None => None,

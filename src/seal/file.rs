@@ -3,6 +3,7 @@
 use super::canonical::Hash;
 use super::record::{Record, RecordFault};
 use super::strict::ParseFault;
+use crate::table::Table;
 
 /// The most records of a bundle.
 pub const RECORDS_MAX: usize = 2000;
@@ -26,11 +27,32 @@ pub enum FileFault {
     Mixed,
 }
 
+/// Records that were verified already, by their texts: what is verified piece by piece, before the whole file is read,
+/// need not be verified again.
+#[derive(Debug, Default)]
+pub struct Verified(Table<String, Box<Record>>);
+
+impl Verified {
+    /// Adds a record that was verified.
+    pub fn add(&mut self, record: Record) {
+        self.0.insert(record.text().to_string(), Box::new(record));
+    }
+
+    fn read(&self, text: &str) -> Result<Record, RecordFault> {
+        self.0.get(text).map_or_else(|| Record::read(text), |record| Ok((**record).clone()))
+    }
+}
+
 /// Verifies the records of one dossier; `first` is the number of the first one in the file.
-pub(super) fn read_records(dossier: Hash, texts: &[&str], first: usize) -> Result<Vec<Record>, FileFault> {
+pub(super) fn read_records(
+    dossier: Hash,
+    texts: &[&str],
+    first: usize,
+    verified: &Verified,
+) -> Result<Vec<Record>, FileFault> {
     let mut records = Vec::new();
     for (index, text) in texts.iter().enumerate() {
-        records.push(Record::read(text).map_err(|fault| match fault {
+        records.push(verified.read(text).map_err(|fault| match fault {
             RecordFault::Newer => FileFault::Newer,
             fault => FileFault::Record(first + index, fault),
         })?);

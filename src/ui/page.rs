@@ -32,7 +32,27 @@ pub fn App() -> impl IntoView {
             address::remove("opening");
         }
     });
-    view! { <Each keys draw=|_: Key| view! { <Page/> }.into_any()/> }
+    view! {
+        <Each keys draw=|_: Key| view! { <Page/> }.into_any()/>
+        <Show when=move || shell.progress.with(Option::is_some)><Progress/></Show>
+    }
+}
+
+/// How far it is with what takes long, and the button that stops it.
+#[component]
+fn Progress() -> impl IntoView {
+    let progress = Shell::of_page().progress;
+    let text = move || progress.with(|it| it.as_ref().map(|it| it.text.clone()));
+    let part =
+        move |draw: fn((usize, usize)) -> usize| progress.with(|it| it.as_ref().map(|it| draw(it.done)));
+    let stop = progress.with_untracked(|it| it.as_ref().map(|it| it.stop.clone()));
+    view! {
+        <div class="progress" id="progress">
+            <p>{text}</p>
+            <progress aria-label=text max=move || part(|(_, all)| all) value=move || part(|(done, _)| done)></progress>
+            {stop.map(|button| view! { <Button button/> })}
+        </div>
+    }
 }
 
 /// One page, as long as its key stays the same.

@@ -11,7 +11,7 @@ use crate::browser::storage::{self, Local};
 use crate::browser::window::Hold;
 use crate::browser::{address, clock, environment, files, random, rules, vault};
 use crate::lang::Lang;
-use crate::screens::{SaveLine, Screen};
+use crate::screens::{Progress, SaveLine, Screen};
 use crate::storage::Queue;
 use leptos::prelude::*;
 use std::future::Future;
@@ -38,6 +38,8 @@ pub struct Shell {
     pub screen: RwSignal<Screen>,
     /// The save line, which changes with each key and must not redraw the page.
     pub saved: RwSignal<SaveLine>,
+    /// How far it is with what takes long.
+    pub progress: RwSignal<Option<Progress>>,
 }
 
 impl Shell {
@@ -52,6 +54,7 @@ impl Shell {
             timers: StoredValue::new(None),
             screen: RwSignal::new(screen),
             saved: RwSignal::new(saved),
+            progress: RwSignal::new(None),
         };
         shell.send(Message::Found(environment::facts()));
         spawn(Box::pin(async move { shell.send(Message::Found(environment::facts_of_storage().await)) }));
@@ -115,6 +118,10 @@ impl Shell {
         let line = self.app.with_value(crate::screens::save_line);
         if self.saved.with_untracked(|saved| *saved != line) {
             self.saved.set(line);
+        }
+        let progress = self.app.with_value(crate::screens::progress);
+        if self.progress.with_untracked(|known| *known != progress) {
+            self.progress.set(progress);
         }
     }
 

@@ -1,7 +1,9 @@
 //! Many files at once: what has to be noted is never lost among them.
 
 use super::people::{People, Way};
-use paraf::app::picked::Unread;
+use super::shell::Tab;
+use paraf::app::message::{Message, Press};
+use paraf::app::picked::{IncomingFile, Unread};
 use paraf::app::route::Route;
 use paraf::domain::stage::Stage;
 use paraf::screens::block::Tone;
@@ -36,7 +38,11 @@ fn begin() -> (People, Vec<Result<Vec<u8>, Unread>>) {
 }
 
 fn told(people: &People) -> Vec<Arrival> {
-    arrivals::arrivals(&people.tab("ks").unwrap().app, people.texts("ks").unwrap())
+    told_by(people.tab("ks").unwrap())
+}
+
+fn told_by(tab: &Tab) -> Vec<Arrival> {
+    arrivals::arrivals(&tab.app, tab.app.lang().texts())
 }
 
 fn is_warning(arrival: &Arrival) -> bool {
@@ -63,6 +69,33 @@ fn of_two_hundred_files_each_warning_is_listed_and_the_rest_is_summed_up() {
     // What comes next is listed again.
     people.receive("ks", "guru", None, &Way::Whole).unwrap();
     assert_eq!(self::told(&people)[0].what, "Semua isi berkas ini sudah Anda punya.");
+}
+
+#[test]
+fn files_are_taken_in_one_step_at_a_time_and_can_be_stopped() {
+    let (mut people, pool) = begin();
+    let files: Vec<Given> = (0..20).map(|number| (format!("{number}.json"), pool[0].clone())).collect();
+    people
+        .with("ks", |tab, clock| {
+            let before = told_by(tab).len();
+            let files = files.into_iter().map(|(name, bytes)| IncomingFile { name, bytes });
+            tab.app.update(Message::Files(files.collect()), &clock.world());
+            let said = |tab: &Tab| paraf::screens::progress(&tab.app).map(|progress| progress.text);
+            assert_eq!(said(tab).as_deref(), Some("Menerima berkas: 0 dari 20 · 0.json"));
+            // A window that is used in between answers, and the files go on.
+            let mut steps = 0;
+            while said(tab).is_some_and(|text| !text.contains(" 5 dari")) {
+                tab.app.update(Message::GoOn, &clock.world());
+                steps += 1;
+            }
+            assert!((10..60).contains(&steps), "{steps}");
+            assert_eq!(told_by(tab).len(), before, "nothing is told before it is over");
+            tab.app.update(Message::Press(Press::StopImport), &clock.world());
+            assert_eq!(said(tab), None);
+            tab.open_page(Route::Receive, clock);
+            assert_eq!(told_by(tab).len(), before + 5, "what is done is told, and nothing else was taken in");
+        })
+        .unwrap();
 }
 
 proptest! {

@@ -1,25 +1,27 @@
 //! Files that come in. Content decides, not the name; a refused file changes nothing, and each
 //! outcome has words of its own.
 //!
-//! `around` is what stands around a file of Paraf when it comes by other ways than its own, `zip` one of
+//! `queue` takes them one step at a time, `around` is what stands around a file of Paraf when it comes by other ways than its own, `zip` one of
 //! them, and `take` what the file brings.
 
 mod around;
+mod queue;
 mod take;
 mod zip;
 
+pub use queue::{Progress, Queue, go_on, stop};
 pub use take::{keep_both, take_all};
 pub use zip::ZipFault;
 
 use crate::app::backup::Trial;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Effects};
-use crate::app::picked::{IncomingFile, Unread};
+use crate::app::picked::Unread;
 use crate::app::profile::lock::Profile;
 use crate::app::profile::setup::Setup;
 use crate::app::route::Route;
 use crate::app::rules;
-use crate::seal::bundle::{Bundle, FileFault, Parcel};
+use crate::seal::bundle::{Bundle, FileFault, Parcel, Verified};
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;
 use crate::seal::strict::{self, ParseFault};
@@ -36,6 +38,8 @@ pub struct Import {
     pub arrivals: Vec<Arrival>,
     /// How many of them are not listed any more.
     pub counted: Counted,
+    /// The files that wait to be taken in.
+    pub queue: Queue,
     /// Whether files came in on a page that has no place to tell it.
     pub has_arrived: bool,
 }
@@ -173,21 +177,10 @@ pub struct Counted {
     pub known: usize,
 }
 
-/// Takes in files, one by one.
-pub fn take_in(import: &mut Import, beside: &mut Beside, files: Vec<IncomingFile>, cx: &mut Context) {
-    let mut came = Vec::new();
-    for file in files {
-        let arrivals = take_file(beside, &file, cx);
-        beside.trial.told = Some(!arrivals.is_empty());
-        came.extend(arrivals);
-    }
-    list(import, beside, came, cx);
-}
-
 /// Takes in text that was pasted. It stays in its field when it is refused, so that nobody has to look for it
 /// again.
 pub fn take_text(import: &mut Import, beside: &mut Beside, text: &str, cx: &mut Context) {
-    let came = take_bytes(beside, None, text.as_bytes(), cx);
+    let came = take_bytes(beside, None, text.as_bytes(), &Verified::default(), cx);
     beside.trial.told = Some(!came.is_empty());
     if !came.iter().any(Arrival::is_refused) {
         cx.effects.push(Effect::Empty(PASTED.to_string()));
@@ -253,63 +246,17 @@ fn count_plain(import: &mut Import, fresh: usize) {
     }
 }
 
-/// Takes in one file, or each of those in an archive. What is told elsewhere gives nothing.
-fn take_file(beside: &mut Beside, file: &IncomingFile, cx: &mut Context) -> Vec<Arrival> {
-    let name = &file.name;
-    let bytes = match &file.bytes {
-        Ok(bytes) => bytes,
-        Err(fault) => return vec![Arrival::of(Some(name), Verdict::Unread(*fault))],
-    };
-    match zip::entries(bytes) {
-        None => take_bytes(beside, Some(name), bytes, cx),
-        Some(Err(fault)) => vec![Arrival::of(Some(name), Verdict::Zip(fault))],
-        Some(Ok(entries)) => take_entries(beside, name, &entries, cx),
-    }
-}
-
-fn take_entries(beside: &mut Beside, name: &str, entries: &[zip::Entry], cx: &mut Context) -> Vec<Arrival> {
-    let (mut came, mut room, mut is_ours) = (Vec::new(), zip::ROOM, false);
-    for entry in entries {
-        let inner = [name, " › ", &entry.name].concat();
-        if entry.is_too_large() {
-            came.push(Arrival::of(Some(&inner), Verdict::Unread(Unread::TooLarge)));
-            continue;
-        }
-        match entry.bytes(&mut room) {
-            Ok(bytes) if zip::entries(&bytes).is_none() => {
-                let taken = take_bytes(beside, Some(&inner), &bytes, cx);
-                let is_other = |arrival: &Arrival| {
-                    let not_paraf = Verdict::Refused(FileFault::NotParaf);
-                    let is_no_text =
-                        matches!(arrival.verdict, Verdict::Refused(FileFault::Parse(_)) | Verdict::Empty);
-                    arrival.verdict == not_paraf || is_no_text && !around::names_paraf(&bytes)
-                };
-                is_ours |= taken.is_empty() || !taken.iter().all(is_other);
-                came.extend(taken);
-            }
-            // What is packed twice may be anything, of any size.
-            Ok(_) => came.push(Arrival::of(Some(&inner), Verdict::Zip(ZipFault::Closed))),
-            Err(ZipFault::TooMuch) => {
-                came.push(Arrival::of(Some(name), Verdict::Zip(ZipFault::TooMuch)));
-                return came;
-            }
-            Err(fault) => came.push(Arrival::of(Some(&inner), Verdict::Zip(fault))),
-        }
-    }
-    if is_ours {
-        return came;
-    }
-    // An archive of other things is one thing: so is a document of a word processor.
-    let is_closed = |arrival: &Arrival| arrival.verdict == Verdict::Zip(ZipFault::Closed);
-    let fault = if came.iter().any(is_closed) { ZipFault::Closed } else { ZipFault::NothingOfParaf };
-    vec![Arrival::of(Some(name), Verdict::Zip(fault))]
-}
-
-fn take_bytes(beside: &mut Beside, name: Option<&str>, bytes: &[u8], cx: &mut Context) -> Vec<Arrival> {
+fn take_bytes(
+    beside: &mut Beside,
+    name: Option<&str>,
+    bytes: &[u8],
+    verified: &Verified,
+    cx: &mut Context,
+) -> Vec<Arrival> {
     let done = |verdict| Arrival::of(name, verdict);
     let bytes = around::in_utf8(bytes);
     let text = strict::text(&bytes).unwrap_or_default();
-    match Parcel::read(&bytes) {
+    match Parcel::read_knowing(&bytes, verified) {
         Err(FileFault::Parse(ParseFault::NotJson)) => {
             let inside = around::files_in(text);
             if inside.is_empty() {
@@ -319,7 +266,9 @@ fn take_bytes(beside: &mut Beside, name: Option<&str>, bytes: &[u8], cx: &mut Co
                     _ => Verdict::Refused(FileFault::Parse(ParseFault::NotJson)),
                 })];
             }
-            let take = |text: &&str| take_read(beside, Parcel::read(text.as_bytes()), text, &done, cx);
+            let take = |text: &&str| {
+                take_read(beside, Parcel::read_knowing(text.as_bytes(), verified), text, &done, cx)
+            };
             inside.iter().filter_map(take).collect()
         }
         read => take_read(beside, read, text, &done, cx).into_iter().collect(),

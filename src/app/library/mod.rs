@@ -58,8 +58,6 @@ pub struct Library {
     pub last_backup: Option<LastBackup>,
     /// The dossiers that were archived and removed.
     pub archived: Table<Hash, Stub>,
-    /// Whether dossiers are being read, one after the other.
-    pub is_reading: bool,
 }
 
 impl Library {

@@ -3,6 +3,7 @@ use crate::app::App;
 use crate::app::duties::summarize;
 use crate::app::library::summary::Summary;
 use crate::app::library::{people, twins};
+use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::task::Ask;
 use crate::domain::stage::{Party, Stage, StageState};
@@ -19,6 +20,10 @@ use crate::screens::screen::Screen;
 use crate::seal::canonical::Hash;
 use crate::table::Table;
 use std::borrow::Cow;
+
+/// How many dossiers are listed before more are asked for: as many as are drawn at once on a slow phone. What waits for
+/// the person stands first.
+const ROWS: usize = 50;
 
 /// Gives the page for somebody who is here for the first time.
 pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
@@ -65,11 +70,17 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
             screen.blocks.push(Block::heading(t.home.dossiers));
             let more = apart::dossiers(app, t, dossiers.iter().copied(), apart::IN_ROW);
             let rows = dossiers.iter().zip(more);
-            let rows = rows.map(|((id, dossier), more)| row(app, t, *id, dossier, &more)).collect();
+            let shown = ROWS * (app.page.more + 1);
+            let rows =
+                rows.take(shown).map(|((id, dossier), more)| row(app, t, *id, dossier, &more)).collect();
             let heads = [t.home.who, t.home.stage, t.home.since, t.home.asked].map(str::to_string);
             screen.blocks.push(Block::Desk(Desk { name: own(t.home.dossiers), heads, rows }));
+            let left = dossiers.len().saturating_sub(shown);
+            let numbers = [left.min(ROWS), left].map(|number| number.to_string());
+            let label = || fill(t.home.more, &[&numbers[0], &numbers[1]]);
+            let more = (left > 0).then(|| Button::quiet(&label(), Press::ShowMore).named("more"));
             let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());
-            screen.blocks.push(Block::Buttons(vec![invite]));
+            screen.blocks.push(Block::Buttons(more.into_iter().chain([invite]).collect()));
         }
     }
     screen

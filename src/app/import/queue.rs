@@ -1,0 +1,224 @@
+//! Files that wait to be taken in. They are taken one step at a time, so that the page answers in between, says how far
+//! it is, and can be told to stop. A file is taken in whole or not at all.
+
+use crate::app::context::Context;
+use crate::app::import::zip::{self, ZipFault};
+use crate::app::import::{Arrival, Beside, Import, Verdict, around, list, take_bytes};
+use crate::app::library::Library;
+use crate::app::picked::{IncomingFile, Unread};
+use crate::seal::bundle::{FileFault, Verified, likely_records};
+use crate::seal::canonical::Hash;
+use crate::seal::pieces;
+use crate::seal::record::Record;
+use crate::seal::strict;
+use std::collections::VecDeque;
+
+/// How many records are verified in one step. On a slow phone one takes three thousandths of a second, and nobody
+/// notices a step of a twentieth.
+const STEP: usize = 8;
+
+/// The files that wait.
+#[derive(Debug, Default)]
+pub struct Queue {
+    waiting: VecDeque<Job>,
+    /// How many are done of those that came since nothing waited.
+    done: usize,
+    came: Vec<Arrival>,
+}
+
+/// One file, and how much of it was taken.
+#[derive(Debug)]
+struct Job {
+    file: IncomingFile,
+    came: Vec<Arrival>,
+    /// Of an archive of files: the number of the next one, the room that is left, and whether any was of Paraf.
+    entry: usize,
+    room: usize,
+    is_ours: bool,
+    opened: Option<Opened>,
+}
+
+/// A file whose records are being verified.
+#[derive(Debug)]
+struct Opened {
+    name: String,
+    bytes: Vec<u8>,
+    unverified: VecDeque<String>,
+    verified: Verified,
+}
+
+/// How far it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// The files that are done.
+    pub done: usize,
+    /// All files.
+    pub all: usize,
+    /// The name of the file that is taken in now.
+    pub name: String,
+}
+
+impl Queue {
+    /// Adds files.
+    pub fn add(&mut self, files: Vec<IncomingFile>) {
+        if self.waiting.is_empty() {
+            self.done = 0;
+        }
+        let job =
+            |file| Job { file, came: Vec::new(), entry: 0, room: zip::ROOM, is_ours: false, opened: None };
+        self.waiting.extend(files.into_iter().map(job));
+    }
+
+    /// Says whether a file waits.
+    pub fn is_busy(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Says how far it is; `None` while nothing is taken in.
+    pub fn progress(&self) -> Option<Progress> {
+        let all = self.done + self.waiting.len();
+        self.waiting.front().map(|job| Progress { done: self.done, all, name: job.file.name.clone() })
+    }
+}
+
+/// Takes in no more files than those that are done.
+pub fn stop(import: &mut Import, beside: &Beside, cx: &mut Context) {
+    import.queue.waiting.clear();
+    let came = std::mem::take(&mut import.queue.came);
+    list(import, beside, came, cx);
+}
+
+/// Goes one step on.
+pub fn go_on(import: &mut Import, beside: &mut Beside, cx: &mut Context) {
+    let Some(mut job) = import.queue.waiting.pop_front() else {
+        return;
+    };
+    if !job.go_on(beside, cx) {
+        return import.queue.waiting.push_front(job);
+    }
+    beside.trial.told = Some(!job.came.is_empty());
+    import.queue.came.append(&mut job.came);
+    import.queue.done += 1;
+    if import.queue.waiting.is_empty() {
+        let came = std::mem::take(&mut import.queue.came);
+        list(import, beside, came, cx);
+    }
+}
+
+impl Job {
+    /// Goes one step on, and says whether all of the file was taken.
+    fn go_on(&mut self, beside: &mut Beside, cx: &mut Context) -> bool {
+        let Some(opened) = &mut self.opened else {
+            return self.open(cx.library);
+        };
+        for _ in 0..STEP {
+            match opened.unverified.pop_front() {
+                // What cannot be verified is told when the file is read.
+                Some(text) => Record::read(&text).into_iter().for_each(|record| opened.verified.add(record)),
+                None => return self.take(beside, cx),
+            }
+        }
+        false
+    }
+
+    /// Opens the file, or the next one in it.
+    fn open(&mut self, library: &Library) -> bool {
+        let name = &self.file.name;
+        let bytes = match &self.file.bytes {
+            Ok(bytes) => bytes,
+            Err(fault) => {
+                self.came.push(Arrival::of(Some(name), Verdict::Unread(*fault)));
+                return true;
+            }
+        };
+        let entries = match zip::entries(bytes) {
+            None => {
+                self.opened = Some(Opened::new(library, name.clone(), bytes.clone()));
+                return false;
+            }
+            Some(Err(fault)) => {
+                self.came.push(Arrival::of(Some(name), Verdict::Zip(fault)));
+                return true;
+            }
+            Some(Ok(entries)) => entries,
+        };
+        let Some(entry) = entries.get(self.entry) else {
+            self.sum_up();
+            return true;
+        };
+        self.entry += 1;
+        let inner = [name, " › ", &entry.name].concat();
+        if entry.is_too_large() {
+            self.came.push(Arrival::of(Some(&inner), Verdict::Unread(Unread::TooLarge)));
+            return false;
+        }
+        match entry.bytes(&mut self.room) {
+            Ok(bytes) if zip::entries(&bytes).is_none() => {
+                self.opened = Some(Opened::new(library, inner, bytes.into_owned()));
+            }
+            // What is packed twice may be anything, of any size.
+            Ok(_) => self.came.push(Arrival::of(Some(&inner), Verdict::Zip(ZipFault::Closed))),
+            Err(ZipFault::TooMuch) => {
+                self.came.push(Arrival::of(Some(name), Verdict::Zip(ZipFault::TooMuch)));
+                return true;
+            }
+            Err(fault) => self.came.push(Arrival::of(Some(&inner), Verdict::Zip(fault))),
+        }
+        false
+    }
+
+    /// Takes in what was opened, whose records are verified.
+    fn take(&mut self, beside: &mut Beside, cx: &mut Context) -> bool {
+        let Some(opened) = self.opened.take() else {
+            return true;
+        };
+        let (name, bytes) = (Some(opened.name.as_str()), &opened.bytes);
+        let taken = take_bytes(beside, name, bytes, &opened.verified, cx);
+        let is_alone = self.entry == 0;
+        if !is_alone {
+            let is_other = |arrival: &Arrival| {
+                let not_paraf = Verdict::Refused(FileFault::NotParaf);
+                let is_no_text =
+                    matches!(arrival.verdict, Verdict::Refused(FileFault::Parse(_)) | Verdict::Empty);
+                arrival.verdict == not_paraf || is_no_text && !around::names_paraf(bytes)
+            };
+            self.is_ours |= taken.is_empty() || !taken.iter().all(is_other);
+        }
+        self.came.extend(taken);
+        is_alone
+    }
+
+    /// Tells of an archive of other things as of one thing: so is a document of a word processor.
+    fn sum_up(&mut self) {
+        if !self.is_ours {
+            let is_closed = |arrival: &Arrival| arrival.verdict == Verdict::Zip(ZipFault::Closed);
+            let is_closed = self.came.iter().any(is_closed);
+            let fault = if is_closed { ZipFault::Closed } else { ZipFault::NothingOfParaf };
+            self.came = vec![Arrival::of(Some(&self.file.name), Verdict::Zip(fault))];
+        }
+    }
+}
+
+impl Opened {
+    /// Looks for the records in a file. Those that a dossier of this app holds already were verified with it.
+    fn new(library: &Library, name: String, bytes: Vec<u8>) -> Opened {
+        let mut opened =
+            Opened { name, bytes: Vec::new(), unverified: VecDeque::new(), verified: Verified::default() };
+        let text = around::in_utf8(&bytes);
+        let text = strict::text(&text).unwrap_or_default();
+        let inside = if text.trim_start().starts_with('{') { vec![text] } else { around::files_in(text) };
+        for record in inside.into_iter().flat_map(likely_records) {
+            match held(library, record) {
+                Some(known) => opened.verified.add(known.clone()),
+                None => opened.unverified.push_back(record.to_string()),
+            }
+        }
+        opened.bytes = bytes;
+        opened
+    }
+}
+
+fn held<'a>(library: &'a Library, text: &str) -> Option<&'a Record> {
+    let named = pieces::member(text, "dossier").and_then(|id| Hash::parse(id.trim_matches('"')));
+    library.dossiers.get(&named?)?.records().find(|record| record.text() == text)
+}

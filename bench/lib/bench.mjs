@@ -25,11 +25,7 @@ export function openBench(options) {
   };
   const kept = join(WORK, 'compressed');
   const peers = () =>
-    once('peers', async () => {
-      const folder = join(WORK, 'peers');
-      await buildPeers(folder, dist);
-      return folder;
-    });
+    once('peers', () => buildPeers(WORK, dist));
   const bench = {
     ...options,
     dist,

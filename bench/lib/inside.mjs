@@ -31,6 +31,15 @@ export function installTools(context) {
         };
         requestAnimationFrame(look);
       });
+    // What a program in WebAssembly takes is not part of the heap that the browser tells of.
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const own = WebAssembly[name].bind(WebAssembly);
+      WebAssembly[name] = async (...given) => {
+        const result = await own(...given);
+        bench.memory = (result.instance ?? result).exports.memory;
+        return result;
+      };
+    }
     bench.seen = (selector) => [...document.querySelectorAll(selector)].find((one) => !one.disabled && one.checkVisibility());
     // Gives the longest task that began in a span of time, and what all of them took beyond 50 ms.
     bench.tasks = async (from = 0, to = Infinity) => {

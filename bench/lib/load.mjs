@@ -56,3 +56,16 @@ export function warmLoad(browser, { address, press, field }, condition, between 
     return found;
   });
 }
+
+/** Loads a page until it has painted so many elements. */
+export function loadUntil(browser, { address, store, viewport, selector, count }, condition) {
+  return inWindow(browser, { store, viewport }, async ({ context, page, slowDown }) => {
+    await installTools(context);
+    await context.addInitScript(
+      ([selector, count]) => (window.bench.ready = window.bench.until(() => document.querySelectorAll(selector).length >= count)),
+      [selector, count],
+    );
+    await slowDown(condition);
+    return facts(page, address);
+  });
+}

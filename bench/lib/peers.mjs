@@ -2,6 +2,7 @@
 // does not need. README.md says what each of them does more than ours, and what less.
 
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -16,20 +17,35 @@ const require = createRequire(import.meta.url);
 const REGISTER = '<script>addEventListener("load",()=>navigator.serviceWorker?.register("sw.js"))</script>';
 
 /**
- * Builds all of them into a folder, anew.
+ * Builds all of them, unless that was done from the very same parts.
  *
- * @param {string} folder
+ * @param {string} work where what is built is kept
  * @param {string} dist the built app, whose style the pages with the same DOM share
+ * @returns {Promise<string>} the folder
  */
-export async function buildPeers(folder, dist) {
+export async function buildPeers(work, dist) {
+  const folder = join(work, 'peers');
+  const mark = join(folder, 'made-of');
+  const parts = await hashOfParts(dist);
+  if ((await readFile(mark, 'utf8').catch(() => '')) === parts) return folder;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await blank(join(folder, 'blank'));
   await survey(join(folder, 'survey'));
   await tiddlywiki(join(folder, 'tiddlywiki'));
-  await bundled(join(folder, 'desk'), ['desk-vanilla', 'desk-react'], dist);
+  await bundled(join(folder, 'desk'), ['desk-vanilla', 'desk-react', 'desk-checked'], dist);
   await bundled(join(folder, 'work'), ['check-webcrypto', 'check-noble', 'store', 'send'], dist);
   await page(join(folder, 'work'), 'textarea', '<textarea rows="10" cols="40"></textarea>');
+  await writeFile(mark, parts);
+  return folder;
+}
+
+async function hashOfParts(dist) {
+  const hash = createHash('sha256').update((await readdir(dist)).filter((name) => name.startsWith('style-')).join());
+  const sources = (await readdir(join(HERE, 'peers'))).sort().map((name) => join('peers', name));
+  const own = ['package-lock.json', 'lib/peers.mjs', 'lib/questions.mjs', '../src/rules/packs/id-2026.json'];
+  for (const name of [...own, ...sources]) hash.update(await readFile(join(HERE, name)));
+  return hash.digest('hex');
 }
 
 async function blank(folder) {

@@ -34,7 +34,7 @@ export async function buildPeers(work, dist) {
   await survey(join(folder, 'survey'));
   await tiddlywiki(join(folder, 'tiddlywiki'));
   await bundled(join(folder, 'desk'), ['desk-vanilla', 'desk-react', 'desk-checked'], dist);
-  await bundled(join(folder, 'work'), ['check-webcrypto', 'check-noble', 'store', 'send'], dist);
+  await bundled(join(folder, 'work'), ['check-webcrypto', 'check-noble', 'store', 'send', 'diff'], dist);
   await page(join(folder, 'work'), 'textarea', '<textarea rows="10" cols="40"></textarea>');
   await writeFile(mark, parts);
   return folder;

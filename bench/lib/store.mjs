@@ -63,7 +63,7 @@ async function cutShort(school, bundles) {
 }
 
 /** Gives what the browser of a person holds after their key was restored from its backup. */
-async function restored(bench, school, key, bundle) {
+export async function restored(bench, school, key, bundle) {
   const path = join(school, `key-${key.role}.json`);
   await writeFile(path, JSON.stringify(backupOf(key, bundle)));
   const { origin } = await bench.ours();
@@ -78,7 +78,7 @@ async function restored(bench, school, key, bundle) {
 }
 
 /** Gives what the browser of a person holds after these files were taken in. */
-async function takenIn(bench, entries, files, count) {
+export async function takenIn(bench, entries, files, count) {
   const { origin } = await bench.ours();
   return inWindow(await bench.browser(), { viewport: LAPTOP, store: { origin, entries } }, async ({ page }) => {
     await page.goto(`${origin}/#/receive`);

@@ -7,7 +7,7 @@ const dossiers = Object.keys(localStorage).map((name) => JSON.parse(localStorage
 const rows = dossiers.map(({ records }) => {
   const last = records.at(-1);
   const { employee } = records[0].body;
-  const cells = [employee.name, last.body.stage ?? last.type, last.proof.created, records.length];
+  const cells = [employee.name, last.stage ?? last.type, last.proof.created, records.length];
   return `<tr>${cells.map((cell) => `<td>${escaped(String(cell))}</td>`).join('')}</tr>`;
 });
 document.getElementById('app').innerHTML = `<main><h1>Beranda</h1><table class="dossiers"><tbody>${rows.join('')}</tbody></table></main>`;

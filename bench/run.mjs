@@ -1,7 +1,8 @@
 // Measures the rows that are asked for, one after the other, and writes what was found. Started by `cargo xtask bench`.
 
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openBench } from './lib/bench.mjs';
 import { readOptions } from './lib/options.mjs';
 import { plots } from './lib/plots.mjs';
@@ -9,9 +10,10 @@ import { measureInTurn } from './lib/rounds.mjs';
 import { tables } from './lib/table.mjs';
 
 const options = readOptions();
-const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
+const here = fileURLToPath(new URL('.', import.meta.url));
 // A quick run is not to be mistaken for one that counts.
-const folders = options.isQuick ? { raw: join(here, '../target/bench/quick/results'), shown: join(here, '../target/bench/quick') } : { raw: join(here, 'results'), shown: here };
+const shown = options.isQuick ? join(here, '../target/bench/quick') : here;
+const folders = { raw: join(shown, 'results'), shown };
 await mkdir(folders.raw, { recursive: true });
 
 const names = (await readdir(join(here, 'rows'))).filter((name) => /^p\d+\.mjs$/.test(name)).sort();
@@ -25,7 +27,7 @@ try {
     const { default: row } = await import(`./rows/${name}`);
     bench.say(`== ${idOf(name)}: ${row.title}`);
     const start = Date.now();
-    const found = await measure(row).catch((problem) => ({ failure: String(problem.message ?? problem).split('\n')[0] }));
+    const found = await measure(row).catch((problem) => ({ failure: told(problem) }));
     if (found.failure) {
       bench.say(`${idOf(name)} failed: ${found.failure}`);
       failed.push(idOf(name));
@@ -74,6 +76,11 @@ async function once(subjects) {
     samples[name] = Object.fromEntries(Object.entries(await call({})).map(([measure, value]) => [measure, [value]]));
   }
   return { samples, dropped: [] };
+}
+
+/** The first line of what went wrong, without the folders of this machine. */
+function told(problem) {
+  return String(problem.message ?? problem).split('\n')[0].replaceAll(resolve(here, '..'), '');
 }
 
 function idOf(name) {

@@ -4,12 +4,12 @@ import { nameOf } from './conditions.mjs';
 import { judge } from './goals.mjs';
 import { digits } from './table.mjs';
 
-const [WIDTH, LEFT, RIGHT, LINE, TOP] = [860, 400, 130, 24, 52];
+const [WIDTH, LEFT, RIGHT, LINE, TOP] = [960, 470, 130, 24, 72];
 const STYLE = `<style>
-text{font:13px system-ui,sans-serif;fill:#1f2328}.soft{fill:#59636e}.rule{stroke:#d1d9e0}.one{stroke:#59636e}
+text{font:13px system-ui,sans-serif;fill:#1f2328}.page{fill:#fff}.soft{fill:#59636e}.rule{stroke:#d1d9e0}.one{stroke:#59636e}
 .met{fill:#1a7f37;stroke:#1a7f37}.missed{fill:#cf222e;stroke:#cf222e}.open{fill:#9a6700;stroke:#9a6700}.none{fill:#59636e;stroke:#59636e}
 .goal{stroke:#1f2328;stroke-width:2}.ours{fill:#0b6868}.peer{fill:#afb8c1}
-@media(prefers-color-scheme:dark){text{fill:#f0f6fc}.soft{fill:#9198a1}.rule{stroke:#3d444d}.one{stroke:#9198a1}
+@media(prefers-color-scheme:dark){.page{fill:#0d1117}text{fill:#f0f6fc}.soft{fill:#9198a1}.rule{stroke:#3d444d}.one{stroke:#9198a1}
 .met{fill:#3fb950;stroke:#3fb950}.missed{fill:#f85149;stroke:#f85149}.open{fill:#d29922;stroke:#d29922}.none{fill:#9198a1;stroke:#9198a1}
 .goal{stroke:#f0f6fc}.ours{fill:#3bb5b5}.peer{fill:#656c76}}
 </style>`;
@@ -45,13 +45,13 @@ function ratios(rows) {
       `<g class="${CLASSES[verdict]}"><line stroke-width="3" x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}"/><circle cx="${x(ratio)}" cy="${y}" r="5"/></g>` +
       `<text x="${WIDTH - RIGHT + 12}" y="${y + 4}">${digits(ratio)} ${most === undefined ? '' : `<tspan class="soft">goal ${most}</tspan>`}</text>`;
   });
-  const title = 'Ours ÷ peer, less is better: median and 95 % interval; the bar across is the goal. Green met, red missed, amber not shown, grey no goal.';
+  const title = ['Ours ÷ peer, less is better: median and 95 % interval; the bar across is the goal.', 'Green met, red missed, amber not shown, grey no goal.'];
   return svg(bottom + 12, title, [...ticks, ...drawn]);
 }
 
 /** Draws medians of the loads as bars. */
 function loads(rows) {
-  let y = TOP - 12;
+  let y = TOP - 32;
   const parts = [];
   for (const row of rows) {
     const [condition] = row.conditions;
@@ -69,15 +69,16 @@ function loads(rows) {
     }
     y += 24;
   }
-  return parts.length ? svg(y, 'Milliseconds until the page can be used, medians; less is better.', parts) : undefined;
+  return parts.length ? svg(y, ['Milliseconds until the page can be used, medians; less is better.'], parts) : undefined;
 }
 
 function svg(height, title, parts) {
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(title)}">`;
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(title.join(' '))}">`;
   const rounded = parts.join('\n').replace(/="(-?\d+\.\d+)"/g, (_, number) => `="${Math.round(number * 10) / 10}"`);
-  return `${head}\n${STYLE}\n<text class="soft" x="12" y="20" font-size="12">${escaped(title)}</text>\n${rounded}\n</svg>\n`;
+  const lines = title.map((line, place) => `<text class="soft" x="12" y="${20 + place * 18}">${escaped(line)}</text>`);
+  return `${head}\n${STYLE}\n<rect class="page" width="100%" height="100%"/>\n${lines.join('\n')}\n${rounded}\n</svg>\n`;
 }
 
-const shortened = (text) => (text.length > 58 ? `${text.slice(0, 57)}…` : text);
+const shortened = (text) => (text.length > 68 ? `${text.slice(0, 67)}…` : text);
 
 const escaped = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -2,8 +2,10 @@
 // app by their key backups, and their files taken in by the app itself. Nothing is written past the app.
 
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { program } from './bench.mjs';
 import { inWindow, LAPTOP } from './browser.mjs';
@@ -16,26 +18,28 @@ const RULES = 'id-2026';
 /**
  * Gives the stores, made once for each version of the app.
  *
- * @returns {Promise<{files: string[], full: object, empty: object, teacher: object, change: object}>} `files` are the
+ * @returns {Promise<{files: string[], full: object, empty: object, teacher: object, changes: object[]}>} `files` are the
  *   bundles of the school, `full` what the superior's browser holds with all of them, `empty` with none, `teacher` what
- *   that of a teacher holds; `change` is one dossier of which the superior lacks the last record, so that its file
- *   changes one status
+ *   that of a teacher holds; `changes` are dossiers of which the superior lacks the last record, so that the
+ *   file of each may change one status
  */
 export async function makeStores(bench) {
   const school = join(bench.work, 'school');
-  const file = join(bench.work, `stores-${await program(bench.dist)}.json`);
+  // Made anew when the app changes, or how they are made.
+  const way = createHash('sha256').update(await readFile(fileURLToPath(import.meta.url))).digest('hex').slice(0, 8);
+  const file = join(bench.work, `stores-${await program(bench.dist)}-${way}.json`);
   const files = await makeSchool(school);
   const there = await readFile(file, 'utf8').catch(() => undefined);
   if (there) return { files, ...JSON.parse(there) };
   bench.say(`filling stores with ${EMPLOYEES} dossiers by the app itself, once for this version of it (a minute)`);
   const keys = JSON.parse(await readFile(join(school, 'keys.json'), 'utf8')).people;
   const bundles = await Promise.all(files.map(async (path) => ({ path, ...JSON.parse(await readFile(path, 'utf8')) })));
-  const change = await cutShort(school, bundles);
+  const changes = await cutShort(school, bundles);
   const superior = await restored(bench, school, keys.find(({ role }) => role === 'superior'), bundles[0]);
-  const given = files.map((path) => (path === change.path ? change.before : path));
+  const given = files.map((path) => changes.find((one) => one.path === path)?.before ?? path);
   const full = await takenIn(bench, superior, given, EMPLOYEES);
   const teacher = await storeOfTeacher(bench, school, keys, bundles);
-  const stores = { empty: superior, full, teacher, change };
+  const stores = { empty: superior, full, teacher, changes };
   await writeFile(file, JSON.stringify(stores));
   return { files, ...stores };
 }
@@ -51,15 +55,15 @@ async function makeSchool(folder) {
   return (await list()).map((name) => join(folder, name));
 }
 
-/** Finds a dossier whose last record is an answer of the employee, and writes its file as it was before. */
+/** Finds the dossiers whose last record is an answer of the employee, and writes their files as they were before it. */
 async function cutShort(school, bundles) {
-  const isAnswer = ({ records }) => records.at(-1).type === 'CoSign' && records.at(-1).by === records[0].body.employee.did;
-  const found = bundles.find(isAnswer);
-  if (!found) throw new Error('no teacher of the practice school answered last');
-  const { path, app, format, dossier, records } = found;
-  const before = join(school, 'before.json');
-  await writeFile(before, JSON.stringify({ app, format, dossier, records: records.slice(0, -1) }));
-  return { path, before, name: records[0].body.employee.name, signatures: records.length + 1 };
+  const isAnswer = ({ type, by }, employee) => type === 'CoSign' && by === employee.did;
+  const found = bundles.filter(({ records }) => isAnswer(records.at(-1), records[0].body.employee));
+  return Promise.all(found.map(async ({ path, app, format, dossier, records }) => {
+    const before = path.replace('guru-', 'before-');
+    await writeFile(before, JSON.stringify({ app, format, dossier, records: records.slice(0, -1) }));
+    return { path, before, href: `#/dossier/${Buffer.from(dossier.split(':')[1], 'hex').toString('base64url')}` };
+  }));
 }
 
 /** Gives what the browser of a person holds after their key was restored from its backup. */

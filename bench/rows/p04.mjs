@@ -5,7 +5,7 @@ import { warmLoad } from '../lib/load.mjs';
 import { firstFields } from '../lib/pages.mjs';
 
 export default {
-  title: 'Later visit without signal → first field usable',
+  title: 'Later visit, no signal → first field usable',
   unit: 'ms',
   conditions: DEVICES,
   goals: [

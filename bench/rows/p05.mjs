@@ -5,7 +5,7 @@ import { coldLoad } from '../lib/load.mjs';
 import { firstFields } from '../lib/pages.mjs';
 
 export default {
-  title: 'Blocked beyond 50 ms a task until the first field',
+  title: 'Blocked beyond 50 ms a task until usable',
   unit: 'ms',
   conditions: DEVICES,
   goals: [

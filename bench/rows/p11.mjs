@@ -6,7 +6,7 @@ import { firstFields } from '../lib/pages.mjs';
 import { EMPLOYEES } from '../lib/store.mjs';
 
 export default {
-  title: `Memory with the desk of ${EMPLOYEES} open, heap and wasm`,
+  title: `Memory with the desk of ${EMPLOYEES} open`,
   unit: 'MB',
   conditions: [{}],
   roundsMost: 5,

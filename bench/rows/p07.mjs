@@ -25,23 +25,21 @@ export default {
   async prepare(bench) {
     const change = await findChange(bench);
     const text = await readFile(change.path, 'utf8');
-    let place, row;
-    const ours = (condition) =>
+    const takeIn = (condition) =>
       atFullStore(bench, '#/', async ({ page, cdp, slowDown }) => {
         await slowDown(condition);
-        const found = await dropped(page, cdp, change);
-        [place, row] = [found.place, found.row];
-        return { time: found.time };
+        return dropped(page, cdp, change);
       });
     const desk = await readDesk(bench);
-    await ours({});
+    const { place, row } = await takeIn({});
     if (desk.rows[place].href !== change.href) throw new Error('the row that changed went to another place');
-    row = { ...desk.rows[place], ...row };
+    const fresh = { ...desk.rows[place], ...row };
+    const ours = async (condition) => ({ time: (await takeIn(condition)).time });
     const peer = (file, call) => (condition) =>
       atPeer(bench, file, desk, async ({ page, slowDown }) => {
         await openDesk(page, desk.rows.length);
         await slowDown(condition);
-        return { time: await changed(page, call, { text, place, row }) };
+        return { time: await changed(page, call, { text, place, row: fresh }) };
       });
     return {
       subjects: {
@@ -62,7 +60,7 @@ async function findChange(bench) {
     for (const change of changes) {
       const before = await read();
       await drop(page, cdp, change.path);
-      await page.waitForTimeout(1000);
+      await page.locator('#arrivals > li').first().waitFor({ timeout: 10_000 }).catch(() => {});
       if (!(await page.locator(ROW).count())) await openDesk(page, before.length);
       const after = await read();
       const place = before.findIndex(([href]) => href === change.href);

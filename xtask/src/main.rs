@@ -3,6 +3,7 @@
 //! Each command first installs the tools it needs, if they are missing. Nothing here is part of the
 //! app: the app itself begins in `src/lib.rs`.
 
+mod bench;
 mod build;
 mod fuzz;
 mod naming;
@@ -61,6 +62,21 @@ enum Command {
         #[arg(long, value_name = "N", default_value_t = fuzz::LONG)]
         runs: u64,
     },
+    /// Measure the app side by side with what people would take instead, and write tables and plots (bench/README.md)
+    Bench {
+        /// Three rounds of what the goals name, written into target/; it proves nothing
+        #[arg(long)]
+        quick: bool,
+        /// The rows to measure, such as P3,P9; the others stay as they are
+        #[arg(long, value_name = "ROWS")]
+        only: Option<String>,
+        /// How many rounds are kept of what the goals name
+        #[arg(long, value_name = "N")]
+        rounds: Option<u16>,
+        /// Measure what stands in dist/ as it is, instead of building it first
+        #[arg(long)]
+        built: bool,
+    },
     /// Put the rule packs together from src/rules/packs/source/
     Packs,
     /// Print the size of each file in dist/
@@ -89,6 +105,9 @@ fn run(command: Command) -> Outcome {
         Command::Test { quick: true } => test::test_quickly(&repo),
         Command::Test { quick: false } => test::test(&repo),
         Command::Fuzz { runs } => fuzz::fuzz(&repo, runs),
+        Command::Bench { quick, only, rounds, built } => {
+            bench::bench(&repo, &bench::Request { quick, only, rounds, built })
+        }
         Command::Packs => packs::write(&repo.path("src/rules/packs")),
         Command::Sizes => sizes::report(&repo.dist(), true),
         Command::Setup => {

@@ -57,6 +57,15 @@ pub fn set_up_browser_tests(repo: &Repo) -> Outcome<PathBuf> {
     Ok(chromium)
 }
 
+/// Installs what the app is measured against and answers where Chromium is.
+pub fn set_up_bench(repo: &Repo) -> Outcome<PathBuf> {
+    check_node(repo)?;
+    let chromium = set_up_chromium(repo)?;
+    let what = "what the app is measured against (150 MB, a minute)";
+    install_packages(repo, &repo.path("bench"), what)?;
+    Ok(chromium)
+}
+
 /// Installs what the lock file in a folder names, unless that was done since the file changed.
 fn install_packages(repo: &Repo, folder: &Path, what: &str) -> Outcome {
     let modified = |file: &str| folder.join(file).metadata().and_then(|facts| facts.modified()).ok();

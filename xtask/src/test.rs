@@ -38,6 +38,13 @@ pub fn test(repo: &Repo) -> Outcome {
             node.args(["--test", "--test-reporter=dot"]).args(test_files(&folder)?).current_dir(&folder),
         )
     })?;
+    steps.step("the sums of the benchmark", || {
+        let folder = repo.path("bench/test");
+        let mut node = repo.command("node");
+        repo::run(
+            node.args(["--test", "--test-reporter=dot"]).args(test_files(&folder)?).current_dir(&folder),
+        )
+    })?;
     steps.step("fuzz targets, shortly", || fuzz::fuzz(repo, fuzz::SHORT))?;
     steps.step("native command", || native_command(repo))?;
     steps.step("web app and its size", || build::build(repo))?;

@@ -1,0 +1,3 @@
+import { takeFiles, webCrypto } from './check.mjs';
+
+takeFiles(webCrypto());

@@ -59,6 +59,7 @@ impl App {
                 self.take_window_event(Event::Emptied, world, effects);
             }
             Holder::Nobody => {}
+            Holder::Newer => self.window = Window::Outdated,
         }
     }
 

@@ -153,6 +153,10 @@ impl App {
         match message {
             Message::Window(event) => self.take_window_event(event, world, &mut effects),
             message if self.window != Window::Working => self.wait(message, &mut effects),
+            Message::Started { stored, .. } if stored.holder == Holder::Newer => {
+                self.window = Window::Outdated;
+                effects.render();
+            }
             Message::Started { profiles, settings, stored } => {
                 self.stored = stored;
                 self.start(profiles, settings, &mut effects);

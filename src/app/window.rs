@@ -16,6 +16,8 @@ pub enum Window {
     Waiting,
     /// It waits, and asked the other one to let go.
     TakingOver,
+    /// What is stored is of a newer version of the app, so this one touches nothing.
+    Outdated,
 }
 
 /// What happened between the windows.

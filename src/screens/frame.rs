@@ -12,7 +12,7 @@ use crate::screens::parts::{freshness, names};
 use crate::screens::screen::Frame;
 
 pub fn frame(app: &App, t: &'static Texts) -> Frame {
-    let waits = matches!(app.window, Window::Waiting | Window::TakingOver);
+    let waits = matches!(app.window, Window::Waiting | Window::TakingOver | Window::Outdated);
     let me = app.library.me.as_ref().filter(|_| !waits);
     let mut links = Vec::new();
     let mut link = |route: Route, label: &str| {

@@ -34,6 +34,7 @@ pub use screen::{Frame, Progress, SaveLine, Screen};
 pub fn screen(app: &App) -> Screen {
     let t = app.lang.texts();
     let mut screen = match &app.page.route {
+        _ if app.window == Window::Outdated => waiting::outdated(t),
         _ if matches!(app.window, Window::Waiting | Window::TakingOver) => waiting::screen(app, t),
         _ if !app.started => Screen::new(t.frame.loading),
         _ if app.lock.is_locked => backup::locked(app, t),
@@ -64,7 +65,7 @@ pub fn screen(app: &App) -> Screen {
         Route::Rules(hash) => rules::screen(app, t, hash),
         Route::Unknown => unknown(t),
     };
-    let is_other_window = matches!(app.window, Window::Waiting | Window::TakingOver);
+    let is_other_window = matches!(app.window, Window::Waiting | Window::TakingOver | Window::Outdated);
     if app.started || is_other_window {
         screen.key = [&app.page.route.to_hash(), app.lang.code(), &app.page.layout.to_string()].join(" ");
     }

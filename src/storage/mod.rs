@@ -71,10 +71,16 @@ pub enum Holder {
     Another,
     /// Nobody's: the mark is gone, and all else with it.
     Nobody,
+    /// That of a newer version of the app, which this one could misread: nothing of it is touched.
+    Newer,
 }
 
 /// The cell of the mark of the window that works.
 const MARK: &str = "window";
+/// The cell of the version in which everything is stored.
+const VERSION_CELL: &str = "format";
+/// This version. Whoever stores something in a way that an older version of the app would misread counts it up.
+const VERSION: u32 = 1;
 
 /// The storage of one device, with one profile open.
 ///
@@ -103,8 +109,23 @@ impl<C: KeyValue> Store<C> {
         self.mark = wrote.ok().map(|()| mark);
     }
 
+    /// Says whether a newer version of the app stored something here, which this one may misread.
+    fn is_newer(&self) -> bool {
+        let stored = self.cells.get(&[PREFIX, VERSION_CELL].concat()).ok().flatten();
+        stored.is_some_and(|version| version.parse().is_ok_and(|version: u32| version > VERSION))
+    }
+
+    /// Leaves the version in which everything is stored from now on.
+    fn note_version(&self) {
+        // Where there is no room even for this, older versions of the app find nothing that they could misread.
+        let _ = self.cells.set(&[PREFIX, VERSION_CELL].concat(), &VERSION.to_string());
+    }
+
     /// Says whose the storage is.
     pub fn holder(&self) -> Holder {
+        if self.is_newer() {
+            return Holder::Newer;
+        }
         let Some(mark) = &self.mark else {
             return Holder::This;
         };
@@ -361,8 +382,8 @@ fn owned(cell: &str) -> Option<u32> {
         Some(rest) => rest.split_once('/')?,
         None => ("0", cell.strip_prefix(OLD_PREFIX)?),
     };
-    let is_nobodys =
-        ["", "new", GONE, MARK, "set", "probe", "crash"].contains(&name) || name.starts_with('/');
+    let is_nobodys = ["", "new", GONE, MARK, VERSION_CELL, "set", "probe", "crash"].contains(&name)
+        || name.starts_with('/');
     let number: u32 = profile.parse().ok()?;
     (!is_nobodys && number < PROFILES_MAX && number.to_string() == profile).then_some(number)
 }

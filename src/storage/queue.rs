@@ -124,6 +124,10 @@ impl<C: KeyValue> Queue<C> {
     /// counts.
     pub fn begin(&mut self, mark: String) -> Stored {
         self.waiting.clear();
+        if self.store.holder() == Holder::Newer {
+            return self.state();
+        }
+        self.store.note_version();
         self.store.mark(mark);
         self.store.bring_over();
         self.health = self.store.health();

@@ -2,7 +2,7 @@
 
 use super::key_value::{Small, Trouble, Troubled};
 use paraf::seal::canonical::Hash;
-use paraf::storage::{Change, Health, Holder, Queue, Stored};
+use paraf::storage::{Change, Health, Holder, PREFIX, Queue, Stored};
 
 fn put(name: &str, text: &str) -> Change {
     Change::Put { name: name.into(), text: text.into() }
@@ -147,4 +147,21 @@ fn nothing_is_written_or_removed_while_the_mark_of_another_window_stands_there()
     assert_eq!((stored.holder, stored.pending), (Holder::Nobody, 1));
     assert_eq!(second.claim("three".into()).pending, 0);
     assert_eq!(second.store().read("d/x").as_deref(), Some("{\"rev\":2}"));
+}
+
+#[test]
+fn an_old_page_writes_and_removes_nothing_of_a_newer_version() {
+    let cells = Troubled::default();
+    let mut newer = Queue::new(cells.clone());
+    newer.begin("one".into());
+    let format = format!("{PREFIX}format");
+    cells.texts.borrow_mut().insert(format, "2".into());
+    let before = cells.texts.borrow().clone();
+    let mut old = Queue::new(cells.clone());
+    assert_eq!(old.begin("two".into()).holder, Holder::Newer);
+    let stored = old.add(vec![put("me", "{}"), Change::Delete("me".into()), Change::Clear]);
+    assert_eq!((stored.holder, stored.pending), (Holder::Newer, 3));
+    // One that was open before notices it too.
+    assert_eq!(newer.add(vec![put("me", "{}")]).pending, 1);
+    assert_eq!(*cells.texts.borrow(), before);
 }

@@ -1,4 +1,4 @@
-//! The page of a window that waits, because another one works.
+//! The pages of a window that does not work: because another one does, or because it is too old.
 use crate::app::App;
 use crate::app::message::Press;
 use crate::app::window::Window;
@@ -22,5 +22,12 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     } else if is_safe {
         screen.actions.push(Button::main(t.window.take_over, Press::TakeOver).named("take-over"));
     }
+    screen
+}
+
+/// Gives the page of a version of the app that is older than what is stored.
+pub fn outdated(t: &'static Texts) -> Screen {
+    let mut screen = Screen::new(t.window.outdated).lead(t.window.outdated_lead);
+    screen.actions.push(Button::open(t.window.reload, "./".to_string()));
     screen
 }

@@ -2,6 +2,7 @@
 
 let registration;
 let isLeft = false;
+Object.assign(deeds, { newer: takeNewer, later: leaveNewer });
 
 /** Lets the service worker fetch the app whole; a host or a browser without one has no part in it. */
 async function keepVersions(worker) {

@@ -14,6 +14,7 @@ use crate::lang::Lang;
 use crate::screens::{SaveLine, Screen};
 use crate::storage::Queue;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -43,7 +44,7 @@ pub struct Shell {
 impl Shell {
     /// Starts the app on this page.
     pub fn start() -> Shell {
-        let app = App::new(preferred_language());
+        let app = App::new(language_of_page());
         let (screen, saved) = (crate::screens::screen(&app), crate::screens::save_line(&app));
         let shell = Shell {
             app: StoredValue::new_local(app),
@@ -56,7 +57,12 @@ impl Shell {
         shell.send(Message::Found(environment::facts()));
         spawn(Box::pin(async move { shell.send(Message::Found(environment::facts_of_storage().await)) }));
         shell.send(Message::Routed(Route::parse(&address::hash())));
-        shell.hold.set_value(Some(Hold::ask(move |event| shell.send(Message::Window(event)))));
+        // Files count from the moment at which it is known who works here.
+        let dropped = RefCell::new(given::dropped_before());
+        shell.hold.set_value(Some(Hold::ask(move |event| {
+            shell.send(Message::Window(event));
+            shell.take_in(dropped.take());
+        })));
         address::on_change(move || {
             shell.send(Message::Routed(Route::parse(&address::hash())));
             address::scroll_to_top();
@@ -234,17 +240,10 @@ impl Shell {
     }
 }
 
-fn preferred_language() -> Lang {
-    let language = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
-    if language.is_empty()
-        || language.starts_with("id")
-        || language.starts_with("ms")
-        || language.starts_with("jv")
-    {
-        Lang::Id
-    } else {
-        Lang::En
-    }
+/// Gives the language that the script of the page chose before anything was drawn (`start/first.js`): the one that is
+/// stored, or that of the browser.
+fn language_of_page() -> Lang {
+    if address::language() == Lang::En.code() { Lang::En } else { Lang::Id }
 }
 
 /// Starts work that waits. One kind of future for all, because each kind brings its own code.

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { launch, launchIn, openPerson } from './lib/browser.mjs';
+import { DRAWN, launch, launchIn, openPerson } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
 import { TEACHER } from './pages/person.mjs';
 
@@ -26,15 +26,16 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Builds another version: the style says which it is, and the packaging does the rest. */
+/** Builds another version: the style says which it is, the script of the program differs, and the packaging does the rest. */
 async function build(number) {
   const built = join(folder, `version-${number}`);
   await cp(process.env.PARAF_DIST, built, { recursive: true });
-  const style = (await readdir(built)).find((name) => name.endsWith('.css'));
-  const text = await readFile(join(built, style), 'utf8');
-  await writeFile(join(built, style), `:root{--version:"${number}"}${text}`);
+  const page = await readFile(join(built, 'index.html'), 'utf8');
+  await writeFile(join(built, 'index.html'), page.replace('<style>', `<style>:root{--version:"${number}"}`));
+  const script = (await readdir(built)).find((name) => /^paraf-web-.*\.js$/.test(name));
+  await appendFile(join(built, script), `// ${number}\n`);
   await promisify(execFile)('cargo', ['xtask', 'seal', built], { cwd: REPOSITORY });
-  assert.ok(!(await readdir(built)).includes(style), 'another style has another name');
+  assert.ok(!(await readdir(built)).includes(script), 'another script has another name');
   return built;
 }
 
@@ -74,7 +75,7 @@ async function openKept(t, host, who = TEACHER) {
   return { ...opened, host };
 }
 
-const started = (page, start = 'Mulai') => page.getByRole('link', { name: start, exact: true }).waitFor();
+const started = (page, start = 'Mulai') => page.locator(DRAWN).getByRole('link', { name: start, exact: true }).waitFor();
 
 /** Waits until the app of this folder is kept whole on the device, by what the page sees of it. */
 const seeKept = (page) =>
@@ -125,7 +126,7 @@ test('after the first visit, which is not reloaded, the app opens with the host 
   for (const address of ['', 'index.html', '?from=wa', 'index.html?v=2#/help', 'anything']) {
     const page = await person.context.newPage();
     await page.goto(host.address + address);
-    await page.locator('#main').waitFor();
+    await page.locator(`${DRAWN} #main`).waitFor();
     await page.close();
   }
 });
@@ -141,7 +142,7 @@ test('the app opens without a host also after the browser was closed', async (t)
   await host.stop();
   context = await launchIn(profile);
   await context.pages()[0].goto(host.address);
-  await context.pages()[0].locator('#main').waitFor();
+  await context.pages()[0].locator(`${DRAWN} #main`).waitFor();
 });
 
 test('the app opens without signal in any folder, and two of one host do not disturb each other', async (t) => {
@@ -176,7 +177,7 @@ test('a newer version is asked for, keeps what is being typed, and reloads no ot
   await firstVisit(person);
   const other = await person.context.newPage();
   await other.goto(`${host.address}#/help`);
-  await other.locator('#main').waitFor();
+  await other.locator(`${DRAWN} #main`).waitFor();
   await other.evaluate(() => (window.isSame = true));
   const { page } = person;
   await page.goto(`${host.address}#/start`);
@@ -243,7 +244,7 @@ test('a newer version that was put off leaves the person in peace until the app 
 });
 
 for (const failure of ['cut', 'html', 'gone']) {
-  for (const file of [/\.css$/, /^\/index\.html$/]) {
+  for (const file of [/^\/paraf-web-.*\.js$/, /^\/index\.html$/]) {
     test(`half a download (${file.source} is ${failure}) leaves the old version whole`, async (t) => {
       const host = await openHost(t);
       const person = await openKept(t, host);

@@ -5,6 +5,7 @@
 
 mod build;
 mod fuzz;
+mod inside;
 mod naming;
 mod node;
 mod package;

@@ -18,6 +18,14 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** What the program draws; before it is there, the welcome page or the opening words stand in its place. */
+export const DRAWN = '#app > div:not([id])';
+
+/** Waits until the program has drawn the page. */
+export async function seeStarted(page) {
+  await page.locator(DRAWN).waitFor();
+}
+
 /** Starts the Chromium that is installed with what it keeps in a folder; the caller closes it at the end. */
 export function launchIn(folder) {
   return chromium.launchPersistentContext(folder, { executablePath: findChromium(), args: FLAGS });

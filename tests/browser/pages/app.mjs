@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { launch, openPerson } from '../lib/browser.mjs';
+import { launch, openPerson, seeStarted } from '../lib/browser.mjs';
 import { serve } from '../lib/serve.mjs';
 import { wordsIn } from './words.mjs';
 
@@ -56,6 +56,7 @@ export function openApp() {
     const person = { ...opened, who, origin, folder: own, barriers: [], say: wordsIn(who.lang) };
     inside.add(person);
     await person.page.goto(origin);
+    await seeStarted(person.page);
     return person;
   }
 

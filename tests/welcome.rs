@@ -3,6 +3,8 @@
 //! `UPDATE_FLOWS=1 cargo test welcome` writes it anew. That the elements are those of the components in `src/ui/` is
 //! shown in a browser (`tests/browser/first.test.mjs`).
 
+#![allow(clippy::panic, reason = "a helper that fails has to end its test")]
+
 use paraf::app::App;
 use paraf::app::message::Message;
 use paraf::app::moment::{Moment, World};

@@ -11,6 +11,7 @@ use crate::browser::storage::{self, Local};
 use crate::browser::window::Hold;
 use crate::browser::{address, clock, environment, files, random, rules, vault};
 use crate::lang::Lang;
+use crate::screens::parts::edition::{self, Edition};
 use crate::screens::{SaveLine, Screen};
 use crate::storage::Queue;
 use leptos::prelude::*;
@@ -30,6 +31,8 @@ const TICK: i32 = 20_000;
 #[derive(Clone, Copy)]
 pub struct Shell {
     app: StoredValue<App, LocalStorage>,
+    /// What the file says of itself, where all of the app is one file.
+    edition: StoredValue<Option<Edition>>,
     queue: StoredValue<Queue<Local>, LocalStorage>,
     /// The wish of this window to be the one that works.
     hold: StoredValue<Option<Hold>, LocalStorage>,
@@ -46,8 +49,10 @@ impl Shell {
     pub fn start() -> Shell {
         let app = App::new(language_of_page());
         let (screen, saved) = (crate::screens::screen(&app), crate::screens::save_line(&app));
+        let edition = environment::edition();
         let shell = Shell {
             app: StoredValue::new_local(app),
+            edition: StoredValue::new(edition),
             queue: StoredValue::new_local(Queue::new(Local)),
             hold: StoredValue::new_local(None),
             timers: StoredValue::new(None),
@@ -142,7 +147,7 @@ impl Shell {
 
     fn carry_out(self, effect: Effect) {
         match effect {
-            Effect::Render => self.screen.set(self.app.with_value(crate::screens::screen)),
+            Effect::Render => self.screen.set(self.app.with_value(|app| self.draw(app))),
             Effect::Go(route) => {
                 if !address::open(&route.to_hash()) {
                     self.send(Message::Routed(route));
@@ -215,6 +220,14 @@ impl Shell {
             Effect::FetchRules { again } => {
                 spawn(Box::pin(rules::fetch(again, move |text| self.send(Message::RulesArrived(text)))));
             }
+        }
+    }
+
+    fn draw(self, app: &App) -> Screen {
+        let screen = crate::screens::screen(app);
+        match self.edition.get_value() {
+            Some(edition) => edition::told(screen, app, &edition),
+            None => screen,
         }
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::repo::{self, Repo};
-use crate::{Outcome, naming, node, package, policy, shrink, sizes, small_std, tools, worker};
+use crate::{Outcome, dist, naming, node, package, policy, shrink, sizes, small_std, tools, worker};
 
 /// Sets up, builds and packages the app, prints its size, and fails if that is above the budget.
 pub fn build(repo: &Repo) -> Outcome {
@@ -90,6 +90,7 @@ pub fn seal(repo: &Repo, folder: &Path) -> Outcome {
 }
 
 fn finish(repo: &Repo, folder: &Path, has_node: bool) -> Outcome {
+    dist::remove_derived(folder)?;
     naming::name_by_content(folder)?;
     policy::allow_inside(&folder.join("index.html"))?;
     worker::make(repo, folder, has_node)?;

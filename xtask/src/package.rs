@@ -15,6 +15,9 @@ use crate::repo;
 /// The parts of the script that starts an app whose files lie on a host.
 pub const HOSTED: [&str; 5] = ["first.js", "begin.js", "rescue.js", "hosted.js", "versions.js"];
 
+/// The parts of the script that starts the app where all is one file.
+pub const PACKED: [&str; 4] = ["first.js", "begin.js", "rescue.js", "packed.js"];
+
 /// The service worker, which is asked for by this name for ever.
 pub const WORKER: &str = "sw.js";
 

@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::Outcome;
 use crate::naming::is_hashed;
 use crate::package::{attribute, tags};
-use crate::{inside, repo, sizes};
+use crate::{inside, repo, single, sizes};
 
 /// The file that static hosts read, and that no visitor gets.
 pub const HEADERS: &str = "_headers";
@@ -93,6 +93,10 @@ fn headers_of(html: &str, names: &[String]) -> Outcome<String> {
     for name in std::iter::once("").chain(names.iter().map(String::as_str)) {
         let keeping = if is_hashed(name) { KEPT } else { ASKED_FOR };
         lines.extend([format!("/{name}"), format!("  Cache-Control: {keeping}")]);
+        if name == single::NAME {
+            // It is meant to be kept and opened as a file; the policy of the host would stop what stands inside it.
+            lines.push("  Content-Disposition: attachment".to_string());
+        }
     }
     lines.push(String::new());
     Ok(lines.join("\n"))

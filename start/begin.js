@@ -19,6 +19,8 @@ const ready = new Promise((done) => {
 const deeds = { reload: () => location.reload(), rescue };
 let timer = 0;
 let isSettled = false;
+/** Whether the page says that a part has not come. */
+let isMissing = false;
 
 addEventListener("error", (event) => stopped(event.error));
 addEventListener("unhandledrejection", (event) => stopped(event.reason));
@@ -60,6 +62,8 @@ async function start(named) {
   try {
     const [made, wasm] = await parts(named);
     await made.default({ module_or_path: wasm });
+    // The program takes this over as the first thing it does; what does not is another one, under its name.
+    if (handed.dropped) throw new Error("This is not the program.");
   } catch (fault) {
     if (!stopped(fault)) missing();
     return;
@@ -67,6 +71,7 @@ async function start(named) {
     isSettled = true;
     clearTimeout(timer);
   }
+  isMissing = false;
   hide("missing");
   if (named.worker) keepVersions(named.worker);
 }
@@ -78,6 +83,7 @@ function heard() {
 
 /** Says that a part has not come. If it comes after all, the program starts and the words go away. */
 function missing() {
+  isMissing = true;
   show("missing");
   letGo();
 }

@@ -267,6 +267,115 @@ for (const failure of ['cut', 'html', 'gone']) {
   }
 }
 
+/** Spoils what is kept on the device of the file whose name fits: `spoil` gets its answer, and gives another or none. */
+function damage(page, pattern, spoil) {
+  return page.evaluate(`(async () => {
+    let count = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if (!${pattern}.test(new URL(request.url).pathname)) continue;
+        const other = await (${spoil})(await cache.match(request));
+        await cache.delete(request);
+        if (other) await cache.put(request, other);
+        count += 1;
+      }
+    }
+    return count;
+  })()`);
+}
+
+const DAMAGES = {
+  cut: async (answer) => new Response((await answer.blob()).slice(0, 1000), { headers: answer.headers }),
+  foreign: async (answer) => new Response('<!doctype html><p>Log in', { headers: { ...answer.headers, 'Content-Type': 'text/html' } }),
+  'under another name': async (answer) => new Response('export default () => {}', { headers: answer.headers }),
+};
+
+for (const [how, spoil] of Object.entries(DAMAGES)) {
+  for (const file of [/\.wasm$/, /paraf-web-.*\.js$/]) {
+    test(`what is kept is damaged (${file.source} is ${how}): the page says what to do, and a reload brings it again`, async (t) => {
+      const host = await openHost(t);
+      const person = await openKept(t, host);
+      const { page } = person;
+      await firstVisit(person);
+      await page.evaluate(() => localStorage.setItem('other', 'kept'));
+      const stored = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).filter(([name]) => name !== 'paraf.v2/window').sort()));
+      const before = await stored();
+      assert.equal(await damage(page, file, spoil), 1);
+      await host.stop();
+      await page.reload();
+      const missing = page.locator('#missing');
+      await missing.getByText('Periksa sinyal, muat ulang').waitFor();
+      // Without the host nothing is given up: it could not be brought again.
+      const kept = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+      const again = () => Promise.all([page.waitForEvent('domcontentloaded'), missing.getByRole('button', { name: 'Muat ulang' }).click()]);
+      await again();
+      await missing.waitFor();
+      assert.equal(await kept(), 1);
+      await host.start();
+      await again();
+      await started(page);
+      assert.equal(await missing.isVisible(), false);
+      assert.equal(await stored(), before);
+      await seeKept(page);
+      await host.stop();
+      await page.reload();
+      await started(page);
+    });
+  }
+}
+
+test('what is gone of what is kept is brought again by itself', async (t) => {
+  const host = await openHost(t);
+  const person = await openKept(t, host);
+  const { page } = person;
+  await firstVisit(person);
+  const PROGRAM = /\.(wasm|js)$/;
+  const gone = await damage(page, PROGRAM, () => undefined);
+  assert.equal(gone, 2);
+  await page.reload();
+  await started(page);
+  assert.equal(await damage(page, PROGRAM, (answer) => answer), gone, 'they are kept again');
+  await host.stop();
+  await page.reload();
+  await started(page);
+});
+
+test('what is kept is damaged while the host has another version: a reload brings that one whole', async (t) => {
+  const host = await openHost(t);
+  const person = await openKept(t, host);
+  const { page } = person;
+  await firstVisit(person);
+  assert.equal(await damage(page, /\.wasm$/, DAMAGES.cut), 1);
+  await host.put(1);
+  await page.reload();
+  await page.locator('#missing').getByRole('button', { name: 'Muat ulang' }).click();
+  await started(page);
+  await seeVersion(page, 1);
+  await seeKept(page);
+});
+
+test('a cache of something else on the same host is neither used nor removed', async (t) => {
+  const host = await openHost(t);
+  const person = await openKept(t, host);
+  const { page } = person;
+  await page.goto(host.address);
+  await page.evaluate(async () => {
+    const cache = await caches.open('other');
+    for (const path of ['./', 'index.html']) await cache.put(path, new Response('<!doctype html><p>other', { headers: { 'Content-Type': 'text/html' } }));
+  });
+  await seeKept(page);
+  assert.equal(await damage(page, /\.wasm$/, DAMAGES.cut), 1);
+  await page.reload();
+  await page.locator('#missing').getByRole('button', { name: 'Muat ulang' }).click();
+  await started(page);
+  await seeKept(page);
+  await host.stop();
+  await page.reload();
+  await started(page);
+  assert.ok((await page.evaluate(() => window.caches.keys())).includes('other'));
+});
+
 test('what cannot be stored is told, and not lost to a newer version', async (t) => {
   const host = await openHost(t);
   const person = await openKept(t, host);

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { DRAWN, launch, openPerson, seeStarted } from './lib/browser.mjs';
 import { PRINCIPAL, TEACHER } from './pages/person.mjs';
 import { wordsIn } from './pages/words.mjs';
@@ -62,6 +63,18 @@ for (const who of [TEACHER, PRINCIPAL]) {
 test('the hash that is announced is that of the file', async () => {
   const announced = await readFile(`${FILE}.sha256`, 'utf8');
   assert.equal(announced, `${sha256(await readFile(FILE))}  paraf.html\n`);
+});
+
+test('what is compressed beside a file is that file', async () => {
+  const names = await readdir(process.env.PARAF_DIST);
+  const texts = names.filter((name) => /\.(html|js|wasm|txt|webmanifest)$/.test(name) && name !== 'paraf.html');
+  assert.ok(texts.length >= 6, String(names));
+  for (const name of texts) {
+    const read = (ending) => readFile(join(process.env.PARAF_DIST, name + ending));
+    const bytes = await read('');
+    assert.deepEqual(brotliDecompressSync(await read('.br')), bytes, name);
+    assert.deepEqual(gunzipSync(await read('.gz')), bytes, name);
+  }
 });
 
 test('the file can send nothing away, whatever ran in it', async (t) => {

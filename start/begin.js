@@ -15,24 +15,28 @@ const ready = new Promise((done) => {
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", done);
   else done();
 });
+/** What the buttons of the page do that work without the program, by their names. */
+const deeds = { reload: () => location.reload(), rescue };
 let timer = 0;
 let isSettled = false;
+/** Whether the page says that a part has not come. */
+let isMissing = false;
 
 addEventListener("error", (event) => stopped(event.error));
 addEventListener("unhandledrejection", (event) => stopped(event.reason));
 ready.then(() => {
   document.getElementById("waiting").remove();
-  const deeds = { reload: () => location.reload(), rescue, newer: takeNewer, later: leaveNewer };
   addEventListener("click", (event) => deeds[event.target.closest?.("button")?.name]?.());
 });
 // Inside another page nothing starts.
-if (window.top !== window.self) {
+if (isFramed) {
   ready.then(() => document.getElementById("app").remove());
   show("framed");
 } else if (!isWhole()) {
   show("old");
+  letGo();
 } else {
-  start(document.getElementById("start").dataset);
+  start(document.currentScript.dataset);
 }
 
 function show(id) {
@@ -52,11 +56,14 @@ function isWhole() {
   );
 }
 
-async function start({ program, wasm, worker }) {
+/** Starts the program of the files with these names (hosted.js), or the one that stands in the page (packed.js). */
+async function start(named) {
   heard();
   try {
-    const [made, bytes] = await Promise.all([import(program), arriving(wasm), styled()]);
-    await made.default({ module_or_path: bytes });
+    const [made, wasm] = await parts(named);
+    await made.default({ module_or_path: wasm });
+    // The program takes this over as the first thing it does; what does not is another one, under its name.
+    if (handed.dropped) throw new Error("This is not the program.");
   } catch (fault) {
     if (!stopped(fault)) missing();
     return;
@@ -64,41 +71,9 @@ async function start({ program, wasm, worker }) {
     isSettled = true;
     clearTimeout(timer);
   }
+  isMissing = false;
   hide("missing");
-  keepVersions(worker);
-}
-
-/** Gives a file that is still coming; each part that comes is a sign of life. */
-async function arriving(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  // Listens to a copy: of the answer itself the browser compiles as it comes, and keeps what it compiled.
-  listen(response.clone().body.getReader());
-  return response;
-}
-
-async function listen(reader) {
-  try {
-    while (!(await reader.read()).done) heard();
-  } catch {
-    // Whoever waits for the file itself is told.
-  }
-}
-
-/** Waits for the style, without which nothing of the program could be used. */
-async function styled() {
-  const link = document.querySelector("link[rel=stylesheet]");
-  // One that failed is there too, and empty.
-  const isThere = ({ sheet }) => sheet?.cssRules.length > 0;
-  if (isThere(link)) return;
-  // It may have failed already, before anybody listened; a second link joins what is coming, or fails the same way.
-  const again = link.cloneNode();
-  await new Promise((done) => {
-    again.addEventListener("load", done);
-    again.addEventListener("error", done);
-    link.after(again);
-  });
-  if (!isThere(again)) throw new Error(link.href);
+  if (named.worker) keepVersions(named.worker);
 }
 
 function heard() {
@@ -108,16 +83,16 @@ function heard() {
 
 /** Says that a part has not come. If it comes after all, the program starts and the words go away. */
 function missing() {
+  isMissing = true;
   show("missing");
-  // A style that is still coming would keep the browser from drawing anything; the second link does not.
-  const link = document.querySelector("link[rel=stylesheet]");
-  if (!link.sheet) link.remove();
+  letGo();
 }
 
 /** Says that the program stopped, if that is what happened: it says nothing itself. */
 function stopped(fault) {
   if (!(fault instanceof WebAssembly.RuntimeError || fault instanceof RangeError)) return false;
   show("crash");
+  letGo();
   try {
     // What the browser knows is kept for a report.
     localStorage.setItem("paraf.v2/crash", String(fault.stack).slice(0, 500));

@@ -11,4 +11,5 @@ mod seal;
 mod seeds;
 mod storage;
 mod tidy;
+mod welcome;
 mod zips;

@@ -24,9 +24,10 @@ const withHashes = async (entries) => ({
 const { count, size, warnings } = await generateSW({
   globDirectory: folder,
   swDest: join(folder, 'sw.js'),
-  // All that the app needs to open. The icons are for the system, which fetches them itself; hosts read `_headers`.
+  // All that the app needs to open. The icons are for the system, which fetches them itself; hosts read `_headers`, and
+  // send what is compressed already; the app in one file is for other places.
   globPatterns: ['**/*'],
-  globIgnores: ['sw.js', '_headers', 'icons/**'],
+  globIgnores: ['sw.js', '_headers', 'icons/**', '**/*.br', '**/*.gz', 'paraf.html*'],
   manifestTransforms: [withHashes],
   // The program is larger than what Workbox would keep by itself.
   maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,

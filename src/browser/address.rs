@@ -47,6 +47,13 @@ pub fn name_page(title: &str, lang: &str) {
     }
 }
 
+/// Gives the language of the page.
+pub fn language() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}
+
 /// Takes an element off the page.
 pub fn remove(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());

@@ -1,6 +1,7 @@
 //! What the browser says of itself, from which the app decides whether it is fit for a key.
 
 use crate::app::environment::Facts;
+use crate::screens::parts::edition::Edition;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -10,6 +11,13 @@ use wasm_bindgen_futures::JsFuture;
 pub fn facts() -> Facts {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
     Facts { agent: agent.unwrap_or_default(), refusal: String::new() }
+}
+
+/// Gives what the file says of itself, where all of the app is one file (`start/packed.js`).
+pub fn edition() -> Option<Edition> {
+    let said = super::handed::get("edition")?;
+    let member = |name: &str| Reflect::get(&said, &name.into()).ok().and_then(|text| text.as_string());
+    Some(Edition { version: member("version")?, program: member("hash")? })
 }
 
 /// Asks for a folder of this page's own; private windows of Firefox and Safari refuse it. The answer may

@@ -52,6 +52,18 @@ pub fn on_drop(call: impl Fn(Vec<Given>) + 'static) {
     closure.forget();
 }
 
+/// Gives what was dropped before the program was there: the script of the page kept it (`start/first.js`), and keeps
+/// nothing from now on.
+pub fn dropped_before() -> Vec<Given> {
+    let kept =
+        super::handed::take("dropped").and_then(|kept| kept.dyn_into::<Array>().ok()).unwrap_or_default();
+    let one = |one: JsValue| match one.dyn_into::<File>() {
+        Ok(file) => Given::File(file),
+        Err(entry) => Given::Entry(entry.unchecked_into()),
+    };
+    kept.iter().map(one).collect()
+}
+
 /// Gives what was dropped. It can be asked for only while the event is being handled.
 fn dropped(transfer: &DataTransfer) -> Vec<Given> {
     let items = transfer.items();

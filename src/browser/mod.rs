@@ -5,6 +5,7 @@ pub mod clock;
 pub mod environment;
 pub mod files;
 pub mod given;
+mod handed;
 pub mod random;
 pub mod rules;
 pub mod storage;

@@ -1,6 +1,8 @@
-//! The rule packs that are shipped: one file beside the program, which the page asks for before the program runs.
+//! The rule packs that are shipped: one file beside the program, which the page asks for before the program runs, or a
+//! part of the page itself where all is one file (`start/packed.js`).
 
 use super::address;
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -20,6 +22,9 @@ pub async fn fetch(again: bool, tell: impl Fn(Option<String>) + Clone + 'static)
 }
 
 async fn read(again: bool) -> Option<String> {
+    if let Some(inside) = super::handed::get("rules") {
+        return JsFuture::from(inside.dyn_into::<Promise>().ok()?).await.ok()?.as_string();
+    }
     let window = web_sys::window()?;
     let address = window.document()?.get_element_by_id(NAMED)?.get_attribute("href")?;
     let options = web_sys::RequestInit::new();

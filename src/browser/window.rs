@@ -27,6 +27,19 @@ extern "C" {
     // Bound by hand, because web-sys has Web Locks only behind its flag for unstable interfaces.
     #[wasm_bindgen(method)]
     fn request(this: &Locks, name: &str, options: &JsValue, callback: &Function) -> Promise;
+
+    /// The lock as the script of the page asked for it while the program was loading, since the browser takes its time
+    /// to answer (`askForLock` in `start/first.js`).
+    type Early;
+    /// Ends with the function that lets go, or with none when another window has the lock.
+    #[wasm_bindgen(method, getter)]
+    fn given(this: &Early) -> Promise;
+    /// Ends with a fault when the lock was stolen.
+    #[wasm_bindgen(method, getter)]
+    fn ended(this: &Early) -> Promise;
+    /// Whether it was stolen already.
+    #[wasm_bindgen(method, getter, js_name = isLost)]
+    fn is_lost(this: &Early) -> bool;
 }
 
 /// The wish of this window to work.
@@ -49,8 +62,30 @@ impl Hold {
             channel.set_onmessage(Some(asked.as_ref().unchecked_ref()));
             asked.forget();
         }
-        hold.try_to_work(TRIES);
+        match super::handed::take("lock") {
+            Some(early) => hold.go_on(early.unchecked_into()),
+            None => hold.try_to_work(TRIES),
+        }
         hold
+    }
+
+    /// Works with the lock that was asked for early, unless that was in vain or somebody stole it since.
+    fn go_on(&self, early: Early) {
+        let (hold, given) = (self.clone(), early.given());
+        let answered = Closure::once(move |release: JsValue| {
+            let Some(release) = release.dyn_into::<Function>().ok().filter(|_| !early.is_lost()) else {
+                hold.try_to_work(TRIES);
+                return;
+            };
+            hold.release.replace(Some(release));
+            let tell = hold.tell.clone();
+            let robbed = Closure::once(move |_fault: JsValue| tell(Event::Robbed));
+            let _ = early.ended().catch(&robbed);
+            robbed.forget();
+            (hold.tell)(Event::Granted);
+        });
+        let _ = given.then(&answered);
+        answered.forget();
     }
 
     /// Lets another window work.

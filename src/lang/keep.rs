@@ -96,7 +96,22 @@ catalogue! {
     }
 }
 
+catalogue! {
+    /// The app in one file that somebody passed on.
+    Edition {
+        heading: "Paraf dalam satu berkas" / "Paraf in one file";
+        stored: "Anda membuka Paraf dari berkas. Data Anda disimpan oleh peramban ini, bukan di dalam berkas itu. Di Chrome dan Edge, semua berkas yang Anda buka berbagi satu penyimpanan; buka hanya berkas HTML yang Anda percaya. Peramban lain menyimpan untuk tiap berkas, atau tidak menyimpan sama sekali." / "You opened Paraf from a file. Your data are stored by this browser, not in that file. In Chrome and Edge all files that you open share one storage; open only HTML files that you trust. Other browsers keep one for each file, or none at all.";
+        moved: "Bila berkas itu dipindah, diganti namanya, atau dibuka di peramban lain, data Anda mungkin tidak terlihat. Simpan cadangan lengkap setiap kali selesai bekerja; dari cadangan itu semuanya kembali." / "If that file is moved, renamed or opened in another browser, your data may not be seen. Save a complete backup whenever you finish working; it brings everything back.";
+        genuine: "Asli atau tidaknya berkas terlihat dari sidiknya: hitung SHA-256 dari paraf.html, lalu bandingkan dengan yang diumumkan di tempat asalnya. Angka di bawah hanya untuk mengenali versi, karena berkas palsu dapat menampilkan apa saja." / "Whether the file is genuine shows in its fingerprint: compute the SHA-256 of paraf.html, and compare it with the one announced where it comes from. What stands below only helps to tell versions apart, since a forged file can show anything.";
+        file: "Nama berkas" / "Name of the file";
+        version: "Versi" / "Version";
+        program: "Sidik program di dalamnya (SHA-256)" / "Fingerprint of the program inside (SHA-256)";
+        careful: "Paraf dibuka dari berkas. Bila berkas ini dipindah, diganti namanya, atau dibuka di peramban lain, data Anda mungkin tidak terlihat. Selalu simpan cadangan." / "Paraf was opened from a file. If it is moved, renamed or opened in another browser, your data may not be seen. Always save a backup.";
+        more: "Selengkapnya" / "Read more";
+    }
+}
+
 #[cfg(test)]
 pub(super) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
-    [Windows::all(), Keep::all(), Lock::all()].concat()
+    [Windows::all(), Keep::all(), Lock::all(), Edition::all()].concat()
 }

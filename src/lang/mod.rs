@@ -69,6 +69,8 @@ pub struct Texts {
     pub keep: &'static keep::Keep,
     /// A second window.
     pub window: &'static keep::Windows,
+    /// The app in one file.
+    pub edition: &'static keep::Edition,
     /// Several people on one device.
     pub lock: &'static keep::Lock,
     /// Keys that are lost, replaced and kept.
@@ -99,6 +101,7 @@ macro_rules! texts {
             cases: &cases::Cases::$table,
             keep: &keep::Keep::$table,
             window: &keep::Windows::$table,
+            edition: &keep::Edition::$table,
             lock: &keep::Lock::$table,
             keys: &keys::Keys::$table,
             facts: &facts::Facts::$table,

@@ -21,7 +21,7 @@ pub fn App() -> impl IntoView {
     provide_context(shell);
     Effect::new(move || shell.screen.with(|screen| address::name_page(&screen.title, screen.frame.lang)));
     // A page with another key is built anew, and with it nothing that was typed is kept. Before there is a page to draw,
-    // the words stay that stand there while the program loads.
+    // what the page shows while the program loads stays there.
     let key = Memo::new(move |_| shell.screen.with(|screen| screen.key.clone()));
     let keys = Signal::derive(move || {
         let key = key.get();
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     Effect::new(move || {
         if !key.with(String::is_empty) {
             address::remove("opening");
+            address::remove("welcome");
         }
     });
     view! {

@@ -11,9 +11,11 @@ use crate::browser::storage::{self, Local};
 use crate::browser::window::Hold;
 use crate::browser::{address, clock, environment, files, random, rules, vault};
 use crate::lang::Lang;
+use crate::screens::parts::edition::{self, Edition};
 use crate::screens::{Progress, SaveLine, Screen};
 use crate::storage::Queue;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -29,6 +31,8 @@ const TICK: i32 = 20_000;
 #[derive(Clone, Copy)]
 pub struct Shell {
     app: StoredValue<App, LocalStorage>,
+    /// What the file says of itself, where all of the app is one file.
+    edition: StoredValue<Option<Edition>>,
     queue: StoredValue<Queue<Local>, LocalStorage>,
     /// The wish of this window to be the one that works.
     hold: StoredValue<Option<Hold>, LocalStorage>,
@@ -45,10 +49,12 @@ pub struct Shell {
 impl Shell {
     /// Starts the app on this page.
     pub fn start() -> Shell {
-        let app = App::new(preferred_language());
+        let app = App::new(language_of_page());
         let (screen, saved) = (crate::screens::screen(&app), crate::screens::save_line(&app));
+        let edition = environment::edition();
         let shell = Shell {
             app: StoredValue::new_local(app),
+            edition: StoredValue::new(edition),
             queue: StoredValue::new_local(Queue::new(Local)),
             hold: StoredValue::new_local(None),
             timers: StoredValue::new(None),
@@ -59,7 +65,12 @@ impl Shell {
         shell.send(Message::Found(environment::facts()));
         spawn(Box::pin(async move { shell.send(Message::Found(environment::facts_of_storage().await)) }));
         shell.send(Message::Routed(Route::parse(&address::hash())));
-        shell.hold.set_value(Some(Hold::ask(move |event| shell.send(Message::Window(event)))));
+        // Files count from the moment at which it is known who works here.
+        let dropped = RefCell::new(given::dropped_before());
+        shell.hold.set_value(Some(Hold::ask(move |event| {
+            shell.send(Message::Window(event));
+            shell.take_in(dropped.take());
+        })));
         address::on_change(move || {
             shell.send(Message::Routed(Route::parse(&address::hash())));
             address::scroll_to_top();
@@ -143,7 +154,7 @@ impl Shell {
 
     fn carry_out(self, effect: Effect) {
         match effect {
-            Effect::Render => self.screen.set(self.app.with_value(crate::screens::screen)),
+            Effect::Render => self.screen.set(self.app.with_value(|app| self.draw(app))),
             Effect::Go(route) => {
                 if !address::open(&route.to_hash()) {
                     self.send(Message::Routed(route));
@@ -222,6 +233,14 @@ impl Shell {
         }
     }
 
+    fn draw(self, app: &App) -> Screen {
+        let screen = crate::screens::screen(app);
+        match self.edition.get_value() {
+            Some(edition) => edition::told(screen, app, &edition),
+            None => screen,
+        }
+    }
+
     fn save_soon(self) {
         let timers = self.timers.get_value();
         if let Some((pause, _)) = timers {
@@ -244,17 +263,10 @@ impl Shell {
     }
 }
 
-fn preferred_language() -> Lang {
-    let language = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
-    if language.is_empty()
-        || language.starts_with("id")
-        || language.starts_with("ms")
-        || language.starts_with("jv")
-    {
-        Lang::Id
-    } else {
-        Lang::En
-    }
+/// Gives the language that the script of the page chose before anything was drawn (`start/first.js`): the one that is
+/// stored, or that of the browser.
+fn language_of_page() -> Lang {
+    if address::language() == Lang::En.code() { Lang::En } else { Lang::Id }
 }
 
 /// Starts work that waits. One kind of future for all, because each kind brings its own code.

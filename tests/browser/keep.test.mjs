@@ -126,7 +126,7 @@ test('two people share a device, each behind their own passphrase', async () => 
   assert.equal(await teacher.page.locator('table.dossiers').count(), 0);
   await teacher.page.goto(met.address);
   await seeHeading(teacher, teacher.say('locked'));
-  await teacher.page.goto(app.origin);
+  await teacher.page.goto(app.address);
   await open(AT_DESK, colleague.who.passphrase);
   await see(teacher, 'wrongPassphrase');
   await look(teacher, '127-locked-wrong');

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { launch, launchIn, openPerson } from './lib/browser.mjs';
+import { DRAWN, launch, launchIn, openPerson } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
 import { TEACHER } from './pages/person.mjs';
 
@@ -26,15 +26,16 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Builds another version: the style says which it is, and the packaging does the rest. */
+/** Builds another version: the style says which it is, the script of the program differs, and the packaging does the rest. */
 async function build(number) {
   const built = join(folder, `version-${number}`);
   await cp(process.env.PARAF_DIST, built, { recursive: true });
-  const style = (await readdir(built)).find((name) => name.endsWith('.css'));
-  const text = await readFile(join(built, style), 'utf8');
-  await writeFile(join(built, style), `:root{--version:"${number}"}${text}`);
+  const page = await readFile(join(built, 'index.html'), 'utf8');
+  await writeFile(join(built, 'index.html'), page.replace('<style>', `<style>:root{--version:"${number}"}`));
+  const script = (await readdir(built)).find((name) => /^paraf-web-.*\.js$/.test(name));
+  await appendFile(join(built, script), `// ${number}\n`);
   await promisify(execFile)('cargo', ['xtask', 'seal', built], { cwd: REPOSITORY });
-  assert.ok(!(await readdir(built)).includes(style), 'another style has another name');
+  assert.ok(!(await readdir(built)).includes(script), 'another script has another name');
   return built;
 }
 
@@ -74,7 +75,7 @@ async function openKept(t, host, who = TEACHER) {
   return { ...opened, host };
 }
 
-const started = (page, start = 'Mulai') => page.getByRole('link', { name: start, exact: true }).waitFor();
+const started = (page, start = 'Mulai') => page.locator(DRAWN).getByRole('link', { name: start, exact: true }).waitFor();
 
 /** Waits until the app of this folder is kept whole on the device, by what the page sees of it. */
 const seeKept = (page) =>
@@ -125,7 +126,7 @@ test('after the first visit, which is not reloaded, the app opens with the host 
   for (const address of ['', 'index.html', '?from=wa', 'index.html?v=2#/help', 'anything']) {
     const page = await person.context.newPage();
     await page.goto(host.address + address);
-    await page.locator('#main').waitFor();
+    await page.locator(`${DRAWN} #main`).waitFor();
     await page.close();
   }
 });
@@ -141,7 +142,7 @@ test('the app opens without a host also after the browser was closed', async (t)
   await host.stop();
   context = await launchIn(profile);
   await context.pages()[0].goto(host.address);
-  await context.pages()[0].locator('#main').waitFor();
+  await context.pages()[0].locator(`${DRAWN} #main`).waitFor();
 });
 
 test('the app opens without signal in any folder, and two of one host do not disturb each other', async (t) => {
@@ -176,7 +177,7 @@ test('a newer version is asked for, keeps what is being typed, and reloads no ot
   await firstVisit(person);
   const other = await person.context.newPage();
   await other.goto(`${host.address}#/help`);
-  await other.locator('#main').waitFor();
+  await other.locator(`${DRAWN} #main`).waitFor();
   await other.evaluate(() => (window.isSame = true));
   const { page } = person;
   await page.goto(`${host.address}#/start`);
@@ -243,7 +244,7 @@ test('a newer version that was put off leaves the person in peace until the app 
 });
 
 for (const failure of ['cut', 'html', 'gone']) {
-  for (const file of [/\.css$/, /^\/index\.html$/]) {
+  for (const file of [/^\/paraf-web-.*\.js$/, /^\/index\.html$/]) {
     test(`half a download (${file.source} is ${failure}) leaves the old version whole`, async (t) => {
       const host = await openHost(t);
       const person = await openKept(t, host);
@@ -265,6 +266,115 @@ for (const failure of ['cut', 'html', 'gone']) {
     });
   }
 }
+
+/** Spoils what is kept on the device of the file whose name fits: `spoil` gets its answer, and gives another or none. */
+function damage(page, pattern, spoil) {
+  return page.evaluate(`(async () => {
+    let count = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if (!${pattern}.test(new URL(request.url).pathname)) continue;
+        const other = await (${spoil})(await cache.match(request));
+        await cache.delete(request);
+        if (other) await cache.put(request, other);
+        count += 1;
+      }
+    }
+    return count;
+  })()`);
+}
+
+const DAMAGES = {
+  cut: async (answer) => new Response((await answer.blob()).slice(0, 1000), { headers: answer.headers }),
+  foreign: async (answer) => new Response('<!doctype html><p>Log in', { headers: { ...answer.headers, 'Content-Type': 'text/html' } }),
+  'under another name': async (answer) => new Response('export default () => {}', { headers: answer.headers }),
+};
+
+for (const [how, spoil] of Object.entries(DAMAGES)) {
+  for (const file of [/\.wasm$/, /paraf-web-.*\.js$/]) {
+    test(`what is kept is damaged (${file.source} is ${how}): the page says what to do, and a reload brings it again`, async (t) => {
+      const host = await openHost(t);
+      const person = await openKept(t, host);
+      const { page } = person;
+      await firstVisit(person);
+      await page.evaluate(() => localStorage.setItem('other', 'kept'));
+      const stored = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).filter(([name]) => name !== 'paraf.v2/window').sort()));
+      const before = await stored();
+      assert.equal(await damage(page, file, spoil), 1);
+      await host.stop();
+      await page.reload();
+      const missing = page.locator('#missing');
+      await missing.getByText('Periksa sinyal, muat ulang').waitFor();
+      // Without the host nothing is given up: it could not be brought again.
+      const kept = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+      const again = () => Promise.all([page.waitForEvent('domcontentloaded'), missing.getByRole('button', { name: 'Muat ulang' }).click()]);
+      await again();
+      await missing.waitFor();
+      assert.equal(await kept(), 1);
+      await host.start();
+      await again();
+      await started(page);
+      assert.equal(await missing.isVisible(), false);
+      assert.equal(await stored(), before);
+      await seeKept(page);
+      await host.stop();
+      await page.reload();
+      await started(page);
+    });
+  }
+}
+
+test('what is gone of what is kept is brought again by itself', async (t) => {
+  const host = await openHost(t);
+  const person = await openKept(t, host);
+  const { page } = person;
+  await firstVisit(person);
+  const PROGRAM = /\.(wasm|js)$/;
+  const gone = await damage(page, PROGRAM, () => undefined);
+  assert.equal(gone, 2);
+  await page.reload();
+  await started(page);
+  assert.equal(await damage(page, PROGRAM, (answer) => answer), gone, 'they are kept again');
+  await host.stop();
+  await page.reload();
+  await started(page);
+});
+
+test('what is kept is damaged while the host has another version: a reload brings that one whole', async (t) => {
+  const host = await openHost(t);
+  const person = await openKept(t, host);
+  const { page } = person;
+  await firstVisit(person);
+  assert.equal(await damage(page, /\.wasm$/, DAMAGES.cut), 1);
+  await host.put(1);
+  await page.reload();
+  await page.locator('#missing').getByRole('button', { name: 'Muat ulang' }).click();
+  await started(page);
+  await seeVersion(page, 1);
+  await seeKept(page);
+});
+
+test('a cache of something else on the same host is neither used nor removed', async (t) => {
+  const host = await openHost(t);
+  const person = await openKept(t, host);
+  const { page } = person;
+  await page.goto(host.address);
+  await page.evaluate(async () => {
+    const cache = await caches.open('other');
+    for (const path of ['./', 'index.html']) await cache.put(path, new Response('<!doctype html><p>other', { headers: { 'Content-Type': 'text/html' } }));
+  });
+  await seeKept(page);
+  assert.equal(await damage(page, /\.wasm$/, DAMAGES.cut), 1);
+  await page.reload();
+  await page.locator('#missing').getByRole('button', { name: 'Muat ulang' }).click();
+  await started(page);
+  await seeKept(page);
+  await host.stop();
+  await page.reload();
+  await started(page);
+  assert.ok((await page.evaluate(() => window.caches.keys())).includes('other'));
+});
 
 test('what cannot be stored is told, and not lost to a newer version', async (t) => {
   const host = await openHost(t);

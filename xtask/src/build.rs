@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::repo::{self, Repo};
-use crate::{Outcome, naming, node, package, policy, shrink, sizes, small_std, tools, worker};
+use crate::{Outcome, dist, naming, node, package, policy, shrink, sizes, small_std, tools, worker};
 
 /// Sets up, builds and packages the app, prints its size, and fails if that is above the budget.
 pub fn build(repo: &Repo) -> Outcome {
@@ -71,12 +71,14 @@ pub fn package(repo: &Repo) -> Outcome {
         |name: &str| env::var(name).map_err(|_| format!("Trunk runs this, and says {name} (Trunk.toml)"));
     let (folder, profile) = (PathBuf::from(named("TRUNK_STAGING_DIR")?), named("TRUNK_PROFILE")?);
     package::put_start_in(&folder, &repo.path("start"))?;
+    package::put_welcome_in(&folder, &repo.path("start"))?;
     package::join_styles(&folder)?;
     package::put_rules_in(&folder, &repo.path("src/rules/packs"))?;
     let has_node = profile == "release" && node::set_up_packagers(repo)?;
     if has_node {
         shrink::shrink(repo, &folder)?;
     }
+    package::put_inside(&folder)?;
     finish(repo, &folder, has_node)
 }
 
@@ -88,7 +90,9 @@ pub fn seal(repo: &Repo, folder: &Path) -> Outcome {
 }
 
 fn finish(repo: &Repo, folder: &Path, has_node: bool) -> Outcome {
+    dist::remove_derived(folder)?;
     naming::name_by_content(folder)?;
+    policy::allow_inside(&folder.join("index.html"))?;
     worker::make(repo, folder, has_node)?;
     policy::write_headers(folder)
 }

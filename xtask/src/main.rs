@@ -5,14 +5,18 @@
 
 mod bench;
 mod build;
+mod dist;
 mod fuzz;
+mod inside;
 mod naming;
 mod node;
 mod package;
 mod packs;
 mod policy;
 mod repo;
+mod sevenbit;
 mod shrink;
+mod single;
 mod sizes;
 mod small_std;
 mod test;
@@ -47,6 +51,12 @@ enum Command {
     },
     /// Build the app into dist/ and check its size
     Build,
+    /// Build the app, and all that is handed out: compressed files, and the app in one file, paraf.html
+    Dist {
+        /// Take what stands in dist/ already
+        #[arg(long)]
+        built: bool,
+    },
     /// Make of what Trunk built what is shipped; Trunk runs it
     Package,
     /// Name the files of a built app by their bytes again, after a change
@@ -100,6 +110,8 @@ fn run(command: Command) -> Outcome {
     match command {
         Command::Serve { options } => build::serve(&repo, &options),
         Command::Build => build::build(&repo),
+        Command::Dist { built: true } => dist::add(&repo, &repo.dist()),
+        Command::Dist { built: false } => dist::dist(&repo),
         Command::Package => build::package(&repo),
         Command::Seal { folder } => build::seal(&repo, &repo.path(folder)),
         Command::Test { quick: true } => test::test_quickly(&repo),

@@ -1,9 +1,9 @@
 //! Turns what Trunk leaves in dist/ into what is shipped.
 //!
-//! The page's Content Security Policy allows no script inside the page, but Trunk 0.21 writes the
-//! lines that start the app there. In their place comes the app's own script, made of the parts in start/,
-//! which also says when the app cannot start. The style sheets, one for each part, become one file: a phone
-//! far from the mast asks once instead of fourteen times. So do the rule packs, of which the program has none inside.
+//! A person has something to read as soon as the page is there, so all that this takes stands inside it: the style, the
+//! welcome page, and the app's own script, made of the parts in start/, which also says when the app cannot start. It
+//! comes in the place of the lines of Trunk 0.21. The policy allows each by its hash (`policy.rs`). The rule packs, of
+//! which the program has none inside, become one file.
 
 use std::fs;
 use std::path::Path;
@@ -12,25 +12,90 @@ use crate::Outcome;
 use crate::naming::name_of;
 use crate::repo;
 
-/// The parts of the script that starts the app. They share one scope.
-const START: [&str; 3] = ["begin.js", "rescue.js", "versions.js"];
+/// The parts of the script that starts an app whose files lie on a host.
+pub const HOSTED: [&str; 5] = ["first.js", "begin.js", "rescue.js", "hosted.js", "versions.js"];
+
+/// The parts of the script that starts the app where all is one file.
+pub const PACKED: [&str; 4] = ["first.js", "begin.js", "rescue.js", "packed.js"];
 
 /// The service worker, which is asked for by this name for ever.
 pub const WORKER: &str = "sw.js";
 
-/// Puts the app's own start in the place of the lines that Trunk wrote into dist/index.html.
+/// Puts the app's own start in the place of the lines that Trunk wrote into dist/index.html, for now as a file.
 pub fn put_start_in(dist: &Path, parts: &Path) -> Outcome {
-    let page = dist.join("index.html");
-    let html = repo::at("read", &page, fs::read_to_string(&page))?;
-    let mut text = String::new();
-    for part in START {
-        let part = parts.join(part);
+    let text = joined(parts, &HOSTED)?;
+    let name = name_of("start-.js", text.as_bytes());
+    repo::at("write", &dist.join(&name), fs::write(dist.join(&name), text))?;
+    change_page(dist, |html| with_own_start(html, &name))
+}
+
+/// Joins the parts of a script, which share one scope that is not that of the page.
+pub fn joined(parts: &Path, names: &[&str]) -> Outcome<String> {
+    let mut text = String::from("(() => {\n\"use strict\";\n");
+    for name in names {
+        let part = parts.join(name);
         text.push_str(&repo::at("read", &part, fs::read_to_string(&part))?);
     }
-    let name = name_of("start-.js", text.as_bytes());
-    let html = with_own_start(&html, &name)?;
-    repo::at("write", &dist.join(&name), fs::write(dist.join(&name), text))?;
-    repo::at("write", &page, fs::write(&page, html))
+    text.push_str("})();\n");
+    Ok(text)
+}
+
+fn change_page(dist: &Path, change: impl FnOnce(&str) -> Outcome<String>) -> Outcome {
+    let page = dist.join("index.html");
+    let html = repo::at("read", &page, fs::read_to_string(&page))?;
+    repo::at("write", &page, fs::write(&page, change(&html)?))
+}
+
+/// Puts the welcome page into dist/index.html in each language, from where the script takes it.
+pub fn put_welcome_in(dist: &Path, parts: &Path) -> Outcome {
+    for lang in ["id", "en"] {
+        let part = parts.join(format!("welcome.{lang}.html"));
+        let text = repo::at("read", &part, fs::read_to_string(&part))?;
+        change_page(dist, |html| with_welcome(html, &format!("welcome-{lang}"), &text))?;
+    }
+    Ok(())
+}
+
+/// Gives the page with a text in the empty template of this id.
+fn with_welcome(html: &str, id: &str, text: &str) -> Outcome<String> {
+    let opening = tags(html, "<template").find(|tag| attribute(tag, "id").as_deref() == Some(id));
+    let opening = opening.map(|tag| format!("<template{tag}></template>"));
+    let (before, after) = opening
+        .as_deref()
+        .and_then(|empty| html.split_once(empty).map(|parts| (parts, empty)))
+        .map(|((before, after), empty)| ([before, empty.trim_end_matches("</template>")].concat(), after))
+        .ok_or_else(|| format!("dist/index.html has no place for {id}"))?;
+    // The lines are for those who read the source.
+    Ok([&before, &text.replace('\n', ""), "</template>", after].concat())
+}
+
+/// Puts the script that starts the app, and the style, from their files into dist/index.html.
+pub fn put_inside(dist: &Path) -> Outcome {
+    let taken = |name: &str| {
+        let file = dist.join(name.trim_start_matches("./"));
+        let text = repo::at("read", &file, fs::read_to_string(&file))?;
+        repo::at("remove", &file, fs::remove_file(&file)).map(|()| text)
+    };
+    change_page(dist, |html| {
+        let (html, names) = without_style_links(html);
+        let [style] = &names[..] else {
+            return Err(format!("dist/index.html names {} style sheets in the place of one", names.len()));
+        };
+        let html = html.replacen(STYLES, &format!("<style>{}</style>", taken(style)?), 1);
+        let (opening, name) = tags(&html, "<script")
+            .find_map(|tag| Some((tag.to_string(), attribute(tag, "src").filter(|_| is_start(tag))?)))
+            .ok_or("dist/index.html has no script that starts the app")?;
+        let text = taken(&name)?;
+        if text.contains("</script") || text.contains("<!--") {
+            return Err("the script that starts the app would end before its end".into());
+        }
+        let inside = format!("<script{}>{text}", opening.replacen(&format!(" src={name}"), "", 1));
+        Ok(html.replacen(&format!("<script{opening}>"), &inside, 1))
+    })
+}
+
+fn is_start(opening: &str) -> bool {
+    attribute(opening, "id").as_deref() == Some("start")
 }
 
 /// Gives the page with the script of this name, which is told the files that Trunk's lines would have started.
@@ -39,7 +104,7 @@ fn with_own_start(html: &str, name: &str) -> Outcome<String> {
     let (mut place, mut program) = (None, None);
     while let Some((before, opening, text, after)) = next_script(rest) {
         page.push_str(before);
-        if attribute(opening, "id").as_deref() == Some("start") {
+        if is_start(opening) {
             place = Some(page.len());
         } else if let Some(found) = started_by(text) {
             program = Some(found);
@@ -51,10 +116,8 @@ fn with_own_start(html: &str, name: &str) -> Outcome<String> {
     page.push_str(rest);
     let place = place.ok_or("dist/index.html has no place for the script that starts the app")?;
     let (script, wasm) = program.ok_or("dist/index.html does not start the app the way Trunk 0.21 does")?;
-    // As a module it waits for nothing, and nothing waits for it: the words of the page stand there at once.
     let start = format!(
-        "<script type=module async fetchpriority=high id=start src=./{name} data-program={script} data-wasm={wasm} \
-         data-worker=./{WORKER}></script>"
+        "<script id=start src=./{name} data-program={script} data-wasm={wasm} data-worker=./{WORKER}></script>"
     );
     page.insert_str(place, &start);
     Ok(page)
@@ -92,7 +155,8 @@ pub fn put_rules_in(dist: &Path, packs: &Path) -> Outcome {
 /// Stands where the file with the rule packs is named.
 const RULES: &str = "rules.txt";
 
-/// Joins all style sheets that dist/index.html names into one, in their order.
+/// Joins all style sheets that dist/index.html names into one, in their order, for now as a file. It stands at the end
+/// of the head, so that the program is asked for before it was read.
 pub fn join_styles(dist: &Path) -> Outcome {
     let page = dist.join("index.html");
     let html = repo::at("read", &page, fs::read_to_string(&page))?;
@@ -105,7 +169,8 @@ pub fn join_styles(dist: &Path) -> Outcome {
     }
     let name = name_of("style-.css", joined.as_bytes());
     repo::at("write", &dist.join(&name), fs::write(dist.join(&name), joined))?;
-    let html = html.replacen(STYLES, &format!("<link rel=stylesheet href=./{name}>"), 1);
+    let link = format!("<link rel=stylesheet href=./{name}></head>");
+    let html = html.replacen(STYLES, "", 1).replacen("</head>", &link, 1);
     repo::at("write", &page, fs::write(&page, html))
 }
 
@@ -155,10 +220,9 @@ pub fn next_script(html: &str) -> Option<(&str, &str, &str, &str)> {
     Some((before, opening, text, after))
 }
 
-/// Tells whether the policy would stop a script: it has no file of its own, and would be run.
-pub fn runs_inside(opening: &str, text: &str) -> bool {
-    let is_data = opening.contains("json") || opening.contains("octet-stream");
-    !opening.contains(" src=") && !is_data && !text.trim().is_empty()
+/// Gives what stands between an opening such as `<meta` and the end of the tag.
+pub fn tags<'a>(html: &'a str, opening: &'a str) -> impl Iterator<Item = &'a str> {
+    html.split(opening).skip(1).filter_map(|rest| rest.split('>').next())
 }
 
 #[cfg(test)]
@@ -181,9 +245,21 @@ mod tests {
         let html = format!("<head><script id=start src=start.js></script><p>a</p>{TRUNK}<p>b</p>");
         assert_eq!(
             with_own_start(&html, "start-2.js").unwrap(),
-            "<head><script type=module async fetchpriority=high id=start src=./start-2.js data-program=./p-1.js \
-             data-wasm=./p-1_bg.wasm data-worker=./sw.js></script><p>a</p><p>b</p>"
+            "<head><script id=start src=./start-2.js data-program=./p-1.js data-wasm=./p-1_bg.wasm \
+             data-worker=./sw.js></script><p>a</p><p>b</p>"
         );
+    }
+
+    #[test]
+    fn each_language_has_its_welcome_page_and_none_is_left_out() {
+        let html = "<template id=welcome-id></template><template id=\"welcome-en\"></template><p>";
+        let id = with_welcome(html, "welcome-id", "<div>a\n</div>\n").unwrap();
+        let both = with_welcome(&id, "welcome-en", "<div>b</div>").unwrap();
+        assert_eq!(
+            both,
+            "<template id=welcome-id><div>a</div></template><template id=\"welcome-en\"><div>b</div></template><p>"
+        );
+        assert!(with_welcome(&both, "welcome-en", "<div>c</div>").is_err());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::Outcome;
-use crate::{policy, repo};
+use crate::{dist, policy, repo, single};
 
 /// What the files that open the finished app should take at most, compressed by brotli: as much as the form library that
 /// many would use instead.
@@ -24,9 +24,12 @@ const BUDGET: u64 = 392 * 1024;
 
 /// What the app opens without, and what it is for: the rule packs, without which only the pages of a dossier are not
 /// shown; the icons, which the system fetches when it is put on the home screen, and what keeps it for use without
-/// signal, which is fetched once the page stands.
-const LATER: [(&str, &[&str]); 2] =
-    [("then, for dossiers", &["rules-"]), ("once it is open", &["icons/", "sw.js"])];
+/// signal, which is fetched once the page stands; and the same app once more in one file.
+const LATER: [(&str, &[&str]); 3] = [
+    ("then, for dossiers", &["rules-"]),
+    ("once it is open", &["icons/", "sw.js"]),
+    ("all in one file", &[single::NAME]),
+];
 
 /// The size of one file, as it is and as hosts send it.
 #[derive(Clone, Copy, Default)]
@@ -82,8 +85,15 @@ fn judge(brotli: u64, is_small: bool) -> Outcome {
     Ok(())
 }
 
-/// Lists the files in dist/ and its folders, in order.
+/// Lists the files in dist/ and its folders that are asked for by their names, in order.
 pub fn names(dist: &Path) -> Outcome<Vec<String>> {
+    let mut names = all_names(dist)?;
+    names.retain(|name| !dist::is_derived(name));
+    Ok(names)
+}
+
+/// Lists the files in dist/ and its folders, in order.
+pub fn all_names(dist: &Path) -> Outcome<Vec<String>> {
     let mut names = Vec::new();
     list(dist, "", &mut names)?;
     names.sort();

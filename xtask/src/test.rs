@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::repo::{self, Repo};
-use crate::{Outcome, build, fuzz, node, tools};
+use crate::{Outcome, build, dist, fuzz, node, tools};
 
 /// The journey that stands for all of them while somebody works: two people, seven stages.
 const JOURNEY: &str = "cycle.test.mjs";
@@ -47,7 +47,7 @@ pub fn test(repo: &Repo) -> Outcome {
     })?;
     steps.step("fuzz targets, shortly", || fuzz::fuzz(repo, fuzz::SHORT))?;
     steps.step("native command", || native_command(repo))?;
-    steps.step("web app and its size", || build::build(repo))?;
+    steps.step("web app, its size, and the app in one file", || dist::dist(repo))?;
     steps.step("browser tests", || {
         browser_tests(repo, &chromium, &repo.dist(), test_files(&repo.path("tests/browser"))?)
     })?;

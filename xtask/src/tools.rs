@@ -123,6 +123,15 @@ fn is_there(repo: &Repo, tool: &CargoTool) -> bool {
 }
 
 /// Finds the version of a package in the text of a Cargo.lock.
+/// Gives the version of the app.
+pub fn version_of_app(repo: &Repo) -> Outcome<String> {
+    let lock_file = repo.path("Cargo.lock");
+    let lock = repo::at("read", &lock_file, fs::read_to_string(&lock_file))?;
+    locked_version(&lock, "paraf")
+        .map(str::to_string)
+        .ok_or_else(|| "Cargo.lock does not name the app".into())
+}
+
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let entry =
         lock.split("[[package]]").find(|entry| entry.contains(&format!("\nname = \"{package}\"\n")))?;

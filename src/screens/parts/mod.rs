@@ -9,6 +9,7 @@ pub mod compare;
 pub mod crossed;
 pub mod dialog;
 pub mod due;
+pub mod edition;
 pub mod freshness;
 pub mod keys;
 pub mod late;

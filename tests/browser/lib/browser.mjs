@@ -7,6 +7,9 @@ import { chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** The origin of the app where it is a file. */
+const FILES = 'file://';
+
 // The first two are for containers; the others keep the browser itself off the network.
 const FLAGS = [
   '--no-sandbox',
@@ -17,6 +20,14 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** What the program draws; before it is there, the welcome page or the opening words stand in its place. */
+export const DRAWN = '#app > div:not([id])';
+
+/** Waits until the program has drawn the page. */
+export async function seeStarted(page) {
+  await page.locator(DRAWN).waitFor();
+}
 
 /** Starts the Chromium that is installed with what it keeps in a folder; the caller closes it at the end. */
 export function launchIn(folder) {
@@ -53,14 +64,15 @@ function isProgram(file) {
  * journey when the window is closed.
  *
  * @param {import('playwright-core').Browser} browser
- * @param {string} origin where the app is served; every request elsewhere is recorded
+ * @param {string} origin where the app is served, or `file://`; every request elsewhere is recorded
  * @param {{locale?: string, colorScheme?: 'light' | 'dark', viewport?: {width: number, height: number}, userAgent?: string, storageState?: object, serviceWorkers?: 'allow' | 'block'}} [options]
  *   the app keeps itself on the device only where service workers are allowed
  */
 export async function openPerson(browser, origin, options = {}) {
   const { locale = 'id-ID', colorScheme = 'light', viewport = { width: 360, height: 640 }, userAgent, storageState, serviceWorkers = 'block' } = options;
   const context = await browser.newContext({ locale, colorScheme, viewport, userAgent, storageState, serviceWorkers, acceptDownloads: true });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  const only = origin === FILES ? {} : { origin };
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], only);
   const strayRequests = [];
   const consoleErrors = [];
   const pageErrors = [];
@@ -87,5 +99,7 @@ export async function openPerson(browser, origin, options = {}) {
 
 // `data:` and `blob:` addresses stay inside the page.
 function isStray(url, origin) {
-  return !['data:', 'blob:', 'about:'].includes(new URL(url).protocol) && new URL(url).origin !== origin;
+  const { protocol, origin: asked } = new URL(url);
+  if (['data:', 'blob:', 'about:'].includes(protocol)) return false;
+  return origin === FILES ? protocol !== 'file:' : asked !== origin;
 }

@@ -7,21 +7,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, openPerson } from '../lib/browser.mjs';
-import { serve } from '../lib/serve.mjs';
+import { openOrigin } from '../lib/origin.mjs';
 import { wordsIn } from './words.mjs';
 
 /** Milliseconds within which every page of the app has to answer. */
 const PATIENCE = 10_000;
 
-/** Serves the app before the first test of a file, and closes everything after the last. */
+/** Opens the place of the app before the first test of a file (lib/origin.mjs), and closes everything after the last. */
 export function openApp() {
   const inside = new Set();
-  let server, browser, folder, opening;
+  let place, browser, folder, opening;
 
   async function open() {
-    server = await serve();
-    browser = await launch();
     folder = await mkdtemp(join(tmpdir(), 'paraf-journey-'));
+    place = await openOrigin(folder);
+    browser = await launch();
   }
   const ready = () => (opening ??= open());
 
@@ -31,7 +31,7 @@ export function openApp() {
       await leave(...inside);
     } finally {
       await browser?.close();
-      await server?.close();
+      await place?.close();
       if (folder) await rm(folder, { recursive: true, force: true });
     }
   });
@@ -46,16 +46,14 @@ export function openApp() {
    */
   async function enter(who, prepare = async () => {}, entries = undefined) {
     await ready();
-    const { origin } = server;
-    const localStorage = Object.entries(entries ?? {}).map(([name, value]) => ({ name, value }));
-    const storageState = entries && { cookies: [], origins: [{ origin, localStorage }] };
-    const opened = await openPerson(browser, origin, { ...who.window, storageState });
+    const { origin, address } = place;
+    const opened = await openPerson(browser, origin, { ...who.window, ...place.options(entries) });
     opened.context.setDefaultTimeout(PATIENCE);
     await prepare(opened.context);
     const own = await mkdtemp(join(folder, 'person-'));
-    const person = { ...opened, who, origin, folder: own, barriers: [], say: wordsIn(who.lang) };
+    const person = { ...opened, who, origin, address, folder: own, barriers: [], say: wordsIn(who.lang) };
     inside.add(person);
-    await person.page.goto(origin);
+    await place.visit(person, entries);
     return person;
   }
 
@@ -86,7 +84,10 @@ export function openApp() {
     leave,
     endJourney,
     get origin() {
-      return server.origin;
+      return place.origin;
+    },
+    get address() {
+      return place.address;
     },
     get browser() {
       return browser;

@@ -81,7 +81,7 @@ export async function giveFile(person, path) {
 
 /** Opens a page of the app by its address. */
 export function goTo(person, path) {
-  return person.page.goto(`${person.origin}/#/${path}`);
+  return person.page.goto(`${person.address}#/${path}`);
 }
 
 /** Opens a page from the menu at the top. */

@@ -19,6 +19,16 @@ let welcome;
 let focused = -1;
 showFirst();
 
+// The app offers to be installed once it was of use, and not before.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  handed.install = event;
+  dispatchEvent(new Event("installable"));
+});
+addEventListener("appinstalled", () => {
+  handed.install = undefined;
+  dispatchEvent(new Event("installable"));
+});
 addEventListener("hashchange", turn);
 addEventListener("dragover", keepFiles);
 addEventListener("drop", keepFiles);

@@ -10,6 +10,7 @@ mod chance;
 mod fetched;
 mod forged;
 mod golden;
+mod install;
 mod late;
 mod many;
 mod moving;

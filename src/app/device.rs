@@ -74,6 +74,7 @@ impl App {
             Message::Routed(route) => self.page.route = route,
             Message::Stored(stored) => self.stored = stored,
             Message::Found(facts) => self.environment = environment::judge(&facts),
+            Message::Installable(is_installable) => self.is_installable = is_installable,
             Message::RulesArrived(fetched) => self.take_rules(fetched.as_deref(), effects),
             Message::Files(_) | Message::Pasted(_) => import::refuse_locked(&mut self.import, effects),
             Message::Press(Press::Language(lang)) => {
@@ -211,6 +212,7 @@ impl App {
             page,
             stored: self.stored,
             environment: self.environment,
+            is_installable: self.is_installable,
             window: self.window,
             is_persistent: self.is_persistent,
             lock,

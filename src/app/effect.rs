@@ -58,6 +58,8 @@ pub enum Effect {
     },
     /// Answer with [`super::message::Message::GoOn`], once the page had time for whoever uses it.
     GoOn,
+    /// Let the browser ask whether the app shall be put on the home screen.
+    Install,
     /// Open the browser's dialog for printing.
     Print,
     /// Ask the browser to keep the storage of this page; answered by `Persisted`, or never.

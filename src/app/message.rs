@@ -57,6 +57,8 @@ pub enum Message {
         /// Chosen or dropped.
         chosen: bool,
     },
+    /// Whether the browser offers to put the app on the home screen.
+    Installable(bool),
     /// The page has time to go on with what takes long.
     GoOn,
     /// Typing paused.
@@ -115,6 +117,8 @@ pub enum Press {
     Signing(signing::Press),
     /// The own details.
     Details(details::Press),
+    /// Put the app on the home screen.
+    Install,
     /// Show more of a long list.
     ShowMore,
     /// Take in no more of the files that wait.

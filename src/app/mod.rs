@@ -25,6 +25,7 @@ pub mod editor;
 pub mod effect;
 pub mod environment;
 pub mod import;
+mod inputs;
 pub mod key;
 pub mod library;
 pub mod message;
@@ -46,25 +47,22 @@ pub mod window;
 use crate::app::backup::Trial;
 use crate::app::context::Context;
 use crate::app::duties::summarize;
-use crate::app::editor::{Editor, choosing, writing_help};
+use crate::app::editor::{Editor, writing_help};
 use crate::app::effect::{Effect, Effects};
 use crate::app::import::{Beside, Import};
-use crate::app::key::Key;
 use crate::app::library::rule_packs::RulePacks;
 use crate::app::library::{Library, entries};
 use crate::app::message::{Message, Press};
 use crate::app::moment::World;
 use crate::app::page::Page;
 use crate::app::pairing::Pairing;
-use crate::app::pairing::new_dossier::{self, NewDossier};
-use crate::app::profile::details;
-use crate::app::profile::keys::{self, Keys};
+use crate::app::pairing::new_dossier::NewDossier;
+use crate::app::profile::keys::Keys;
 use crate::app::profile::lock::Lock;
 use crate::app::profile::setup::{self, Setup};
 use crate::app::route::Route;
 use crate::app::signing::Signing;
 use crate::app::window::Window;
-use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -94,6 +92,8 @@ pub struct App {
     /// Whether what this window could not store was saved as a file.
     pub(crate) is_rescued: bool,
     pub(crate) environment: environment::Place,
+    /// Whether the browser offers to put the app on the home screen.
+    pub(crate) is_installable: bool,
     /// Whether the browser promised to keep the storage; `None` before it was asked.
     pub(crate) is_persistent: Option<bool>,
     /// Whether it was asked for time to go on with what takes long.
@@ -135,6 +135,7 @@ impl App {
             window: Window::default(),
             is_rescued: false,
             environment: environment::Place::default(),
+            is_installable: false,
             is_persistent: None,
             goes_on: false,
             prints_next: false,
@@ -167,6 +168,10 @@ impl App {
             }
             Message::Found(facts) => {
                 self.environment = environment::judge(&facts);
+                effects.render();
+            }
+            Message::Installable(is_installable) => {
+                self.is_installable = is_installable;
                 effects.render();
             }
             Message::RulesArrived(fetched) => self.take_rules(fetched.as_deref(), &mut effects),
@@ -322,123 +327,5 @@ impl App {
     /// Looks at the open form; says whether there is something else to say beside it than before.
     fn refresh_cautions(&mut self) -> bool {
         editor::refresh_cautions(&mut self.work.editor, &self.library, &self.page.route)
-    }
-
-    fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
-        let (work, setup, mut cx) = self.parts(effects);
-        let cx = &mut cx;
-        // What is chosen for a new dossier decides what is said beside it.
-        if new_dossier::answer(
-            &mut work.pairing.answers,
-            (cx.library, &cx.page.route),
-            path.field(),
-            text,
-            true,
-        ) {
-            cx.page.forget_problem(path);
-            cx.effects.render();
-            return;
-        }
-        if signing::type_in(&mut work.signing, path, text)
-            || pairing::type_code(&mut work.pairing, &cx.page.route, path, text)
-            || choosing::type_in(&mut work.editor, path, text, cx)
-            || backup::type_in(&mut work.trial, path, text)
-        {
-            return;
-        }
-        if cx.page.forget_problem(path) {
-            cx.effects.render();
-        }
-        match cx.page.route {
-            Route::Setup | Route::Details => setup::type_in(setup, path, text, cx),
-            Route::Me => keys::type_in(&mut work.keys, path, text),
-            _ => editor::type_in(&mut work.editor, path, text, cx),
-        }
-    }
-
-    fn choose(&mut self, field: &str, id: &str, chosen: bool, effects: &mut Effects) {
-        let (work, setup, mut cx) = self.parts(effects);
-        let cx = &mut cx;
-        if cx.page.forget_problem(&Path::Field(field.to_string())) {
-            cx.effects.render();
-        }
-        if new_dossier::answer(&mut work.pairing.answers, (cx.library, &cx.page.route), field, id, chosen) {
-            cx.effects.render();
-            return;
-        }
-        match cx.page.route {
-            Route::Setup => {
-                setup::choose(setup, id, chosen);
-                cx.effects.push(Effect::SaveSoon);
-            }
-            Route::Details => {
-                details::choose(setup, cx.library, id, chosen);
-                cx.effects.push(Effect::SaveSoon);
-                cx.effects.render();
-            }
-            _ => editor::choose(&mut work.editor, field, id, chosen, cx),
-        }
-    }
-
-    fn press(&mut self, press: Press, world: &World, effects: &mut Effects) {
-        let (is_full, is_emptied) = (self.stored.health == Health::Full, self.is_emptied());
-        if matches!(
-            press,
-            Press::Signing(_) | Press::Case(_) | Press::Pairing(_) | Press::Keys(_) | Press::Details(_)
-        ) {
-            // What is about to be signed is stored first.
-            self.save_forms(effects);
-        }
-        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-        let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
-        let asked = match press {
-            Press::Signing(press) => signing::press(&mut work.signing, press, cx),
-            Press::Case(press) => special_cases::press(press, &work.pairing, cx),
-            Press::Pairing(press) => pairing::press(&mut work.pairing, press, cx),
-            Press::Keys(press) => keys::press(&mut work.keys, press, cx),
-            Press::Details(press) => details::press(&mut self.setup, press, cx),
-            press => {
-                match press {
-                    Press::Setup(press) => setup::press(&mut self.setup, press, self.environment, world, cx),
-                    Press::Writing(press) => editor::press(&mut work.editor, press, cx),
-                    Press::Help(press) => writing_help::press(&mut work.editor, press, cx),
-                    Press::Rules(press) => rules::press(cx.library, press, cx.effects),
-                    Press::Backup(press) => backup::press(&mut work.trial, press, is_emptied, world, cx),
-                    Press::Rescue => backup::save_all(&mut work.trial, cx.library, cx.effects),
-                    Press::StoreAgain => {
-                        let settings = (lang, self.lock.is_wanted);
-                        backup::store_again(cx.library, settings, world, cx.effects);
-                    }
-                    Press::KeepBoth(dossier) => import::keep_both(&mut self.import, &dossier, is_full, cx),
-                    Press::Send(dossier) => signing::send(cx.library, &dossier, cx.effects),
-                    Press::ShowMore => cx.page.more += 1,
-                    Press::StopImport => {
-                        let (import, beside, mut cx) = self.parts_for_files(effects);
-                        import::stop(import, &beside, &mut cx);
-                    }
-                    Press::Print => cx.effects.push(Effect::Print),
-                    Press::PrintAll(dossier) => {
-                        self.prints_next = true;
-                        cx.effects.go(Route::Sheets(dossier));
-                    }
-                    Press::Language(lang) => self.speak(lang, effects),
-                    Press::Lock(press) => self.press_lock(press, effects),
-                    _ => {}
-                }
-                None
-            }
-        };
-        if let Some(pending) = asked {
-            let (work, _, mut cx) = self.parts(effects);
-            signing::begin(&mut work.signing, pending, is_full, &mut cx);
-        }
-        effects.render();
-    }
-
-    /// Changes the language of the interface, and remembers it.
-    fn speak(&mut self, lang: Lang, effects: &mut Effects) {
-        self.lang = lang;
-        self.page.layout += 1;
-        effects.put(Key::Settings, library::settings_to_json(lang, self.lock.is_wanted));
     }
 }

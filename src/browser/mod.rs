@@ -6,6 +6,7 @@ pub mod environment;
 pub mod files;
 pub mod given;
 mod handed;
+pub mod install;
 pub mod random;
 pub mod rules;
 pub mod storage;

@@ -3,6 +3,7 @@
 use crate::storage::PREFIX;
 use crate::storage::key_value::{KeyValue, KeyValueFault};
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::{Array, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -16,6 +17,17 @@ fn storage() -> Result<web_sys::Storage, KeyValueFault> {
     there.map(|_| LocalStorage::raw()).ok_or(KeyValueFault::Denied)
 }
 
+/// Gives the texts of a list, which come over the border in one: each call costs more than a text. `None` where that
+/// tells them not apart, because another page of the same host stores something odd, or where there are not so many.
+fn pieces(list: &Array, count: u32) -> Option<Vec<String>> {
+    let all = String::from(list.join(BETWEEN));
+    let pieces: Vec<String> = all.split(BETWEEN).map(str::to_string).collect();
+    (list.length() == count && pieces.len() == count as usize).then_some(pieces)
+}
+
+/// What stands between them; no text of the app holds it.
+const BETWEEN: &str = "\0";
+
 fn fault(error: JsValue) -> KeyValueFault {
     let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
     if name.as_deref() == Some("QuotaExceededError") { KeyValueFault::Full } else { KeyValueFault::Denied }
@@ -24,10 +36,29 @@ fn fault(error: JsValue) -> KeyValueFault {
 impl KeyValue for Local {
     fn names(&self) -> Result<Vec<String>, KeyValueFault> {
         let storage = storage()?;
+        if let Some(names) = pieces(&Object::keys(&storage), storage.length().map_err(fault)?) {
+            return Ok(names);
+        }
         let count = storage.length().map_err(fault)?;
         // What was not read must not be taken for removed.
         let names = (0..count).map(|index| storage.key(index).map_err(fault));
         Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    }
+
+    fn all(&self) -> Result<Vec<(String, String)>, KeyValueFault> {
+        let storage = storage()?;
+        let count = storage.length().map_err(fault)?;
+        let Some(pieces) = pieces(&Object::entries(&storage).flat(1), 2 * count) else {
+            let text = |name: String| Ok(self.get(&name)?.map(|text| (name, text)));
+            let all: Result<Vec<_>, _> = self.names()?.into_iter().map(text).collect();
+            return Ok(all?.into_iter().flatten().collect());
+        };
+        let mut pieces = pieces.into_iter();
+        let mut all = Vec::new();
+        while let (Some(name), Some(text)) = (pieces.next(), pieces.next()) {
+            all.push((name, text));
+        }
+        Ok(all)
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault> {

@@ -59,6 +59,8 @@ catalogue! {
         since: "Sejak" / "Since";
         asked: "Yang perlu dilakukan" / "What to do";
         begun: "dimulai {} oleh {}" / "begun {} by {}";
+        install_lead: "Sering memakai Paraf? Pasang di perangkat ini: satu ketukan untuk membuka, juga tanpa sinyal." / "Do you use Paraf often? Put it on this device: one tap opens it, also without signal.";
+        install: "Pasang Paraf" / "Install Paraf";
         more: "Tampilkan {} lagi ({} belum tampil)" / "Show {} more ({} not shown)";
         as_superior: "Anda atasan · periode {}" / "You are the superior · period {}";
         as_employee: "Anda pegawai · periode {}" / "You are the employee · period {}";

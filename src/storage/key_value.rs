@@ -9,6 +9,20 @@ pub trait KeyValue {
     /// A storage that may not be used.
     fn names(&self) -> Result<Vec<String>, KeyValueFault>;
 
+    /// Gives all names with their texts.
+    ///
+    /// # Errors
+    /// A storage that may not be used.
+    fn all(&self) -> Result<Vec<(String, String)>, KeyValueFault> {
+        let mut all = Vec::new();
+        for name in self.names()? {
+            if let Some(text) = self.get(&name)? {
+                all.push((name, text));
+            }
+        }
+        Ok(all)
+    }
+
     /// Reads one text.
     ///
     /// # Errors

@@ -188,13 +188,9 @@ impl<C: KeyValue> Store<C> {
     /// whoever reads it can set it aside. Counts what is used. `None` when anything was refused: what was not read
     /// must not be taken for removed.
     pub fn entries(&self) -> Option<Vec<(String, String)>> {
-        let names = self.cells.names().ok()?;
         let (mut entries, mut old) = (Vec::new(), Vec::new());
         let mut used = 0;
-        for cell in names {
-            let Some(text) = self.cells.get(&cell).ok()? else {
-                continue;
-            };
+        for (cell, text) in self.cells.all().ok()? {
             if !queue::is_reserve(&cell) {
                 used += units(&cell) + units(&text);
             }

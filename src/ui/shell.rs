@@ -9,7 +9,7 @@ use crate::app::window::Event;
 use crate::browser::given::{self, Given};
 use crate::browser::storage::{self, Local};
 use crate::browser::window::Hold;
-use crate::browser::{address, clock, environment, files, random, rules, vault};
+use crate::browser::{address, clock, environment, files, install, random, rules, vault};
 use crate::lang::Lang;
 use crate::screens::parts::edition::{self, Edition};
 use crate::screens::{Progress, SaveLine, Screen};
@@ -81,6 +81,10 @@ impl Shell {
             shell.send(Message::SaveDue);
             shell.app.with_value(App::has_unsaved)
         });
+        install::on_change(move || shell.send(Message::Installable(install::is_offered())));
+        if install::is_offered() {
+            shell.send(Message::Installable(true));
+        }
         storage::on_change(move || shell.check_storage());
         given::on_drop(move |given| shell.take_in(given));
         address::every(TICK, move || {
@@ -226,6 +230,7 @@ impl Shell {
             Effect::GoOn => {
                 address::later(0, move || self.send(Message::GoOn));
             }
+            Effect::Install => install::ask(),
             Effect::Print => address::print(),
             Effect::FetchRules { again } => {
                 spawn(Box::pin(rules::fetch(again, move |text| self.send(Message::RulesArrived(text)))));

@@ -343,7 +343,7 @@ impl Tab {
             }
             Effect::TakeOver => self.asks = true,
             Effect::Settle => self.send_one(Message::Window(Event::Settled), clock, later),
-            Effect::LetGo => {}
+            Effect::LetGo | Effect::Install => {}
             Effect::SaveSoon => self.typing = true,
             Effect::Download { name, text } => self.files.push((name, text)),
             Effect::PickFile(purpose) => {

@@ -14,6 +14,7 @@ use crate::app::library::{Contact, Ledger, Library, drafts, receipts};
 use crate::seal::archive::Archive;
 use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
+use crate::seal::key::Did;
 use crate::seal::letter::Invitation;
 use crate::seal::record::{DEPTH_MAX, Record};
 use crate::seal::strict;
@@ -34,6 +35,12 @@ pub fn load(
     for (name, value) in entries {
         if name.starts_with(RECORD) {
             records.insert(name, Some(value));
+            continue;
+        }
+        // Reading the key of a person costs, and it stands in the text once more.
+        let contact = name.strip_prefix(CONTACT).and_then(|did| read_contact(did, &value));
+        if let Some((did, contact)) = contact {
+            library.contacts.insert(did, contact);
             continue;
         }
         let Some(key) = Key::parse(&name) else {
@@ -78,6 +85,15 @@ pub fn load(
 
 /// How the names of records begin.
 const RECORD: &str = "r/";
+/// How those of people begin.
+const CONTACT: &str = "p/";
+
+fn read_contact(did: &str, text: &str) -> Option<(Did, Contact)> {
+    let value = strict::parse(text).ok()?;
+    let card = Card::from_json(value.get("card")?).filter(|card| card.did.as_str() == did)?;
+    let matched = value.get("matched").and_then(Value::as_str).map(str::to_string);
+    Some((card.did.clone(), Contact { card, matched }))
+}
 
 /// Puts the records of a dossier together by what lists say of it. That holds only as long as all of them are there.
 fn shelve(library: &mut Library, records: &mut Table<String, Option<String>>, id: Hash, stored: Stored) {
@@ -146,9 +162,8 @@ fn read_other(library: &mut Library, key: &Key, text: &str) -> Option<()> {
     match key {
         Key::Me => library.me = Some(me_from_json(&value)?),
         Key::Contact(did) => {
-            let card = Card::from_json(value.get("card")?).filter(|card| card.did == *did)?;
-            let matched = value.get("matched").and_then(Value::as_str).map(str::to_string);
-            library.contacts.insert(did.clone(), Contact { card, matched });
+            let (did, contact) = read_contact(did.as_str(), text)?;
+            library.contacts.insert(did, contact);
         }
         Key::Ledger(id) => {
             let ledger = Ledger {

@@ -65,10 +65,13 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     match dossiers.first() {
         None => screen.blocks.push(Block::Now(first_step(app, t))),
         Some((id, urgent)) => {
-            let about = apart::name(app, t, Some(*id));
+            let details = apart::details(app, t, dossiers.iter().copied());
+            let first =
+                apart::apart(&details, apart::IN_NAME).into_iter().next().filter(|_| dossiers.len() > 1);
+            let about = first.map_or(String::new(), |more| with(&apart::who(app, t, urgent), &more));
             screen.blocks.push(Block::Now(Now { about, ..now(app, t, *id, urgent) }));
             screen.blocks.push(Block::heading(t.home.dossiers));
-            let more = apart::dossiers(app, t, dossiers.iter().copied(), apart::IN_ROW);
+            let more = apart::apart(&details, apart::IN_ROW);
             let rows = dossiers.iter().zip(more);
             let shown = ROWS * (app.page.more + 1);
             let rows =
@@ -81,6 +84,15 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
             let more = (left > 0).then(|| Button::quiet(&label(), Press::ShowMore).named("more"));
             let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());
             screen.blocks.push(Block::Buttons(more.into_iter().chain([invite]).collect()));
+            // Whoever agreed on something knows what the app is good for.
+            let has_agreed = |(_, one): &(Hash, &Summary)| {
+                one.stages.iter().any(|(state, _)| *state == StageState::Agreed)
+            };
+            if app.is_installable && dossiers.iter().any(has_agreed) {
+                screen.blocks.push(Block::text(t.home.install_lead));
+                let install = Button::quiet(t.home.install, Press::Install).named("install");
+                screen.blocks.push(Block::Buttons(vec![install]));
+            }
         }
     }
     screen

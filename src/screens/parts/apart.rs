@@ -9,20 +9,15 @@ use crate::screens::parts::names::{named, visible};
 use crate::screens::parts::words::signed_at;
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;
+use crate::table::Table;
 
 /// Says for each entry of a list what has to be said about it so that no other entry reads the same: of two
 /// entries, the first detail in which they differ. A bit of `said` is set for each detail that is said anyway.
 pub fn apart(entries: &[Vec<String>], said: u32) -> Vec<String> {
+    let mut needed = vec![0; entries.len()];
+    part((0..entries.len()).collect(), 0, entries, &mut needed);
     let mut all = Vec::new();
-    for entry in entries {
-        let mut needed = 0;
-        for other in entries {
-            let mut place = 0;
-            while place < entry.len() && entry.get(place) == other.get(place) {
-                place += 1;
-            }
-            needed |= 1_u32 << place;
-        }
+    for (entry, needed) in entries.iter().zip(needed) {
         let mut text = String::new();
         for (place, detail) in entry.iter().enumerate() {
             if needed & !said & 1 << place != 0 {
@@ -32,6 +27,21 @@ pub fn apart(entries: &[Vec<String>], said: u32) -> Vec<String> {
         all.push(text);
     }
     all
+}
+
+/// Parts entries that are the same up to a detail by this one, which is needed where there are several parts.
+fn part(same: Vec<usize>, place: usize, entries: &[Vec<String>], needed: &mut [u32]) {
+    let mut parts: Table<Option<&String>, Vec<usize>> = Table::new();
+    for index in same {
+        parts.or_insert_with(entries[index].get(place), Vec::new).push(index);
+    }
+    let is_needed = parts.len() > 1;
+    for (detail, same) in parts {
+        same.iter().for_each(|index| needed[*index] |= u32::from(is_needed) << place);
+        if detail.is_some() && same.len() > 1 {
+            part(same, place + 1, entries, needed);
+        }
+    }
 }
 
 /// Adds to a name what is said more about it.
@@ -66,26 +76,25 @@ pub const IN_ROW: u32 = 0b101_0101;
 /// What a name says anyway: the side, and the name itself.
 pub const IN_NAME: u32 = 0b101;
 
-/// Says what tells the dossiers of one list apart.
-pub fn dossiers<'a>(
+/// Gives of each dossier of a list what may tell it apart.
+pub fn details<'a>(
     app: &App,
     t: &Texts,
     list: impl Iterator<Item = (Hash, &'a Summary)>,
-    said: u32,
-) -> Vec<String> {
+) -> Vec<Vec<String>> {
     let mut entries = Vec::new();
     for (id, dossier) in list {
-        entries.push(details(app, t, id, dossier));
+        entries.push(details_of(app, t, id, dossier));
     }
-    apart(&entries, said)
+    entries
 }
 
 /// Says what tells a dossier from the others that there are; `None` where it is the only one.
 pub fn of(app: &App, t: &Texts, id: &Hash, said: u32) -> Option<String> {
     let list: Vec<_> = summarize::all(&app.library).collect();
     let place = list.iter().position(|(one, _)| one == id).filter(|_| list.len() > 1)?;
-    let list = list.iter().map(|(id, summary)| (*id, &**summary));
-    dossiers(app, t, list, said).into_iter().nth(place)
+    let details = details(app, t, list.iter().map(|(id, summary)| (*id, &**summary)));
+    apart(&details, said).into_iter().nth(place)
 }
 
 /// Names a dossier by the other side, and by what tells it from the others; empty where it is the only one.
@@ -107,7 +116,7 @@ pub fn who(app: &App, t: &Texts, dossier: &Summary) -> String {
 
 /// Gives what may tell dossiers apart. The school comes before the name, because who works at two schools asks for
 /// it first; everything else is asked for where the names are the same.
-fn details(app: &App, t: &Texts, id: Hash, dossier: &Summary) -> Vec<String> {
+fn details_of(app: &App, t: &Texts, id: Hash, dossier: &Summary) -> Vec<String> {
     let side = dossier.side.unwrap_or(Party::Superior);
     let [other, mine] = [side.other(), side].map(|side| dossier.somebody(side).map(|one| &one.person));
     let school = |person: Option<&Person>| person.map_or(String::new(), |person| visible(person.school()));

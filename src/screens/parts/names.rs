@@ -51,6 +51,9 @@ pub fn details<'a>(
 /// Makes characters visible that could make one name look like another: those that turn the
 /// direction of writing, and those without width.
 pub fn visible(name: &str) -> String {
+    if !name.chars().any(is_unseen) {
+        return name.to_string();
+    }
     let show = |c: char| {
         if is_unseen(c) { ["⟨U+", &format!("{:04X}", c as u32), "⟩"].concat() } else { c.to_string() }
     };

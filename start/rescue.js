@@ -7,7 +7,7 @@ function rescue() {
   const strange = [];
   try {
     for (const name of Object.keys(localStorage)) {
-      if (!name.startsWith("paraf.") || ["paraf.v2/window", "paraf.v2/reserve"].includes(name)) continue;
+      if (!name.startsWith("paraf.") || ["paraf.v2/window", "paraf.v2/reserve", "paraf.v2/format"].includes(name)) continue;
       const stored = localStorage.getItem(name);
       const cell = { name, text: stored.match(/[^]{1,9999}/gu) ?? [] };
       // What the app never writes would make a whole file refused.

@@ -153,4 +153,24 @@ step('pasted text stays when it is refused, and goes once it is taken in', async
   assert.equal(await field.inputValue(), '');
 });
 
+step('of many files the page says how far it is while it answers, and stops when it is told to', async () => {
+  await openMenu(principal, 'home');
+  const paths = [];
+  for (let byte = 30; byte < 70; byte += 1) {
+    paths.push(await receive.makeFile(principal, `guru-${byte}.json`, begun(byte)));
+  }
+  const session = await principal.page.context().newCDPSession(principal.page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 12 });
+  await drop(principal, ...paths);
+  const progress = byId(principal, 'progress');
+  await progress.getByText(/ dari 40| of 40/).waitFor();
+  await look(principal, '119-progress');
+  await byId(principal, 'stop-import').click();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await seeHeading(principal, principal.say('receiveHeading'));
+  await progress.waitFor({ state: 'detached' });
+  const told = await receive.arrivals(principal).filter({ hasText: /guru-\d+/ }).count();
+  assert.ok(told < 40, `${told} were done when it stopped`);
+});
+
 app.endJourney();

@@ -35,6 +35,18 @@ async function setState(page, state) {
   return session;
 }
 
+test('an old version of the app shows nothing of what a newer one stored, and leaves it as it is', async () => {
+  const person = await met.enter('teacher');
+  await person.page.evaluate(() => localStorage.setItem('paraf.v2/format', '99'));
+  const before = await stored(person.page);
+  await person.page.reload();
+  await seeHeading(person, person.say('outdated'));
+  await look(person, '120-outdated');
+  assert.equal(await person.page.getByText(person.who.name).count(), 0);
+  assert.deepEqual(await stored(person.page), before);
+  await person.close();
+});
+
 test('a second window shows nothing of the data, and takes over with each word', async () => {
   const first = await met.enter('teacher');
   await first.page.goto(form());

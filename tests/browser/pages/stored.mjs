@@ -12,9 +12,9 @@ export async function openWatch({ context, origin }) {
   return page;
 }
 
-/** Gives all entries of the app, by their whole names; the mark of the window that works and the reserve are none. */
+/** Gives all entries of the app, by their whole names; the mark of the window that works, the reserve and the version are none. */
 export function stored(page) {
-  const isEntry = "name.startsWith('paraf.') && !['paraf.v2/window', 'paraf.v2/reserve'].includes(name)";
+  const isEntry = "name.startsWith('paraf.') && !['paraf.v2/window', 'paraf.v2/reserve', 'paraf.v2/format'].includes(name)";
   return page.evaluate(`Object.fromEntries(Object.entries({ ...localStorage }).filter(([name]) => ${isEntry}))`);
 }
 

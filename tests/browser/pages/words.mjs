@@ -119,6 +119,7 @@ const WORDS = {
   otherBytes: ['Berkas ini berbeda', 'This is another file'],
   openElsewhere: ['Paraf terbuka di jendela lain', 'Paraf is open in another window'],
   takeOver: ['Pakai di sini', 'Use it here'],
+  outdated: ['Data Anda dari versi Paraf yang lebih baru', 'Your data are of a newer version of Paraf'],
   notStoredHere: ['Sebagian isian di jendela ini tidak dapat disimpan', 'Some of what was typed in this window could not be stored'],
   returnedWith: ['Dikembalikan dengan catatan: “{}”', 'Returned with a note: “{}”'],
   amending: ['Anda mengubah isi yang sudah disepakati.', 'You are changing what was agreed.'],

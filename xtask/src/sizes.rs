@@ -18,9 +18,10 @@ const GOAL: u64 = 313 * 1024;
 /// What they may take now. It was raised for the rules of four periods and the special cases; for lockers,
 /// archives and lost keys; for receipts, the choice between versions and what can be undone; for what two tabs, full
 /// storages and files of others can do to drafts and archives; for files that come in zips and chats, details that
-/// change, and second dossiers; for people who have several schools, devices or superiors; for the rules of 2027; and for pages that
-/// Leptos draws. It is to be lowered to the goal.
-const BUDGET: u64 = 392 * 1024;
+/// change, and second dossiers; for people who have several schools, devices or superiors; for the rules of 2027; for pages that
+/// Leptos draws; and for a start that reads no records, files that are taken in step by step, and the welcome page that stands
+/// there before the program. It is to be lowered to the goal.
+const BUDGET: u64 = 409 * 1024;
 
 /// What the app opens without, and what it is for: the rule packs, without which only the pages of a dossier are not
 /// shown; the icons, which the system fetches when it is put on the home screen, and what keeps it for use without

@@ -218,8 +218,9 @@ impl<C: KeyValue> Store<C> {
         if stored.as_deref() == Some(text) {
             return Outcome::Done;
         }
-        // What nobody can read is never written over: it is set aside first.
-        let is_unreadable = |stored: &String| !name.starts_with(QUARANTINE) && strict::parse(stored).is_err();
+        // What nobody can read is never written over: it is set aside first. What can be made anew is nothing to keep.
+        let is_kept = !name.starts_with(QUARANTINE) && !name.starts_with(DERIVED);
+        let is_unreadable = |stored: &String| is_kept && strict::parse(stored).is_err();
         if stored.as_ref().is_some_and(is_unreadable)
             && let Err(fault) = self.put_in_quarantine(name)
         {
@@ -384,6 +385,9 @@ fn owned(cell: &str) -> Option<u32> {
     (!is_nobodys && number < PROFILES_MAX && number.to_string() == profile).then_some(number)
 }
 
+/// How the names of entries begin that follow from others.
+const DERIVED: &str = "s/";
+
 /// What was set aside stays exactly as it was found.
 const QUARANTINE: &str = "q/";
 
@@ -405,7 +409,7 @@ fn is_immutable(name: &str) -> bool {
 /// What stands in one cell for an entry. Drafts and the person's own entry stay readable, so that they can
 /// be saved without this program; they are few.
 fn closed(name: &str, text: &str) -> String {
-    let is_many = ["r/", "s/", "u/", "l/", "p/", "i/"].iter().any(|kind| name.starts_with(kind));
+    let is_many = ["r/", DERIVED, "u/", "l/", "p/", "i/"].iter().any(|kind| name.starts_with(kind));
     if is_many { pack(text) } else { text.to_string() }
 }
 

@@ -121,6 +121,22 @@ fn a_summary_that_is_older_than_the_records_is_made_anew() {
 }
 
 #[test]
+fn a_summary_that_is_damaged_is_made_anew_and_nobody_hears_of_it() {
+    let mut people = school();
+    let before = anew(&mut people, |_| {}, |tab, _| home(tab));
+    let spoil = |storage: &mut Storage| {
+        for name in names(storage, "s/") {
+            storage.put(&name, "{\"ask\":");
+        }
+    };
+    let after = anew(&mut people, spoil, |tab, _| home(tab));
+    assert_eq!((after.blocks, after.frame.notices), (before.blocks, before.frame.notices));
+    let storage = people.tab("ks").unwrap().storage.borrow();
+    assert_eq!(names(&storage, "q/"), Vec::<String>::new());
+    assert!(names(&storage, "s/").iter().all(|name| storage.entry(name).unwrap().contains("\"records\"")));
+}
+
+#[test]
 fn a_record_that_is_damaged_is_set_aside_when_its_dossier_is_opened() {
     let mut people = school();
     let id = people.dossier("ks").unwrap().id();

@@ -7,7 +7,7 @@ import { DEVICES } from '../lib/conditions.mjs';
 import { ROW } from '../lib/desk.mjs';
 import { coldLoad, loadUntil } from '../lib/load.mjs';
 import { firstFields } from '../lib/pages.mjs';
-import { EMPLOYEES } from '../lib/store.mjs';
+import { EMPLOYEES, LISTED } from '../lib/store.mjs';
 
 const PLAIN = 'JS that parses plain JSON';
 const DRAFT = 'SurveyJS with a draft';
@@ -32,12 +32,12 @@ export default {
     const survey = (await firstFields(bench)).SurveyJS;
     const entries = { draft: JSON.stringify(await draft(join(await bench.peer('.'), 'questions.json'))) };
     const browser = await bench.browser();
-    const list = (address, entries) => (condition) =>
-      loadUntil(browser, { address, viewport: LAPTOP, store: { origin: new URL(address).origin, entries }, selector: ROW, count: EMPLOYEES }, condition);
+    const list = (address, entries, count) => (condition) =>
+      loadUntil(browser, { address, viewport: LAPTOP, store: { origin: new URL(address).origin, entries }, selector: ROW, count }, condition);
     return {
       subjects: {
-        ours: list(`${app}/#/`, full),
-        [PLAIN]: list(`${work}/store.html`, plain),
+        ours: list(`${app}/#/`, full, LISTED),
+        [PLAIN]: list(`${work}/store.html`, plain, EMPLOYEES),
         [DRAFT]: (condition) =>
           coldLoad(browser, { ...survey, viewport: LAPTOP, store: { origin: new URL(survey.address).origin, entries } }, condition),
       },

@@ -59,8 +59,17 @@ impl App {
                 self.take_window_event(Event::Emptied, world, effects);
             }
             Holder::Nobody => {}
-            Holder::Newer => self.window = Window::Outdated,
+            Holder::Newer => self.give_way_to_newer(effects),
         }
+    }
+
+    /// Touches nothing any more, because a newer version of the app stored something.
+    pub(super) fn give_way_to_newer(&mut self, effects: &mut Effects) {
+        self.window = Window::Outdated;
+        self.work.signing.dialog = None;
+        effects.push(Effect::LetGo);
+        effects.focus("heading");
+        effects.render();
     }
 
     /// Says whether this window holds something that is nowhere else.
@@ -206,7 +215,8 @@ impl App {
 
     /// Forgets everything but what belongs to the device and the window.
     fn begin_anew(&mut self, lock: Lock) {
-        let (now, page) = (self.library.now, self.page.clone());
+        let (now, page, cut) =
+            (self.library.now, self.page.clone(), self.import.cut + self.import.queue.left());
         let fresh = App::with(self.lang, std::mem::take(&mut self.library.rule_packs).without_own());
         *self = App {
             page,
@@ -220,6 +230,7 @@ impl App {
         };
         self.page.begin_anew();
         self.library.now = now;
+        self.import.cut = cut;
     }
 }
 

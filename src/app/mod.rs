@@ -10,8 +10,8 @@
 //! signature and what it does, [`import`] files that come in, [`backup`] what is saved outside of the browser, [`rules`]
 //! rule packs, [`environment`] where the page is open, [`window`] which of several windows works.
 //!
-//! What needs several areas at once stands beside this file: `device` who works here, `carry_out` what a signature
-//! does to them.
+//! What needs several areas at once stands beside this file: `device` who works here, `navigation` from page to page,
+//! `inputs` what is typed and pressed, [`reading`] which dossiers are read and when, `carry_out` what a signature does to them.
 
 pub mod ask;
 pub mod backup;
@@ -155,8 +155,7 @@ impl App {
             Message::Window(event) => self.take_window_event(event, world, &mut effects),
             message if self.window != Window::Working => self.wait(message, &mut effects),
             Message::Started { stored, .. } if stored.holder == Holder::Newer => {
-                self.window = Window::Outdated;
-                effects.render();
+                self.give_way_to_newer(&mut effects);
             }
             Message::Started { profiles, settings, stored } => {
                 self.stored = stored;
@@ -229,7 +228,10 @@ impl App {
                 let (work, _, mut cx) = self.parts(effects);
                 writing_help::fingerprinted(&mut work.editor, purpose, file, &mut cx);
             }
-            Message::Files(files) => self.import.queue.add(files),
+            Message::Files(files) => {
+                self.import.cut = 0;
+                self.import.queue.add(files, &self.page.route);
+            }
             Message::Pasted(text) => {
                 let (import, mut beside, mut cx) = self.parts_for_files(effects);
                 import::take_text(import, &mut beside, &text, &mut cx);
@@ -299,7 +301,7 @@ impl App {
         let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
         let is_full = self.stored.health == Health::Full;
         let (setup, trial, profiles) = (&mut self.setup, &mut self.work.trial, &self.lock.profiles);
-        let beside = Beside { setup, trial, profiles, is_full };
+        let beside = Beside { setup, trial, page: page.route.clone(), profiles, is_full };
         (&mut self.import, beside, Context { library, page, lang, effects })
     }
 

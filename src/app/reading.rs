@@ -1,6 +1,7 @@
 //! Dossiers are read when they are wanted. Where many are wanted at once, that is done one at a time, so that the page
 //! answers in between, and says how far it is.
 
+use crate::app::case::Case;
 use crate::app::duties::summarize::outdated;
 use crate::app::effect::Effects;
 use crate::app::library::Library;
@@ -19,9 +20,10 @@ pub fn waits(library: &Library, route: &Route) -> Option<(usize, usize)> {
     (wanted > FEW).then_some((wanted, library.dossiers.len()))
 }
 
-/// Lists the dossiers that were not read and are needed for a page: of the first page those of which lists say nothing.
+/// Lists the dossiers that were not read and are needed for a page: of most pages those of which lists say nothing.
 fn wanted<'a>(library: &'a Library, route: &Route) -> impl Iterator<Item = Hash> + 'a {
-    let needs_all = matches!(route, Route::Details | Route::Backup | Route::Quarantine);
+    let needs_all =
+        matches!(route, Route::Details | Route::Backup | Route::Quarantine | Route::Case(_, Case::Key));
     let needs_none = matches!(
         route,
         Route::Setup | Route::Help | Route::Receive | Route::Me | Route::Rules(_) | Route::Unknown

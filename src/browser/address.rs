@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use web_sys::MessageChannel;
 
 /// Gives what stands behind `#`, with it.
 pub fn hash() -> String {
@@ -106,6 +107,17 @@ pub fn after_drawing(call: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(Closure::once_into_js(call).unchecked_ref());
     }
+}
+
+/// Calls back as soon as the page did what else there is to do. A timer would wait for a minute in a window that is not
+/// looked at.
+pub fn soon(call: impl FnOnce() + 'static) {
+    let Ok(channel) = MessageChannel::new() else {
+        later(0, call);
+        return;
+    };
+    channel.port1().set_onmessage(Some(Closure::once_into_js(call).unchecked_ref()));
+    let _ = channel.port2().post_message(&JsValue::NULL);
 }
 
 /// Calls back after some milliseconds; gives the number by which it can be called off.

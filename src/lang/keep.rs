@@ -8,7 +8,7 @@ catalogue! {
         take_over: "Pakai di sini" / "Use it here";
         taking_over: "Meminta jendela lain menyimpan dan berhenti…" / "Asking the other window to store and stop…";
         outdated: "Data Anda dari versi Paraf yang lebih baru" / "Your data are of a newer version of Paraf";
-        outdated_lead: "Versi yang terbuka ini lebih lama, jadi data Anda tidak disentuh. Sambungkan ke internet, lalu muat ulang." / "The version that is open is older, so your data are not touched. Connect to the internet, then reload.";
+        outdated_lead: "Versi yang terbuka ini lebih lama, jadi data Anda tidak disentuh. Sambungkan ke internet, lalu muat ulang. Bila Anda membuka Paraf sebagai berkas, buka berkas yang lebih baru." / "The version that is open is older, so your data are not touched. Connect to the internet, then reload. If you opened Paraf as a file, open the newer file.";
         reload: "Muat ulang" / "Reload";
         unsaved: "Sebagian isian di jendela ini tidak dapat disimpan di peramban. Unduh salinannya dulu, sebelum jendela ini dipakai lagi atau ditutup." / "Some of what was typed in this window could not be stored in the browser. Download a copy first, before you use this window again or close it.";
         rescued: "Salinan sudah diunduh. Setelah Paraf dipakai di sini lagi, pulihkan dari salinan itu." / "The copy was downloaded. Once Paraf is used here again, restore from that copy.";

@@ -239,6 +239,7 @@ catalogue! {
         choose: "Pilih berkas" / "Choose files";
         progress: "Menerima berkas: {} dari {} · {}" / "Taking in files: {} of {} · {}";
         stop: "Berhenti" / "Stop";
+        cut: "Belum diterima: {} berkas, karena Paraf terkunci atau dipakai di jendela lain di tengah jalan. Pilih lagi berkasnya." / "Not taken in: {} files, because Paraf was locked or used in another window in between. Choose them again.";
         drop: "atau seret berkas ke sini" / "or drop files here";
         paste: "Atau tempel isi berkas" / "Or paste the content of a file";
         take: "Terima teks ini" / "Take in this text";

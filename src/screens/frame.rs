@@ -5,7 +5,7 @@ use crate::app::message::Press;
 use crate::app::profile::lock;
 use crate::app::route::Route;
 use crate::app::window::Window;
-use crate::app::{App, Health};
+use crate::app::{App, Health, reading};
 use crate::lang::{Lang, Texts, fill, own};
 use crate::screens::block::{Button, Link, Notice, Tone};
 use crate::screens::parts::{freshness, names};
@@ -34,8 +34,12 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
     Frame {
         lang: app.lang.code(),
         links,
-        who: people::own(&app.library).filter(|_| !waits && app.lock.people(&app.library) > 1).map(|card| {
+        who: me.filter(|_| app.lock.people(&app.library) > 1).map(|me| {
             let switch = Button::quiet(t.lock.switch, Press::Lock(lock::Press::Switch)).named("switch");
+            // While dossiers are being read, the name is the one of the own card.
+            let is_reading = reading::waits(&app.library, &app.page.route).is_some();
+            let own = if is_reading { None } else { people::own(&app.library) };
+            let card = own.as_ref().unwrap_or(&me.card);
             (fill(t.lock.is_in, &[&names::visible(card.person.name())]), switch)
         }),
         language: Button::quiet(t.frame.other_language, Press::Language(other)),

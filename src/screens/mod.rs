@@ -34,7 +34,7 @@ pub use screen::{Frame, Progress, SaveLine, Screen};
 pub fn screen(app: &App) -> Screen {
     let t = app.lang.texts();
     let mut screen = match &app.page.route {
-        _ if app.window == Window::Outdated => waiting::outdated(t),
+        _ if app.window == Window::Outdated => waiting::outdated(app, t),
         _ if matches!(app.window, Window::Waiting | Window::TakingOver) => waiting::screen(app, t),
         _ if !app.started => Screen::new(t.frame.loading),
         _ if app.lock.is_locked => backup::locked(app, t),
@@ -78,6 +78,10 @@ pub fn screen(app: &App) -> Screen {
         screen.blocks.insert(0, Notice::block(Tone::Bad, t.sign.refused));
     }
     let is_told = screen.blocks.iter().any(|block| matches!(block, Block::Arrivals(_)));
+    if app.import.cut > 0 {
+        let text = fill(t.receive.cut, &[&app.import.cut.to_string()]);
+        screen.blocks.insert(0, Notice::block(Tone::Warn, &text));
+    }
     if app.import.has_arrived && app.lock.is_locked {
         screen.blocks.insert(0, Notice::block(Tone::Warn, t.receive.locked));
     } else if app.import.has_arrived && !is_told {
@@ -102,7 +106,8 @@ pub fn screen(app: &App) -> Screen {
 /// Says how far it is with the files that are taken in; it changes with each file and must not redraw the page.
 pub fn progress(app: &App) -> Option<Progress> {
     let t = app.lang.texts();
-    let progress = app.import.queue.progress().filter(|progress| progress.all > 1)?;
+    let works = app.window == Window::Working && !app.lock.is_locked;
+    let progress = app.import.queue.progress().filter(|_| works)?;
     let numbers = [progress.done, progress.all].map(|number| number.to_string());
     Some(Progress {
         text: fill(t.receive.progress, &[&numbers[0], &numbers[1], &visible(&progress.name)]),

@@ -1,7 +1,7 @@
 //! How the entries of the app are kept on one device, so that nothing is lost: packed, one on its own, written by one
 //! queue in order and read back ([`Queue`]), in a profile for each person, and brought over from older versions.
 //!
-//! It knows nothing of what an entry says; that is `app::store`. It works over any [`KeyValue`], so that the
+//! It knows nothing of what an entry says; that is `app::library`. It works over any [`KeyValue`], so that the
 //! tests drive the very code that the browser runs, over cells that fail.
 
 mod copy;
@@ -117,7 +117,7 @@ impl<C: KeyValue> Store<C> {
 
     /// Leaves the version in which everything is stored from now on.
     fn note_version(&self) {
-        // Where there is no room even for this, older versions of the app find nothing that they could misread.
+        // Where there is no room even for this, it is left at the next start.
         let _ = self.cells.set(&[PREFIX, VERSION_CELL].concat(), &VERSION.to_string());
     }
 

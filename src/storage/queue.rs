@@ -136,6 +136,7 @@ impl<C: KeyValue> Queue<C> {
 
     /// Goes on under this mark with a storage that was emptied.
     pub fn claim(&mut self, mark: String) -> Stored {
+        self.store.note_version();
         self.store.mark(mark);
         self.run()
     }
@@ -171,6 +172,13 @@ impl<C: KeyValue> Queue<C> {
     pub fn run(&mut self) -> Stored {
         let (open, holder) = (self.store.profile(), self.store.holder());
         let mut fault = None;
+        if holder != Holder::This {
+            // What can be made anew is nothing that this window would have to keep.
+            for batch in &mut self.waiting {
+                batch.changes.retain(|change| !matches!(change, Change::PutDerived { .. }));
+            }
+            self.waiting.retain(|batch| !batch.changes.is_empty());
+        }
         if holder == Holder::This {
             // What is removed may make room for what came before it.
             let mut before = usize::MAX;

@@ -228,7 +228,7 @@ impl Shell {
                 }
             }
             Effect::GoOn => {
-                address::later(0, move || self.send(Message::GoOn));
+                address::soon(move || self.send(Message::GoOn));
             }
             Effect::Install => install::ask(),
             Effect::Print => address::print(),

@@ -5,9 +5,10 @@ use super::shell::Tab;
 use paraf::app::message::{Message, Press};
 use paraf::app::picked::{IncomingFile, Unread};
 use paraf::app::route::Route;
+use paraf::app::window::Event;
 use paraf::domain::stage::Stage;
-use paraf::screens::block::Tone;
 use paraf::screens::block::list::Arrival;
+use paraf::screens::block::{Block, Tone};
 use paraf::screens::parts::arrivals;
 use proptest::prelude::*;
 
@@ -94,6 +95,40 @@ fn files_are_taken_in_one_step_at_a_time_and_can_be_stopped() {
             assert_eq!(said(tab), None);
             tab.open_page(Route::Receive, clock);
             assert_eq!(told_by(tab).len(), before + 5, "what is done is told, and nothing else was taken in");
+        })
+        .unwrap();
+}
+
+#[test]
+fn whoever_stops_or_goes_on_is_led_nowhere_and_whoever_locks_hears_what_is_left() {
+    let (mut people, pool) = begin();
+    let files = |count: usize| -> Vec<IncomingFile> {
+        let file = |number| IncomingFile { name: format!("{number}.json"), bytes: pool[0].clone() };
+        (0..count).map(file).collect()
+    };
+    people
+        .with("ks", |tab, clock| {
+            tab.open_page(Route::Home, clock);
+            // Before any is done there is nothing to tell.
+            tab.app.update(Message::Files(files(3)), &clock.world());
+            tab.send(Message::Press(Press::StopImport), clock);
+            assert_eq!((tab.app.route(), told_by(tab).len()), (&Route::Home, 1));
+            // Whoever opens another page meanwhile stays there.
+            tab.app.update(Message::Files(files(3)), &clock.world());
+            tab.app.update(Message::Routed(Route::Invite), &clock.world());
+            while paraf::screens::progress(&tab.app).is_some() {
+                tab.app.update(Message::GoOn, &clock.world());
+            }
+            assert_eq!(tab.app.route(), &Route::Invite);
+            let told = paraf::screens::screen(&tab.app).blocks;
+            assert!(told.iter().any(|block| matches!(block, Block::Arrivals(list) if list.len() >= 3)));
+            // A page that lets go says afterwards what it did not take in.
+            tab.app.update(Message::Files(files(7)), &clock.world());
+            tab.send(Message::Window(Event::Asked), clock);
+            assert_eq!(paraf::screens::progress(&tab.app), None);
+            tab.send(Message::Window(Event::Granted), clock);
+            let said = format!("{:?}", paraf::screens::screen(&tab.app).blocks);
+            assert!(said.contains("Belum diterima: 7 berkas"), "{said}");
         })
         .unwrap();
 }

@@ -150,6 +150,17 @@ fn nothing_is_written_or_removed_while_the_mark_of_another_window_stands_there()
 }
 
 #[test]
+fn what_can_be_made_anew_holds_up_no_window_that_was_robbed() {
+    let cells = Troubled::default();
+    let (mut first, mut second) = (Queue::new(cells.clone()), Queue::new(cells));
+    first.begin("one".into());
+    second.begin("two".into());
+    let derived = Change::PutDerived { name: "s/x".into(), text: "{}".into() };
+    assert_eq!(first.add(vec![derived.clone()]).pending, 0);
+    assert_eq!(first.add(vec![put("d/x", "{}"), derived]).pending, 1);
+}
+
+#[test]
 fn an_old_page_writes_and_removes_nothing_of_a_newer_version() {
     let cells = Troubled::default();
     let mut newer = Queue::new(cells.clone());

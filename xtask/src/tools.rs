@@ -122,7 +122,6 @@ fn is_there(repo: &Repo, tool: &CargoTool) -> bool {
     said.is_some_and(|said| said.split_whitespace().nth(1) == Some(tool.version))
 }
 
-/// Finds the version of a package in the text of a Cargo.lock.
 /// Gives the version of the app.
 pub fn version_of_app(repo: &Repo) -> Outcome<String> {
     let lock_file = repo.path("Cargo.lock");
@@ -132,6 +131,7 @@ pub fn version_of_app(repo: &Repo) -> Outcome<String> {
         .ok_or_else(|| "Cargo.lock does not name the app".into())
 }
 
+/// Finds the version of a package in the text of a Cargo.lock.
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let entry =
         lock.split("[[package]]").find(|entry| entry.contains(&format!("\nname = \"{package}\"\n")))?;

@@ -114,6 +114,7 @@ pub fn summarize(library: &Library, dossier: &Dossier) -> Summary {
     let versions = |stage: Stage| dossier.stage(stage).versions.iter().filter_map(|id| dossier.record(id));
     let is_mine = |record: &&Record| Some(record.signer()) == me;
     let assessments = dossier.stage(Stage::Assessment).heads.iter().filter_map(|id| dossier.record(id));
+    let own_details = dossier.details_changes().map(|(record, _)| record).filter(is_mine);
     let changes = dossier.details_changes().filter_map(|(_, change)| date(&change.effective));
     Summary {
         basis: basis(library, &id, terms.as_ref().is_some_and(|terms| knows(library, terms))),
@@ -128,6 +129,7 @@ pub fn summarize(library: &Library, dossier: &Dossier) -> Summary {
         delegate: dossier.delegate(Stage::Observation).map(somebody),
         begun,
         planned: schedule::in_newest(dossier),
+        own_details: own_details.map(Moment::of).max(),
         assessed: assessments.filter(is_mine).map(Moment::of).max(),
         marks: Marks {
             was_superior: was_superior(library, dossier),
@@ -136,6 +138,7 @@ pub fn summarize(library: &Library, dossier: &Dossier) -> Summary {
             has_new_details: dossier.details_changes().next().is_some(),
             has_new_keys: dossier.key_changes().next().is_some(),
             has_uncounted: uncounted(dossier).next().is_some(),
+            was_handed_over: dossier.handovers().next().is_some(),
         },
     }
 }

@@ -14,6 +14,7 @@ use crate::app::duties::{cautions, schedule};
 use crate::app::editor::remarks::AT;
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::{DraftKey, Form, Key, Slot};
+use crate::app::library::rule_packs::Texts;
 use crate::app::library::{self, ASKED, Draft, Library};
 use crate::app::route::Route;
 use crate::domain::document::{Answer, Document, Path};
@@ -285,6 +286,10 @@ pub fn remove(library: &mut Library, place: DraftKey, effects: &mut Effects) {
 
 /// Removes the drafts that say what was signed already: the page ended between the two.
 pub fn remove_signed(library: &mut Library, effects: &mut Effects) {
+    // Without the rules no form is known, and it is tried again once they are here.
+    if library.rule_packs.texts() != Texts::Here {
+        return;
+    }
     let is_signed = |place: &DraftKey, draft: &Draft| {
         let Form::Stage(stage, slot) = place.1 else {
             return None;

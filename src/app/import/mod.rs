@@ -40,6 +40,8 @@ pub struct Import {
     pub counted: Counted,
     /// The files that wait to be taken in.
     pub queue: Queue,
+    /// How many files were not taken in, because the page was locked or let go before.
+    pub cut: usize,
     /// Whether files came in on a page that has no place to tell it.
     pub has_arrived: bool,
 }
@@ -51,6 +53,8 @@ pub struct Beside<'a> {
     pub setup: &'a mut Setup,
     /// The page of backups, on which a file is only looked at.
     pub trial: &'a mut Trial,
+    /// The page on which the files were given.
+    pub page: Route,
     /// The people who have a profile on this device.
     pub profiles: &'a [Profile],
     /// Whether the storage is full, so that nothing new is taken in.
@@ -205,10 +209,13 @@ pub fn is_litter(path: &str) -> bool {
 
 /// Notes what came in, and leads to where that is told.
 fn list(import: &mut Import, beside: &Beside, came: Vec<Arrival>, cx: &mut Context) {
+    let is_elsewhere = beside.page != cx.page.route;
     let is_backup = |arrival: &Arrival| arrival.verdict == Verdict::OtherBackup;
     let only_backups = beside.setup.wrong_backup && came.iter().all(is_backup);
     let keep_tells = beside.trial.files == 0;
     match cx.page.route {
+        // Whoever went on to another page meanwhile stays there, and is told there.
+        _ if is_elsewhere => import.has_arrived |= !came.is_empty(),
         Route::Receive => {}
         // The pages with a place of their own say themselves what became of what belongs there.
         Route::Me | Route::Setup | Route::Backup if came.is_empty() => {}
@@ -226,7 +233,9 @@ fn list(import: &mut Import, beside: &Beside, came: Vec<Arrival>, cx: &mut Conte
         import.arrivals.insert(0, arrival);
     }
     count_plain(import, fresh);
-    cx.effects.focus("arrivals");
+    if !is_elsewhere {
+        cx.effects.focus("arrivals");
+    }
     cx.effects.render();
 }
 

@@ -1,11 +1,12 @@
 //! Files that wait to be taken in. They are taken one step at a time, so that the page answers in between, says how far
-//! it is, and can be told to stop. A file is taken in whole or not at all.
+//! it is, and can be told to stop. A file is taken in whole or not at all; of an archive of files, each one in it.
 
 use crate::app::context::Context;
 use crate::app::import::zip::{self, ZipFault};
 use crate::app::import::{Arrival, Beside, Import, Verdict, around, list, take_bytes};
 use crate::app::library::Library;
 use crate::app::picked::{IncomingFile, Unread};
+use crate::app::route::Route;
 use crate::seal::bundle::{FileFault, Verified, likely_records};
 use crate::seal::canonical::Hash;
 use crate::seal::pieces;
@@ -16,6 +17,9 @@ use std::collections::VecDeque;
 /// How many records are verified in one step. On a slow phone one takes three thousandths of a second, and nobody
 /// notices a step of a twentieth.
 const STEP: usize = 8;
+
+/// A single file of so many steps is taken in before anybody could read how far it is.
+const SHORT: usize = 4;
 
 /// The files that wait.
 #[derive(Debug, Default)]
@@ -30,7 +34,10 @@ pub struct Queue {
 #[derive(Debug)]
 struct Job {
     file: IncomingFile,
+    /// The page on which it was given.
+    page: Route,
     came: Vec<Arrival>,
+    steps: usize,
     /// Of an archive of files: the number of the next one, the room that is left, and whether any was of Paraf.
     entry: usize,
     room: usize,
@@ -60,12 +67,21 @@ pub struct Progress {
 
 impl Queue {
     /// Adds files.
-    pub fn add(&mut self, files: Vec<IncomingFile>) {
+    /// On the page of backups they are only looked at, wherever the person is by then.
+    pub fn add(&mut self, files: Vec<IncomingFile>, page: &Route) {
         if self.waiting.is_empty() {
             self.done = 0;
         }
-        let job =
-            |file| Job { file, came: Vec::new(), entry: 0, room: zip::ROOM, is_ours: false, opened: None };
+        let job = |file| Job {
+            file,
+            page: page.clone(),
+            came: Vec::new(),
+            steps: 0,
+            entry: 0,
+            room: zip::ROOM,
+            is_ours: false,
+            opened: None,
+        };
         self.waiting.extend(files.into_iter().map(job));
     }
 
@@ -74,18 +90,28 @@ impl Queue {
         !self.waiting.is_empty()
     }
 
-    /// Says how far it is; `None` while nothing is taken in.
+    /// Gives how many files wait.
+    pub fn left(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Says how far it is; `None` while nothing is taken in, or a single file that takes no time.
     pub fn progress(&self) -> Option<Progress> {
         let all = self.done + self.waiting.len();
-        self.waiting.front().map(|job| Progress { done: self.done, all, name: job.file.name.clone() })
+        let first = self.waiting.front().filter(|job| all > 1 || job.steps > SHORT);
+        first.map(|job| Progress { done: self.done, all, name: job.file.name.clone() })
     }
 }
 
 /// Takes in no more files than those that are done.
 pub fn stop(import: &mut Import, beside: &Beside, cx: &mut Context) {
-    import.queue.waiting.clear();
-    let came = std::mem::take(&mut import.queue.came);
-    list(import, beside, came, cx);
+    let mut came = std::mem::take(&mut import.queue.came);
+    // What was taken out of an archive of files already is told too.
+    let waiting = std::mem::take(&mut import.queue.waiting);
+    came.extend(waiting.into_iter().flat_map(|job| job.came));
+    if !came.is_empty() {
+        list(import, beside, came, cx);
+    }
 }
 
 /// Goes one step on.
@@ -93,6 +119,8 @@ pub fn go_on(import: &mut Import, beside: &mut Beside, cx: &mut Context) {
     let Some(mut job) = import.queue.waiting.pop_front() else {
         return;
     };
+    beside.page = job.page.clone();
+    job.steps += 1;
     if !job.go_on(beside, cx) {
         return import.queue.waiting.push_front(job);
     }

@@ -83,7 +83,7 @@ fn take_archive(
     cx: &mut Context,
 ) -> Option<Arrival> {
     match (&cx.library.me, person_of(&archive)) {
-        (Some(_), _) if cx.page.route == Route::Backup => {
+        (Some(_), _) if beside.page == Route::Backup => {
             backup::read_back(beside.trial, archive);
             cx.page.layout += 1;
             return None;

@@ -25,6 +25,8 @@ pub struct Found {
     pub damaged: Vec<(String, String)>,
     /// Records of other dossiers.
     strays: Vec<Record>,
+    /// The dossiers in which they were found, of which lists say what does not hold any more.
+    places: Vec<Hash>,
 }
 
 #[derive(Debug, Default)]
@@ -162,6 +164,11 @@ impl Dossiers {
             let slots = std::mem::take(&mut self.slots).into_iter();
             self.slots = slots.filter(|(_, slot)| slot.count() > 0).collect();
         }
+        for place in found.places {
+            if let Some(slot) = self.slots.get_mut(&place) {
+                (slot.summary, slot.mark) = (None, None);
+            }
+        }
         for record in found.strays {
             self.add(record.dossier(), [record]);
         }
@@ -170,14 +177,18 @@ impl Dossiers {
 
     fn read<'a>(&'a self, id: Hash, slot: &'a Slot) -> Option<&'a Dossier> {
         let read = || {
-            let mut records = Vec::new();
+            let (mut records, count) = (Vec::new(), slot.count());
+            let found = &self.found;
             for (name, text) in slot.unread.take() {
                 let text = opened(&name, text);
                 match Record::read(&text).ok().filter(|record| Key::Record(record.id()).name() == name) {
                     Some(record) if record.dossier() == id => records.push(record),
-                    Some(record) => self.found.borrow_mut().strays.push(record),
-                    None => self.found.borrow_mut().damaged.push((name, text)),
+                    Some(record) => found.borrow_mut().strays.push(record),
+                    None => found.borrow_mut().damaged.push((name, text)),
                 }
+            }
+            if records.len() < count {
+                found.borrow_mut().places.push(id);
             }
             Dossier::assemble(id, records)
         };

@@ -73,7 +73,10 @@ pub fn load(
     for (name, value) in records.into_iter().filter_map(|(name, value)| Some((name, value?))) {
         match owner(&name, &value) {
             Some(id) => library.dossiers.shelve_one(id, name, value),
-            None if Key::parse(&name).is_none() => drop(library.quarantine.insert(name, value)),
+            None if Key::parse(&name).is_none() => {
+                let text = opened(&name, value);
+                library.quarantine.insert(name, text);
+            }
             None => {
                 let text = opened(&name, value);
                 put_in_quarantine(library, name, text, effects);
@@ -100,7 +103,11 @@ fn shelve(library: &mut Library, records: &mut Table<String, Option<String>>, id
     let mut found = Vec::new();
     let mut is_whole = true;
     for start in stored.names.as_bytes().chunks(NAME) {
-        let start = [RECORD, std::str::from_utf8(start).unwrap_or_default()].concat();
+        let Some(start) = std::str::from_utf8(start).ok().filter(|start| start.len() == NAME) else {
+            is_whole = false;
+            continue;
+        };
+        let start = [RECORD, start].concat();
         let there = records.first_from(start.as_str()).filter(|(name, _)| name.starts_with(&start));
         match there.and_then(|(name, value)| Some((name.clone(), value.take()?))) {
             Some(entry) => found.push(entry),

@@ -2,6 +2,7 @@
 
 use crate::app::effect::Effects;
 use crate::app::key::Key;
+use crate::app::library::summary::Summary;
 use crate::app::library::{Contact, Library, contact_to_json};
 use crate::domain::date::iso;
 use crate::domain::person::Person;
@@ -52,7 +53,12 @@ pub fn own(library: &Library) -> Option<Card> {
     let me = library.me.as_ref()?;
     let signed = me.signed.as_ref().and_then(|signed| strict::parse(signed).ok());
     let since = signed.as_ref().and_then(|signed| signed.get("proof")?.get("created")?.as_str());
-    let changed = library.dossiers.which(|summary| summary.marks.has_new_details);
+    // Whoever never signed a card knows of no later change, and most have none.
+    let from = since.and_then(|since| library.now.read(since));
+    let may_be_later = |summary: &Summary| {
+        summary.own_details.is_some_and(|at| from.is_some_and(|from| from.seconds < at.seconds))
+    };
+    let changed = library.dossiers.which(may_be_later).take_while(|_| since.is_some());
     let changes = changed.flat_map(Dossier::details_changes);
     let later = changes.filter(|(record, _)| {
         *record.signer() == me.card.did && since.is_some_and(|since| since < record.created())

@@ -83,7 +83,7 @@ pub enum Deadline {
     },
 }
 
-/// See the module.
+/// What lists say of one dossier.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Summary {
     /// What it follows from beside the records.
@@ -112,6 +112,8 @@ pub struct Summary {
     pub planned: Option<Hour>,
     /// When the person of this app signed an assessment last.
     pub assessed: Option<Moment>,
+    /// When the person of this app changed their details last.
+    pub own_details: Option<Moment>,
     /// What else is the case.
     pub marks: Marks,
 }
@@ -131,10 +133,12 @@ pub struct Marks {
     pub has_new_keys: bool,
     /// There are records that can never count.
     pub has_uncounted: bool,
+    /// Another superior took over.
+    pub was_handed_over: bool,
 }
 
 impl Marks {
-    fn all(&mut self) -> [&mut bool; 6] {
+    fn all(&mut self) -> [&mut bool; 7] {
         [
             &mut self.was_superior,
             &mut self.has_observed,
@@ -142,6 +146,7 @@ impl Marks {
             &mut self.has_new_details,
             &mut self.has_new_keys,
             &mut self.has_uncounted,
+            &mut self.was_handed_over,
         ]
     }
 }
@@ -174,7 +179,10 @@ impl Summary {
 
     /// Says whether somebody has or had a part in it, as far as lists know.
     pub fn names(&self, did: &Did) -> bool {
-        self.marks.has_new_keys || self.people.iter().flatten().any(|one| one.did == did.as_str())
+        let named = self.people.iter().flatten().chain(&self.delegate);
+        self.marks.has_new_keys
+            || self.marks.was_handed_over
+            || named.into_iter().any(|one| one.did == did.as_str())
     }
 
     /// Writes it, with the beginnings of the names of its records, and what stands for their set.
@@ -218,6 +226,7 @@ impl Summary {
             ("begun_at", moment(self.begun.as_ref().map(|(_, at)| *at))),
             ("planned", hour(self.planned)),
             ("assessed", moment(self.assessed)),
+            ("own_details", moment(self.own_details)),
             ("marks", Value::Array(marks)),
             ("records", text(records)),
             ("mark", text(&mark.key())),
@@ -334,6 +343,7 @@ fn read_summary(value: &Value) -> Option<Summary> {
         begun: read_somebody(value.get("begun")).zip(read_moment(value.get("begun_at"))),
         planned: read_hour(value.get("planned")),
         assessed: read_moment(value.get("assessed")),
+        own_details: read_moment(value.get("own_details")),
         marks,
     })
 }

@@ -157,6 +157,7 @@ impl<'a> NewDossier<'a> {
         let may_show = |summary: &Summary| {
             let people = summary.people.iter().flatten();
             summary.marks.has_new_keys
+                || summary.marks.was_handed_over
                 || people.filter(|one| one.did == mine.did.as_str()).any(|one| mine.person.is_at(&one.person))
         };
         let mut all = self.library.dossiers.which(may_show);

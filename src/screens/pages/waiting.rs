@@ -10,13 +10,7 @@ use crate::screens::screen::Screen;
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.window.heading).lead(t.window.lead);
     let is_safe = !app.holds_more() || app.is_rescued;
-    if app.holds_more() {
-        let text = if app.is_rescued { t.window.rescued } else { t.window.unsaved };
-        screen.blocks.push(Notice::block(if app.is_rescued { Tone::Plain } else { Tone::Bad }, text));
-        screen
-            .blocks
-            .push(Block::Buttons(vec![Button::quiet(t.frame.rescue, Press::Rescue).named("rescue")]));
-    }
+    rescue(app, t, &mut screen);
     if app.window == Window::TakingOver {
         screen.blocks.push(Notice::block(Tone::Plain, t.window.taking_over));
     } else if is_safe {
@@ -26,8 +20,20 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
 }
 
 /// Gives the page of a version of the app that is older than what is stored.
-pub fn outdated(t: &'static Texts) -> Screen {
+pub fn outdated(app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.window.outdated).lead(t.window.outdated_lead);
-    screen.actions.push(Button::open(t.window.reload, "./".to_string()));
+    rescue(app, t, &mut screen);
+    // The address of the page itself, whatever stands behind its `#`.
+    screen.actions.push(Button::open(t.window.reload, String::new()));
     screen
+}
+
+/// Offers what could not be stored as a file.
+fn rescue(app: &App, t: &'static Texts, screen: &mut Screen) {
+    if app.holds_more() {
+        let text = if app.is_rescued { t.window.rescued } else { t.window.unsaved };
+        screen.blocks.push(Notice::block(if app.is_rescued { Tone::Plain } else { Tone::Bad }, text));
+        let button = Button::quiet(t.frame.rescue, Press::Rescue).named("rescue");
+        screen.blocks.push(Block::Buttons(vec![button]));
+    }
 }

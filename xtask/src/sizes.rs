@@ -21,7 +21,7 @@ const GOAL: u64 = 313 * 1024;
 /// change, and second dossiers; for people who have several schools, devices or superiors; for the rules of 2027; for pages that
 /// Leptos draws; and for a start that reads no records, files that are taken in step by step, and the welcome page that stands
 /// there before the program. It is to be lowered to the goal.
-const BUDGET: u64 = 409 * 1024;
+const BUDGET: u64 = 412 * 1024;
 
 /// What the app opens without, and what it is for: the rule packs, without which only the pages of a dossier are not
 /// shown; the icons, which the system fetches when it is put on the home screen, and what keeps it for use without

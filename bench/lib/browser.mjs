@@ -1,17 +1,7 @@
 // Starts the Chromium that is installed, and opens windows in it that share nothing, slowed down as a cheap phone is.
 
 import { chromium } from 'playwright-core';
-
-// As in the browser tests: the first two are for containers, the others keep the browser itself off the network.
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { FLAGS } from '../../tests/browser/lib/flags.mjs';
 
 /** What DevTools calls Slow 4G, and the network that Russell measures for in 2026 (see README.md). */
 export const NETWORKS = {

@@ -4,22 +4,12 @@ import assert from 'node:assert/strict';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { FLAGS } from './flags.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The origin of the app where it is a file. */
 const FILES = 'file://';
-
-// The first two are for containers; the others keep the browser itself off the network.
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** What the program draws; before it is there, the welcome page or the opening words stand in its place. */
 export const DRAWN = '#app > div:not([id])';

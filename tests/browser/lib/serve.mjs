@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const TYPES = {
+/** What a host says of files by the ends of their names. */
+export const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

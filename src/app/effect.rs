@@ -4,6 +4,7 @@ use crate::app::key::Key;
 use crate::app::picked::Purpose;
 use crate::app::route::Route;
 use crate::seal::key::Seed;
+use crate::seal::proof::Question;
 use crate::storage::Change;
 use std::rc::Rc;
 
@@ -55,6 +56,14 @@ pub enum Effect {
     FetchRules {
         /// Whether that was tried before, so that what the browser kept of it is not to be trusted.
         again: bool,
+    },
+    /// Verify signatures by the browser's own cryptography; answered by
+    /// [`super::message::Message::Verified`] with the same ticket.
+    Verify {
+        /// The question that it is for.
+        ticket: u32,
+        /// The signatures.
+        questions: Vec<Question>,
     },
     /// Answer with [`super::message::Message::GoOn`], once the page had time for whoever uses it.
     GoOn,

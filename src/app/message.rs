@@ -61,6 +61,13 @@ pub enum Message {
     Installable(bool),
     /// The page has time to go on with what takes long.
     GoOn,
+    /// The browser verified signatures.
+    Verified {
+        /// The question that it is for.
+        ticket: u32,
+        /// Whether each holds, in their order; `None` when the browser cannot say it, or not as we would.
+        answers: Option<Vec<bool>>,
+    },
     /// Typing paused.
     SaveDue,
     /// A button was pressed.

@@ -213,6 +213,9 @@ impl App {
                 import::go_on(import, &mut beside, &mut cx);
             }
             Message::GoOn => reading::go_on(&mut self.library, &mut self.page, effects),
+            Message::Verified { ticket, answers } => {
+                import::take_answers(&mut self.import.queue, ticket, answers);
+            }
             Message::Persisted(is_kept) => self.is_persistent = Some(is_kept),
             Message::Routed(route) => self.go_to(route, world, effects),
             Message::Typed(path, text) => self.type_in(&path, &text, effects),

@@ -11,4 +11,5 @@ pub mod random;
 pub mod rules;
 pub mod storage;
 pub mod vault;
+pub mod verify;
 pub mod window;

@@ -15,6 +15,7 @@ mod file;
 pub mod key;
 pub mod letter;
 pub mod pieces;
+pub mod probe;
 pub mod proof;
 pub mod record;
 pub mod spare;

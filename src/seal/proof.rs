@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use super::canonical::Hash;
-use super::key::{Did, SigningKey};
+use super::key::{Did, SigningKey, is_plain};
 use crate::domain::date::date;
 
 /// The one entry of `@context`, in the record and in the proof (Data Integrity vocabulary, version 2).
@@ -79,12 +79,67 @@ pub fn sign(record: Value, key: &SigningKey, created: &str) -> Value {
     Value::Object(members)
 }
 
+/// A proof whose form is right. Whether the signature fits is still open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    signed: Signed,
+    data: [u8; 64],
+    signature: [u8; 64],
+}
+
+/// What another verifier of Ed25519 is asked about a claim. The key is a usable one, and no number or point in the
+/// signature has a second spelling or is of small order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The public key.
+    pub key: [u8; 32],
+    /// What was signed.
+    pub data: [u8; 64],
+    /// The signature.
+    pub signature: [u8; 64],
+}
+
+impl Claim {
+    /// Checks the signature.
+    ///
+    /// # Errors
+    /// `Signature`, when it does not fit.
+    pub fn verify(&self) -> Result<&Signed, ProofFault> {
+        let holds = self.signed.signer.verifies(&self.data, &self.signature);
+        if holds { Ok(&self.signed) } else { Err(ProofFault::Signature) }
+    }
+
+    /// Gives what is claimed.
+    pub fn signed(&self) -> &Signed {
+        &self.signed
+    }
+
+    /// Gives the question to another verifier whose yes is as good as that of [`Claim::verify`], if it compares the
+    /// point of the signature without a cofactor, as RFC 8032 lets it. `None` for what verifiers judge differently.
+    pub fn question(&self) -> Option<Question> {
+        let Claim { signed, data, signature } = self;
+        let question = Question { key: *signed.signer.public_key(), data: *data, signature: *signature };
+        is_plain(signature).then_some(question)
+    }
+}
+
 /// Checks the proof of a record and returns who signed it.
 ///
 /// # Errors
 ///
 /// The first fault in the order of [`ProofFault`].
 pub fn verify(record: &Value) -> Result<Signed, ProofFault> {
+    let claim = open(record)?;
+    claim.verify()?;
+    Ok(claim.signed)
+}
+
+/// Checks all of the proof of a record but whether the signature fits.
+///
+/// # Errors
+///
+/// The first fault in the order of [`ProofFault`].
+pub fn open(record: &Value) -> Result<Claim, ProofFault> {
     let record = record.as_object().ok_or(ProofFault::Shape)?;
     let proof = record.get("proof").ok_or(ProofFault::Missing)?.as_object().ok_or(ProofFault::Shape)?;
     if proof.len() != MEMBERS {
@@ -112,11 +167,8 @@ pub fn verify(record: &Value) -> Result<Signed, ProofFault> {
     let created = created.as_str().filter(|text| is_time(text)).ok_or(ProofFault::Created)?;
     let signature = value.as_str().and_then(decode).ok_or(ProofFault::Value)?;
 
-    let hash_data = hash_data(&without(proof, "proofValue"), &without(record, "proof"));
-    if !signer.verifies(&hash_data, &signature) {
-        return Err(ProofFault::Signature);
-    }
-    Ok(Signed { signer, created: created.to_owned() })
+    let data = hash_data(&without(proof, "proofValue"), &without(record, "proof"));
+    Ok(Claim { signed: Signed { signer, created: created.to_owned() }, data, signature })
 }
 
 /// Returns the 64 bytes that are signed: the hash of the proof without its value, then the hash of the

@@ -9,7 +9,7 @@ use crate::app::window::Event;
 use crate::browser::given::{self, Given};
 use crate::browser::storage::{self, Local};
 use crate::browser::window::Hold;
-use crate::browser::{address, clock, environment, files, install, random, rules, vault};
+use crate::browser::{address, clock, environment, files, install, random, rules, vault, verify};
 use crate::lang::Lang;
 use crate::screens::parts::edition::{self, Edition};
 use crate::screens::{Progress, SaveLine, Screen};
@@ -230,6 +230,9 @@ impl Shell {
             Effect::GoOn => {
                 address::soon(move || self.send(Message::GoOn));
             }
+            Effect::Verify { ticket, questions } => spawn(Box::pin(async move {
+                verify::all(questions, move |answers| self.send(Message::Verified { ticket, answers })).await;
+            })),
             Effect::Install => install::ask(),
             Effect::Print => address::print(),
             Effect::FetchRules { again } => {

@@ -1,7 +1,8 @@
 //! Many files at once: what has to be noted is never lost among them.
 
 use super::people::{People, Way};
-use super::shell::Tab;
+use super::shell::{Clock, Tab, Witness, holds};
+use paraf::app::effect::Effect;
 use paraf::app::message::{Message, Press};
 use paraf::app::picked::{IncomingFile, Unread};
 use paraf::app::route::Route;
@@ -10,6 +11,7 @@ use paraf::domain::stage::Stage;
 use paraf::screens::block::list::Arrival;
 use paraf::screens::block::{Block, Tone};
 use paraf::screens::parts::arrivals;
+use paraf::seal::proof::Question;
 use proptest::prelude::*;
 
 type Given = (String, Result<Vec<u8>, Unread>);
@@ -44,6 +46,16 @@ fn told(people: &People) -> Vec<Arrival> {
 
 fn told_by(tab: &Tab) -> Vec<Arrival> {
     arrivals::arrivals(&tab.app, tab.app.lang().texts())
+}
+
+/// Goes one step on, with the answer to what the browser is asked.
+fn step(tab: &mut Tab, clock: &mut Clock) {
+    for effect in tab.app.update(Message::GoOn, &clock.world()) {
+        if let Effect::Verify { ticket, questions } = effect {
+            let answers = Some(questions.iter().map(holds).collect());
+            tab.app.update(Message::Verified { ticket, answers }, &clock.world());
+        }
+    }
 }
 
 fn is_warning(arrival: &Arrival) -> bool {
@@ -86,7 +98,7 @@ fn files_are_taken_in_one_step_at_a_time_and_can_be_stopped() {
             // A window that is used in between answers, and the files go on.
             let mut steps = 0;
             while said(tab).is_some_and(|text| !text.contains(" 5 dari")) {
-                tab.app.update(Message::GoOn, &clock.world());
+                step(tab, clock);
                 steps += 1;
             }
             assert!((10..60).contains(&steps), "{steps}");
@@ -117,7 +129,7 @@ fn whoever_stops_or_goes_on_is_led_nowhere_and_whoever_locks_hears_what_is_left(
             tab.app.update(Message::Files(files(3)), &clock.world());
             tab.app.update(Message::Routed(Route::Invite), &clock.world());
             while paraf::screens::progress(&tab.app).is_some() {
-                tab.app.update(Message::GoOn, &clock.world());
+                step(tab, clock);
             }
             assert_eq!(tab.app.route(), &Route::Invite);
             let told = paraf::screens::screen(&tab.app).blocks;
@@ -129,6 +141,54 @@ fn whoever_stops_or_goes_on_is_led_nowhere_and_whoever_locks_hears_what_is_left(
             tab.send(Message::Window(Event::Granted), clock);
             let said = format!("{:?}", paraf::screens::screen(&tab.app).blocks);
             assert!(said.contains("Belum diterima: 7 berkas"), "{said}");
+        })
+        .unwrap();
+}
+
+#[test]
+fn whatever_the_browser_says_of_signatures_no_forged_file_is_taken_in_and_no_right_one_refused() {
+    let witnesses = [Some(holds as Witness), Some(|_: &Question| false), None];
+    let outcomes = witnesses.map(|witness| {
+        let (mut people, pool) = begin();
+        people.with("ks", |tab, _| tab.witness = witness).unwrap();
+        let files = pool.into_iter().enumerate().map(|(number, bytes)| (format!("{number}.json"), bytes));
+        people.drop_on_page("ks", files.collect()).unwrap();
+        told(&people).into_iter().map(|arrival| (arrival.file, arrival.what)).collect::<Vec<_>>()
+    });
+    assert!(outcomes[0].len() > 8 && outcomes.iter().all(|outcome| outcome == &outcomes[0]), "{outcomes:#?}");
+}
+
+#[test]
+fn an_answer_to_what_is_not_asked_any_more_says_nothing() {
+    let (mut people, pool) = begin();
+    let give = |tab: &mut Tab, clock: &mut Clock, number: usize| {
+        let file = IncomingFile { name: "x.json".into(), bytes: pool[number].clone() };
+        tab.app.update(Message::Files(vec![file]), &clock.world());
+        let mut asked = Vec::new();
+        while asked.is_empty() {
+            let effects = tab.app.update(Message::GoOn, &clock.world());
+            asked.extend(effects.into_iter().filter_map(|effect| match effect {
+                Effect::Verify { ticket, questions } => Some((ticket, questions.len())),
+                _ => None,
+            }));
+        }
+        asked[0]
+    };
+    people
+        .with("ks", |tab, clock| {
+            let (ticket, count) = give(tab, clock, 1);
+            tab.app.update(Message::Press(Press::StopImport), &clock.world());
+            let (other, _) = give(tab, clock, 5);
+            assert_ne!(ticket, other);
+            let yes = |ticket| Message::Verified { ticket, answers: Some(vec![true; count]) };
+            tab.app.update(yes(ticket), &clock.world());
+            let waits = tab.app.update(Message::GoOn, &clock.world());
+            assert!(!waits.iter().any(|effect| matches!(effect, Effect::GoOn)), "{waits:?}");
+            tab.send(Message::Verified { ticket: other, answers: None }, clock);
+            assert!(is_warning(&told_by(tab)[0]));
+            // It comes twice where it was late.
+            tab.send(yes(other), clock);
+            assert_eq!(told_by(tab).len(), 2);
         })
         .unwrap();
 }

@@ -20,7 +20,8 @@ use paraf::screens::Screen;
 use paraf::screens::block::Block;
 use paraf::seal::canonical::Hash;
 use paraf::seal::canonical::written;
-use paraf::seal::key::Seed;
+use paraf::seal::key::{Did, Seed};
+use paraf::seal::proof::Question;
 use paraf::seal::strict;
 use paraf::storage::key_value::{KeyValue, KeyValueFault};
 use paraf::storage::pack::unpack;
@@ -28,6 +29,15 @@ use paraf::storage::{PREFIX, Queue};
 use std::cell::{RefCell, RefMut};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
+
+/// Says whether a signature holds.
+pub type Witness = fn(&Question) -> bool;
+
+/// Verifies a signature as a browser does that judges as we do.
+pub fn holds(question: &Question) -> bool {
+    let did = Did::from_public_key(question.key);
+    did.is_some_and(|did| did.verifies(&question.data, &question.signature))
+}
 
 /// How a storage behaves.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -210,6 +220,8 @@ pub struct Tab {
     pub asks: bool,
     /// Whether it answers nothing.
     pub is_frozen: bool,
+    /// How the browser verifies signatures; `None` where it cannot.
+    pub witness: Option<Witness>,
 }
 
 impl Tab {
@@ -234,6 +246,7 @@ impl Tab {
             address: Route::Home,
             asks: false,
             is_frozen: false,
+            witness: Some(holds),
         };
         tab.send(Message::Routed(Route::Home), clock);
         tab
@@ -252,7 +265,9 @@ impl Tab {
         while let Some(message) = later.pop_front() {
             // How often there was time to go on leaves the numbers of chance as they are.
             match message {
-                Message::GoOn => self.send_one(message, &mut clock.clone(), &mut later),
+                Message::GoOn | Message::Verified { .. } => {
+                    self.send_one(message, &mut clock.clone(), &mut later)
+                }
                 message => self.send_one(message, clock, &mut later),
             }
         }
@@ -313,6 +328,10 @@ impl Tab {
             Effect::Focus(id) => self.focus = id,
             Effect::Empty(_) => self.pasted.clear(),
             Effect::GoOn => later.push_back(Message::GoOn),
+            Effect::Verify { ticket, questions } => {
+                let answers = self.witness.map(|witness| questions.iter().map(witness).collect());
+                later.push_back(Message::Verified { ticket, answers });
+            }
             Effect::Print => self.printed.push(paraf::screens::screen(&self.app)),
             Effect::Persist => later.push_back(Message::Persisted(false)),
             Effect::Go(route) if route.to_hash() == self.address.to_hash() => {

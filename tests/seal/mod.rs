@@ -9,6 +9,7 @@ mod format;
 mod key;
 mod letters;
 mod pair;
+mod probe;
 mod proof;
 mod spare;
 mod strict;

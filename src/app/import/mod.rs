@@ -9,7 +9,7 @@ mod queue;
 mod take;
 mod zip;
 
-pub use queue::{Progress, Queue, go_on, stop};
+pub use queue::{Progress, Queue, go_on, stop, take_answers};
 pub use take::{keep_both, take_all};
 pub use zip::ZipFault;
 

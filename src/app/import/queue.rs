@@ -1,7 +1,11 @@
 //! Files that wait to be taken in. They are taken one step at a time, so that the page answers in between, says how far
 //! it is, and can be told to stop. A file is taken in whole or not at all; of an archive of files, each one in it.
+//!
+//! Signatures take nearly all the time. Where the browser verifies them as we do, it is asked, because it does so five
+//! times as fast and beside the page; its no is only a reason to look ourselves.
 
 use crate::app::context::Context;
+use crate::app::effect::Effect;
 use crate::app::import::zip::{self, ZipFault};
 use crate::app::import::{Arrival, Beside, Import, Verdict, around, list, take_bytes};
 use crate::app::library::Library;
@@ -10,13 +14,14 @@ use crate::app::route::Route;
 use crate::seal::bundle::{FileFault, Verified, likely_records};
 use crate::seal::canonical::Hash;
 use crate::seal::pieces;
-use crate::seal::record::Record;
+use crate::seal::record::{Record, Unproven};
 use crate::seal::strict;
 use std::collections::VecDeque;
+use std::iter;
 
-/// How many records are verified in one step. On a slow phone one takes three thousandths of a second, and nobody
-/// notices a step of a twentieth.
-const STEP: usize = 8;
+/// How many records are read, and how many verified, in one step. On a slow phone that takes one and three thousandths
+/// of a second for each, and nobody notices a step of a twentieth.
+const STEP: (usize, usize) = (20, 8);
 
 /// A single file of so many steps is taken in before anybody could read how far it is.
 const SHORT: usize = 4;
@@ -28,6 +33,18 @@ pub struct Queue {
     /// How many are done of those that came since nothing waited.
     done: usize,
     came: Vec<Arrival>,
+    witness: Witness,
+}
+
+/// Whether the browser verifies signatures for us.
+#[derive(Debug, Default)]
+struct Witness {
+    /// It said that it cannot.
+    is_none: bool,
+    /// The number of the last question.
+    ticket: u32,
+    /// Whether the answer is awaited.
+    is_asked: bool,
 }
 
 /// One file, and how much of it was taken.
@@ -50,7 +67,10 @@ struct Job {
 struct Opened {
     name: String,
     bytes: Vec<u8>,
-    unverified: VecDeque<String>,
+    unread: VecDeque<String>,
+    /// Those about which the browser was asked.
+    asked: Vec<Unproven>,
+    unproven: VecDeque<Unproven>,
     verified: Verified,
 }
 
@@ -85,9 +105,9 @@ impl Queue {
         self.waiting.extend(files.into_iter().map(job));
     }
 
-    /// Says whether a file waits.
+    /// Says whether a file waits, for nothing but its next step.
     pub fn is_busy(&self) -> bool {
-        !self.waiting.is_empty()
+        !self.waiting.is_empty() && !self.witness.is_asked
     }
 
     /// Gives how many files wait.
@@ -106,6 +126,7 @@ impl Queue {
 /// Takes in no more files than those that are done.
 pub fn stop(import: &mut Import, beside: &Beside, cx: &mut Context) {
     let mut came = std::mem::take(&mut import.queue.came);
+    import.queue.witness.is_asked = false;
     // What was taken out of an archive of files already is told too.
     let waiting = std::mem::take(&mut import.queue.waiting);
     came.extend(waiting.into_iter().flat_map(|job| job.came));
@@ -121,7 +142,7 @@ pub fn go_on(import: &mut Import, beside: &mut Beside, cx: &mut Context) {
     };
     beside.page = job.page.clone();
     job.steps += 1;
-    if !job.go_on(beside, cx) {
+    if !job.go_on(&mut import.queue.witness, beside, cx) {
         return import.queue.waiting.push_front(job);
     }
     beside.trial.told = Some(!job.came.is_empty());
@@ -133,18 +154,35 @@ pub fn go_on(import: &mut Import, beside: &mut Beside, cx: &mut Context) {
     }
 }
 
+/// Takes what the browser says of the signatures it was asked about; `None` when it cannot verify as we do.
+pub fn take_answers(queue: &mut Queue, ticket: u32, answers: Option<Vec<bool>>) {
+    let is_ours = queue.witness.is_asked && queue.witness.ticket == ticket;
+    let job = queue.waiting.front_mut().filter(|_| is_ours);
+    if let Some(opened) = job.and_then(|job| job.opened.as_mut()) {
+        queue.witness.is_asked = false;
+        queue.witness.is_none |= answers.is_none();
+        let answers = answers.unwrap_or_default().into_iter().chain(iter::repeat(false));
+        for (unproven, holds) in std::mem::take(&mut opened.asked).into_iter().zip(answers) {
+            match holds {
+                true => opened.verified.add(unproven.proven()),
+                false => opened.unproven.push_back(unproven),
+            }
+        }
+    }
+}
+
 impl Job {
     /// Goes one step on, and says whether all of the file was taken.
-    fn go_on(&mut self, beside: &mut Beside, cx: &mut Context) -> bool {
+    fn go_on(&mut self, witness: &mut Witness, beside: &mut Beside, cx: &mut Context) -> bool {
         let Some(opened) = &mut self.opened else {
             return self.open(cx.library);
         };
-        for _ in 0..STEP {
-            match opened.unverified.pop_front() {
-                // What cannot be verified is told when the file is read.
-                Some(text) => Record::read(&text).into_iter().for_each(|record| opened.verified.add(record)),
-                None => return self.take(beside, cx),
-            }
+        if !opened.unproven.is_empty() {
+            opened.prove();
+        } else if opened.unread.is_empty() {
+            return self.take(beside, cx);
+        } else {
+            opened.read(witness, cx);
         }
         false
     }
@@ -230,19 +268,45 @@ impl Job {
 impl Opened {
     /// Looks for the records in a file. Those that a dossier of this app holds already were verified with it.
     fn new(library: &Library, name: String, bytes: Vec<u8>) -> Opened {
+        let (unread, asked, unproven) = (VecDeque::new(), Vec::new(), VecDeque::new());
         let mut opened =
-            Opened { name, bytes: Vec::new(), unverified: VecDeque::new(), verified: Verified::default() };
+            Opened { name, bytes: Vec::new(), unread, asked, unproven, verified: Verified::default() };
         let text = around::in_utf8(&bytes);
         let text = strict::text(&text).unwrap_or_default();
         let inside = if text.trim_start().starts_with('{') { vec![text] } else { around::files_in(text) };
         for record in inside.into_iter().flat_map(likely_records) {
             match held(library, record) {
                 Some(known) => opened.verified.add(known.clone()),
-                None => opened.unverified.push_back(record.to_string()),
+                None => opened.unread.push_back(record.to_string()),
             }
         }
         opened.bytes = bytes;
         opened
+    }
+
+    /// Reads some of the records, and asks about their signatures. What cannot be read is told with the file.
+    fn read(&mut self, witness: &mut Witness, cx: &mut Context) {
+        let texts = self.unread.drain(..STEP.0.min(self.unread.len()));
+        let mut questions = Vec::new();
+        for unproven in texts.filter_map(|text| Unproven::read(&text).ok()) {
+            match unproven.question().filter(|_| !witness.is_none) {
+                Some(question) => {
+                    questions.push(question);
+                    self.asked.push(unproven);
+                }
+                None => self.unproven.push_back(unproven),
+            }
+        }
+        if !questions.is_empty() {
+            (witness.ticket, witness.is_asked) = (cx.page.next_ticket(), true);
+            cx.effects.push(Effect::Verify { ticket: witness.ticket, questions });
+        }
+    }
+
+    /// Verifies some of the signatures.
+    fn prove(&mut self) {
+        let some = self.unproven.drain(..STEP.1.min(self.unproven.len()));
+        some.filter_map(|unproven| unproven.prove().ok()).for_each(|record| self.verified.add(record));
     }
 }
 

@@ -1,6 +1,7 @@
 //! A record: one immutable signed entry of a dossier. See `FORMAT.md` for its members.
 //!
-//! A value of type [`Record`] was verified: there is no other way to make one.
+//! A value of type [`Record`] was verified, by us or by another verifier that was asked: there is no other way to make
+//! one.
 
 mod body;
 mod content;
@@ -9,7 +10,7 @@ mod time;
 use self::body::Body;
 use super::canonical::{Hash, written};
 use super::key::{Did, SigningKey};
-use super::proof::{self, ProofFault};
+use super::proof::{self, Claim, ProofFault, Question, Signed};
 use super::strict::{self, ParseFault};
 use crate::domain::stage::Stage;
 use crate::json::{object, set, text, texts};
@@ -39,6 +40,49 @@ pub struct Record {
     content: Content,
 }
 
+/// What would be a record if its signature fits. Nothing else can be had of it before that is known.
+#[derive(Debug)]
+pub struct Unproven {
+    record: Record,
+    claim: Claim,
+}
+
+impl Unproven {
+    /// Reads the text of one record, all but whether its signature fits.
+    ///
+    /// # Errors
+    /// Everything else that keeps the record from being trusted; whether the signature fits comes before what is
+    /// wrong in what it signs.
+    pub fn read(text: &str) -> Result<Unproven, RecordFault> {
+        let parsed = strict::parse_within(text, DEPTH_MAX, strict::MAX_VALUES);
+        let value = parsed.map_err(RecordFault::Parse)?;
+        let claim = proof::open(&value).map_err(RecordFault::Proof)?;
+        match Record::of(text, &value, claim.signed()) {
+            Ok(record) => Ok(Unproven { record, claim }),
+            Err(fault) => claim.verify().map_err(RecordFault::Proof).and(Err(fault)),
+        }
+    }
+
+    /// Gives the question to another verifier; see [`Claim::question`].
+    pub fn question(&self) -> Option<Question> {
+        self.claim.question()
+    }
+
+    /// Verifies the signature.
+    ///
+    /// # Errors
+    /// A signature that does not fit.
+    pub fn prove(self) -> Result<Record, RecordFault> {
+        self.claim.verify().map_err(RecordFault::Proof)?;
+        Ok(self.record)
+    }
+
+    /// Gives the record after another verifier said yes to its [`Unproven::question`].
+    pub fn proven(self) -> Record {
+        self.record
+    }
+}
+
 /// Why a text is not a record that may be trusted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RecordFault {
@@ -60,10 +104,12 @@ impl Record {
     /// Everything that keeps the record from being trusted; a record of a newer format is no error
     /// as long as its proof holds.
     pub fn read(text: &str) -> Result<Record, RecordFault> {
-        let parsed = strict::parse_within(text, DEPTH_MAX, strict::MAX_VALUES);
-        let value = parsed.map_err(RecordFault::Parse)?;
-        let signed = proof::verify(&value).map_err(RecordFault::Proof)?;
-        let id = Hash::of(&value);
+        Unproven::read(text)?.prove()
+    }
+
+    /// Reads what was verified up to its signature, which is claimed.
+    fn of(text: &str, value: &Value, signed: &Signed) -> Result<Record, RecordFault> {
+        let id = Hash::of(value);
         let members = value.as_object().ok_or(RecordFault::Shape)?;
         let by = members.get("by").and_then(Value::as_str);
         if by != Some(signed.signer.as_str()) {
@@ -97,8 +143,8 @@ impl Record {
             text: text.to_string(),
             dossier,
             parents,
-            signer: signed.signer,
-            at: SignedAt { created: signed.created, zone: members.get("body").and_then(time::zone) },
+            signer: signed.signer.clone(),
+            at: SignedAt { created: signed.created.clone(), zone: members.get("body").and_then(time::zone) },
             content,
         })
     }

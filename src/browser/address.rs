@@ -1,6 +1,7 @@
 //! The part of the address behind `#`, the title, the focus.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::MessageChannel;
@@ -109,15 +110,33 @@ pub fn after_drawing(call: impl FnOnce() + 'static) {
     }
 }
 
+thread_local! {
+    /// What is to be called soon, and what calls it.
+    static SOON: RefCell<VecDeque<Box<dyn FnOnce()>>> = RefCell::default();
+    static CALLER: Option<MessageChannel> = caller();
+}
+
 /// Calls back as soon as the page did what else there is to do. A timer would wait for a minute in a window that is not
 /// looked at.
 pub fn soon(call: impl FnOnce() + 'static) {
-    let Ok(channel) = MessageChannel::new() else {
-        later(0, call);
-        return;
-    };
-    channel.port1().set_onmessage(Some(Closure::once_into_js(call).unchecked_ref()));
-    let _ = channel.port2().post_message(&JsValue::NULL);
+    CALLER.with(|channel| match channel {
+        Some(channel) => {
+            SOON.with_borrow_mut(|calls| calls.push_back(Box::new(call)));
+            let _ = channel.port2().post_message(&JsValue::NULL);
+        }
+        None => drop(later(0, call)),
+    });
+}
+
+fn caller() -> Option<MessageChannel> {
+    let channel = MessageChannel::new().ok()?;
+    let closure = Closure::<dyn FnMut()>::new(|| {
+        let call = SOON.with_borrow_mut(VecDeque::pop_front);
+        call.into_iter().for_each(|call| call());
+    });
+    channel.port1().set_onmessage(Some(closure.as_ref().unchecked_ref()));
+    closure.forget();
+    Some(channel)
 }
 
 /// Calls back after some milliseconds; gives the number by which it can be called off.

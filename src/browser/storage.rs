@@ -2,8 +2,8 @@
 
 use crate::storage::PREFIX;
 use crate::storage::key_value::{KeyValue, KeyValueFault};
-use gloo_storage::{LocalStorage, Storage as _};
-use js_sys::{Array, Object};
+use js_sys::{Array, JsString, Object};
+use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -11,22 +11,44 @@ use wasm_bindgen::prelude::*;
 #[derive(Clone, Copy, Debug)]
 pub struct Local;
 
-/// Gives the storage. The access itself throws where cookies are blocked, so the window is asked first.
-fn storage() -> Result<web_sys::Storage, KeyValueFault> {
-    let there = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    there.map(|_| LocalStorage::raw()).ok_or(KeyValueFault::Denied)
+#[wasm_bindgen]
+extern "C" {
+    // Bound by hand, so that a text which is written and compared comes over the border once.
+    #[wasm_bindgen(extends = web_sys::Storage)]
+    type Cells;
+    #[wasm_bindgen(method, catch, js_name = setItem)]
+    fn put(this: &Cells, name: &JsString, text: &JsString) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn there(this: &Cells, name: &JsString) -> Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    /// The storage, once the browser gave it. It is asked for anew while it refuses.
+    static CELLS: OnceCell<Cells> = const { OnceCell::new() };
+}
+
+/// Calls with the storage. The access itself throws where cookies are blocked.
+fn with<T>(call: impl FnOnce(&Cells) -> Result<T, KeyValueFault>) -> Result<T, KeyValueFault> {
+    CELLS.with(|known| {
+        if known.get().is_none()
+            && let Some(cells) = web_sys::window().and_then(|window| window.local_storage().ok().flatten())
+        {
+            let _ = known.set(cells.unchecked_into());
+        }
+        known.get().ok_or(KeyValueFault::Denied).and_then(call)
+    })
 }
 
 /// Gives the texts of a list, which come over the border in one: each call costs more than a text. `None` where that
 /// tells them not apart, because another page of the same host stores something odd, or where there are not so many.
 fn pieces(list: &Array, count: u32) -> Option<Vec<String>> {
-    let all = String::from(list.join(BETWEEN));
+    let all = String::from(list.join(&BETWEEN.to_string()));
     let pieces: Vec<String> = all.split(BETWEEN).map(str::to_string).collect();
     (list.length() == count && pieces.len() == count as usize).then_some(pieces)
 }
 
 /// What stands between them; no text of the app holds it.
-const BETWEEN: &str = "\0";
+const BETWEEN: char = '\0';
 
 fn fault(error: JsValue) -> KeyValueFault {
     let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
@@ -35,20 +57,23 @@ fn fault(error: JsValue) -> KeyValueFault {
 
 impl KeyValue for Local {
     fn names(&self) -> Result<Vec<String>, KeyValueFault> {
-        let storage = storage()?;
-        if let Some(names) = pieces(&Object::keys(&storage), storage.length().map_err(fault)?) {
-            return Ok(names);
-        }
-        let count = storage.length().map_err(fault)?;
-        // What was not read must not be taken for removed.
-        let names = (0..count).map(|index| storage.key(index).map_err(fault));
-        Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+        with(|cells| {
+            let count = cells.length().map_err(fault)?;
+            if let Some(names) = pieces(&Object::keys(cells), count) {
+                return Ok(names);
+            }
+            // What was not read must not be taken for removed.
+            let names = (0..count).map(|index| cells.key(index).map_err(fault));
+            Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+        })
     }
 
     fn all(&self) -> Result<Vec<(String, String)>, KeyValueFault> {
-        let storage = storage()?;
-        let count = storage.length().map_err(fault)?;
-        let Some(pieces) = pieces(&Object::entries(&storage).flat(1), 2 * count) else {
+        let pieces = with(|cells| {
+            let count = cells.length().map_err(fault)?;
+            Ok(pieces(&Object::entries(cells).flat(1), 2 * count))
+        })?;
+        let Some(pieces) = pieces else {
             let text = |name: String| Ok(self.get(&name)?.map(|text| (name, text)));
             let all: Result<Vec<_>, _> = self.names()?.into_iter().map(text).collect();
             return Ok(all?.into_iter().flatten().collect());
@@ -62,15 +87,28 @@ impl KeyValue for Local {
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault> {
-        storage()?.get_item(name).map_err(fault)
+        with(|cells| cells.get_item(name).map_err(fault))
+    }
+
+    fn length(&self, name: &str) -> Result<Option<usize>, KeyValueFault> {
+        let there = with(|cells| cells.there(&JsString::from(name)).map_err(fault))?;
+        Ok(there.dyn_ref::<JsString>().map(|text| text.length() as usize))
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), KeyValueFault> {
-        storage()?.set_item(name, text).map_err(fault)
+        with(|cells| cells.set_item(name, text).map_err(fault))
+    }
+
+    fn set_and_compare(&self, name: &str, text: &str) -> Result<bool, KeyValueFault> {
+        let (name, text) = (JsString::from(name), JsString::from(text));
+        with(|cells| {
+            cells.put(&name, &text).map_err(fault)?;
+            Ok(cells.there(&name).is_ok_and(|there| &there == AsRef::<JsValue>::as_ref(&text)))
+        })
     }
 
     fn remove(&self, name: &str) -> Result<(), KeyValueFault> {
-        storage()?.remove_item(name).map_err(fault)
+        with(|cells| cells.remove_item(name).map_err(fault))
     }
 }
 

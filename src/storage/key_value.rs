@@ -29,11 +29,28 @@ pub trait KeyValue {
     /// A storage that may not be used.
     fn get(&self, name: &str) -> Result<Option<String>, KeyValueFault>;
 
+    /// Gives how many characters of UTF-16 one text has.
+    ///
+    /// # Errors
+    /// A storage that may not be used.
+    fn length(&self, name: &str) -> Result<Option<usize>, KeyValueFault> {
+        Ok(self.get(name)?.map(|text| text.encode_utf16().count()))
+    }
+
     /// Writes one text. A text that does not fit leaves the old one in its place.
     ///
     /// # Errors
     /// A storage that is full, or may not be used.
     fn set(&self, name: &str, text: &str) -> Result<(), KeyValueFault>;
+
+    /// Writes one text, and says whether it reads back as it was written.
+    ///
+    /// # Errors
+    /// See [`KeyValue::set`].
+    fn set_and_compare(&self, name: &str, text: &str) -> Result<bool, KeyValueFault> {
+        self.set(name, text)?;
+        Ok(self.get(name).is_ok_and(|there| there.as_deref() == Some(text)))
+    }
 
     /// Removes one text; what is not there needs no removing.
     ///

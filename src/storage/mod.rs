@@ -6,20 +6,23 @@
 
 mod copy;
 pub(crate) mod deflate;
+mod holder;
 pub mod key_value;
 mod old;
 pub mod pack;
 mod queue;
 
 pub use copy::profiles_of;
+pub use holder::Holder;
 pub use queue::{Change, Queue, Stored};
 
 use crate::seal::canonical::Hash;
 use crate::seal::strict;
 use crate::table::Table;
+use holder::{MARK, VERSION_CELL};
 use key_value::{KeyValue, KeyValueFault};
 use pack::{pack, unpack};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// What stands before the name of each cell of this version, so that other pages of the same host are left
 /// alone.
@@ -62,26 +65,6 @@ pub enum Outcome {
     Different,
 }
 
-/// Whose the storage is, as far as a window can tell from the mark that it left there.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Holder {
-    /// This window's, or the mark could not be left.
-    This,
-    /// Another window's.
-    Another,
-    /// Nobody's: the mark is gone, and all else with it.
-    Nobody,
-    /// That of a newer version of the app, which this one could misread: nothing of it is touched.
-    Newer,
-}
-
-/// The cell of the mark of the window that works.
-const MARK: &str = "window";
-/// The cell of the version in which everything is stored.
-const VERSION_CELL: &str = "format";
-/// This version. Whoever stores something in a way that an older version of the app would misread counts it up.
-const VERSION: u32 = 1;
-
 /// The storage of one device, with one profile open.
 ///
 /// An entry has a short name, such as `me`; one that begins with a slash belongs to the device and not to
@@ -94,48 +77,14 @@ pub struct Store<C> {
     used: Cell<usize>,
     /// The mark that this window left in the storage.
     mark: Option<String>,
+    /// All that stands there, as it was read when this window began to work and until something is written.
+    seen: RefCell<Option<Vec<(String, String)>>>,
 }
 
 impl<C: KeyValue> Store<C> {
     /// Takes cells, with the first profile open.
     pub fn new(cells: C) -> Store<C> {
-        Store { cells, profile: 0, used: Cell::new(0), mark: None }
-    }
-
-    /// Marks the storage as this window's. From then on nothing is written or removed while another mark stands
-    /// there. Where there is no room for a mark, or none is allowed, the browser's own lock has to serve alone.
-    pub fn mark(&mut self, mark: String) {
-        let wrote = self.cells.set(&[PREFIX, MARK].concat(), &mark);
-        self.mark = wrote.ok().map(|()| mark);
-    }
-
-    /// Says whether a newer version of the app stored something here, which this one may misread.
-    fn is_newer(&self) -> bool {
-        let stored = self.cells.get(&[PREFIX, VERSION_CELL].concat()).ok().flatten();
-        stored.is_some_and(|version| version.parse().is_ok_and(|version: u32| version > VERSION))
-    }
-
-    /// Leaves the version in which everything is stored from now on.
-    fn note_version(&self) {
-        // Where there is no room even for this, it is left at the next start.
-        let _ = self.cells.set(&[PREFIX, VERSION_CELL].concat(), &VERSION.to_string());
-    }
-
-    /// Says whose the storage is.
-    pub fn holder(&self) -> Holder {
-        if self.is_newer() {
-            return Holder::Newer;
-        }
-        let Some(mark) = &self.mark else {
-            return Holder::This;
-        };
-        let read = || match self.cells.get(&[PREFIX, MARK].concat()) {
-            Ok(Some(there)) if there != *mark => Holder::Another,
-            Ok(None) => Holder::Nobody,
-            _ => Holder::This,
-        };
-        // What is read once may be read wrong.
-        if read() == Holder::This { Holder::This } else { read() }
+        Store { cells, profile: 0, used: Cell::new(0), mark: None, seen: RefCell::default() }
     }
 
     /// Gives the cells.
@@ -166,11 +115,24 @@ impl<C: KeyValue> Store<C> {
         }
     }
 
+    /// Reads all that stands there, once for those who ask at the start.
+    fn look(&self) {
+        self.seen.replace(self.cells.all().ok());
+    }
+
+    /// Lists the names of all cells.
+    fn names(&self) -> Result<Vec<String>, KeyValueFault> {
+        match self.seen.borrow().as_ref() {
+            Some(seen) => Ok(seen.iter().map(|(cell, _)| cell.clone()).collect()),
+            None => self.cells.names(),
+        }
+    }
+
     /// Lists the profiles in which anything stands, with the text of the entry of their person; it is empty
     /// where there is none, and `None` where it was refused twice. One that holds only the words of a first
     /// visit is nobody's yet.
     pub fn profiles(&self) -> Vec<(u32, Option<String>)> {
-        let names = self.cells.names().or_else(|_| self.cells.names()).unwrap_or_default();
+        let names = self.names().or_else(|_| self.names()).unwrap_or_default();
         let numbers: Table<u32, ()> = names.iter().filter_map(|cell| Some((owned(cell)?, ()))).collect();
         let read = |number| self.get_in(number, "me");
         let text = |number| read(number).or_else(|_| read(number)).ok().map(Option::unwrap_or_default);
@@ -190,7 +152,9 @@ impl<C: KeyValue> Store<C> {
     pub fn entries(&self) -> Option<Vec<(String, String)>> {
         let (mut entries, mut old) = (Vec::new(), Vec::new());
         let mut used = 0;
-        for (cell, text) in self.cells.all().ok()? {
+        // Where the mark stands, nobody else wrote since it was read.
+        let seen = self.seen.take().filter(|_| self.mark.is_some() && self.holder() == Holder::This);
+        for (cell, text) in seen.map_or_else(|| self.cells.all(), Ok).ok()? {
             if !queue::is_reserve(&cell) {
                 used += units(&cell) + units(&text);
             }
@@ -212,7 +176,17 @@ impl<C: KeyValue> Store<C> {
 
     /// Writes an entry, and reads it back.
     pub fn write(&self, name: &str, text: &str) -> Outcome {
-        let Ok(stored) = self.get(name) else {
+        self.seen.take();
+        let cell = self.cell(name);
+        let Ok(there) = self.cells.get(&cell) else {
+            return Outcome::Refused;
+        };
+        let taken = there.as_ref().map_or(0, |old| units(&cell) + units(old));
+        let stored = match there {
+            Some(old) => Ok(Some(opened(name, old))),
+            None => self.get_old(self.profile, name),
+        };
+        let Ok(stored) = stored else {
             return Outcome::Refused;
         };
         if stored.as_deref() == Some(text) {
@@ -226,14 +200,16 @@ impl<C: KeyValue> Store<C> {
         {
             return outcome_of(fault);
         }
-        let (cell, wanted) = (self.cell(name), closed(name, text));
+        let wanted = closed(name, text);
         // What does not read back as it was written gets a second chance at once.
         for _ in 0..2 {
-            if let Err(fault) = self.put(&cell, &wanted) {
-                return outcome_of(fault);
-            }
-            if self.cells.get(&cell).is_ok_and(|there| there.as_ref() == Some(&wanted)) {
-                return Outcome::Done;
+            match self.cells.set_and_compare(&cell, &wanted) {
+                Ok(true) => {
+                    self.count(units(&cell) + units(&wanted), taken);
+                    return Outcome::Done;
+                }
+                Ok(false) => {}
+                Err(fault) => return outcome_of(fault),
             }
         }
         Outcome::Different
@@ -298,6 +274,11 @@ impl<C: KeyValue> Store<C> {
         if let Some(text) = self.cells.get(&cell_in(profile, name))? {
             return Ok(Some(opened(name, text)));
         }
+        self.get_old(profile, name)
+    }
+
+    /// Reads what an older version stored.
+    fn get_old(&self, profile: u32, name: &str) -> Result<Option<String>, KeyValueFault> {
         old_cell_in(profile, name).map_or(Ok(None), |old| self.cells.get(&old))
     }
 
@@ -311,19 +292,26 @@ impl<C: KeyValue> Store<C> {
 
     /// Writes a cell, and counts what it takes.
     fn put(&self, cell: &str, text: &str) -> Result<(), KeyValueFault> {
-        let before = self.cells.get(cell)?.map_or(0, |old| units(cell) + units(&old));
+        self.seen.take();
+        let before = self.cells.length(cell)?.map_or(0, |old| units(cell) + old);
         self.cells.set(cell, text)?;
-        self.used.set((self.used.get() + units(cell) + units(text)).saturating_sub(before));
+        self.count(units(cell) + units(text), before);
         Ok(())
+    }
+
+    /// Counts characters that are taken now, and such that are not any more.
+    fn count(&self, more: usize, less: usize) {
+        self.used.set((self.used.get() + more).saturating_sub(less));
     }
 
     /// Removes a cell, and counts what becomes free.
     fn empty(&self, cell: &str) {
-        let Ok(Some(text)) = self.cells.get(cell) else {
+        self.seen.take();
+        let Ok(Some(length)) = self.cells.length(cell) else {
             return;
         };
         if self.cells.remove(cell).is_ok() {
-            self.used.set(self.used.get().saturating_sub(units(cell) + units(&text)));
+            self.count(0, units(cell) + length);
         }
     }
 

@@ -9,7 +9,7 @@ impl<C: KeyValue> Store<C> {
     /// are removed from their old place once they are read back from the new one; everything else stays
     /// there until [`Store::forget_old`]. What does not fit is read from where it is.
     pub fn bring_over(&self) {
-        let names = self.cells.names().unwrap_or_default();
+        let names = self.names().unwrap_or_default();
         for cell in &names {
             let (Some(name), Ok(Some(text))) = (self.old_short(cell), self.cells.get(cell)) else {
                 continue;

@@ -4,6 +4,7 @@
 
 use super::key_value::{KeyValue, KeyValueFault};
 use super::{Health, Holder, Outcome, PREFIX, Store};
+use std::cell::Cell;
 use std::collections::VecDeque;
 
 /// The characters that are kept free, so that a signature and what is being typed always fit.
@@ -106,12 +107,19 @@ pub struct Queue<C> {
     store: Store<C>,
     waiting: VecDeque<Batch>,
     health: Health,
+    /// Whether the reserve was seen since this window began to work. It is long, and reading it takes time.
+    is_reserved: Cell<bool>,
 }
 
 impl<C: KeyValue> Queue<C> {
     /// Takes cells, with the first profile open.
     pub fn new(cells: C) -> Queue<C> {
-        Queue { store: Store::new(cells), waiting: VecDeque::new(), health: Health::Good }
+        Queue {
+            store: Store::new(cells),
+            waiting: VecDeque::new(),
+            health: Health::Good,
+            is_reserved: Cell::new(false),
+        }
     }
 
     /// Gives the storage, to read from.
@@ -124,18 +132,21 @@ impl<C: KeyValue> Queue<C> {
     /// counts.
     pub fn begin(&mut self, mark: String) -> Stored {
         self.waiting.clear();
+        self.is_reserved.set(false);
         if self.store.holder() == Holder::Newer {
             return self.state();
         }
         self.store.note_version();
         self.store.mark(mark);
-        self.store.bring_over();
         self.health = self.store.health();
+        self.store.look();
+        self.store.bring_over();
         self.run()
     }
 
     /// Goes on under this mark with a storage that was emptied.
     pub fn claim(&mut self, mark: String) -> Stored {
+        self.is_reserved.set(false);
         self.store.note_version();
         self.store.mark(mark);
         self.run()
@@ -270,18 +281,23 @@ impl<C: KeyValue> Queue<C> {
 
     /// Sees to it that the reserve is there; says whether it is, or cannot be asked for.
     fn reserve(&self) -> bool {
-        let (name, cells) = ([PREFIX, RESERVE_CELL].concat(), self.store.cells());
-        match cells.get(&name) {
-            Ok(text) if text.as_ref().is_none_or(|text| text.len() != RESERVE) => {
-                cells.set(&name, &"0".repeat(RESERVE)) != Err(KeyValueFault::Full)
-            }
-            _ => true,
+        if self.is_reserved.get() {
+            return true;
         }
+        let (name, cells) = ([PREFIX, RESERVE_CELL].concat(), self.store.cells());
+        let made = match cells.length(&name) {
+            Ok(Some(RESERVE)) => Ok(()),
+            Ok(_) => cells.set(&name, &"0".repeat(RESERVE)),
+            Err(fault) => Err(fault),
+        };
+        self.is_reserved.set(made.is_ok());
+        made != Err(KeyValueFault::Full)
     }
 
     /// Gives the reserve up; says whether there was one.
     fn give_up_reserve(&self) -> bool {
+        self.is_reserved.set(false);
         let (name, cells) = ([PREFIX, RESERVE_CELL].concat(), self.store.cells());
-        matches!(cells.get(&name), Ok(Some(_))) && cells.remove(&name).is_ok()
+        matches!(cells.length(&name), Ok(Some(_))) && cells.remove(&name).is_ok()
     }
 }

@@ -236,7 +236,13 @@ impl Shell {
             Effect::Install => install::ask(),
             Effect::Print => address::print(),
             Effect::FetchRules { again } => {
-                spawn(Box::pin(rules::fetch(again, move |text| self.send(Message::RulesArrived(text)))));
+                // They are read once the page stands, because most people begin on one that needs none of them.
+                address::after_drawing(move || {
+                    address::soon(move || {
+                        let tell = move |text| self.send(Message::RulesArrived(text));
+                        spawn(Box::pin(rules::fetch(again, tell)));
+                    });
+                });
             }
         }
     }

@@ -46,7 +46,6 @@ fn holds_with_cofactor(question: &Question) -> Option<bool> {
 
 #[test]
 fn the_probes_are_answered_by_us_as_they_say_and_otherwise_by_those_who_compare_with_the_cofactor() {
-    let torsion = EIGHT_TORSION[1];
     let probes = probes();
     for (index, (question, holds)) in probes.iter().enumerate() {
         let did = Did::from_public_key(question.key).unwrap();

@@ -6,7 +6,6 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use super::canonical::Hash;
-use super::probe::ORDER;
 use ed25519_dalek::{Signature, Signer, VerifyingKey};
 use sha2::{Digest, Sha256};
 use zeroize::ZeroizeOnDrop;
@@ -153,6 +152,12 @@ const SMALL_ORDER: [[u8; 32]; 7] = [
     ],
     ends([0xed, 0xff, 0xff, 0xff], 0xff, 0x7f),
     ends([0xee, 0xff, 0xff, 0xff], 0xff, 0x7f),
+];
+
+/// The order of the group of the base point, the lowest byte first (RFC 8032, section 5.1).
+pub(super) const ORDER: [u8; 32] = [
+    0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
 ];
 
 const fn ends(first: [u8; 4], middle: u8, last: u8) -> [u8; 32] {

@@ -3,16 +3,10 @@
 //! RFC 8032 lets a verifier compare the point of a signature with or without the cofactor, and some take a number that
 //! is not reduced. Ours does neither. Whoever answers all of these as we do says yes to nothing to which we say no.
 
-use super::key::{Seed, SigningKey};
+use super::key::{ORDER, Seed, SigningKey};
 use super::proof::Question;
 
 const DATA: [u8; 64] = [1; 64];
-
-/// The order of the group of the base point, the lowest byte first (RFC 8032, section 5.1).
-pub(super) const ORDER: [u8; 32] = [
-    0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
-];
 
 /// Made by the key of the probes, to whose point another of order 8 was added.
 const POINT_MOVED: [u8; 64] = [

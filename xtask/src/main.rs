@@ -12,6 +12,7 @@ mod naming;
 mod node;
 mod package;
 mod packs;
+mod parts;
 mod policy;
 mod repo;
 mod sevenbit;
@@ -91,6 +92,8 @@ enum Command {
     Packs,
     /// Print the size of each file in dist/
     Sizes,
+    /// Print what each part of the program costs, as it was built last
+    Parts,
     /// Only install the tools that are missing
     Setup,
 }
@@ -122,6 +125,7 @@ fn run(command: Command) -> Outcome {
         }
         Command::Packs => packs::write(&repo.path("src/rules/packs")),
         Command::Sizes => sizes::report(&repo.dist(), true),
+        Command::Parts => parts::report(&repo),
         Command::Setup => {
             tools::set_up(&repo)?;
             node::set_up_packagers(&repo)?;

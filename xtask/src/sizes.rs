@@ -15,13 +15,13 @@ use crate::{dist, policy, repo, single};
 /// many would use instead.
 const GOAL: u64 = 313 * 1024;
 
-/// What they may take now. It was raised for the rules of four periods and the special cases; for lockers,
-/// archives and lost keys; for receipts, the choice between versions and what can be undone; for what two tabs, full
-/// storages and files of others can do to drafts and archives; for files that come in zips and chats, details that
-/// change, and second dossiers; for people who have several schools, devices or superiors; for the rules of 2027; for pages that
-/// Leptos draws; and for a start that reads no records, files that are taken in step by step, and the welcome page that stands
-/// there before the program. It is to be lowered to the goal.
-const BUDGET: u64 = 412 * 1024;
+/// What they took when this was written down last; two in a hundred more fail the build. Whoever adds what is worth more
+/// writes down the new figure, and the reason in the message of the change; whoever makes the app smaller lowers it.
+/// `cargo xtask parts` tells where it goes.
+const LAST: u64 = 424_000;
+
+/// What they may take.
+const BUDGET: u64 = LAST * 102 / 100;
 
 /// What the app opens without, and what it is for: the rule packs, without which only the pages of a dossier are not
 /// shown; the icons, which the system fetches when it is put on the home screen, and what keeps it for use without
@@ -80,6 +80,9 @@ fn judge(brotli: u64, is_small: bool) -> Outcome {
         return Err(format!("the app is too large: {said}"));
     }
     println!("xtask: {said}");
+    if brotli < LAST * 98 / 100 && is_small {
+        println!("xtask: that is less than was written down: LAST in xtask/src/sizes.rs can be {brotli}");
+    }
     if brotli > GOAL {
         println!("xtask: that is {} above the goal of {}", kib(brotli - GOAL), kib(GOAL));
     }

@@ -70,7 +70,10 @@ fn top(frame: &Frame) -> String {
         "<svg class=\"sign\" aria-hidden=\"true\"><use href=\"#sign-agreed\"/></svg><span>Paraf</span></a>\n"
             .into(),
         format!("<nav aria-label=\"{}\">{}</nav>", escaped(frame.menu), list("", &frame.links, one)),
-        format!("{}</header>\n<div class=\"notices\"></div>\n", button(&frame.language, &lang)),
+        format!(
+            "{}</header>\n<div class=\"notices\" role=\"status\"></div>\n",
+            button(&frame.language, &lang)
+        ),
     ]
     .concat()
 }

@@ -117,16 +117,18 @@ export function unseenInForcedColours() {
   const isSeen = (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1 && !one.closest('.unseen');
   const name = (one) => `<${one.tagName.toLowerCase()} class="${one.getAttribute('class') ?? ''}"> ${(one.textContent ?? '').trim().slice(0, 30)}`;
   const framed = (style) => ['Top', 'Right', 'Bottom', 'Left'].every((side) => style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) >= 1);
+  const words = getComputedStyle(document.body).color;
   const signed = (one) => one.matches('summary') && /[+–]/.test(getComputedStyle(one, '::before').content);
   for (const one of document.querySelectorAll('main :is(button, a[href], summary), dialog :is(button, a[href]), .bar :is(button, a), .notices :is(button, a), .overlay :is(button, a)')) {
     const style = getComputedStyle(one);
     const isUnderlined = style.textDecorationLine.includes('underline');
     if (isSeen(one) && !framed(style) && !isUnderlined && !signed(one)) faults.push(`looks like text: ${name(one)}`);
+    if (isSeen(one) && style.color === style.backgroundColor) faults.push(`has words of the colour behind them: ${name(one)}`);
+    if (isSeen(one) && one.matches('a') && style.color === words) faults.push(`has not the colour of links: ${name(one)}`);
   }
   for (const one of document.querySelectorAll('select, textarea, input:not([type=radio], [type=checkbox], [type=file])')) {
     if (isSeen(one) && !framed(getComputedStyle(one))) faults.push(`has no frame: ${name(one)}`);
   }
-  const words = getComputedStyle(document.body).color;
   // The shapes stand once in the page, and are drawn from there with the colours that they have there.
   for (const shape of document.querySelectorAll('.symbols .left, .symbols .right, .symbols .ring')) {
     const { fill, stroke } = getComputedStyle(shape);

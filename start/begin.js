@@ -31,9 +31,9 @@ ready.then(() => {
 // Inside another page nothing starts.
 if (isFramed) {
   ready.then(() => document.getElementById("app").remove());
-  show("framed");
+  cover("framed");
 } else if (!isWhole()) {
-  show("old");
+  cover("old");
   letGo();
 } else {
   start(document.currentScript.dataset);
@@ -45,6 +45,17 @@ function show(id) {
 
 function hide(id) {
   ready.then(() => document.getElementById(id).setAttribute("hidden", ""));
+}
+
+/** Shows what covers the page, and keeps the keyboard from going on behind it. */
+function cover(id) {
+  show(id);
+  app.setAttribute("inert", "");
+}
+
+function uncover(id) {
+  hide(id);
+  app.removeAttribute("inert");
 }
 
 /** Says whether the browser knows all that the program is made of. */
@@ -71,8 +82,8 @@ async function start(named) {
     isSettled = true;
     clearTimeout(timer);
   }
+  if (isMissing) uncover("missing");
   isMissing = false;
-  hide("missing");
   if (named.worker) keepVersions(named.worker);
 }
 
@@ -84,14 +95,14 @@ function heard() {
 /** Says that a part has not come. If it comes after all, the program starts and the words go away. */
 function missing() {
   isMissing = true;
-  show("missing");
+  cover("missing");
   letGo();
 }
 
 /** Says that the program stopped, if that is what happened: it says nothing itself. */
 function stopped(fault) {
   if (!(fault instanceof WebAssembly.RuntimeError || fault instanceof RangeError)) return false;
-  show("crash");
+  cover("crash");
   letGo();
   try {
     // What the browser knows is kept for a report.

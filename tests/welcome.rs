@@ -46,11 +46,12 @@ fn button(button: &Button, lang: &str) -> String {
         Weight::Quiet => "button quiet",
         Weight::Refuse => "button refuse",
     };
-    assert!(!button.busy && button.id.is_empty(), "{button:?} has what the static page does not");
+    assert!(!button.busy, "{button:?} has what the static page does not");
+    let id = if button.id.is_empty() { String::new() } else { format!(" id=\"{}\"", button.id) };
     let label = escaped(&button.label);
     match &button.does {
-        Does::Open(href) => format!("<a href=\"{}\" class=\"{class}\"{lang}>{label}</a>", escaped(href)),
-        Does::Press(_) => format!("<button type=\"button\" class=\"{class}\"{lang}>{label}</button>"),
+        Does::Open(href) => format!("<a href=\"{}\" class=\"{class}\"{id}{lang}>{label}</a>", escaped(href)),
+        Does::Press(_) => format!("<button type=\"button\" class=\"{class}\"{id}{lang}>{label}</button>"),
     }
 }
 
@@ -70,7 +71,10 @@ fn top(frame: &Frame) -> String {
         "<svg class=\"sign\" aria-hidden=\"true\"><use href=\"#sign-agreed\"/></svg><span>Paraf</span></a>\n"
             .into(),
         format!("<nav aria-label=\"{}\">{}</nav>", escaped(frame.menu), list("", &frame.links, one)),
-        format!("{}</header>\n<div class=\"notices\"></div>\n", button(&frame.language, &lang)),
+        format!(
+            "{}</header>\n<div class=\"notices\" role=\"status\"></div>\n",
+            button(&frame.language, &lang)
+        ),
     ]
     .concat()
 }

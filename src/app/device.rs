@@ -87,8 +87,7 @@ impl App {
             Message::RulesArrived(fetched) => self.take_rules(fetched.as_deref(), effects),
             Message::Files(_) | Message::Pasted(_) => import::refuse_locked(&mut self.import, effects),
             Message::Press(Press::Language(lang)) => {
-                self.lang = lang;
-                self.page.layout += 1;
+                self.change_language(lang, effects);
             }
             Message::Press(Press::Rescue) => {
                 backup::save_all(&mut self.work.trial, &self.library, effects);
@@ -176,8 +175,7 @@ impl App {
                 return;
             }
             Message::Press(Press::Language(lang)) => {
-                self.lang = lang;
-                self.page.layout += 1;
+                self.change_language(lang, effects);
             }
             Message::Unsealed { ticket, result } => self.lock.unsealed(ticket, result, effects),
             _ => return,

@@ -134,9 +134,15 @@ impl App {
     }
 
     /// Changes the language of the interface, and remembers it.
-    fn speak(&mut self, lang: Lang, effects: &mut Effects) {
+    /// Says everything in another language. The page is built anew, and who pressed stays at the button.
+    pub(super) fn change_language(&mut self, lang: Lang, effects: &mut Effects) {
         self.lang = lang;
         self.page.layout += 1;
+        effects.focus("language");
+    }
+
+    fn speak(&mut self, lang: Lang, effects: &mut Effects) {
+        self.change_language(lang, effects);
         effects.put(Key::Settings, library::settings_to_json(lang, self.lock.is_wanted));
     }
 }

@@ -11,7 +11,10 @@ impl App {
     /// Takes in the rules that were fetched.
     pub(super) fn take_rules(&mut self, fetched: Option<&str>, effects: &mut Effects) {
         // A page that shows something else stays as it is, with whatever is typed there.
-        self.page.layout += u32::from(rules::waits(&self.library, &self.page.route));
+        if rules::waits(&self.library, &self.page.route) {
+            self.page.layout += 1;
+            effects.focus("heading");
+        }
         self.library.rule_packs.fill(fetched);
         editor::remove_signed(&mut self.library, effects);
         self.refresh_cautions();

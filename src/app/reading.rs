@@ -59,6 +59,8 @@ pub fn go_on(library: &mut Library, page: &mut Page, effects: &mut Effects) {
         None if waited => {
             page.layout += 1;
             effects.render();
+            // The page that waited is gone, and with it the heading that had the focus.
+            effects.focus("heading");
         }
         Some((left, _)) if left % 10 == 0 => effects.render(),
         _ => {}

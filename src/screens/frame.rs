@@ -42,7 +42,7 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
             let card = own.as_ref().unwrap_or(&me.card);
             (fill(t.lock.is_in, &[&names::visible(card.person.name())]), switch)
         }),
-        language: Button::quiet(t.frame.other_language, Press::Language(other)),
+        language: Button::quiet(t.frame.other_language, Press::Language(other)).named("language"),
         other_lang: other.code(),
         notices: if waits { Vec::new() } else { notices(app, t) },
         skip: t.frame.skip,

@@ -48,11 +48,11 @@ fn Progress() -> impl IntoView {
         move |draw: fn((usize, usize)) -> usize| progress.with(|it| it.as_ref().map(|it| draw(it.done)));
     let stop = progress.with_untracked(|it| it.as_ref().map(|it| it.stop.clone()));
     view! {
-        <div class="progress" id="progress">
-            <p>{text}</p>
+        <section class="progress" id="progress" aria-labelledby="doing">
+            <p id="doing">{text}</p>
             <progress aria-label=text max=move || part(|(_, all)| all) value=move || part(|(done, _)| done)></progress>
             {stop.map(|button| view! { <Button button/> })}
-        </div>
+        </section>
     }
 }
 
@@ -73,7 +73,7 @@ fn Page() -> impl IntoView {
         <div>
             {move || part(|screen| view! { <Top frame=screen.frame.clone()/> }.into_any())}
             <div class="desk">
-                <aside class="side">
+                <aside class="side" aria-label=move || around.with(|screen| some(screen.place.clone()))>
                     {move || {
                         part(|screen| view! { <Thread knots=screen.thread.clone() is_beside=true/> }.into_any())
                     }}
@@ -106,7 +106,7 @@ fn Top(frame: Frame) -> impl IntoView {
             <Button button=frame.language lang=frame.other_lang/>
             {who}
         </header>
-        <div class="notices">
+        <div class="notices" role="status">
             {frame.notices.into_iter().map(|notice| view! { <Notice notice/> }).collect_view()}
         </div>
     }

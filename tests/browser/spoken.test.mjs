@@ -6,9 +6,10 @@ import { openApp } from './pages/app.mjs';
 import * as contact from './pages/contact.mjs';
 import { followCard } from './pages/dossier.mjs';
 import { seeSaved } from './pages/form.mjs';
-import { button, byId, goTo } from './pages/person.mjs';
+import { button, byId, goTo, see } from './pages/person.mjs';
 import { meetBefore } from './pages/prepared.mjs';
 import * as sign from './pages/sign.mjs';
+import { emptyRoom, fillRoom } from './pages/stored.mjs';
 
 const app = openApp();
 const met = meetBefore(app);
@@ -23,6 +24,19 @@ async function told(person) {
   return heard.map((node) => ({ role: text(node.role), name: text(node.name), description: text(node.description) }));
 }
 
+/** In the page: notes what is spoken from now on. */
+function listen() {
+  window.spoken = [];
+  const regions = 'output, [aria-live], [role=status], [role=alert], [role=log]';
+  new MutationObserver((changes) => {
+    const places = changes.map((change) => (change.target.closest ? change.target : change.target.parentElement)?.closest(regions));
+    for (const place of new Set(places.filter(Boolean))) {
+      const live = place.getAttribute('aria-live') ?? 'polite';
+      if (live !== 'off' && place.textContent) window.spoken.push(place.textContent);
+    }
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
+}
+
 test('who types for four seconds hears once that it was saved, after the pause', async () => {
   const teacher = await met.enter('teacher');
   const { page } = teacher;
@@ -30,17 +44,7 @@ test('who types for four seconds hears once that it was saved, after the pause',
   await followCard(teacher, 'write');
   const field = page.locator('textarea:visible').first();
   await field.click();
-  await page.evaluate(() => {
-    window.spoken = [];
-    const regions = 'output, [aria-live], [role=status], [role=alert], [role=log]';
-    new MutationObserver((changes) => {
-      const places = changes.map((change) => (change.target.closest ? change.target : change.target.parentElement)?.closest(regions));
-      for (const place of new Set(places.filter(Boolean))) {
-        const live = place.getAttribute('aria-live') ?? 'polite';
-        if (live !== 'off' && place.textContent) window.spoken.push(place.textContent);
-      }
-    }).observe(document.body, { childList: true, characterData: true, subtree: true });
-  });
+  await page.evaluate(listen);
   const began = Date.now();
   while (Date.now() - began < 4000) {
     await page.keyboard.type('a');
@@ -52,6 +56,25 @@ test('who types for four seconds hears once that it was saved, after the pause',
   const spoken = await page.evaluate(() => window.spoken);
   assert.equal(spoken.length, 1, `spoken: ${spoken.join(' | ')}`);
   assert.ok(spoken[0].includes(teacher.say('saved').split(' ')[0]), spoken[0]);
+  await app.leave(teacher);
+});
+
+test('who types while the storage is full hears why it is not saved, though it stands above what is seen', async () => {
+  const teacher = await met.enter('teacher');
+  const { page } = teacher;
+  await page.goto(met.address);
+  await followCard(teacher, 'write');
+  const field = page.locator('textarea:visible').first();
+  await field.click();
+  await fillRoom(page);
+  await page.evaluate(listen);
+  await field.fill('Ditulis, padahal tidak muat lagi. '.repeat(20));
+  await see(teacher, 'storageFull');
+  const spoken = await page.evaluate(() => window.spoken);
+  assert.equal(spoken.filter((text) => text.includes(teacher.say('storageFull'))).length, 1, spoken.join(' | '));
+  await emptyRoom(page);
+  await field.fill('Sekarang muat.');
+  await seeSaved(teacher);
   await app.leave(teacher);
 });
 

@@ -23,14 +23,10 @@ pub struct Request {
 /// Sets up, builds the app and the native command, and measures.
 pub fn bench(repo: &Repo, request: &Request) -> Outcome {
     let chromium = node::set_up_bench(repo)?;
-    let command = path_of_command()?;
     if !request.built {
         build::build(repo)?;
     }
-    if !request.built || !command.is_file() {
-        let mut cargo = repo.command("cargo");
-        repo::run(cargo.args(["build", "--package", "paraf", "--bin", "paraf", "--locked"]))?;
-    }
+    let command = native_command(repo, request.built)?;
     let mut node = repo.command("node");
     node.arg("run.mjs").current_dir(repo.path("bench"));
     node.args(request.quick.then_some("--quick"));
@@ -40,8 +36,14 @@ pub fn bench(repo: &Repo, request: &Request) -> Outcome {
     repo::run(&mut node)
 }
 
-/// Gives the path of the native command, which Cargo puts beside this program.
-fn path_of_command() -> Outcome<PathBuf> {
+/// Builds the native command, unless it is there and may be taken as it is; gives its path, where Cargo puts it beside
+/// this program.
+pub fn native_command(repo: &Repo, built: bool) -> Outcome<PathBuf> {
     let own = env::current_exe().map_err(|error| format!("cannot find my own file: {error}"))?;
-    Ok(own.with_file_name(format!("paraf{}", env::consts::EXE_SUFFIX)))
+    let command = own.with_file_name(format!("paraf{}", env::consts::EXE_SUFFIX));
+    if !built || !command.is_file() {
+        let mut cargo = repo.command("cargo");
+        repo::run(cargo.args(["build", "--package", "paraf", "--bin", "paraf", "--locked"]))?;
+    }
+    Ok(command)
 }

@@ -8,6 +8,7 @@ mod build;
 mod dist;
 mod fuzz;
 mod inside;
+mod lighthouse;
 mod naming;
 mod node;
 mod package;
@@ -88,6 +89,12 @@ enum Command {
         #[arg(long)]
         built: bool,
     },
+    /// Ask Lighthouse, as on a phone, and write its reports into target/lighthouse/
+    Lighthouse {
+        /// Take what stands in dist/ already
+        #[arg(long)]
+        built: bool,
+    },
     /// Put the rule packs together from src/rules/packs/source/
     Packs,
     /// Print the size of each file in dist/
@@ -123,6 +130,7 @@ fn run(command: Command) -> Outcome {
         Command::Bench { quick, only, rounds, built } => {
             bench::bench(&repo, &bench::Request { quick, only, rounds, built })
         }
+        Command::Lighthouse { built } => lighthouse::ask(&repo, built),
         Command::Packs => packs::write(&repo.path("src/rules/packs")),
         Command::Sizes => sizes::report(&repo.dist(), true),
         Command::Parts => parts::report(&repo),

@@ -12,6 +12,8 @@ use crate::repo::{self, Repo};
 
 /// The oldest Node that the test libraries support.
 const NODE: u32 = 20;
+/// The version whose scores are the goal: another one weighs the same page in another way.
+const LIGHTHOUSE: &str = "12.8.2";
 const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Installs the programs that make the app smaller and let it open without signal; answers whether Node is there
@@ -64,6 +66,21 @@ pub fn set_up_bench(repo: &Repo) -> Outcome<PathBuf> {
     let what = "what the app is measured against (150 MB, a minute)";
     install_packages(repo, &repo.path("bench"), what)?;
     Ok(chromium)
+}
+
+/// Installs Lighthouse and answers where it is.
+pub fn set_up_lighthouse(repo: &Repo) -> Outcome<PathBuf> {
+    let folder = repo.tools().join("lighthouse");
+    let there = folder.join("node_modules/lighthouse");
+    let version = format!("\"version\": \"{LIGHTHOUSE}\"");
+    if !fs::read_to_string(there.join("package.json")).is_ok_and(|text| text.contains(&version)) {
+        println!("xtask: installing Lighthouse {LIGHTHOUSE} (100 MB, a minute)");
+        repo::at("make", &folder, fs::create_dir_all(&folder))?;
+        let mut npm = repo.command("npm");
+        npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&folder);
+        repo::run(npm.arg(format!("lighthouse@{LIGHTHOUSE}")))?;
+    }
+    Ok(there)
 }
 
 /// Installs what the lock file in a folder names, unless that was done since the file changed.

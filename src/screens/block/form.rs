@@ -51,6 +51,15 @@ pub struct Beside {
     pub prompts: Vec<Term>,
 }
 
+impl Beside {
+    /// Names what stands there, for whoever goes from part to part of the page by ear.
+    pub fn name(&self) -> String {
+        let prompts = (!self.prompts.is_empty()).then_some(self.heading);
+        let all: Vec<&str> = self.sheets.iter().map(|(name, _)| name.as_str()).chain(prompts).collect();
+        all.join(", ")
+    }
+}
+
 /// One input with its words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Input {

@@ -97,8 +97,9 @@ fn Beside(beside: form::Beside) -> impl IntoView {
             </details>
         }
     };
+    let name = beside.name();
     view! {
-        <aside class="beside">
+        <aside class="beside" aria-label=name>
             {(!beside.prompts.is_empty()).then(|| view! { <h3>{beside.heading}</h3> })}
             <Terms terms=beside.prompts are_open=is_wide()/>
             {beside.sheets.into_iter().map(sheet).collect_view()}

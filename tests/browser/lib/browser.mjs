@@ -20,8 +20,8 @@ export async function seeStarted(page) {
 }
 
 /** Starts the Chromium that is installed with what it keeps in a folder; the caller closes it at the end. */
-export function launchIn(folder) {
-  return chromium.launchPersistentContext(folder, { executablePath: findChromium(), args: FLAGS });
+export function launchIn(folder, flags = []) {
+  return chromium.launchPersistentContext(folder, { executablePath: findChromium(), args: [...FLAGS, ...flags] });
 }
 
 /** Starts the Chromium that is installed; the caller closes it at the end. */

@@ -36,10 +36,17 @@ export function unbase58(text) {
 /** Gives the id of a record. */
 export const idOf = (record) => `sha256:${sha256(canonical(record)).toString('hex')}`;
 
+function keyFrom(seed) {
+  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+}
+
+/** Gives the key of a person whose seed is known. */
+export const signerOf = ({ seed, did }) => ({ key: keyFrom(Buffer.from(seed, 'hex')), did });
+
 /** Makes a person with a key of their own, from one byte. */
 export function signer(byte, details = {}) {
-  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, byte)]);
-  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const key = keyFrom(Buffer.alloc(32, byte));
   const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
   const did = `did:key:z${base58(Buffer.concat([Buffer.from([0xed, 0x01]), raw]))}`;
   return { key, did, card: { did, name: 'Nama Contoh', office: 'Guru Kelas', school: 'SD Contoh', ...details } };

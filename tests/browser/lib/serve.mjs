@@ -50,12 +50,13 @@ export const FAILURES = {
  * stand in the folder at the time.
  *
  * @param {string} folder the built app; by default the one that `cargo xtask test` names
- * @param {{bare?: boolean, below?: Record<string, string>, port?: number, fail?: (path: string) => string | Function | undefined}} [options]
- *   `bare` for a host that sends none of these headers, `below` for what lies in folders of the host, by their paths,
+ * @param {{bare?: boolean, compressed?: boolean, below?: Record<string, string>, port?: number, fail?: (path: string) => string | Function | undefined}} [options]
+ *   `bare` for a host that sends none of these headers, `compressed` for one that sends what `cargo xtask dist` compressed
+ *   by brotli, `below` for what lies in folders of the host, by their paths,
  *   `fail` names the failure of a path, or is one like those above
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
-export async function serve(folder = process.env.PARAF_DIST, { bare = false, below = {}, port = 0, fail } = {}) {
+export async function serve(folder = process.env.PARAF_DIST, { bare = false, compressed = false, below = {}, port = 0, fail } = {}) {
   if (!folder) throw new Error('PARAF_DIST must name the folder of the built app');
   const apps = Object.entries({ ...below, '': folder }).map(([under, app]) => [under, resolve(app)]);
   const server = createServer(async (request, response) => {
@@ -63,12 +64,14 @@ export async function serve(folder = process.env.PARAF_DIST, { bare = false, bel
     const [under, root] = apps.find(([known]) => path.startsWith(`${known}/`));
     const own = path.slice(under.length);
     const found = await read(root, own);
+    const packed = compressed && found ? await read(root, `${own === '/' ? '/index.html' : own}.br`) : undefined;
     const failure = fail?.(path);
     if (failure) return void (FAILURES[failure] ?? failure)(response, found);
     for (const [name, value] of bare ? [] : await readHeaders(root, own)) response.setHeader(name, value);
     response.setHeader('Content-Type', found?.type ?? 'text/plain');
+    if (packed) response.setHeader('Content-Encoding', 'br');
     response.writeHead(found ? 200 : 404);
-    response.end(found?.body ?? 'Not found\n');
+    response.end((packed ?? found)?.body ?? 'Not found\n');
   });
   await new Promise((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
   return {

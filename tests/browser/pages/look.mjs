@@ -16,23 +16,29 @@ const SIZES = [
  * @param {string} name what the page shows, such as `planning-filled`
  */
 export async function look(person, name) {
-  const barriers = await findInWholePage(person.page);
+  const barriers = await inWholePage(person.page, findBarriers);
   person.barriers.push(...barriers.map((barrier) => `${name}: ${barrier}`));
   if (process.env.PARAF_SHOTS) await shoot(person, name);
 }
 
-/** Opens the window as high as the page: what the bar at the foot covers just now is no barrier, one scrolls. */
-async function findInWholePage(page) {
+/**
+ * Looks while the window is as high as the page: what the bar at the foot covers just now is no barrier, one scrolls.
+ *
+ * @template T
+ * @param {import('playwright-core').Page} page
+ * @param {(page: import('playwright-core').Page) => Promise<T>} find
+ */
+export async function inWholePage(page, find) {
   const window = page.viewportSize();
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ ...window, height: Math.max(window.height, whole) });
-  const barriers = await findBarriers(page);
+  const found = await find(page);
   await page.setViewportSize(window);
-  return barriers;
+  return found;
 }
 
 /** Photographs the page in both themes and at both sizes, and puts the window back as it was. */
-async function shoot({ page, who }, name) {
+export async function shoot({ page, who }, name) {
   await mkdir(process.env.PARAF_SHOTS, { recursive: true });
   for (const size of SIZES) {
     for (const colorScheme of ['light', 'dark']) {

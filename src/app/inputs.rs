@@ -133,7 +133,6 @@ impl App {
         effects.render();
     }
 
-    /// Changes the language of the interface, and remembers it.
     /// Says everything in another language. The page is built anew, and who pressed stays at the button.
     pub(super) fn change_language(&mut self, lang: Lang, effects: &mut Effects) {
         self.lang = lang;
@@ -141,6 +140,7 @@ impl App {
         effects.focus("language");
     }
 
+    /// Changes the language of the interface, and remembers it.
     fn speak(&mut self, lang: Lang, effects: &mut Effects) {
         self.change_language(lang, effects);
         effects.put(Key::Settings, library::settings_to_json(lang, self.lock.is_wanted));

@@ -1,8 +1,8 @@
 //! Files that wait to be taken in. They are taken one step at a time, so that the page answers in between, says how far
 //! it is, and can be told to stop. A file is taken in whole or not at all; of an archive of files, each one in it.
 //!
-//! Signatures take nearly all the time. Where the browser verifies them as we do, it is asked, because it does so five
-//! times as fast and beside the page; its no is only a reason to look ourselves.
+//! Where the browser verifies signatures as we do, it is asked, because it verifies several in the time in which we verify
+//! one; its no is only a reason to look ourselves.
 
 use crate::app::context::Context;
 use crate::app::effect::Effect;

@@ -1,5 +1,6 @@
-//! Signatures, verified by the browser's own cryptography, which is several times as fast as ours. It is asked only where it judges as we do, which it has to show first (`seal/probe.rs`), because the standard leaves open
-//! how points of small order are compared.
+//! Signatures, verified by the browser's own cryptography, which is several times as fast as ours. It is asked only where
+//! it judges as we do, which it has to show first (`seal/probe.rs`), because the standard leaves open how points of small
+//! order are compared.
 
 use super::address;
 use crate::seal::probe::probes;

@@ -52,7 +52,7 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Names what stands there, for whoever goes from part to part of the page by ear.
+    /// Names what stands there, for whoever hears the page.
     pub fn name(&self) -> String {
         let prompts = (!self.prompts.is_empty()).then_some(self.heading);
         let all: Vec<&str> = self.sheets.iter().map(|(name, _)| name.as_str()).chain(prompts).collect();

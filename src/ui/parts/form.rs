@@ -99,10 +99,10 @@ fn Beside(beside: form::Beside) -> impl IntoView {
     };
     let name = beside.name();
     view! {
-        <aside class="beside" aria-label=name>
+        <div class="beside" role="group" aria-label=name>
             {(!beside.prompts.is_empty()).then(|| view! { <h3>{beside.heading}</h3> })}
             <Terms terms=beside.prompts are_open=is_wide()/>
             {beside.sheets.into_iter().map(sheet).collect_view()}
-        </aside>
+        </div>
     }
 }

@@ -151,6 +151,7 @@ export function statesOf({ dossiers, people }, folder) {
     { name: 'version', ...superior(9, `/planning/${newest(9)}`), sees: '.sheet' },
     { name: 'sheets', ...superior(2, '/sheets'), sees: '.sheet:nth-of-type(7)' },
     { name: 'observing', ...superior(10, '/observation/form'), sees: 'main .section' },
+    { name: 'assessing', ...superior(8, '/assessment/form'), sees: 'main .section' },
     ...['handover', 'close', 'delegate', 'recommend', 'key'].map((name) => ({ name: `case-${name}`, ...superior(13, `/case/${name}`), sees: '#heading' })),
     { name: 'case-reopen', ...superior(17, '/case/reopen'), sees: '#act' },
     { name: 'case-next', ...superior(2, '/case/next'), sees: '#heading' },

@@ -3,7 +3,7 @@
 
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +41,7 @@ export async function buildPeers(work, dist) {
 }
 
 async function hashOfParts(dist) {
-  const hash = createHash('sha256').update((await readdir(dist)).filter((name) => name.startsWith('style-')).join());
+  const hash = createHash('sha256').update(await styleOf(dist));
   const sources = (await readdir(join(HERE, 'peers'))).sort().map((name) => join('peers', name));
   const own = ['package-lock.json', 'lib/peers.mjs', 'lib/questions.mjs', '../src/rules/packs/id-2026.json'];
   for (const name of [...own, ...sources]) hash.update(await readFile(join(HERE, name)));
@@ -78,10 +78,17 @@ async function tiddlywiki(folder) {
   await addWorker(join(folder, 'served'));
 }
 
+/** Gives the style of the built app, which stands inside its page. */
+export async function styleOf(dist) {
+  const styles = (await readFile(join(dist, 'index.html'), 'utf8')).matchAll(/<style>([^<]*)<\/style>/g);
+  const style = [...styles].map(([, text]) => text).join('\n');
+  if (!style.includes('.desk')) throw new Error('the style does not stand inside the page where it is looked for');
+  return style;
+}
+
 async function bundled(folder, names, dist) {
   await bundle(Object.fromEntries(names.map((name) => [name, join(HERE, `peers/${name}.mjs`)])), folder);
-  const style = (await readdir(dist)).find((name) => /^style-.*\.css$/.test(name));
-  await cp(join(dist, style), join(folder, 'style.css'));
+  await writeFile(join(folder, 'style.css'), await styleOf(dist));
   const head = (name) => `<link rel="stylesheet" href="style.css"><script type="module" src="${name}.js"></script>`;
   for (const name of names) await page(folder, name, '<div id="app"></div>', head(name));
 }

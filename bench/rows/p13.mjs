@@ -1,10 +1,11 @@
 // P13: from the tap to a PDF of all signed sheets of a dossier.
 
-import { readFile, mkdir, writeFile, copyFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LAPTOP, inWindow } from '../lib/browser.mjs';
 import { DEVICES } from '../lib/conditions.mjs';
 import { atFullStore } from '../lib/desk.mjs';
+import { styleOf } from '../lib/peers.mjs';
 
 export default {
   title: 'All sheets of a dossier → PDF',
@@ -49,8 +50,7 @@ async function capture(page, address, folder, dist) {
     body: document.body.outerHTML, count: document.querySelectorAll('article.sheet').length,
   }));
   await mkdir(folder, { recursive: true });
-  const style = (await readdir(dist)).find((name) => /^style-.*\.css$/.test(name));
-  await copyFile(join(dist, style), join(folder, 'style.css'));
+  await writeFile(join(folder, 'style.css'), await styleOf(dist));
   const html = `<!doctype html><html lang="id"><meta charset="utf-8"><title>Paraf</title><link rel="stylesheet" href="style.css">${body}`;
   await writeFile(join(folder, 'index.html'), html);
   return count;

@@ -80,7 +80,7 @@ async function tiddlywiki(folder) {
 
 /** Gives the style of the built app, which stands inside its page. */
 export async function styleOf(dist) {
-  const styles = (await readFile(join(dist, 'index.html'), 'utf8')).matchAll(/<style>([^<]*)<\/style>/g);
+  const styles = (await readFile(join(dist, 'index.html'), 'utf8')).matchAll(/<style>([\s\S]*?)<\/style>/g);
   const style = [...styles].map(([, text]) => text).join('\n');
   if (!style.includes('.desk')) throw new Error('the style does not stand inside the page where it is looked for');
   return style;

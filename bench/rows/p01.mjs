@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 /** Opens without them: see `LATER` in xtask/src/sizes.rs. */
 const LATER = /^(rules-|icons|sw\.js|_headers|paraf\.html|\.)/;
+/** What `cargo xtask dist` compressed beside the files, which are compressed here anyway. */
+const DERIVED = /\.(br|gz)$/;
 
 export default {
   title: 'First download, brotli 11',
@@ -20,7 +22,8 @@ export default {
       const sizes = await Promise.all(names.map((name) => bench.weigh(join(folder, name))));
       return sizes.reduce((all, size) => all + size, 0) / 1024;
     };
-    const names = (await readdir(bench.dist, { withFileTypes: true })).filter((one) => one.isFile()).map(({ name }) => name);
+    const names = (await readdir(bench.dist, { withFileTypes: true }))
+      .flatMap((one) => (one.isFile() && !DERIVED.test(one.name) ? [one.name] : []));
     const first = names.filter((name) => !LATER.test(name));
     const rules = names.filter((name) => name.startsWith('rules-'));
     const [survey, wiki] = [await bench.peer('survey'), await bench.peer('tiddlywiki')];

@@ -136,12 +136,12 @@ impl Did {
     }
 }
 
-/// The points of small order as they are written, without the sign: 0, 1 and -1, the two of order 8, and the second
-/// spellings of 0 and 1. A test holds them against the curve.
-const SMALL_ORDER: [[u8; 32]; 7] = [
+/// The points of small order as they are written, without the sign: 0, 1 and -1, and the two of order 8. A test holds
+/// them against the curve.
+const SMALL_ORDER: [[u8; 32]; 5] = [
     [0; 32],
-    ends([0x01, 0, 0, 0], 0, 0),
-    ends([0xec, 0xff, 0xff, 0xff], 0xff, 0x7f),
+    ends(0x01, 0, 0),
+    ends(0xec, 0xff, 0x7f),
     [
         0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98, 0xf0, 0xd5,
         0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53, 0xfc, 0x05,
@@ -150,8 +150,6 @@ const SMALL_ORDER: [[u8; 32]; 7] = [
         0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67, 0x0f, 0x2a,
         0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac, 0x03, 0x7a,
     ],
-    ends([0xed, 0xff, 0xff, 0xff], 0xff, 0x7f),
-    ends([0xee, 0xff, 0xff, 0xff], 0xff, 0x7f),
 ];
 
 /// The order of the group of the base point, the lowest byte first (RFC 8032, section 5.1).
@@ -160,24 +158,24 @@ pub(super) const ORDER: [u8; 32] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
 ];
 
-const fn ends(first: [u8; 4], middle: u8, last: u8) -> [u8; 32] {
+/// The prime of the field, in the same order (RFC 8032, section 5.1).
+const PRIME: [u8; 32] = ends(0xed, 0xff, 0x7f);
+
+const fn ends(first: u8, middle: u8, last: u8) -> [u8; 32] {
     let mut bytes = [middle; 32];
-    let mut at = 0;
-    while at < first.len() {
-        bytes[at] = first[at];
-        at += 1;
-    }
-    bytes[31] = last;
+    (bytes[0], bytes[31]) = (first, last);
     bytes
 }
 
 /// Says whether verifiers agree on what a signature says: its number is below the order of the group, and its point is
-/// not one of small order. (Whether the point is written in its one spelling shows when it is compared.)
+/// written in its one spelling and not of small order.
 pub(super) fn is_plain(signature: &[u8; 64]) -> bool {
     let (point, number) = signature.split_at(32);
-    let is_below = number.iter().rev().lt(ORDER.iter().rev());
-    let is_small = |known: &[u8; 32]| known[..31] == point[..31] && known[31] == point[31] & 0x7f;
-    is_below && !SMALL_ORDER.iter().any(is_small)
+    let mut unsigned = [0; 32];
+    unsigned.copy_from_slice(point);
+    unsigned[31] &= 0x7f;
+    let is_below = |bytes: &[u8], limit: &[u8; 32]| bytes.iter().rev().lt(limit.iter().rev());
+    is_below(number, &ORDER) && is_below(&unsigned, &PRIME) && !SMALL_ORDER.contains(&unsigned)
 }
 
 /// A key is found by its text, which decides the order.

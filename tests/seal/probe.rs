@@ -61,7 +61,7 @@ fn the_probes_are_answered_by_us_as_they_say_and_otherwise_by_those_who_compare_
 }
 
 #[test]
-fn nobody_else_is_asked_about_a_signature_whose_point_is_of_small_order_or_whose_number_is_not_reduced() {
+fn nobody_else_is_asked_about_a_signature_whose_point_is_of_small_order_or_that_has_a_second_spelling() {
     let key = SigningKey::from_seed(&Seed::from_bytes([1; 32]));
     let signed = proof::sign(json!({ "text": "x" }), &key, "2026-11-02T03:04:05Z");
     let value = signed["proof"]["proofValue"].as_str().unwrap();
@@ -100,4 +100,8 @@ fn nobody_else_is_asked_about_a_signature_whose_point_is_of_small_order_or_whose
     above[0] += 1;
     assert!(!is_asked(point, &above));
     assert!(!is_asked(point, &[0xff; 32]));
+    // A point that is not reduced, whatever its order is.
+    let mut second = [0xff; 32];
+    (second[0], second[31]) = (0xf0, 0x7f);
+    assert!(!is_asked(&second, number));
 }

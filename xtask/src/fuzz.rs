@@ -21,6 +21,13 @@ const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Ccodegen-units=4 \
     -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 
+/// Says early whether the targets' own lock file still fits the app's dependencies: they are no part of the
+/// workspace, so no other command of Cargo notices that one came or went.
+pub fn is_locked(repo: &Repo) -> Outcome {
+    let mut update = repo.command("cargo");
+    repo::run(update.args(["update", "--workspace", "--locked", "--manifest-path", "tests/fuzz/Cargo.toml"]))
+}
+
 /// Runs every target this often, beginning with its seeds; the same inputs each time. What was found is
 /// kept in `target/fuzz/corpus`, and an input that fails in `target/fuzz`.
 pub fn fuzz(repo: &Repo, runs: u64) -> Outcome {

@@ -74,6 +74,7 @@ fn cargo(repo: &Repo, words: &str) -> Outcome {
 
 fn check(repo: &Repo, steps: &mut Steps) -> Outcome {
     steps.step("format", || cargo(repo, "fmt --all --check"))?;
+    steps.step("the lock of the fuzz targets", || fuzz::is_locked(repo))?;
     steps.step("clippy, native", || cargo(repo, "clippy --workspace --all-targets --locked -- -D warnings"))
 }
 

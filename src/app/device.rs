@@ -77,12 +77,18 @@ impl App {
         self.has_unsaved() || self.is_emptied() || self.library.drafts.values().any(|draft| draft.dirty)
     }
 
+    /// Takes in what the browser says of itself.
+    pub(super) fn take_facts(&mut self, facts: &environment::Facts) {
+        self.environment = environment::judge(facts);
+        self.shares_files = facts.shares_files;
+    }
+
     /// Takes a message while this window does not work. Nothing of what is stored is touched.
     pub(super) fn wait(&mut self, message: Message, effects: &mut Effects) {
         match message {
             Message::Routed(route) => self.page.route = route,
             Message::Stored(stored) => self.stored = stored,
-            Message::Found(facts) => self.environment = environment::judge(&facts),
+            Message::Found(facts) => self.take_facts(&facts),
             Message::Installable(is_installable) => self.is_installable = is_installable,
             Message::RulesArrived(fetched) => self.take_rules(fetched.as_deref(), effects),
             Message::Files(_) | Message::Pasted(_) => import::refuse_locked(&mut self.import, effects),
@@ -221,6 +227,7 @@ impl App {
             stored: self.stored,
             environment: self.environment,
             is_installable: self.is_installable,
+            shares_files: self.shares_files,
             window: self.window,
             is_persistent: self.is_persistent,
             lock,

@@ -31,6 +31,18 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Let the person share a file by what the device has for it; answered by
+    /// [`super::message::Message::HandedOver`].
+    Share {
+        /// The name of the file.
+        name: String,
+        /// Its text.
+        text: String,
+        /// The message that goes with it.
+        message: String,
+    },
+    /// Put a text on the clipboard; answered by [`super::message::Message::HandedOver`].
+    Copy(String),
     /// Let the person choose one file and look at it; answered by
     /// [`super::message::Message::Fingerprinted`].
     PickFile(Purpose),

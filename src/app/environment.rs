@@ -11,6 +11,8 @@ pub struct Facts {
     pub agent: String,
     /// Why the browser refused a folder of its own for this page; empty when it did not, or was not asked.
     pub refusal: String,
+    /// Whether it shares files with other apps of the device.
+    pub shares_files: bool,
 }
 
 /// Where the page is open.
@@ -68,7 +70,7 @@ mod tests {
         "UnknownError: The operation failed for an unknown transient reason (e.g. out of memory).";
 
     fn at(agent: &str, refusal: &str) -> Place {
-        judge(&Facts { agent: agent.into(), refusal: refusal.into() })
+        judge(&Facts { agent: agent.into(), refusal: refusal.into(), shares_files: false })
     }
 
     #[test]

@@ -10,7 +10,9 @@ use crate::app::pairing::new_dossier;
 use crate::app::profile::setup;
 use crate::app::profile::{details, keys};
 use crate::app::route::Route;
-use crate::app::{App, Health, backup, editor, import, library, pairing, rules, signing, special_cases};
+use crate::app::{
+    App, Health, backup, editor, import, library, pairing, rules, sending, signing, special_cases,
+};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 
@@ -104,7 +106,7 @@ impl App {
                         backup::store_again(cx.library, settings, world, cx.effects);
                     }
                     Press::KeepBoth(dossier) => import::keep_both(&mut self.import, &dossier, is_full, cx),
-                    Press::Send(dossier) => signing::send(cx.library, &dossier, cx.effects),
+                    Press::Sending(press) => sending::press(&mut work.sending, press, cx),
                     Press::Install => {
                         self.is_installable = false;
                         cx.effects.push(Effect::Install);

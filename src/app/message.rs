@@ -5,7 +5,7 @@ use crate::app::effect::VaultFault;
 use crate::app::picked::{self, IncomingFile};
 use crate::app::profile::{details, keys, lock, setup};
 use crate::app::route::Route;
-use crate::app::{backup, environment, pairing, rules, signing, special_cases, window};
+use crate::app::{backup, environment, pairing, rules, sending, signing, special_cases, window};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 use crate::seal::canonical::Hash;
@@ -59,6 +59,8 @@ pub enum Message {
     },
     /// Whether the browser offers to put the app on the home screen.
     Installable(bool),
+    /// The device was asked to share or copy something, and answered.
+    HandedOver(sending::Answer),
     /// The page has time to go on with what takes long.
     GoOn,
     /// The browser verified signatures.
@@ -132,8 +134,8 @@ pub enum Press {
     StopImport,
     /// Take in the second dossier of the same people and period, which was held back.
     KeepBoth(Hash),
-    /// Give the person the file for the other side.
-    Send(Hash),
+    /// Sending a file to the other side.
+    Sending(sending::Press),
     /// Several people on one device.
     Lock(lock::Press),
     /// Keeping what there is: backups, archives, room.

@@ -39,6 +39,7 @@ pub mod profile;
 pub mod reading;
 pub mod route;
 pub mod rules;
+pub mod sending;
 pub mod signing;
 pub mod special_cases;
 pub mod task;
@@ -61,6 +62,7 @@ use crate::app::profile::keys::Keys;
 use crate::app::profile::lock::Lock;
 use crate::app::profile::setup::{self, Setup};
 use crate::app::route::Route;
+use crate::app::sending::Sending;
 use crate::app::signing::Signing;
 use crate::app::window::Window;
 use crate::lang::Lang;
@@ -94,6 +96,8 @@ pub struct App {
     pub(crate) environment: environment::Place,
     /// Whether the browser offers to put the app on the home screen.
     pub(crate) is_installable: bool,
+    /// Whether the browser shares files with other apps of the device.
+    pub(crate) shares_files: bool,
     /// Whether the browser promised to keep the storage; `None` before it was asked.
     pub(crate) is_persistent: Option<bool>,
     /// Whether it was asked for time to go on with what takes long.
@@ -108,6 +112,7 @@ pub(crate) struct Work {
     pub(crate) editor: Editor,
     pub(crate) signing: Signing,
     pub(crate) pairing: Pairing,
+    pub(crate) sending: Sending,
     /// The replacement code and the change of the passphrase.
     pub(crate) keys: Keys,
     /// What was done on the page of backups.
@@ -136,6 +141,7 @@ impl App {
             is_rescued: false,
             environment: environment::Place::default(),
             is_installable: false,
+            shares_files: false,
             is_persistent: None,
             goes_on: false,
             prints_next: false,
@@ -166,7 +172,7 @@ impl App {
                 self.open_profile(profile, entries, world, &mut effects);
             }
             Message::Found(facts) => {
-                self.environment = environment::judge(&facts);
+                self.take_facts(&facts);
                 effects.render();
             }
             Message::Installable(is_installable) => {
@@ -238,6 +244,10 @@ impl App {
             Message::Pasted(text) => {
                 let (import, mut beside, mut cx) = self.parts_for_files(effects);
                 import::take_text(import, &mut beside, &text, &mut cx);
+            }
+            Message::HandedOver(answer) => {
+                let (work, _, mut cx) = self.parts(effects);
+                sending::answered(&mut work.sending, answer, &mut cx);
             }
             Message::Sealed { ticket, result } => self.take_sealed(ticket, result, effects),
             Message::Unsealed { ticket, result } => self.take_unsealed(ticket, result, world, effects),

@@ -32,6 +32,8 @@ pub enum Route {
     Dossier(Hash),
     /// All signed sheets of a dossier, for print.
     Sheets(Hash),
+    /// Sending a dossier to the other side.
+    Send(Hash),
     /// A stage as it stands.
     Stage(Hash, Stage),
     /// The form of a stage.
@@ -70,6 +72,7 @@ impl Route {
             ["contact", did] => Route::Contact(Did::parse(did)?),
             ["dossier", id] => Route::Dossier(Hash::from_key(id)?),
             ["dossier", id, "sheets"] => Route::Sheets(Hash::from_key(id)?),
+            ["dossier", id, "send"] => Route::Send(Hash::from_key(id)?),
             ["rules", hash] => Route::Rules(Hash::from_key(hash)?),
             ["dossier", id, "case", case] => Route::Case(Hash::from_key(id)?, Case::from_code(case)?),
             ["dossier", id, stage] => Route::Stage(Hash::from_key(id)?, Stage::from_code(stage)?),
@@ -100,6 +103,7 @@ impl Route {
             Route::Contact(did) => ["#/contact/", did.as_str()].concat(),
             Route::Dossier(id) => ["#/dossier/", &id.key()].concat(),
             Route::Sheets(id) => ["#/dossier/", &id.key(), "/sheets"].concat(),
+            Route::Send(id) => ["#/dossier/", &id.key(), "/send"].concat(),
             Route::Stage(id, of) => stage(id, of, ""),
             Route::Form(id, of) => stage(id, of, "/form"),
             Route::Check(id, of) => stage(id, of, "/check"),
@@ -114,6 +118,7 @@ impl Route {
         match self {
             Route::Dossier(id)
             | Route::Sheets(id)
+            | Route::Send(id)
             | Route::Stage(id, _)
             | Route::Form(id, _)
             | Route::Check(id, _)
@@ -148,7 +153,7 @@ mod tests {
             for route in [
                 Route::Home, Route::Setup, Route::Invite, Route::Receive, Route::Me, Route::Details, Route::Backup, Route::Quarantine, Route::Help,
                 Route::Contact(did), Route::Dossier(id), Route::Stage(id, stage), Route::Form(id, stage),
-                Route::Check(id, stage), Route::Version(id, stage, id), Route::Case(id, Case::Close), Route::Rules(id), Route::Sheets(id),
+                Route::Check(id, stage), Route::Version(id, stage, id), Route::Case(id, Case::Close), Route::Rules(id), Route::Sheets(id), Route::Send(id),
             ] {
                 prop_assert_eq!(Route::parse(&route.to_hash()), route);
             }

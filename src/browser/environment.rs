@@ -10,7 +10,11 @@ use wasm_bindgen_futures::JsFuture;
 /// Gives what is known at once.
 pub fn facts() -> Facts {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
-    Facts { agent: agent.unwrap_or_default(), refusal: String::new() }
+    Facts {
+        agent: agent.unwrap_or_default(),
+        refusal: String::new(),
+        shares_files: super::sharing::is_possible(),
+    }
 }
 
 /// Gives what the file says of itself, where all of the app is one file (`start/packed.js`).

@@ -9,6 +9,7 @@ mod handed;
 pub mod install;
 pub mod random;
 pub mod rules;
+pub mod sharing;
 pub mod storage;
 pub mod vault;
 pub mod verify;

@@ -53,7 +53,7 @@ catalogue! {
         contact_new: "Lihat kunci barunya" / "Look at the new key";
         open_dossier: "Buka berkas kinerja" / "Open the dossier";
         namesake: "{} di berkas kinerja Anda memakai kunci lain. Bila kuncinya hilang, sebaiknya ia memulihkan kunci cadangan atau memakai kode pengganti. Bila keduanya tidak ada, Anda dapat menjamin kunci barunya: kirim berkas kinerja kepadanya, temui orangnya, lalu cocokkan kode kenal." / "{} has another key in your dossier. If the key was lost, it is best to restore its backup or to use the replacement code. If there is neither, you can vouch for the new key: send them the dossier, meet them, then compare the code.";
-        send_old: "Unduh berkas kinerja untuk dikirim" / "Download the dossier to send";
+        send_old: "Kirim berkas kinerja" / "Send the dossier";
         arrived_next: "Bila kunci pihak lain berganti, cocokkan kode kenalnya sebelum memaraf. Bila terasa janggal, tanyakan langsung orangnya." / "If the key of the other side changed, compare its code before you co-sign. If it seems odd, ask the person directly.";
         old_key: "Berkas ini menyebut “{}” dengan kunci lain. Apakah itu Anda? Isinya belum disimpan." / "This file names “{}” with another key. Is that you? Its content was not kept.";
         old_key_next: "Bila bukan Anda, berkas ini salah alamat. Bila Anda, ada tiga jalan: pulihkan kunci lama dari cadangannya; mulai lagi dengan kode pengganti; atau cocokkan kode kenal dengan pengirimnya dan minta ia menjamin kunci baru Anda." / "If it is not you, the file went to the wrong person. If it is, there are three ways: restore the old key from its backup; begin again with the replacement code; or compare the code with the sender and ask them to vouch for your new key.";

@@ -11,6 +11,7 @@ mod facts;
 mod keep;
 mod keys;
 mod pages;
+mod sending;
 mod sources;
 mod working;
 
@@ -55,6 +56,8 @@ pub struct Texts {
     pub turn: &'static working::Turns,
     /// The page of a stage.
     pub stage: &'static working::Stages,
+    /// Sending files.
+    pub sending: &'static sending::Sending,
     /// Signing, and the signs of agreement.
     pub sign: &'static working::Signing,
     /// Taking in files.
@@ -94,6 +97,7 @@ macro_rules! texts {
             dossier: &working::Dossier::$table,
             turn: &working::Turns::$table,
             stage: &working::Stages::$table,
+            sending: &sending::Sending::$table,
             sign: &working::Signing::$table,
             receive: &working::Receive::$table,
             rules: &cases::Rules::$table,

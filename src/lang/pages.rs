@@ -47,7 +47,7 @@ catalogue! {
         nothing_superior: "Belum ada berkas. Terima undangan dari guru Anda, atau undang mereka lebih dulu. Pernah memakai Paraf? Minta saja berkas terbaru dari mereka." / "There is no dossier yet. Take in the invitations of your teachers, or invite them first. Did you use Paraf before? Just ask them for their newest files.";
         elsewhere_employee: "Minta berkas terbaru dari atasan Anda" / "Ask your superior for the newest file";
         elsewhere_superior: "Minta berkas terbaru dari guru Anda" / "Ask your teachers for their newest files";
-        elsewhere: "Tanda tangan Anda sudah ada di perangkat ini, berkas kinerjanya belum. Pihak lain mengunduh berkas itu dari Paraf-nya dan mengirimkannya kepada Anda; terima di sini. Punya cadangan lengkap? Terima itu juga." / "Your signature is on this device, your dossiers are not yet. The other side downloads them from their Paraf and sends them to you; take them in here. Do you have a complete backup? Take that in too.";
+        elsewhere: "Tanda tangan Anda sudah ada di perangkat ini, berkas kinerjanya belum. Pihak lain mengirimkannya kepada Anda dari Paraf-nya; terima di sini. Punya cadangan lengkap? Terima itu juga." / "Your signature is on this device, your dossiers are not yet. The other side sends them to you from their Paraf; take them in here. Do you have a complete backup? Take that in too.";
         invite: "Buat undangan" / "Make an invitation";
         take_in: "Terima berkas" / "Receive a file";
         invite_more: "Undang orang lain" / "Invite somebody else";
@@ -151,7 +151,7 @@ catalogue! {
     Invite {
         heading: "Undang pihak lain" / "Invite the other side";
         lead: "Undangan adalah berkas kecil yang Anda kirim lewat WhatsApp, surel, atau USB." / "An invitation is a small file that you send by WhatsApp, e-mail or USB stick.";
-        step_1: "Anda menandatangani dan mengunduh undangan, lalu mengirimkannya." / "You sign and download the invitation, then send it.";
+        step_1: "Anda menandatangani undangan, lalu mengirimkannya." / "You sign the invitation, then send it.";
         step_2: "Pihak lain menerimanya di Paraf, memulai berkas bersama, dan mengirim balik sebuah berkas." / "The other side takes it in, starts the dossier and sends a file back.";
         step_3: "Anda menerima berkas itu, mencocokkan kode kenal, dan tahap pertama terbuka." / "You take that file in, compare the code, and the first stage opens.";
         elsewhere: "Sudah punya berkas kinerja untuk periode ini? Undangan memulai berkas kedua. Minta saja berkas terbarunya dari pihak lain, lalu terima di sini." / "Do you have a dossier of this period already? An invitation begins a second one. Just ask the other side for its newest file, and take it in here.";

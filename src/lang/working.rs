@@ -82,7 +82,7 @@ catalogue! {
         seen: "Sudah sampai: {} memiliki versi {} tahap {} (menurut berkasnya, {})." / "It has arrived: {} has version {} of {} (says their file of {}).";
         lost_version: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat versi {} tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have version {} of {}. Send it once more.";
         lost_answer: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat jawaban Anda pada tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have your answer in {}. Send it once more.";
-        send_again: "Unduh seluruh riwayat" / "Download the whole history";
+        send_again: "Kirim seluruh riwayat" / "Send the whole history";
         print_all: "Cetak semua lembar" / "Print all sheets";
         sheets: "Semua lembar {} · {}" / "All sheets of {} · {}";
         sheets_lead: "Setiap tahap yang sudah ditandatangani, persis seperti ditandatangani." / "Every stage that has been signed, exactly as it was signed.";
@@ -106,8 +106,8 @@ catalogue! {
         review: "Periksa dan paraf tahap {}" / "Check and co-sign {}";
         review_button: "Periksa" / "Check";
         send: "Kirim berkas kepada {}" / "Send the file to {}";
-        send_button: "Unduh berkas untuk dikirim" / "Download the file to send";
-        send_again: "Unduh lagi untuk dikirim" / "Download again to send";
+        send_button: "Kirim" / "Send";
+        send_again: "Kirim lagi" / "Send again";
         send_first: "Kirim dulu yang sudah ditandatangani" / "Send what you signed first";
         wait: "Menunggu tahap {}" / "Waiting for {}";
         done: "Semua tahap disepakati" / "All stages are agreed";
@@ -119,6 +119,9 @@ catalogue! {
         theirs: "Giliran {}" / "It is the turn of {}";
         theirs_since: "Giliran {}, sejak {}" / "It is the turn of {}, since {}";
         unsent: "Sudah ditandatangani, belum dikirim" / "Signed, not sent yet";
+        asks_sent: "Sudah dikirim kepada {}?" / "Did you send it to {}?";
+        asks_sent_button: "Jawab" / "Answer";
+        handed_out: "Berkasnya sudah Anda simpan atau bagikan. Giliran berpindah setelah Anda jawab." / "You saved or shared the file. The turn moves once you answer.";
         lacking: "{} belum memiliki semua yang ada di berkas ini" / "{} does not have all that is in this dossier yet";
         nobody: "Kedua pihak sudah menandatangani ketujuh tahap." / "Both sides have signed all seven stages.";
         by_when: "Dianjurkan selesai {}" / "Recommended by {}";
@@ -213,7 +216,7 @@ catalogue! {
         return_point: "Versi ini dikembalikan dengan catatan Anda. Versinya tetap tersimpan." / "This version goes back with your note. The version itself is kept.";
         invite_heading: "Buat undangan?" / "Make the invitation?";
         invite_point: "Undangan memuat nama, jabatan, sekolah, dan kunci publik Anda." / "The invitation holds your name, office, school and public key.";
-        invite_button: "Tanda tangani dan unduh" / "Sign and download";
+        invite_button: "Tanda tangani" / "Sign";
         start_heading: "Mulai berkas bersama?" / "Start the dossier together?";
         start_point: "Berkas kinerja dimulai dengan identitas Anda berdua. Kirimkan balik setelah ini." / "The dossier starts with the identity of you both. Send it back after this.";
         start_button: "Tanda tangani dan mulai" / "Sign and start";
@@ -252,7 +255,7 @@ catalogue! {
         nothing_taken: "Draf, kontak, dan aturan di berkas ini tidak dipakai. Catatan baru tidak ada." / "Drafts, contacts and rules in this file are not used. There are no new records.";
         records_only_next: "Bagian itu tidak bertanda tangan, dan belum terbukti dari Anda: berkas ini memakai kata sandi lain, atau bukan arsip dari berkas kinerja yang Anda hapus di sini." / "That part is signed by nobody and not proven to be yours: the file has another passphrase, or is not the archive of a dossier that you removed here.";
         incomplete: "Berkas belum lengkap. Catatan yang tidak ikut terkirim: {}." / "The file is incomplete. Records that did not come along: {}.";
-        incomplete_next: "Tidak ada yang hilang. Minta pengirim mengunduh seluruh riwayat dan mengirim ulang." / "Nothing is lost. Ask the sender to download the whole history and send it again.";
+        incomplete_next: "Tidak ada yang hilang. Minta pengirim mengirim seluruh riwayat." / "Nothing is lost. Ask the sender to send the whole history.";
         newer_records: "Sebagian catatan dibuat aplikasi yang lebih baru. Disimpan, tetapi belum dapat ditampilkan." / "Some records were made by a newer app. They are kept, but cannot be shown yet.";
         newer: "Berkas ini dibuat aplikasi yang lebih baru." / "This file was made by a newer app.";
         newer_next: "Perbarui aplikasi, lalu terima berkas ini lagi." / "Update the app, then take this file in again.";

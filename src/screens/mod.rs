@@ -19,8 +19,8 @@ use crate::domain::stage::Stage;
 use crate::lang::{fill, own};
 use crate::screens::block::{Block, Button, Notice, Tone};
 use crate::screens::pages::{
-    backup, case, contact, details, dossier, form, help, home, invite, me, receive, rules, setup, sheets,
-    stage, waiting,
+    backup, case, contact, details, dossier, form, help, home, invite, me, receive, rules, send, setup,
+    sheets, stage, waiting,
 };
 use crate::screens::parts::names::visible;
 use crate::screens::parts::words::{day_and_time, time};
@@ -56,6 +56,7 @@ pub fn screen(app: &App) -> Screen {
         Route::Quarantine => backup::quarantine(app, t),
         Route::Contact(did) => contact::screen(app, t, did),
         Route::Dossier(id) => dossier::screen(app, t, id),
+        Route::Send(id) => send::screen(app, t, id),
         Route::Sheets(id) => sheets::screen(app, t, id),
         Route::Stage(id, stage) => stage::screen(app, t, id, *stage),
         Route::Form(id, stage) => form::screen(app, t, id, *stage),

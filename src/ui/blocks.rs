@@ -74,6 +74,7 @@ fn draw(block: Block) -> AnyView {
     match block {
         Block::Now(now) => view! { <now::Now now/> }.into_any(),
         Block::Text(text) => view! { <p>{text}</p> }.into_any(),
+        Block::Quote(text) => view! { <blockquote class="quote">{text}</blockquote> }.into_any(),
         Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
         Block::Notice(notice) => view! { <Notice notice/> }.into_any(),
         Block::Summary(summary) => view! { <Summary summary/> }.into_any(),

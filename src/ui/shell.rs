@@ -9,7 +9,7 @@ use crate::app::window::Event;
 use crate::browser::given::{self, Given};
 use crate::browser::storage::{self, Local};
 use crate::browser::window::Hold;
-use crate::browser::{address, clock, environment, files, install, random, rules, vault, verify};
+use crate::browser::{address, clock, environment, files, install, random, rules, sharing, vault, verify};
 use crate::lang::Lang;
 use crate::screens::parts::edition::{self, Edition};
 use crate::screens::{Progress, SaveLine, Screen};
@@ -196,6 +196,14 @@ impl Shell {
             Effect::SaveSoon => self.save_soon(),
             Effect::Download { name, text } => {
                 files::download(&name, &text);
+            }
+            Effect::Share { name, text, message } => {
+                let shared = sharing::share(&name, &text, &message);
+                spawn(Box::pin(async move { self.send(Message::HandedOver(shared.await)) }));
+            }
+            Effect::Copy(text) => {
+                let copied = sharing::copy(&text);
+                spawn(Box::pin(async move { self.send(Message::HandedOver(copied.await)) }));
             }
             Effect::PickFile(purpose) => {
                 let picked = move |list: web_sys::FileList| {

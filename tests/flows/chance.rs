@@ -11,6 +11,7 @@ use paraf::app::message::Press;
 use paraf::app::pairing;
 use paraf::app::profile::setup;
 use paraf::app::route::Route;
+use paraf::app::sending;
 use paraf::app::signing;
 use paraf::domain::document::Path;
 use paraf::domain::stage::{Party, Stage};
@@ -173,10 +174,14 @@ fn act(people: &mut People, who: &str, deed: &Deed) -> Option<()> {
     }
 }
 
+fn hand_over(what: sending::What) -> Press {
+    Press::Sending(sending::Press::HandOver(what, sending::Way::Share, sending::Label::default()))
+}
+
 fn unseen(people: &People, who: &str, which: usize, number: usize, id: Hash) -> Press {
     let stranger = people.did(if who == "ks" { "guru" } else { "ks" });
     let field = ["log", "additional_duties", "nothing"][number % 3].to_string();
-    match which % 20 {
+    match which % 23 {
         0 => Press::Signing(signing::Press::Sign),
         1 => Press::Signing(signing::Press::Agree),
         2 => Press::Signing(signing::Press::Return),
@@ -191,7 +196,10 @@ fn unseen(people: &People, who: &str, which: usize, number: usize, id: Hash) -> 
         11 => Press::Writing(editor::Press::TakeAll(Hash::of_bytes(b"none"))),
         12 => Press::Writing(editor::Press::GoOn),
         13 => Press::Writing(editor::Press::TakeAll(id)),
-        14 => Press::Send(id),
+        14 => hand_over(sending::What::Dossier(id)),
+        19 => hand_over(sending::What::Invitation),
+        20 => Press::Sending(sending::Press::Sent(id)),
+        21 => Press::Sending(sending::Press::NotSent(id)),
         15 => Press::Rescue,
         16 => stranger.map_or(Press::Rescue, |did| Press::Pairing(pairing::Press::Accept(did))),
         17 => stranger.map_or(Press::Rescue, |did| Press::Pairing(pairing::Press::Compare(did))),

@@ -114,8 +114,7 @@ fn packs_that_do_not_come_or_are_spoilt_are_asked_for_again_and_nothing_is_lost(
 #[test]
 fn a_file_that_is_taken_in_before_the_packs_are_here_is_not_told_to_follow_unknown_rules() {
     let (mut people, _) = met();
-    let id = people.tab("ks").unwrap().app.dossiers().next().unwrap().id();
-    people.with("ks", |tab, clock| tab.send(Message::Press(Press::Send(id)), clock)).unwrap();
+    people.send_file("ks").unwrap();
     let file = people.tab("ks").unwrap().files.last().unwrap().1.clone();
     people
         .with("guru", |tab, clock| {

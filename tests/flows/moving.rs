@@ -6,8 +6,6 @@
 
 use super::people::{People, Stuck, passphrase};
 use paraf::app::case::Case;
-use paraf::app::message::Message;
-use paraf::app::message::Press;
 use paraf::app::route::Route;
 use paraf::domain::stage::{Party, Stage};
 use paraf::screens::block::{Block, Does, Now, WaitsFor};
@@ -126,7 +124,7 @@ impl School {
                 NAMES.iter().find(|(known, _)| *known == name).ok_or("a stranger")?.1
             }
         };
-        self.people.send(device, Message::Press(Press::Send(self.id)))?;
+        self.people.send_file(device)?;
         let (_, text) = self.people.tab(device)?.files.last().cloned().ok_or("no file")?;
         self.on_the_way.push((to, text));
         Ok(())
@@ -142,8 +140,11 @@ impl School {
         };
         let does = card.buttons.first().map(|button| button.does.clone());
         match does.ok_or_else(|| format!("{device}: “{}” and no button", card.what))? {
-            Does::Press(_) => self.send(device, &card)?,
+            Does::Press(_) => {
+                return Err(format!("{device}: “{}” has a button that opens nothing", card.what));
+            }
             Does::Open(href) => match Route::parse(&href) {
+                Route::Send(_) => self.send(device, &card)?,
                 Route::Form(_, stage) => self.sign(device, stage)?,
                 Route::Stage(_, stage) if self.people.dossier(device)?.stage(stage).heads.len() > 1 => {
                     self.people.open(device, Route::Stage(self.id, stage))?;

@@ -27,6 +27,15 @@ pub fn inputs(screen: &Screen) -> Vec<Input> {
     list
 }
 
+/// Lists the buttons in the rows of buttons among blocks.
+fn buttons_of(blocks: &[Block]) -> Vec<Button> {
+    let rows = blocks.iter().filter_map(|block| match block {
+        Block::Buttons(buttons) => Some(buttons.clone()),
+        _ => None,
+    });
+    rows.flatten().collect()
+}
+
 /// Gives all buttons that can be pressed; before an open question nothing else can.
 pub fn buttons(screen: &Screen) -> Vec<Button> {
     if let Some(dialog) = &screen.dialog {
@@ -40,6 +49,7 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
             Block::Buttons(buttons) => list.extend(buttons.clone()),
             Block::Notice(notice) => list.extend(notice.button.clone()),
             Block::Arrivals(arrivals) => list.extend(arrivals.iter().filter_map(|one| one.button.clone())),
+            Block::Folded { blocks, .. } => list.extend(buttons_of(blocks)),
             Block::Sheet(sheet) => {
                 list.extend(sheet.sections.iter().filter_map(|one| one.edit.clone()));
                 sheet.sections.iter().for_each(|one| add_checks(&one.entries, &mut checks));

@@ -15,6 +15,7 @@ use paraf::app::library::rule_packs::SHIPPED;
 use paraf::app::message::Message;
 use paraf::app::picked::Unread;
 use paraf::app::route::Route;
+use paraf::app::sending::{Answer, Way as Sent};
 use paraf::domain::date::date;
 use paraf::domain::stage::{Position, Stage};
 use paraf::seal::canonical::Hash;
@@ -122,7 +123,7 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["arrive", "in", "a", "private", "window"] => {
             people.arrive(who)?;
             let (agent, refusal) = ("Firefox/140.0".into(), "SecurityError: no".into());
-            people.send(who, Message::Found(Facts { agent, refusal }))
+            people.send(who, Message::Found(Facts { agent, refusal, ..Facts::default() }))
         }
         ["fill", "in", "the", "first", "page"] => people.fill_in_details(who),
         ["take", "the", "backup", "of", other] => people.take_backup(who, other),
@@ -166,6 +167,10 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["accept", other] => people.accept(who, other),
         ["compare", "with", other] => people.compare(who, other),
         ["turn", "to", other] => people.turn_to(who, other),
+        ["paste", "what", other, "copied"] => {
+            let text = people.tab(other)?.said.clone();
+            people.paste(who, &text)
+        }
         ["paste", ..] => people.paste(who, typed()?),
         ["drop", "an", "unreadable", "file"] => drop_one(people, who, Err(Unread::Failed)),
         ["drop", "a", "file", "that", "is", "too", "large"] => drop_one(people, who, Err(Unread::TooLarge)),
@@ -213,6 +218,26 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
             people.receive(who, from.trim_end_matches(','), number, &way(rest)?)
         }
         ["send"] => people.send_file(who),
+        ["have", "a", "device", "that", "shares"] => {
+            people.send(who, Message::Found(Facts { shares_files: true, ..Facts::default() }))
+        }
+        ["device", "answers", answer] => {
+            let answer = match *answer {
+                "done" => Answer::Done,
+                "cancelled" => Answer::Cancelled,
+                _ => Answer::Failed,
+            };
+            people.with(who, |tab, _| tab.device = answer)
+        }
+        ["hand", "out", "by", way] => people.hand_out(
+            who,
+            match *way {
+                "sharing" => Sent::Share,
+                "saving" => Sent::Save,
+                "copying" => Sent::Copy,
+                _ => Sent::CopyMessage,
+            },
+        ),
         ["write", stage] => people.write(who, stage_of(stage)?),
         ["open", "form", stage] => {
             let id = people.dossier(who)?.id();
@@ -336,6 +361,7 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
         "setup" => Route::Setup,
         "aside" => Route::Quarantine,
         "dossier" => Route::Dossier(people.dossier(who)?.id()),
+        "send" => Route::Send(people.dossier(who)?.id()),
         "sheets" => Route::Sheets(people.dossier(who)?.id()),
         stage => Route::Stage(people.dossier(who)?.id(), stage_of(stage)?),
     })

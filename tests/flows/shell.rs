@@ -3,7 +3,7 @@
 use paraf::app::App;
 use paraf::app::effect::Effect;
 use paraf::app::effect::VaultFault;
-use paraf::app::message::Message;
+use paraf::app::message::{Message, Press};
 use paraf::app::moment::Moment;
 use paraf::app::moment::World;
 use paraf::app::picked::FileFault;
@@ -11,6 +11,7 @@ use paraf::app::picked::IncomingFile;
 use paraf::app::picked::Seen;
 use paraf::app::picked::Unread;
 use paraf::app::route::Route;
+use paraf::app::sending::{self, Answer};
 use paraf::app::window::Event;
 use paraf::app::window::Window;
 use paraf::domain::passphrase::{attempts, normalised};
@@ -215,6 +216,10 @@ pub struct Tab {
     pub pasted: String,
     /// How often the rule packs were asked for, each time whether it was tried before.
     pub fetched: Vec<bool>,
+    /// What the device answers when it is to share or to copy.
+    pub device: Answer,
+    /// The message that was shared last, or the text that was copied.
+    pub said: String,
     address: Route,
     /// Whether it asked the window that works to let go.
     pub asks: bool,
@@ -243,6 +248,8 @@ impl Tab {
             chosen: (String::new(), Vec::new()),
             pasted: String::new(),
             fetched: Vec::new(),
+            device: Answer::Done,
+            said: String::new(),
             address: Route::Home,
             asks: false,
             is_frozen: false,
@@ -263,11 +270,13 @@ impl Tab {
     pub fn send(&mut self, message: Message, clock: &mut Clock) {
         let mut later = VecDeque::from([message]);
         while let Some(message) = later.pop_front() {
-            // How often there was time to go on leaves the numbers of chance as they are.
+            // How often there was time to go on, and how a file is handed over, leaves the numbers of chance as they are.
+            let hands_over = matches!(message, Message::Press(Press::Sending(sending::Press::HandOver(..))));
             match message {
-                Message::GoOn | Message::Verified { .. } => {
+                Message::GoOn | Message::Verified { .. } | Message::HandedOver(_) => {
                     self.send_one(message, &mut clock.clone(), &mut later)
                 }
+                message if hands_over => self.send_one(message, &mut clock.clone(), &mut later),
                 message => self.send_one(message, clock, &mut later),
             }
         }
@@ -365,6 +374,19 @@ impl Tab {
             Effect::LetGo | Effect::Install => {}
             Effect::SaveSoon => self.typing = true,
             Effect::Download { name, text } => self.files.push((name, text)),
+            Effect::Share { name, text, message } => {
+                if self.device == Answer::Done {
+                    self.files.push((name, text));
+                    self.said = message;
+                }
+                later.push_back(Message::HandedOver(self.device));
+            }
+            Effect::Copy(text) => {
+                if self.device == Answer::Done {
+                    self.said = text;
+                }
+                later.push_back(Message::HandedOver(self.device));
+            }
             Effect::PickFile(purpose) => {
                 let (name, bytes) = self.chosen.clone();
                 let size = bytes.len() as u64;

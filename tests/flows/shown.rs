@@ -69,6 +69,8 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         }
         ["records"] => people.dossier(who)?.counted().count().to_string(),
         ["versions", stage] => people.dossier(who)?.stage(stage_of(stage)?).versions.len().to_string(),
+        ["newest", "file"] => tab.files.last().map_or(String::new(), |(name, _)| name.clone()),
+        ["message"] => tab.said.clone(),
         ["arrival"] => arrival()?.what,
         ["arrivals"] => joined(arrivals::arrivals(app, texts).into_iter().map(|one| one.what).collect()),
         ["arrived", "file"] => arrival()?.file,

@@ -179,6 +179,7 @@ fn read_other(library: &mut Library, key: &Key, text: &str) -> Option<()> {
                 letter: value.get("letter")?.as_str()?.to_string(),
                 unsent: value.get("unsent")?.as_bool()?,
                 to_pass_on: value.get("pass_on").is_some(),
+                is_handed_out: value.get("out").is_some(),
                 receipts: receipts::receipts_from_json(value.get("receipts")),
                 sent: receipts::sent_from_json(value.get("sent")),
             };

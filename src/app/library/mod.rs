@@ -134,6 +134,8 @@ pub struct Ledger {
     pub unsent: bool,
     /// Whether something came in that whoever has to act is not known to have, and that was not sent since.
     pub to_pass_on: bool,
+    /// Whether the file was handed to the device, and the person has not said yet whether it was sent.
+    pub is_handed_out: bool,
     /// What others are known to have.
     pub receipts: Vec<Receipt>,
     /// The own records that were sent and are not known to have arrived, each with the number of the

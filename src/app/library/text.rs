@@ -80,6 +80,9 @@ pub fn ledger_to_json(ledger: &Ledger) -> String {
     if ledger.to_pass_on {
         set(&mut members, "pass_on", true.into());
     }
+    if ledger.is_handed_out {
+        set(&mut members, "out", true.into());
+    }
     written(&members)
 }
 

@@ -3,13 +3,16 @@
 
 use crate::app::context::Context;
 use crate::app::duties::answers::may_answer;
+use crate::app::duties::turn::ask;
 use crate::app::duties::{forms, key_recovery, offers};
 use crate::app::editor::{self, Editor, remarks};
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::{Form, Key, Slot};
 use crate::app::library::{self, Ledger, Library, people};
 use crate::app::route::Route;
-use crate::app::signing::{hash_of, sending};
+use crate::app::sending::{Invited, Sending};
+use crate::app::signing::hash_of;
+use crate::app::task::Ask;
 use crate::domain::document::Document;
 use crate::domain::stage::{Party, Stage};
 use crate::seal::bundle;
@@ -41,7 +44,7 @@ pub fn sign_document(
     if by_rule {
         agree_by_rule(library, id, target, key, at, effects);
     }
-    effects.go(Route::Dossier(id));
+    go_on(library, id, effects);
     Some(())
 }
 
@@ -108,7 +111,7 @@ pub fn act(
         // The invitation only brought the new key.
         cx.effects.delete(Key::Invitation(to.did.clone()));
     }
-    cx.effects.go(Route::Dossier(belongs_to));
+    go_on(cx.library, belongs_to, cx.effects);
     Some(())
 }
 
@@ -153,12 +156,13 @@ pub fn answer(
     let record = Record::sign(&content, Some(id), &parents, key, at).ok()?;
     add_unsent(library, record, key, at, effects);
     editor::remove(library, (id, Form::Stage(stage, Slot::Reply)), effects);
-    effects.go(Route::Dossier(id));
+    go_on(library, id, effects);
     Some(())
 }
 
-/// Signs an invitation, and gives it as a file.
+/// Signs an invitation; the page offers its file from then on.
 pub fn invite(
+    sending: &mut Sending,
     mine: &Card,
     offer: &Offer,
     key: &SigningKey,
@@ -166,8 +170,9 @@ pub fn invite(
     effects: &mut Effects,
 ) -> Option<()> {
     let invitation = Invitation::sign(mine, offer, key, &at.created).ok()?;
-    let name = ["paraf-undangan-", &sending::file_part(&offer.period), ".json"].concat();
-    effects.download(name, bundle::write_invitation(&invitation));
+    let text = bundle::write_invitation(&invitation);
+    sending.invitation = Some(Invited { text, period: offer.period.clone(), party: offer.party });
+    effects.focus("heading");
     Some(())
 }
 
@@ -204,14 +209,23 @@ pub fn accept(
     add_unsent(library, record, key, at, effects);
     library.invitations.remove(did);
     effects.delete(Key::Invitation(did.clone()));
-    effects.go(Route::Dossier(id));
+    go_on(library, id, effects);
     Some(())
+}
+
+/// Opens what comes after a signature: sending it, if nothing else is to be done first.
+fn go_on(library: &Library, id: Hash, effects: &mut Effects) {
+    let asked = library.dossiers.get(&id).map(|dossier| ask(library, dossier));
+    let sends = matches!(asked, Some(Ask::Send(_)));
+    effects.go(if sends { Route::Send(id) } else { Route::Dossier(id) });
 }
 
 /// Adds a new record of one's own that the other side has to get.
 fn add_unsent(library: &mut Library, record: Record, key: &SigningKey, at: &SignedAt, effects: &mut Effects) {
     let id = record.dossier();
-    library.ledgers.or_insert_with(id, Ledger::default).unsent = true;
+    let ledger = library.ledgers.or_insert_with(id, Ledger::default);
+    // What was handed out before does not hold it.
+    (ledger.unsent, ledger.is_handed_out) = (true, false);
     add(library, record, key, at, effects);
 }
 

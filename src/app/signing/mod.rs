@@ -1,7 +1,6 @@
-//! What a signature does: the question before it, the record, the cover letter, and sending.
+//! What a signature does: the question before it, the record, and the cover letter.
 
 pub mod deeds;
-mod sending;
 
 use crate::app::context::Context;
 use crate::app::duties::forms;
@@ -17,8 +16,6 @@ use crate::domain::stage::{Party, Stage};
 use crate::seal::canonical::Hash;
 use crate::seal::key::{Seed, SigningKey};
 use crate::seal::record::{Content, Decision, NOTE_MAX};
-
-pub use sending::send;
 
 /// What is asked before something is signed.
 #[derive(Clone, Debug, Default)]

@@ -17,6 +17,8 @@ pub enum Block {
     Now(Now),
     /// A paragraph.
     Text(String),
+    /// Words that somebody else will read, as they are.
+    Quote(String),
     /// A heading within the page.
     Heading(String),
     /// A remark that stands out.

@@ -72,7 +72,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(Notice::block(Tone::Warn, t.dossier.uncounted));
         screen.blocks.push(Block::Points(uncounted));
     }
-    let mut buttons = vec![Button::quiet(t.dossier.send_again, Press::Send(*id))];
+    let mut buttons = vec![Button::open_quiet(t.dossier.send_again, Route::Send(*id).to_hash())];
     let is_signed = Stage::ALL.into_iter().any(|stage| !dossier.stage(stage).heads.is_empty());
     if is_signed && app.library.rule_packs.of(genesis).is_some() {
         buttons.push(Button::quiet(t.dossier.print_all, Press::PrintAll(*id)).named("print-all"));
@@ -98,7 +98,8 @@ fn receipt(app: &App, t: &Texts, dossier: &Dossier, other: &str) -> Option<Block
         };
         // Where sending is what to do now, the card above has the button.
         let is_asked = matches!(ask(&app.library, dossier), Ask::Send(_));
-        let button = (!is_asked).then(|| Button::quiet(t.turn.send_again, Press::Send(dossier.id())));
+        let button =
+            (!is_asked).then(|| Button::open_quiet(t.turn.send_again, Route::Send(dossier.id()).to_hash()));
         return Some(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
     }
     // What was answered has arrived, and says so itself.

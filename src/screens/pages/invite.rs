@@ -9,6 +9,7 @@ use crate::domain::stage::{Party, Position};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, InputKind, Opt, Section};
 use crate::screens::block::{Block, Button, Link, Notice, Tone, Weight};
+use crate::screens::pages::send;
 use crate::screens::parts::names::{self, visible};
 use crate::screens::parts::offers::hand_over;
 use crate::screens::parts::person::{self, own_place, rules_input};
@@ -17,6 +18,9 @@ use crate::screens::screen::Screen;
 
 /// Gives the page on which somebody is invited.
 pub fn screen(app: &App, t: &'static Texts) -> Screen {
+    if let Some(invited) = &app.work.sending.invitation {
+        return send::invited(app, t, invited);
+    }
     let mut screen = Screen::new(t.invite.heading).lead(t.invite.lead).back(&Route::Home, t.frame.home);
     screen.blocks.push(Block::Points(
         [t.invite.step_1, t.invite.step_2, t.invite.step_3].map(str::to_string).to_vec(),

@@ -12,6 +12,7 @@ pub mod invite;
 pub mod me;
 pub mod receive;
 pub mod rules;
+pub mod send;
 pub mod setup;
 pub mod sheets;
 pub mod stage;

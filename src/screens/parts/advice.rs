@@ -4,7 +4,6 @@ use crate::app::App;
 use crate::app::case::Case;
 use crate::app::duties::forms::{Desk, goes_on, may_write};
 use crate::app::duties::offers::{DECEASED, wants_team};
-use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::domain::date::date;
 use crate::domain::document::Document;
@@ -43,7 +42,7 @@ pub fn on_dossier(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Block>
         && dossier.closed().is_none();
     if let Some(card) = waits.filter(|_| is_time) {
         let text = fill(t.advice.missing, &[&name_of(app, dossier, &card.did)]);
-        let button = Some(Button::quiet(t.turn.send_button, Press::Send(dossier.id())));
+        let button = Some(Button::open_quiet(t.turn.send_button, Route::Send(dossier.id()).to_hash()));
         blocks.push(Block::Notice(Notice { tone: Tone::Plain, text, button, link: None }));
     }
     blocks

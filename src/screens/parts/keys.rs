@@ -215,7 +215,7 @@ pub fn on_contact(app: &App, t: &'static Texts, did: &Did, screen: &mut Screen) 
         screen.actions.iter_mut().for_each(|action| action.weight = Weight::Quiet);
         if contact.matched.is_none() && ways.is_empty() {
             let text = fill(t.keys.namesake, &[&names::visible(contact.card.person.name())]);
-            let button = Some(Button::quiet(t.keys.send_old, message::Press::Send(dossier.id())));
+            let button = Some(Button::open_quiet(t.keys.send_old, Route::Send(dossier.id()).to_hash()));
             screen.blocks.push(Block::Notice(Notice { tone: Tone::Warn, text, button, link: None }));
         }
         if is_offered(&app.library, dossier, Case::Key) && contact.matched.is_some() {

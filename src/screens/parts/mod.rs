@@ -16,6 +16,7 @@ pub mod late;
 pub mod meaning;
 pub mod names;
 pub mod offers;
+pub mod package;
 pub mod paper;
 pub mod person;
 pub mod problems;

@@ -5,8 +5,7 @@ use crate::app::case::Case;
 use crate::app::duties::deadline::deadline;
 use crate::app::duties::turn::ask;
 use crate::app::key::{Form, Slot};
-use crate::app::library::summary::Summary;
-use crate::app::message::Press;
+use crate::app::library::summary::{Somebody, Summary};
 use crate::app::moment::Moment;
 use crate::app::route::Route;
 use crate::app::task::Ask;
@@ -50,13 +49,15 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
 pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
     let ask = dossier.ask;
     let other = named(app, dossier.other(Party::Superior));
-    let delegate = |stage| dossier.delegate.as_ref().filter(|_| stage == Stage::Observation);
-    let send = |label: &str| Button::quiet(label, Press::Send(id));
+    let send_page = || Route::Send(id).to_hash();
+    let send = |label: &str| Button::open_quiet(label, send_page());
     let form = |stage: Stage| Route::Form(id, stage).to_hash();
     let page = |stage: Stage| Route::Stage(id, stage).to_hash();
     let name = |stage: Stage| t.stage_name(stage);
     let receive = Button::open(t.frame.receive, Route::Receive.to_hash());
-    let unsent = app.library.ledgers.get(&id).is_some_and(|ledger| ledger.unsent);
+    let ledger = app.library.ledgers.get(&id);
+    let unsent = ledger.is_some_and(|ledger| ledger.unsent);
+    let is_handed_out = ledger.is_some_and(|ledger| ledger.is_handed_out);
     let mut lacking = String::new();
     let (what, buttons) = match ask {
         Ask::Incomplete => (own(t.turn.incomplete), vec![receive]),
@@ -80,21 +81,26 @@ pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
         Ask::Review(stage) => {
             (fill(t.turn.review, &[name(stage)]), vec![Button::open(t.turn.review_button, page(stage))])
         }
-        Ask::Send(stage) => {
-            let is_unwritten = matches!(dossier.state(stage), StageState::Locked | StageState::Open);
-            // Only who holds the office asks; everybody else sends to them.
-            let asks = is_unwritten && dossier.side == Some(Party::Superior);
-            let to = delegate(stage).filter(|_| asks).map_or(other.clone(), |one| named(app, Some(one)));
-            lacking = if unsent { own(t.turn.unsent) } else { fill(t.turn.lacking, &[&to]) };
-            (fill(t.turn.send, &[&to]), vec![Button::main(t.turn.send_button, Press::Send(id))])
+        Ask::Send(_) => {
+            let to = named(app, addressee(dossier));
+            let (what, button) = match is_handed_out {
+                true => (t.turn.asks_sent, t.turn.asks_sent_button),
+                false => (t.turn.send, t.turn.send_button),
+            };
+            lacking = match unsent {
+                _ if is_handed_out => own(t.turn.handed_out),
+                true => own(t.turn.unsent),
+                false => fill(t.turn.lacking, &[&to]),
+            };
+            (fill(what, &[&to]), vec![Button::open(button, send_page())])
         }
         Ask::Advise => {
             let page = Route::Case(id, Case::Advise).to_hash();
             (own(t.advice.advise), vec![Button::open(t.advice.button, page)])
         }
         Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
-        Ask::WaitForDelegate(stage) => {
-            let who = named(app, delegate(stage));
+        Ask::WaitForDelegate(_) => {
+            let who = named(app, addressee(dossier));
             (fill(t.cases.wait_delegate, &[&who]), vec![send(t.turn.send_again)])
         }
         Ask::Replace => {
@@ -153,6 +159,20 @@ pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
         },
         buttons,
     }
+}
+
+/// Gives to whom a file goes: the colleague who was asked to observe, from who holds the office; else the other side.
+pub fn addressee(dossier: &Summary) -> Option<&Somebody> {
+    let is_asked = match dossier.ask {
+        Ask::WaitForDelegate(_) => true,
+        Ask::Send(Stage::Observation) => {
+            let state = dossier.state(Stage::Observation);
+            matches!(state, StageState::Locked | StageState::Open) && dossier.side == Some(Party::Superior)
+        }
+        _ => false,
+    };
+    let delegate = dossier.delegate.as_ref().filter(|_| is_asked);
+    delegate.or_else(|| dossier.other(Party::Superior))
 }
 
 /// Gives who began a dossier, and when.

@@ -5,15 +5,26 @@ use crate::zips::zipped;
 use paraf::app::message::Press;
 use paraf::app::picked::Unread;
 use paraf::app::route::Route;
-use paraf::screens::block::Does;
+use paraf::app::sending::{self, Way as Sent};
+use paraf::screens::block::{Button, Does};
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::Dossier;
 
 impl People {
     pub fn send_file(&mut self, who: &str) -> Result<(), Stuck> {
         let id = self.dossier(who)?.id();
-        self.open(who, Route::Dossier(id))?;
-        self.press_where(who, |button| button.does == Does::Press(Press::Send(id)))
+        self.open(who, Route::Send(id))?;
+        self.hand_out(who, Sent::Save)?;
+        self.press_id(who, "sent")
+    }
+
+    /// Hands out the file that the open page offers, in one of the ways.
+    pub fn hand_out(&mut self, who: &str, way: Sent) -> Result<(), Stuck> {
+        let is_meant = |button: &Button| {
+            let does = &button.does;
+            matches!(does, Does::Press(Press::Sending(sending::Press::HandOver(_, by, _))) if *by == way)
+        };
+        self.press_where(who, is_meant)
     }
 
     pub fn hand_over(&mut self, from: &str, to: &str) -> Result<(), Stuck> {
@@ -87,7 +98,7 @@ impl People {
     }
 
     pub fn receive_invitation(&mut self, who: &str, from: &str) -> Result<(), Stuck> {
-        let (name, text) = self.file(from, "undangan")?;
+        let (name, text) = self.file(from, "Undangan")?;
         self.take_in(who, &name, text.as_bytes())
     }
 

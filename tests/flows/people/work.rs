@@ -43,7 +43,8 @@ impl People {
             self.pick(who, question, words)?;
         }
         self.press_id(who, if as_employee { "invite-superior" } else { "invite-employee" })?;
-        self.give_passphrase(who, &passphrase(who))
+        self.give_passphrase(who, &passphrase(who))?;
+        self.hand_out(who, paraf::app::sending::Way::Save)
     }
 
     pub fn accept(&mut self, who: &str, from: &str) -> Result<(), Stuck> {

@@ -1,0 +1,171 @@
+//! The page from which a file goes to the other side: one button, the other ways, and the question whether it was sent.
+
+use crate::app::App;
+use crate::app::duties::summarize::summarize;
+use crate::app::library::summary::Summary;
+use crate::app::message::Press;
+use crate::app::route::Route;
+use crate::app::sending::{self, Answer, Invited, Label, Way, What};
+use crate::domain::stage::Party;
+use crate::lang::{Texts, fill, own};
+use crate::screens::block::{Block, Button, Link, Notice, Now, Tone, WaitsFor};
+use crate::screens::parts::names::named;
+use crate::screens::parts::package;
+use crate::screens::parts::thread::{self, addressee};
+use crate::screens::screen::{Screen, unknown};
+use crate::seal::canonical::Hash;
+
+/// What is sent, with its words, to whom.
+struct Package {
+    what: What,
+    label: Label,
+    to: String,
+}
+
+/// Gives the page from which a dossier is sent.
+pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
+    let Some(dossier) = app.library.dossiers.get(id).filter(|dossier| dossier.genesis().is_some()) else {
+        return unknown(t);
+    };
+    let summary = summarize(&app.library, dossier);
+    let to = named(app, addressee(&summary));
+    let mut screen = Screen::new(&fill(t.sending.heading, &[&to])).back(&Route::Dossier(*id), t.dossier.back);
+    screen.lead = about(app, t, id, &summary);
+    if app.work.sending.is_sent() {
+        screen.heading = own(t.sending.sent);
+        screen.blocks.push(Notice::block(Tone::Good, &fill(t.sending.sent_lead, &[&to])));
+        screen.blocks.push(Block::Now(thread::now(app, t, *id, &summary)));
+        screen.blocks.push(Block::Text(fill(t.sending.comes_back, &[&to])));
+        let undo = Press::Sending(sending::Press::NotSent(*id));
+        let buttons = vec![
+            Button::open_quiet(t.sending.go_home, Route::Home.to_hash()),
+            Button::quiet(t.sending.undo, undo).named("not-sent"),
+        ];
+        screen.blocks.push(Block::Buttons(buttons));
+        return screen;
+    }
+    let package = Package { what: What::Dossier(*id), label: package::of_dossier(app, t, id, &summary), to };
+    screen.blocks.extend(answer(app, t));
+    if app.library.ledgers.get(id).is_some_and(|ledger| ledger.is_handed_out) {
+        screen.blocks.push(question(app, t, *id, &package));
+        let again = ways(app, t, &package).into_iter().chain(other_ways(app, t, &package));
+        screen.blocks.push(Block::folded(t.sending.again, again.collect()));
+    } else {
+        screen.blocks.push(Block::text(t.sending.all_in_one));
+        screen.blocks.extend(offered(app, t, &package));
+        screen.blocks.push(Block::Text(fill(t.sending.comes_back, &[&package.to])));
+    }
+    screen
+}
+
+/// Gives what stands on the page of inviting once the invitation is signed.
+pub fn invited(app: &App, t: &'static Texts, invited: &Invited) -> Screen {
+    let mut screen = Screen::new(t.sending.invited).back(&Route::Home, t.frame.home);
+    screen.lead = fill(t.sending.invited_lead, &[&invited.period]);
+    let label = package::of_invitation(app, t, invited);
+    let package = Package { what: What::Invitation, label, to: own(t.sending.whoever) };
+    screen.blocks.extend(answer(app, t));
+    let out = match app.work.sending.answer {
+        Some((Way::Save, Answer::Done)) => Some(t.sending.invited_save),
+        Some((Way::Share | Way::Copy, Answer::Done)) => Some(t.sending.invited_out),
+        _ => None,
+    };
+    screen.blocks.extend(out.map(|text| Notice::block(Tone::Good, text)));
+    if invited.party == Party::Superior {
+        screen.blocks.push(Block::text(t.sending.invited_all));
+    }
+    screen.blocks.extend(offered(app, t, &package));
+    screen.blocks.push(Block::text(t.sending.invited_back));
+    screen.blocks.push(Block::Links(vec![Link::to(&Route::Receive, t.home.take_in)]));
+    screen
+}
+
+/// Names the person, the stage and the period.
+fn about(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> String {
+    let period = dossier.terms.as_ref().map_or("", |terms| &terms.period);
+    let employee = named(app, dossier.somebody(Party::Employee));
+    [&employee, " · ", &package::about(app, t, id, period)].concat()
+}
+
+/// Says what the device could not do, or did beside handing the file over.
+fn answer(app: &App, t: &Texts) -> Option<Block> {
+    let (tone, text) = match app.work.sending.answer? {
+        (_, Answer::Cancelled) => (Tone::Plain, t.sending.cancelled),
+        (Way::CopyMessage, Answer::Done) => (Tone::Good, t.sending.message_copied),
+        (_, Answer::Done) => return None,
+        (Way::Share, Answer::Failed) => (Tone::Warn, t.sending.share_failed),
+        (_, Answer::Failed) => (Tone::Warn, t.sending.copy_failed),
+    };
+    Some(Notice::block(tone, text))
+}
+
+/// Asks whether the file was sent, with what to do for it.
+fn question(app: &App, t: &Texts, id: Hash, package: &Package) -> Block {
+    let how = match app.work.sending.answer {
+        Some((Way::Save, _)) => t.sending.asked_save,
+        Some((Way::Copy, _)) => t.sending.asked_copy,
+        _ => t.sending.asked_share,
+    };
+    let press = |press| Press::Sending(press);
+    Block::Now(Now {
+        about: String::new(),
+        sign: None,
+        what: own(t.sending.asked),
+        whose: fill(how, &[&package.to]),
+        by_when: String::new(),
+        is_late: false,
+        waits_for: WaitsFor::Me,
+        buttons: vec![
+            Button::main(t.sending.yes, press(sending::Press::Sent(id))).named("sent"),
+            Button::quiet(t.sending.not_yet, press(sending::Press::NotSent(id))).named("not-sent"),
+        ],
+    })
+}
+
+/// Offers the best way first, then the message, then the others.
+fn offered(app: &App, t: &'static Texts, package: &Package) -> Vec<Block> {
+    let mut blocks = ways(app, t, package);
+    let heading = if shares(app) { t.sending.message } else { t.sending.message_beside };
+    blocks.push(Block::heading(heading));
+    blocks.push(Block::Quote(package.label.message.clone()));
+    if !shares(app) {
+        blocks.push(Block::Buttons(vec![button(t.sending.copy_message, Way::CopyMessage, package)]));
+    }
+    blocks.push(Block::folded(t.sending.other_ways, other_ways(app, t, package)));
+    blocks
+}
+
+/// Says whether the device shares files, as far as is known.
+fn shares(app: &App) -> bool {
+    app.shares_files && !app.work.sending.cannot_share
+}
+
+fn ways(app: &App, t: &'static Texts, package: &Package) -> Vec<Block> {
+    let (label, how, way) = match shares(app) {
+        true => (t.sending.share, t.sending.share_how, Way::Share),
+        false => (t.sending.save, t.sending.save_how, Way::Save),
+    };
+    let main = Button { weight: crate::screens::block::Weight::Main, ..button(label, way, package) };
+    vec![
+        Block::Facts(vec![(own(t.sending.file), package.label.file.clone())]),
+        Block::Buttons(vec![main.named("hand-over")]),
+        Block::Text(fill(how, &[&package.to])),
+    ]
+}
+
+fn other_ways(app: &App, t: &'static Texts, package: &Package) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if shares(app) {
+        blocks.push(Block::Buttons(vec![button(t.sending.save, Way::Save, package)]));
+        blocks.push(Block::Text(fill(t.sending.save_how, &[&package.to])));
+    }
+    blocks.push(Block::Buttons(vec![button(t.sending.copy, Way::Copy, package)]));
+    blocks.push(Block::text(t.sending.copy_how));
+    blocks.push(Block::text(t.sending.save_other));
+    blocks
+}
+
+fn button(label: &str, way: Way, package: &Package) -> Button {
+    let press = sending::Press::HandOver(package.what, way, package.label.clone());
+    Button::quiet(label, Press::Sending(press))
+}

@@ -1,0 +1,116 @@
+//! What goes with a file that is sent: its name, for people, and the message beside it.
+
+use crate::app::App;
+use crate::app::library::summary::Summary;
+use crate::app::sending::{self, Invited, Label};
+use crate::domain::stage::Party;
+use crate::lang::{Texts, fill};
+use crate::screens::parts::names::named;
+use crate::screens::parts::thread::addressee;
+use crate::seal::canonical::Hash;
+
+/// The most characters that one part of a name of a file may have.
+const PART_MAX: usize = 40;
+
+/// Gives what goes with the file of a dossier.
+pub fn of_dossier(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> Label {
+    let period = dossier.terms.as_ref().map_or("", |terms| &terms.period);
+    let what = about(app, t, id, period);
+    let to = addressee(dossier);
+    let me = app.library.me.as_ref().map_or("", |me| me.card.did.as_str());
+    let is = |party| dossier.somebody(party).is_some_and(|one| to.is_some_and(|to| to.did == one.did));
+    let direction = match () {
+        () if is(Party::Superior) => t.sending.to_superior,
+        () if is(Party::Employee) => t.sending.to_employee,
+        () => t.sending.to_colleague,
+    };
+    let employee = named(app, dossier.somebody(Party::Employee));
+    let number = app.library.ledgers.get(id).map_or(0, |ledger| ledger.counter).to_string();
+    let file = file_name(&[&what, &short(&employee), direction, &number]);
+    let says =
+        if dossier.side == Some(Party::Employee) { t.sending.says_mine } else { t.sending.says_theirs };
+    let mine = [Party::Employee, Party::Superior].map(|party| dossier.somebody(party));
+    let mine = mine.into_iter().flatten().find(|one| one.did == me);
+    let own = match mine {
+        Some(one) => one.person.name().to_string(),
+        None => own_name(app),
+    };
+    Label { file, message: fill(says, &[&named(app, to), &what, &own]) }
+}
+
+/// Gives what goes with an invitation.
+pub fn of_invitation(app: &App, t: &Texts, invited: &Invited) -> Label {
+    let me = own_name(app);
+    let who = fill(t.sending.invitation, &[&short(&me)]);
+    let says = match invited.party {
+        Party::Employee => t.sending.invites_superior,
+        Party::Superior => t.sending.invites_employee,
+    };
+    Label { file: file_name(&[&who, &invited.period]), message: fill(says, &[&invited.period, &me]) }
+}
+
+/// Says what a file is about: the stage of what is new in it, with the period.
+pub fn about(app: &App, t: &Texts, id: &Hash, period: &str) -> String {
+    let dossier = app.library.dossiers.get(id);
+    let stage = dossier.and_then(|dossier| sending::about(&app.library, dossier));
+    stage.map_or(period.to_string(), |stage| [t.stage_name(stage), " ", period].concat())
+}
+
+fn own_name(app: &App) -> String {
+    app.library.me.as_ref().map_or(String::new(), |me| me.card.person.name().to_string())
+}
+
+/// Joins the parts of a name of a file. It ends with `.txt`, because browsers share no other kind that holds text.
+fn file_name(parts: &[&str]) -> String {
+    let mut name = String::from("Paraf");
+    for part in parts {
+        name.push_str(" – ");
+        name.push_str(&plain(part));
+    }
+    name.push_str(".txt");
+    name
+}
+
+/// Leaves of a text what every system allows in the name of a file.
+fn plain(text: &str) -> String {
+    let allowed = |c: &char| c.is_alphanumeric() || " .-'’".contains(*c);
+    let kept: String = text.chars().filter(allowed).take(PART_MAX).collect();
+    kept.trim().to_string()
+}
+
+/// Gives a name without titles, as "Sri W.".
+fn short(name: &str) -> String {
+    let bare = name.split(',').next().unwrap_or_default();
+    let mut words = bare.split_whitespace().filter(|word| !word.ends_with('.'));
+    let Some(first) = words.next() else {
+        return name.to_string();
+    };
+    match words.last().and_then(|last| last.chars().next()) {
+        Some(letter) => [first, " ", &letter.to_uppercase().collect::<String>(), "."].concat(),
+        None => first.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_names_somebody_without_titles_and_without_the_whole_name() {
+        for (name, short_name) in [
+            ("Sri Wahyuni, S.Pd.", "Sri W."),
+            ("Drs. Bambang Hartono, M.Pd.", "Bambang H."),
+            ("Hj. Dr. Siti Nur aisyah", "Siti A."),
+            ("Suparman", "Suparman"),
+            ("Drs.", "Drs."),
+        ] {
+            assert_eq!(short(name), short_name);
+        }
+    }
+
+    #[test]
+    fn no_name_makes_a_file_name_that_a_system_refuses() {
+        let name = file_name(&["Perencanaan 2026", "A/B\\C:*?\"<>|\u{202e}", &"x".repeat(99)]);
+        assert_eq!(name, ["Paraf – Perencanaan 2026 – ABC – ", &"x".repeat(40), ".txt"].concat());
+    }
+}

@@ -16,7 +16,7 @@ export default {
     { measure: 'make', what: 'of it, from the tap on the file' },
   ],
   notes: [
-    'ours takes two taps, which follow each other at once here: one signs the record and its cover letter, stores them, judges and draws the dossier; ' +
+    'ours takes two taps, which follow each other at once here: one signs the record and its cover letter, stores them, judges and draws the page for sending; ' +
       'the other makes the file. The passphrase is derived by one round instead of 600,000, because a peer would need those too. ' +
       'The peer signs the same two with a key at hand, makes the same text, stores nothing and draws nothing.',
   ],
@@ -57,7 +57,7 @@ async function signAndSend() {
   document.querySelector('form button[type=submit]').click();
   let tapped;
   const look = () => {
-    const button = [...document.querySelectorAll('section.now button')].find((one) => /^Unduh/.test(one.textContent));
+    const button = document.querySelector('#hand-over');
     if (!button) return void requestAnimationFrame(look);
     tapped = performance.now();
     button.click();

@@ -9,6 +9,7 @@ use crate::app::special_cases::{self, Asked};
 use crate::app::{App, Health, backup, import};
 use crate::seal::key::{Seed, SigningKey};
 use crate::seal::record::Content;
+use std::rc::Rc;
 
 impl App {
     /// Takes a seed that was encrypted.
@@ -57,7 +58,25 @@ impl App {
             keys::show(&mut work.keys, &seed, cx);
             return;
         }
-        let done = self.carry_out(pending, &SigningKey::from_seed(&seed), world, effects);
+        self.sign(pending, &SigningKey::from_seed(&seed), world, effects);
+        self.sitting.begin(Rc::new(seed), world.now);
+    }
+
+    /// Signs what is asked about, if the key is open already; says whether it was.
+    pub(super) fn sign_at_once(&mut self, world: &World, effects: &mut Effects) -> bool {
+        let did = self.library.me.as_ref().map(|me| &me.card.did);
+        let key = did.and_then(|did| self.sitting.key(did));
+        let Some((key, pending)) =
+            key.and_then(|key| Some((key, signing::answered(&mut self.work.signing)?)))
+        else {
+            return false;
+        };
+        self.sign(pending, &key, world, effects);
+        true
+    }
+
+    fn sign(&mut self, pending: Pending, key: &SigningKey, world: &World, effects: &mut Effects) {
+        let done = self.carry_out(pending, key, world, effects);
         // What the person read has changed meanwhile, or may no longer be signed: nothing was.
         self.page.refused = done.is_none();
     }
@@ -150,8 +169,14 @@ mod tests {
             spare: None,
             came_back: false,
         });
-        app.work.signing.dialog =
-            Some(Dialog { pending, passphrase: Secret::default(), busy: true, ticket, fault: None });
+        app.work.signing.dialog = Some(Dialog {
+            pending,
+            passphrase: Secret::default(),
+            busy: true,
+            ticket,
+            fault: None,
+            asks: true,
+        });
         app
     }
 

@@ -3,6 +3,7 @@
 use crate::app::effect::Effects;
 use crate::app::library::Library;
 use crate::app::page::Page;
+use crate::app::profile::sitting::Sitting;
 use crate::lang::Lang;
 
 /// What an area may look at and change while it takes in a message.
@@ -12,6 +13,8 @@ pub struct Context<'a> {
     pub library: &'a mut Library,
     /// The page that is open.
     pub page: &'a mut Page,
+    /// The opened key of the person, or none.
+    pub sitting: &'a mut Sitting,
     /// The language of the interface.
     pub lang: Lang,
     /// What has to happen outside.

@@ -10,6 +10,7 @@ use crate::app::profile::setup;
 use crate::app::window::{self, Event, Window};
 use crate::app::{App, Health, backup, editor, environment, import};
 use crate::storage::{Holder, Stored};
+use std::rc::Rc;
 
 impl App {
     /// Takes in what happened between the windows.
@@ -33,6 +34,7 @@ impl App {
                     self.begin_anew(Lock::default());
                 }
                 self.work.signing.dialog = None;
+                self.sitting.end();
                 self.window = Window::Waiting;
                 effects.focus("heading");
                 effects.push(Effect::LetGo);
@@ -67,6 +69,7 @@ impl App {
     pub(super) fn give_way_to_newer(&mut self, effects: &mut Effects) {
         self.window = Window::Outdated;
         self.work.signing.dialog = None;
+        self.sitting.end();
         effects.push(Effect::LetGo);
         effects.focus("heading");
         effects.render();
@@ -143,7 +146,10 @@ impl App {
         world: &World,
         effects: &mut Effects,
     ) {
+        let sitting = std::mem::take(&mut self.sitting);
         self.begin_anew(self.lock.opened(profile, &self.library));
+        // The passphrase that opened the lock opened the key.
+        self.sitting = sitting;
         self.started = true;
         if entries.is_none() {
             self.stored.health = Health::Blocked;
@@ -156,6 +162,9 @@ impl App {
                 self.lock.is_wanted = settings.is_wanted;
                 self.lang = settings.lang.unwrap_or(self.lang);
             }
+        }
+        if !self.library.me.as_ref().is_some_and(|me| self.sitting.is_open(&me.card.did)) {
+            self.sitting.end();
         }
         editor::remove_signed(&mut self.library, effects);
         drafts::forget_old(&mut self.library, effects);
@@ -183,7 +192,11 @@ impl App {
             Message::Press(Press::Language(lang)) => {
                 self.change_language(lang, effects);
             }
-            Message::Unsealed { ticket, result } => self.lock.unsealed(ticket, result, effects),
+            Message::Unsealed { ticket, result } => {
+                if let Some(seed) = self.lock.unsealed(ticket, result, effects) {
+                    self.sitting.begin(Rc::new(seed), self.library.now);
+                }
+            }
             _ => return,
         }
         effects.render();
@@ -214,6 +227,7 @@ impl App {
     pub(super) fn close(&mut self, effects: &mut Effects) {
         self.retry(effects);
         self.save_forms(effects);
+        self.sitting.end();
         effects.push(Effect::Close);
     }
 

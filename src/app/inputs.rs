@@ -85,8 +85,13 @@ impl App {
             // What is about to be signed is stored first.
             self.save_forms(effects);
         }
-        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-        let (work, cx) = (&mut self.work, &mut Context { library, page, lang, effects });
+        if press == Press::Signing(signing::Press::Confirm) && self.sign_at_once(world, effects) {
+            effects.render();
+            return;
+        }
+        let (library, page, sitting, lang) =
+            (&mut self.library, &mut self.page, &mut self.sitting, self.lang);
+        let (work, cx) = (&mut self.work, &mut Context { library, page, sitting, lang, effects });
         let asked = match press {
             Press::Signing(press) => signing::press(&mut work.signing, press, cx),
             Press::Case(press) => special_cases::press(press, &work.pairing, cx),

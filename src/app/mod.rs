@@ -61,6 +61,7 @@ use crate::app::pairing::new_dossier::NewDossier;
 use crate::app::profile::keys::Keys;
 use crate::app::profile::lock::Lock;
 use crate::app::profile::setup::{self, Setup};
+use crate::app::profile::sitting::Sitting;
 use crate::app::route::Route;
 use crate::app::sending::Sending;
 use crate::app::signing::Signing;
@@ -84,6 +85,8 @@ pub struct App {
     /// The first visit, and the change of one's details.
     pub(crate) setup: Setup,
     pub(crate) lock: Lock,
+    /// The opened key, while the person uses the page.
+    pub(crate) sitting: Sitting,
     /// What came in.
     pub(crate) import: Import,
     /// How the storage stands.
@@ -134,6 +137,7 @@ impl App {
             work: Work::default(),
             setup: Setup::default(),
             lock: Lock::default(),
+            sitting: Sitting::default(),
             import: Import::default(),
             stored: Stored::default(),
             started: false,
@@ -152,9 +156,11 @@ impl App {
     pub fn update(&mut self, message: Message, world: &World) -> Vec<Effect> {
         use Message::{Chose, Files, Routed, Typed};
         self.library.now = world.now;
+        self.sitting.end_after_pause(world.now);
         self.goes_on &= !matches!(message, Message::GoOn);
         if matches!(message, Typed(..) | Chose { .. } | Message::Press(_) | Routed(_) | Files(_)) {
             self.lock.note_activity(world.now);
+            self.sitting.note_activity(world.now);
         }
         let mut effects = Effects::default();
         match message {
@@ -302,8 +308,9 @@ impl App {
 
     /// Gives the work in the open page, what was typed about the person, and what both work with.
     fn parts<'a>(&'a mut self, effects: &'a mut Effects) -> (&'a mut Work, &'a mut Setup, Context<'a>) {
-        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
-        (&mut self.work, &mut self.setup, Context { library, page, lang, effects })
+        let (library, page, sitting, lang) =
+            (&mut self.library, &mut self.page, &mut self.sitting, self.lang);
+        (&mut self.work, &mut self.setup, Context { library, page, sitting, lang, effects })
     }
 
     /// Gives what takes files in, and what it is done with.
@@ -311,11 +318,12 @@ impl App {
         &'a mut self,
         effects: &'a mut Effects,
     ) -> (&'a mut Import, Beside<'a>, Context<'a>) {
-        let (library, page, lang) = (&mut self.library, &mut self.page, self.lang);
+        let (library, page, sitting, lang) =
+            (&mut self.library, &mut self.page, &mut self.sitting, self.lang);
         let is_full = self.stored.health == Health::Full;
         let (setup, trial, profiles) = (&mut self.setup, &mut self.work.trial, &self.lock.profiles);
         let beside = Beside { setup, trial, page: page.route.clone(), profiles, is_full };
-        (&mut self.import, beside, Context { library, page, lang, effects })
+        (&mut self.import, beside, Context { library, page, sitting, lang, effects })
     }
 
     /// Tries again to store what could not be stored.

@@ -225,6 +225,20 @@ pub fn fill(text: &str, values: &[&str]) -> String {
 mod tests {
     use super::*;
 
+    /// All texts: of each its name, and its words in both languages.
+    fn tables() -> Vec<Vec<(&'static str, &'static str, &'static str)>> {
+        vec![
+            pages::all(),
+            working::all(),
+            sending::all(),
+            aids::all(),
+            cases::all(),
+            keep::all(),
+            keys::all(),
+            facts::all(),
+        ]
+    }
+
     /// A sentence of a side is written for whoever reads it, and that may be this very side.
     #[test]
     fn no_hint_speaks_of_its_reader_in_the_third_person() {
@@ -233,9 +247,7 @@ mod tests {
         let begins = ["Pegawai ", "Atasan ", "The employee ", "The superior "];
         let acts = |rest: &str, verbs: &[&str]| verbs.contains(&rest.split(' ').next().unwrap_or_default());
         let verbs = ["dapat", "harus", "memeriksa", "boleh", "perlu", "can", "must", "may", "checks", "has"];
-        for table in
-            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
-        {
+        for table in tables() {
             for (name, id, en) in table.into_iter().filter(|(name, ..)| !tells.contains(name)) {
                 for sentence in [id, en].iter().flat_map(|text| text.split(". ")) {
                     let rest = begins.iter().find_map(|begin| sentence.strip_prefix(begin));
@@ -248,9 +260,7 @@ mod tests {
     #[test]
     fn every_text_says_something_in_both_languages_with_the_same_places_to_fill() {
         let mut seen = 0;
-        for table in
-            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
-        {
+        for table in tables() {
             for (name, id, en) in table {
                 seen += 1;
                 for text in [id, en] {
@@ -267,12 +277,7 @@ mod tests {
     #[test]
     fn only_words_that_are_the_same_in_both_languages_are_the_same() {
         let same: Vec<&str> =
-            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
-                .into_iter()
-                .flatten()
-                .filter(|(_, id, en)| id == en)
-                .map(|(name, ..)| name)
-                .collect();
+            tables().into_iter().flatten().filter(|(_, id, en)| id == en).map(|(name, ..)| name).collect();
         assert_eq!(same, ["nip", "nuptk"]);
     }
 
@@ -302,9 +307,7 @@ mod tests {
     #[test]
     fn after_a_name_that_ends_with_a_full_stop_no_second_one_follows_in_any_sentence() {
         let mut sentences = 0;
-        for table in
-            [pages::all(), working::all(), aids::all(), cases::all(), keep::all(), keys::all(), facts::all()]
-        {
+        for table in tables() {
             for (name, id, en) in table {
                 for text in [id, en].into_iter().filter(|text| text.contains("{}")) {
                     let places = vec!["Budi Santoso, M.Pd."; text.matches("{}").count()];

@@ -4,7 +4,6 @@ catalogue! {
     /// Sending a file to the other side.
     Sending {
         heading: "Kirim kepada {}" / "Send to {}";
-        about: "{} · {} · {}" / "{} · {} · {}";
         all_in_one: "Satu berkas memuat semuanya. Yang lama tidak perlu dikirim lagi." / "One file carries everything. Older ones need not be sent again.";
         file: "Berkas" / "File";
         share: "Kirim" / "Send";
@@ -50,4 +49,9 @@ catalogue! {
         invites_superior: "Yth. Bapak/Ibu, ini undangan untuk berkas kinerja {} saya. Mohon diterima di Paraf, lalu berkas yang dibuatnya dikirim kembali kepada saya. Terima kasih. – {}" / "Dear superior, this is the invitation to my dossier {}. Please take it in with Paraf, and send the file that it makes back to me. Thank you. – {}";
         invites_employee: "Yth. rekan, ini undangan untuk berkas kinerja {}. Mohon diterima di Paraf, lalu berkas yang dibuatnya dikirim kembali kepada saya. Terima kasih. – {}" / "Dear colleagues, this is the invitation to the dossiers {}. Please take it in with Paraf, and send the file that it makes back to me. Thank you. – {}";
     }
+}
+
+#[cfg(test)]
+pub(super) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
+    Sending::all()
 }

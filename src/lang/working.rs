@@ -224,6 +224,7 @@ catalogue! {
         means_text: "Setiap perubahan sesudahnya akan terlihat, dan perlu ditandatangani lagi." / "Any later change will be visible, and has to be signed again.";
         means_kept: "Yang sudah ditandatangani tidak dapat dihapus dari riwayat." / "What was signed cannot be removed from the history.";
         passphrase: "Kata sandi" / "Passphrase";
+        is_open: "Kata sandi tidak diminta lagi: Anda baru saja memakainya di halaman ini. Setelah 10 menit tidak dipakai, kata sandi diminta lagi." / "Your passphrase is not asked for again: you have just used it on this page. After 10 minutes without use it is asked for again.";
         show_passphrase: "Tampilkan kata sandi" / "Show the passphrase";
         hide_passphrase: "Sembunyikan kata sandi" / "Hide the passphrase";
         wrong_passphrase: "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi." / "The passphrase does not fit. Check upper and lower case, then try again.";

@@ -79,6 +79,9 @@ step('the backup of the key is downloaded and read back', async () => {
 });
 
 step('the teacher invites the principal with a file', async () => {
+  // Opened anew, the page asks for the passphrase once.
+  await contact.openInvite(teacher);
+  await teacher.page.reload();
   await contact.openInvite(teacher);
   await look(teacher, '12-invite');
   await button(teacher, 'inviteSuperior').click();
@@ -88,7 +91,8 @@ step('the teacher invites the principal with a file', async () => {
   await look(teacher, '14-wrong-passphrase');
   await button(teacher, 'cancel').click();
   invitation = await contact.inviteSuperior(teacher);
-  assert.equal(invitation.name, 'paraf-undangan-2025.json');
+  assert.equal(invitation.name, 'Paraf – Undangan dari Sri W. – 2025.txt');
+  await look(teacher, '14b-invited');
 });
 
 step('the principal takes it in, meets the teacher and starts the dossier', async () => {
@@ -104,7 +108,7 @@ step('the principal takes it in, meets the teacher and starts the dossier', asyn
   await seeHeading(principal, TEACHER.name);
   await look(principal, '18-contact-inviting');
   await contact.acceptInvitation(principal);
-  await look(principal, '19-dossier-new');
+  await look(principal, '19-send-new');
 });
 
 step('the teacher takes in the dossier, and both compare the code of acquaintance', async () => {
@@ -159,8 +163,8 @@ step('the plan is checked, signed and sent', async () => {
   await button(teacher, 'sign').click();
   await look(teacher, '29-sign-dialog');
   await sign.signInDialog(teacher);
-  await dossier.card(teacher).waitFor();
-  await look(teacher, '30-dossier-unsent');
+  await dossier.seeSigned(teacher);
+  await look(teacher, '30-send');
   await dossier.sendTo(teacher, principal, 1);
   await look(teacher, '31-dossier-sent');
   await look(principal, '32-dossier-to-review');

@@ -6,14 +6,17 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { forgive, openApp } from './pages/app.mjs';
 import { closeDossier } from './pages/cases.mjs';
+import * as contact from './pages/contact.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { answer, seeSaved } from './pages/form.mjs';
 import { openKeep, openLocker, prove, saveAll } from './pages/keep.mjs';
+import { seeFocus } from './pages/keys.mjs';
 import { look } from './pages/look.mjs';
 import { AT_DESK, button, byId, giveFile, goTo, keepFile, openMenu, see, seeHeading, unfold } from './pages/person.mjs';
 import { meetBefore } from './pages/prepared.mjs';
 import * as receive from './pages/receive.mjs';
 import * as setup from './pages/setup.mjs';
+import { signInDialog } from './pages/sign.mjs';
 import { cellsOf, stored, storedRecords } from './pages/stored.mjs';
 
 const app = openApp();
@@ -101,6 +104,33 @@ test('all of a person is removed only after it was saved, and comes back', async
   await giveFile(teacher, backup.path);
   await setup.restore(teacher);
   assert.equal(await dossier.stateCode(teacher), code);
+  await app.leave(teacher);
+});
+
+test('one passphrase serves a sitting, and is asked for again after a pause and when the page is opened anew', async () => {
+  const teacher = await met.enter('teacher', (context) => context.clock.install());
+  const ask = async () => {
+    await contact.openInvite(teacher);
+    await button(teacher, 'inviteSuperior').click();
+    await byId(teacher, 'question').waitFor();
+    return byId(teacher, 'unlock').isVisible();
+  };
+  assert.equal(await ask(), true);
+  await signInDialog(teacher);
+  await byId(teacher, 'hand-over').waitFor();
+  await openMenu(teacher, 'home');
+  assert.equal(await ask(), false);
+  // Nothing is signed by a key that was meant for something else: the focus is on the question, not on its button.
+  await seeFocus(teacher, byId(teacher, 'question'));
+  await look(teacher, '127-sign-in-a-sitting');
+  await signInDialog(teacher);
+  await byId(teacher, 'hand-over').waitFor();
+  await openMenu(teacher, 'home');
+  await teacher.page.clock.runFor(11 * 60_000);
+  assert.equal(await ask(), true);
+  await signInDialog(teacher);
+  await teacher.page.reload();
+  assert.equal(await ask(), true);
   await app.leave(teacher);
 });
 

@@ -177,7 +177,7 @@ step('a wrong passphrase is told where it was typed, and the field has the focus
   await seeFocus(principal, byId(principal, 'unlock'));
   await principal.page.keyboard.type(PRINCIPAL.passphrase);
   await press(principal, 'Enter');
-  await dossier.card(principal).waitFor();
+  await dossier.seeSigned(principal);
   await seeFocus(principal, heading(principal));
 });
 
@@ -248,6 +248,8 @@ function measure(letters) {
 
 step('the question before a signature fits a narrow screen', async () => {
   await principal.page.setViewportSize({ width: 320, height: 480 });
+  await principal.page.reload();
+  await heading(principal).waitFor();
   await principal.page.evaluate(measure, 100);
   await openInvite(principal);
   await principal.page.locator('main button.main').click();

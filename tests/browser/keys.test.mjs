@@ -71,7 +71,7 @@ step('they compare the code, and the principal vouches for the new key', async (
   await lost.vouch(principal);
   await look(principal, 'k6-vouch-dialog');
   await sign.signInDialog(principal);
-  await dossier.card(principal).waitFor();
+  await dossier.seeSigned(principal);
   await look(principal, 'k7-vouched');
 });
 

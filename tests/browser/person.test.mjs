@@ -6,7 +6,7 @@ import { openApp } from './pages/app.mjs';
 import * as contact from './pages/contact.mjs';
 import { seeFocus } from './pages/keys.mjs';
 import { look } from './pages/look.mjs';
-import { AT_DESK, button, byId, keepFile, link, openMenu, see, seeHeading } from './pages/person.mjs';
+import { AT_DESK, button, byId, link, openMenu, see, seeHeading } from './pages/person.mjs';
 import { meetBefore } from './pages/prepared.mjs';
 import { meetSender, takeIn } from './pages/receive.mjs';
 import * as sign from './pages/sign.mjs';
@@ -32,7 +32,8 @@ for (const [what, sealed, typed] of [
     const teacher = await enterWith(sealed);
     await contact.openInvite(teacher);
     await button(teacher, 'inviteSuperior').click();
-    await keepFile(teacher, () => sign.confirm(teacher, typed));
+    await sign.confirm(teacher, typed);
+    await byId(teacher, 'hand-over').waitFor();
     await app.leave(teacher);
   });
 }
@@ -51,7 +52,8 @@ test('what is typed as a passphrase can be shown, and hidden again, without losi
   await button(teacher, 'hidePassphrase').click();
   await button(teacher, 'showPassphrase').waitFor();
   assert.deepEqual([await field.getAttribute('type'), await field.inputValue()], ['password', teacher.who.passphrase]);
-  await keepFile(teacher, () => sign.dialog(teacher).locator('button[type=submit]').click());
+  await sign.dialog(teacher).locator('button[type=submit]').click();
+  await byId(teacher, 'hand-over').waitFor();
   await app.leave(teacher);
 });
 

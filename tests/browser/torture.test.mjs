@@ -126,7 +126,7 @@ async function sign(person, address, name, prepareSheet = async () => {}) {
     await prepareSheet();
     await button(person, name).click();
     await signInDialog(person);
-    await dossier.card(person).waitFor();
+    await dossier.seeSigned(person);
     // The page says that it is signed, so it is stored.
     assert.equal(await recordsOf(person), before + 1);
   });

@@ -186,7 +186,9 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["problems", "count"] => problems(&screen.blocks).len().to_string(),
         ["asked"] => joined(screen.dialog.ok_or("nothing is asked")?.points),
         ["question"] => screen.dialog.ok_or("nothing is asked")?.heading,
-        ["refusal"] => screen.dialog.ok_or("nothing is asked")?.input.problem,
+        ["refusal"] => {
+            screen.dialog.ok_or("nothing is asked")?.input.map_or(String::new(), |input| input.problem)
+        }
         ["focus"] => tab.focus.clone(),
         ["input", id] => input_at(&screen, id)?.value.trim_end().replace('\n', " / "),
         ["wrong", id] => input_at(&screen, id)?.problem,
@@ -364,7 +366,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
 
 /// Gives what can be chosen at a question.
 fn options(screen: &Screen, id: &str) -> Result<Vec<Opt>, Stuck> {
-    let asked = screen.dialog.iter().map(|dialog| dialog.input.clone());
+    let asked = screen.dialog.iter().filter_map(|dialog| dialog.input.clone());
     let input = inputs(screen).into_iter().chain(asked).find(|input| input.path.id() == id);
     match input.ok_or("no such question")?.kind {
         InputKind::Choice(options) | InputKind::Choices(options) | InputKind::Pick(options, _) => Ok(options),
@@ -422,7 +424,7 @@ fn sections(blocks: &[Block]) -> impl Iterator<Item = &Section> {
 }
 
 fn input_at(screen: &Screen, id: &str) -> Result<Input, Stuck> {
-    let asked = screen.dialog.iter().map(|dialog| dialog.input.clone());
+    let asked = screen.dialog.iter().filter_map(|dialog| dialog.input.clone());
     let input = inputs(screen).into_iter().chain(asked).find(|input| input.path.id() == id);
     input.ok_or_else(|| "no such input".into())
 }

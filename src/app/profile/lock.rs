@@ -193,21 +193,28 @@ impl Lock {
         }
     }
 
-    /// Takes what the passphrase opened, if it was asked for here.
-    pub fn unsealed(&mut self, ticket: u32, result: Result<Seed, VaultFault>, effects: &mut Effects) {
+    /// Takes what the passphrase opened, if it was asked for here; gives the key that opened a profile.
+    pub fn unsealed(
+        &mut self,
+        ticket: u32,
+        result: Result<Seed, VaultFault>,
+        effects: &mut Effects,
+    ) -> Option<Seed> {
         if !self.is_busy || ticket != self.ticket {
-            return;
+            return None;
         }
         self.is_busy = false;
         let profile = self.chosen();
         let did = profile.and_then(|profile| profile.me.as_ref()).map(|me| &me.card.did);
-        match (&result, profile) {
-            (Ok(seed), Some(profile)) if Some(SigningKey::from_seed(seed).did()) == did => {
+        match (result, profile) {
+            (Ok(seed), Some(profile)) if Some(SigningKey::from_seed(&seed).did()) == did => {
                 effects.push(Effect::Open(profile.number));
+                Some(seed)
             }
-            _ => {
+            (result, _) => {
                 self.fault = Some(result.err().unwrap_or(VaultFault::Wrong));
                 effects.focus(PASSPHRASE);
+                None
             }
         }
     }

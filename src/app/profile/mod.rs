@@ -4,3 +4,4 @@ pub mod details;
 pub mod keys;
 pub mod lock;
 pub mod setup;
+pub mod sitting;

@@ -24,6 +24,9 @@ pub struct Signing {
     pub dialog: Option<Dialog>,
 }
 
+/// The id of the heading of the question, which gets the focus where nothing has to be typed.
+pub const QUESTION: &str = "question";
+
 /// The question before a signature.
 #[derive(Clone, Debug)]
 pub struct Dialog {
@@ -37,6 +40,8 @@ pub struct Dialog {
     pub ticket: u32,
     /// Why the last attempt failed.
     pub fault: Option<VaultFault>,
+    /// Whether the passphrase is asked for, because the key is not open.
+    pub asks: bool,
 }
 
 /// The buttons around a signature.
@@ -64,7 +69,11 @@ pub fn press(signing: &mut Signing, press: Press, cx: &mut Context) -> Option<Pe
         (Press::Agree, Route::Stage(id, stage)) => return answer(id, stage, Decision::Agree, cx),
         (Press::Return, Route::Stage(id, stage)) => return answer(id, stage, Decision::Return, cx),
         (Press::Confirm, _) => {
-            if let (Some(dialog), Some(me)) = (&mut signing.dialog, &cx.library.me)
+            if let Some(dialog) = signing.dialog.as_mut().filter(|dialog| !dialog.asks) {
+                // The key was open when the question came, and was forgotten since.
+                dialog.asks = true;
+                cx.effects.focus("unlock");
+            } else if let (Some(dialog), Some(me)) = (&mut signing.dialog, &cx.library.me)
                 && !dialog.busy
             {
                 let ticket = cx.page.next_ticket();
@@ -99,11 +108,19 @@ pub fn begin(signing: &mut Signing, pending: Pending, is_full: bool, cx: &mut Co
         cx.effects.focus("heading");
         return;
     }
-    signing.dialog =
-        Some(Dialog { pending, passphrase: Secret::default(), busy: false, ticket: 0, fault: None });
+    let is_open = cx.library.me.as_ref().is_some_and(|me| cx.sitting.is_open(&me.card.did));
+    // The code on paper is shown to nobody who does not know the passphrase.
+    let asks = !is_open || pending == Pending::Code;
+    let passphrase = Secret::default();
+    signing.dialog = Some(Dialog { pending, passphrase, busy: false, ticket: 0, fault: None, asks });
     // What is typed next is not shown because something else was.
     cx.page.shows_passphrase = false;
-    cx.effects.focus("unlock");
+    cx.effects.focus(if asks { "unlock" } else { QUESTION });
+}
+
+/// Takes the question that is answered without a passphrase.
+pub fn answered(signing: &mut Signing) -> Option<Pending> {
+    signing.dialog.take_if(|dialog| !dialog.asks).map(|dialog| dialog.pending)
 }
 
 /// Gives the id of the button that asks a question, to which the focus returns.

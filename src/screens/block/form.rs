@@ -210,8 +210,8 @@ pub struct Dialog {
     pub heading: String,
     /// What it means, in plain words.
     pub points: Vec<String>,
-    /// The passphrase.
-    pub input: Input,
+    /// The passphrase; `None` while the key is open.
+    pub input: Option<Input>,
     /// Go on, and give up.
     pub buttons: Vec<Button>,
 }

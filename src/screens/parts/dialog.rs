@@ -6,7 +6,7 @@ use crate::app::pending::Pending;
 use crate::app::{App, signing};
 use crate::domain::stage::Stage;
 use crate::lang::{Texts, fill, own};
-use crate::screens::block::form::Dialog;
+use crate::screens::block::form::{Dialog, Input};
 use crate::screens::block::{Button, Weight};
 use crate::screens::parts::names::visible;
 use crate::screens::parts::problems::passphrases;
@@ -55,13 +55,15 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     if dialog.pending != Pending::Code {
         points.extend(meaning::meaning(t).into_iter().take(2));
     }
+    points.extend((!dialog.asks).then(|| own(t.sign.is_open)));
     let lines = [("unlock", t.sign.passphrase, dialog.passphrase.0.as_str(), "current-password")];
-    let mut input = passphrases(app, t, &lines).pop()?;
-    input.problem = match dialog.fault {
+    let problem = match dialog.fault {
         Some(VaultFault::Wrong) => own(t.sign.wrong_passphrase),
         Some(VaultFault::NotSecure) => own(t.sign.not_secure),
         None => String::new(),
     };
+    let input = passphrases(app, t, &lines).pop().filter(|_| dialog.asks);
+    let input = input.map(|input| Input { problem, ..input });
     let press = |press| Press::Signing(press);
     let label = if dialog.busy { t.sign.busy } else { label };
     let refuses = matches!(dialog.pending, Pending::Answer(_, _, Decision::Return, _));

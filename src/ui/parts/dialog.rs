@@ -19,11 +19,12 @@ pub fn Dialog() -> impl IntoView {
     let shell = Shell::of_page();
     let press = move |press| shell.press(Press::Signing(press));
     let dialog = move || shell.screen.with(|screen| screen.dialog.clone());
+    let asks = Memo::new(move |_| dialog().is_some_and(|dialog| dialog.input.is_some()));
     let place = NodeRef::<html::Dialog>::new();
     place.on_load(|dialog| address::after_drawing(move || address::show_modal(&dialog)));
     view! {
         <dialog
-            aria-labelledby="question"
+            aria-labelledby=signing::QUESTION
             aria-describedby="points"
             node_ref=place
             on:cancel=move |event: Event| {
@@ -38,11 +39,15 @@ pub fn Dialog() -> impl IntoView {
                 {move || {
                     dialog()
                         .map(|dialog| {
-                            view! { <h2 id="question">{dialog.heading}</h2><Points id="points" points=dialog.points/> }
+                            view! { <h2 id=signing::QUESTION tabindex="-1">{dialog.heading}</h2><Points id="points" points=dialog.points/> }
                         })
                         .into_any()
                 }}
-                {follow(move || dialog().map(|dialog| dialog.input)).map(|input| view! { <Field input/> })}
+                {move || {
+                    asks.get()
+                        .then(|| follow(move || dialog()?.input).map(|input| view! { <Field input/> }))
+                        .into_any()
+                }}
                 {move || dialog().map(|dialog: form::Dialog| view! { <Answers buttons=dialog.buttons/> }).into_any()}
             </form>
         </dialog>

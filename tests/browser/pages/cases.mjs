@@ -1,6 +1,6 @@
 // Special cases of a dossier, and rule packs that come in by file.
 
-import { card, openDossier, openStage } from './dossier.mjs';
+import { openDossier, openStage, seeSigned } from './dossier.mjs';
 import { button, byId, link, seeHeading } from './person.mjs';
 import { arrivals } from './receive.mjs';
 import { signInDialog } from './sign.mjs';
@@ -25,7 +25,7 @@ export async function suggest(person, at, note, wording) {
 export async function sendBackAsNoted(person) {
   await button(person, 'sendBack').click();
   await signInDialog(person);
-  await card(person).waitFor();
+  await seeSigned(person);
 }
 
 /** Closes the dossier; the reason is an item of the list of the rules. */
@@ -38,7 +38,7 @@ export async function closeDossier(person, reason, day, note) {
   await byId(person, 'case-note').fill(note);
   await button(person, 'closeButton').click();
   await signInDialog(person);
-  await card(person).waitFor();
+  await seeSigned(person);
 }
 
 export async function reopenDossier(person, note) {
@@ -48,7 +48,7 @@ export async function reopenDossier(person, note) {
   await byId(person, 'case-note').fill(note);
   await button(person, 'reopenButton').click();
   await signInDialog(person);
-  await card(person).waitFor();
+  await seeSigned(person);
 }
 
 /** From the newest arrival, opens the page of the rule pack that came in. */

@@ -1,6 +1,7 @@
 // Meeting the other side, by an invitation and by a code that both compare.
 
-import { button, byId, goTo, keepFile, openMenu, see, seeHeading } from './person.mjs';
+import { saveToSend, seeSigned } from './dossier.mjs';
+import { button, byId, goTo, openMenu, see, seeHeading } from './person.mjs';
 import { signInDialog } from './sign.mjs';
 
 /** Opens the page of inviting and chooses the rules of 2025, whatever year it is. */
@@ -15,14 +16,15 @@ export async function openInvite(person) {
 /** Signs an invitation to the own superior and keeps its file. */
 export async function inviteSuperior(person) {
   await button(person, 'inviteSuperior').click();
-  return keepFile(person, () => signInDialog(person));
+  await signInDialog(person);
+  return saveToSend(person);
 }
 
 /** Starts the dossier with the person whose page is open. */
 export async function acceptInvitation(person) {
   await button(person, 'accept').click();
   await signInDialog(person);
-  await person.page.locator('section.now').waitFor();
+  await seeSigned(person);
 }
 
 /** Reads the groups that this screen shows; hidden ones are `undefined`. */

@@ -1,6 +1,6 @@
 // The page of a dossier: what now, the thread, the state of this copy.
 
-import { keepFile, link, openMenu, see, seeHeading } from './person.mjs';
+import { byId, goBack, keepFile, link, openMenu, see, seeHeading } from './person.mjs';
 import { takeIn } from './receive.mjs';
 
 /** Opens the only dossier of a person from the list on the first page. */
@@ -27,15 +27,36 @@ export async function openStage(person, stage) {
   await seeHeading(person, person.say(stage));
 }
 
-/** Gives the button of the card that makes the file for the other side. */
-export function sendButton(person) {
-  const names = ['sendButton', 'sendAgain', 'sendFirst'].map((name) => person.say(name));
-  return card(person).getByRole('button', { name: new RegExp(`^(${names.join('|')})$`) });
+/** Waits for what comes after a signature: the page for sending, or the card that says what else is to be done. */
+export async function seeSigned(person) {
+  await person.page.locator('#hand-over, section.now').first().waitFor();
 }
 
-/** Downloads the file for the other side by the button that the card offers now. */
-export function downloadBundle(person) {
-  return keepFile(person, () => sendButton(person).click());
+/** Gives the link of the card to the page for sending. */
+export function sendLink(person) {
+  const names = ['sendButton', 'sendAgain', 'sendFirst'].map((name) => person.say(name));
+  return card(person).getByRole('link', { name: new RegExp(`^(${names.join('|')})$`) });
+}
+
+/** On the page for sending, saves the file. */
+export function saveToSend(person) {
+  return keepFile(person, () => byId(person, 'hand-over').click());
+}
+
+/** Says on the page for sending that the file was sent, and goes back to the dossier. */
+export async function saySent(person) {
+  await byId(person, 'sent').click();
+  await byId(person, 'sent').waitFor({ state: 'hidden' });
+  await goBack(person);
+  await person.page.locator('dl.facts').waitFor();
+}
+
+/** Saves the file for the other side, from the page for sending or from the card, and says that it was sent. */
+export async function downloadBundle(person) {
+  if (!(await byId(person, 'hand-over').isVisible())) await sendLink(person).click();
+  const file = await saveToSend(person);
+  await saySent(person);
+  return file;
 }
 
 /** Sends the dossier to the other person, through a file, and opens it there. */

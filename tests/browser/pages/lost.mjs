@@ -1,12 +1,13 @@
 // A lost key: the old one is replaced, by the code on paper or by the word of the other side.
 
-import { card, openDossier } from './dossier.mjs';
-import { button, byId, keepFile, link, openMenu, see, seeHeading } from './person.mjs';
+import { card, openDossier, saveToSend, seeSigned } from './dossier.mjs';
+import { button, byId, link, openMenu, see, seeHeading } from './person.mjs';
 import { confirm, signInDialog } from './sign.mjs';
 
-/** On the page of somebody new with a known name, downloads the dossier that they cannot open yet. */
+/** On the page of somebody new with a known name, sends the dossier that they cannot open yet. */
 export async function sendOld(person) {
-  return keepFile(person, () => button(person, 'sendOld').click());
+  await link(person, 'sendOld').click();
+  return saveToSend(person);
 }
 
 /** From the page of somebody whose code was compared, goes to the page on which one vouches for them. */
@@ -34,7 +35,7 @@ export async function replaceKey(person) {
   await seeHeading(person, person.say('replaceHeading'));
   await button(person, 'replaceButton').click();
   await signInDialog(person);
-  await card(person).waitFor();
+  await seeSigned(person);
 }
 
 /** Shows the code again on the page of the person. */

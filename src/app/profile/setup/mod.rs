@@ -76,7 +76,7 @@ pub struct Setup {
     /// The code from which the key is made anew, as it was typed.
     pub code: Secret,
     /// The person whose key is being encrypted, by which passphrase, and with which code.
-    pending: Option<(Me, Secret, [u8; spare::BYTES])>,
+    pending: Option<Made>,
     /// What is stored of who the person says they are.
     stored: String,
     ticket: u32,
@@ -87,6 +87,15 @@ impl Setup {
     pub fn restores(&self, ticket: u32) -> bool {
         self.busy && self.ticket == ticket
     }
+}
+
+/// A person whose key was made, until it is encrypted.
+#[derive(Debug)]
+struct Made {
+    me: Me,
+    passphrase: Secret,
+    code: [u8; spare::BYTES],
+    seed: Rc<Seed>,
 }
 
 /// The buttons of the first visit.
@@ -211,8 +220,9 @@ fn make_key(setup: &mut Setup, world: &World, cx: &mut Context) {
         came_back: !setup.code.0.trim().is_empty(),
     };
     let passphrase = setup.passphrase.clone();
-    setup.pending = Some((me, passphrase.clone(), code));
-    seal(setup, passphrase, Rc::new(seed), cx);
+    let seed = Rc::new(seed);
+    setup.pending = Some(Made { me, passphrase: passphrase.clone(), code, seed: Rc::clone(&seed) });
+    seal(setup, passphrase, seed, cx);
 }
 
 fn seal(setup: &mut Setup, passphrase: Secret, seed: Rc<Seed>, cx: &mut Context) {
@@ -229,7 +239,7 @@ pub fn sealed(
     cx: &mut Context,
 ) {
     let is_ours = setup.ticket == ticket;
-    let Some((mut me, passphrase, code)) = setup.pending.take_if(|_| is_ours) else {
+    let Some(Made { mut me, passphrase, code, seed }) = setup.pending.take_if(|_| is_ours) else {
         keys::sealed(keys, ticket, result, cx);
         return;
     };
@@ -240,13 +250,14 @@ pub fn sealed(
         Ok(sealed) if me.sealed.is_empty() => {
             me.sealed = sealed;
             seal(setup, passphrase.clone(), keys::boxed(&code), cx);
-            setup.pending = Some((me, passphrase, code));
+            setup.pending = Some(Made { me, passphrase, code, seed });
         }
         Ok(sealed) => {
             me.spare = Some(sealed);
             keys.code = Secret(spare::line(&code));
             cx.effects.put(Key::Me, library::me_to_json(&me));
             cx.library.me = Some(me);
+            cx.sitting.begin(seed, cx.library.now);
             setup.passphrase = Secret::default();
             setup.repeat = Secret::default();
             setup.code = Secret::default();
@@ -337,6 +348,7 @@ pub fn restored(setup: &mut Setup, result: Result<Seed, VaultFault>, cx: &mut Co
     }
     cx.effects.put(Key::Me, library::me_to_json(&me));
     cx.library.me = Some(me);
+    cx.sitting.begin(Rc::new(seed), cx.library.now);
     let rest = setup.rest.take();
     *setup = Setup::default();
     forget(cx.effects);

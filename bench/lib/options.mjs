@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    goals: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     rounds: { type: 'string' },
   },
@@ -20,5 +21,6 @@ export function readOptions() {
   const rounds = values.rounds === undefined ? usual.rounds : Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a number from 1 on');
   const only = values.only.toUpperCase().split(/[\s,]+/).filter(Boolean);
-  return { isQuick: values.quick, only, rounds, others: Math.min(usual.others, rounds) };
+  const others = values.goals ? 0 : Math.min(usual.others, rounds);
+  return { isQuick: values.quick, only, rounds, others };
 }

@@ -57,7 +57,7 @@ async function signAndSend() {
   document.querySelector('form button[type=submit]').click();
   let tapped;
   const look = () => {
-    const button = document.querySelector('#hand-over');
+    const button = document.querySelector('#hand-out');
     if (!button) return void requestAnimationFrame(look);
     tapped = performance.now();
     button.click();

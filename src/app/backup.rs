@@ -9,13 +9,13 @@ use crate::app::library::summary::Summary;
 use crate::app::library::{self, Backup, LastBackup, Library, Me, Stub, entries, uncounted};
 use crate::app::moment::World;
 use crate::app::route::Route;
+use crate::app::settings::Settings;
 use crate::app::task::Ask;
 use crate::app::window;
 use crate::domain::date::iso;
 use crate::domain::document::Path;
 use crate::domain::stage::Party;
 use crate::json::{object, set, text};
-use crate::lang::Lang;
 use crate::seal::archive::{self, Archive};
 use crate::seal::canonical::{Hash, written};
 use crate::seal::dossier::Dossier;
@@ -286,7 +286,7 @@ pub fn save_all(trial: &mut Trial, library: &Library, effects: &mut Effects) {
 }
 
 /// Stores everything that the page holds again, in a storage that was emptied.
-pub fn store_again(library: &Library, settings: (Lang, bool), world: &World, effects: &mut Effects) {
+pub fn store_again(library: &Library, settings: Settings, world: &World, effects: &mut Effects) {
     effects.push(Effect::Claim(window::mark(world)));
     for record in library.dossiers.values().flat_map(Dossier::records) {
         effects.put(Key::Record(record.id()), record.text().to_string());
@@ -304,7 +304,7 @@ pub fn store_again(library: &Library, settings: (Lang, bool), world: &World, eff
     for (name, text) in library.quarantine.iter() {
         effects.store(Change::Put { name: name.clone(), text: text.clone() });
     }
-    effects.put(Key::Settings, library::settings_to_json(settings.0, settings.1));
+    effects.put(Key::Settings, settings.to_json());
 }
 
 fn download(name: &str, parts: Vec<String>, effects: &mut Effects) {

@@ -2,11 +2,12 @@
 
 use crate::app::effect::{Effect, Effects};
 use crate::app::key::Key;
-use crate::app::library::{self, drafts, entries};
+use crate::app::library::{drafts, entries};
 use crate::app::message::{Message, Press};
 use crate::app::moment::World;
-use crate::app::profile::lock::{self, Lock, Settings};
+use crate::app::profile::lock::{self, Lock};
 use crate::app::profile::setup;
+use crate::app::settings::Settings;
 use crate::app::window::{self, Event, Window};
 use crate::app::{App, Health, backup, editor, environment, import};
 use crate::storage::{Holder, Stored};
@@ -80,6 +81,11 @@ impl App {
         self.has_unsaved() || self.is_emptied() || self.library.drafts.values().any(|draft| draft.dirty)
     }
 
+    /// Gives what is set for the device.
+    pub(super) fn settings(&self) -> Settings {
+        Settings { lang: Some(self.lang), locks: self.lock.is_wanted, names_nobody: self.names_nobody }
+    }
+
     /// Takes in what the browser says of itself.
     pub(super) fn take_facts(&mut self, facts: &environment::Facts) {
         self.environment = environment::judge(facts);
@@ -124,10 +130,12 @@ impl App {
             effects.render();
             return;
         }
+        let settings = Settings::of_text(settings.as_deref());
         let begun = self.lock.started(profiles, settings, &self.library, &mut self.lang, effects);
         let Some(lock) = begun else {
             return;
         };
+        self.names_nobody = settings.names_nobody;
         self.begin_anew(lock);
         if self.lock.is_locked {
             self.started = true;
@@ -159,7 +167,7 @@ impl App {
                 self.page.layout += u32::from(setup::resume(&mut self.setup, &value));
             } else {
                 let settings = Settings::read(&value);
-                self.lock.is_wanted = settings.is_wanted;
+                (self.lock.is_wanted, self.names_nobody) = (settings.locks, settings.names_nobody);
                 self.lang = settings.lang.unwrap_or(self.lang);
             }
         }
@@ -218,7 +226,7 @@ impl App {
             }
             lock::Press::Want(is_wanted) => {
                 self.lock.is_wanted = is_wanted;
-                effects.put(Key::Settings, library::settings_to_json(self.lang, is_wanted));
+                effects.put(Key::Settings, self.settings().to_json());
             }
         }
     }
@@ -242,6 +250,7 @@ impl App {
             environment: self.environment,
             is_installable: self.is_installable,
             shares_files: self.shares_files,
+            names_nobody: self.names_nobody,
             window: self.window,
             is_persistent: self.is_persistent,
             lock,

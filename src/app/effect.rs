@@ -32,7 +32,7 @@ pub enum Effect {
         text: String,
     },
     /// Let the person share a file by what the device has for it; answered by
-    /// [`super::message::Message::HandedOver`].
+    /// [`super::message::Message::HandedOut`].
     Share {
         /// The name of the file.
         name: String,
@@ -41,7 +41,7 @@ pub enum Effect {
         /// The message that goes with it.
         message: String,
     },
-    /// Put a text on the clipboard; answered by [`super::message::Message::HandedOver`].
+    /// Put a text on the clipboard; answered by [`super::message::Message::HandedOut`].
     Copy(String),
     /// Let the person choose one file and look at it; answered by
     /// [`super::message::Message::Fingerprinted`].

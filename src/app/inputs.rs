@@ -10,9 +10,8 @@ use crate::app::pairing::new_dossier;
 use crate::app::profile::setup;
 use crate::app::profile::{details, keys};
 use crate::app::route::Route;
-use crate::app::{
-    App, Health, backup, editor, import, library, pairing, rules, sending, signing, special_cases,
-};
+use crate::app::settings::Settings;
+use crate::app::{App, Health, backup, editor, import, pairing, rules, sending, signing, special_cases};
 use crate::domain::document::Path;
 use crate::lang::Lang;
 
@@ -21,6 +20,11 @@ impl App {
     pub(super) fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
         let (work, setup, mut cx) = self.parts(effects);
         let cx = &mut cx;
+        if cx.page.route == Route::Help {
+            cx.page.search = text.to_string();
+            cx.effects.render();
+            return;
+        }
         // What is chosen for a new dossier decides what is said beside it.
         if new_dossier::answer(
             &mut work.pairing.answers,
@@ -77,6 +81,7 @@ impl App {
 
     /// Carries out a button.
     pub(super) fn press(&mut self, press: Press, world: &World, effects: &mut Effects) {
+        let settings = self.settings();
         let (is_full, is_emptied) = (self.stored.health == Health::Full, self.is_emptied());
         if matches!(
             press,
@@ -107,11 +112,14 @@ impl App {
                     Press::Backup(press) => backup::press(&mut work.trial, press, is_emptied, world, cx),
                     Press::Rescue => backup::save_all(&mut work.trial, cx.library, cx.effects),
                     Press::StoreAgain => {
-                        let settings = (lang, self.lock.is_wanted);
                         backup::store_again(cx.library, settings, world, cx.effects);
                     }
                     Press::KeepBoth(dossier) => import::keep_both(&mut self.import, &dossier, is_full, cx),
                     Press::Sending(press) => sending::press(&mut work.sending, press, cx),
+                    Press::NameNobody(names_nobody) => {
+                        self.names_nobody = names_nobody;
+                        cx.effects.put(Key::Settings, Settings { names_nobody, ..settings }.to_json());
+                    }
                     Press::Install => {
                         self.is_installable = false;
                         cx.effects.push(Effect::Install);
@@ -150,6 +158,6 @@ impl App {
     /// Changes the language of the interface, and remembers it.
     fn speak(&mut self, lang: Lang, effects: &mut Effects) {
         self.change_language(lang, effects);
-        effects.put(Key::Settings, library::settings_to_json(lang, self.lock.is_wanted));
+        effects.put(Key::Settings, self.settings().to_json());
     }
 }

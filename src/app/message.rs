@@ -60,7 +60,7 @@ pub enum Message {
     /// Whether the browser offers to put the app on the home screen.
     Installable(bool),
     /// The device was asked to share or copy something, and answered.
-    HandedOver(sending::Answer),
+    HandedOut(sending::Answer),
     /// The page has time to go on with what takes long.
     GoOn,
     /// The browser verified signatures.
@@ -134,6 +134,8 @@ pub enum Press {
     StopImport,
     /// Take in the second dossier of the same people and period, which was held back.
     KeepBoth(Hash),
+    /// Name nobody in the names of files that are sent from now on, or name them again.
+    NameNobody(bool),
     /// Sending a file to the other side.
     Sending(sending::Press),
     /// Several people on one device.

@@ -40,6 +40,7 @@ pub mod reading;
 pub mod route;
 pub mod rules;
 pub mod sending;
+pub mod settings;
 pub mod signing;
 pub mod special_cases;
 pub mod task;
@@ -101,6 +102,8 @@ pub struct App {
     pub(crate) is_installable: bool,
     /// Whether the browser shares files with other apps of the device.
     pub(crate) shares_files: bool,
+    /// Whether the names of files that are sent name nobody.
+    pub(crate) names_nobody: bool,
     /// Whether the browser promised to keep the storage; `None` before it was asked.
     pub(crate) is_persistent: Option<bool>,
     /// Whether it was asked for time to go on with what takes long.
@@ -146,6 +149,7 @@ impl App {
             environment: environment::Place::default(),
             is_installable: false,
             shares_files: false,
+            names_nobody: false,
             is_persistent: None,
             goes_on: false,
             prints_next: false,
@@ -251,7 +255,7 @@ impl App {
                 let (import, mut beside, mut cx) = self.parts_for_files(effects);
                 import::take_text(import, &mut beside, &text, &mut cx);
             }
-            Message::HandedOver(answer) => {
+            Message::HandedOut(answer) => {
                 let (work, _, mut cx) = self.parts(effects);
                 sending::answered(&mut work.sending, answer, &mut cx);
             }

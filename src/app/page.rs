@@ -19,6 +19,8 @@ pub struct Page {
     pub step: usize,
     /// The topic at which the next form opens on a phone, from zero.
     pub open_at: usize,
+    /// What is searched for on the page of help.
+    pub search: String,
     /// How often more of a long list was asked for.
     pub more: usize,
     /// Counts the times at which inputs moved on the page, so that it has to be built anew.
@@ -36,6 +38,7 @@ impl Default for Page {
             shows_passphrase: false,
             step: 0,
             open_at: 0,
+            search: String::new(),
             more: 0,
             layout: 0,
             ticket: 0,

@@ -1,4 +1,4 @@
-//! Handing a file over to the other side. Only the person knows whether it was sent: they are asked, and their word alone
+//! Handing a file out for the other side. Only the person knows whether it was sent: they are asked, and their word alone
 //! moves the turn.
 
 use crate::app::context::Context;
@@ -37,7 +37,7 @@ pub struct Invited {
     pub party: Party,
 }
 
-/// What is handed over.
+/// What is handed out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum What {
     /// All that is signed in a dossier.
@@ -46,7 +46,7 @@ pub enum What {
     Invitation,
 }
 
-/// How it is handed over.
+/// How it is handed out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Way {
     /// By the device's own sheet for sharing.
@@ -82,8 +82,8 @@ pub struct Label {
 /// The buttons of sending.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Press {
-    /// Hand something over.
-    HandOver(What, Way, Label),
+    /// Hand something out.
+    HandOut(What, Way, Label),
     /// It was sent.
     Sent(Hash),
     /// It was not sent yet.
@@ -100,13 +100,13 @@ impl Sending {
 /// Carries out a button.
 pub fn press(sending: &mut Sending, press: Press, cx: &mut Context) {
     match press {
-        Press::HandOver(what, way, label) => hand_over(sending, (what, way), label, cx),
+        Press::HandOut(what, way, label) => hand_out(sending, (what, way), label, cx),
         Press::Sent(id) => sent(sending, &id, cx),
         Press::NotSent(id) => not_sent(sending, &id, cx),
     }
 }
 
-fn hand_over(sending: &mut Sending, (what, way): (What, Way), label: Label, cx: &mut Context) {
+fn hand_out(sending: &mut Sending, (what, way): (What, Way), label: Label, cx: &mut Context) {
     let text = match what {
         What::Dossier(id) => cx.library.dossiers.get(&id).map(|dossier| file(cx.library, dossier)),
         What::Invitation => sending.invitation.as_ref().map(|invited| invited.text.clone()),

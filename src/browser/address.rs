@@ -39,12 +39,13 @@ pub fn on_change(call: impl FnMut() + 'static) {
     closure.forget();
 }
 
-/// Puts the title of the window and the language of the page in place.
-pub fn name_page(title: &str, lang: &str) {
+/// Puts the title of the window, the language of the page and the side of the person on it in place.
+pub fn name_page(title: &str, lang: &str, side: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
         if let Some(root) = document.document_element() {
             let _ = root.set_attribute("lang", lang);
+            let _ = root.set_attribute("data-side", side);
         }
     }
 }

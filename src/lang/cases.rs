@@ -3,7 +3,7 @@
 catalogue! {
     /// Rule packs.
     Rules {
-        id: "Paket aturan" / "Rule pack";
+        id: "Aturan periode" / "Rule pack";
         hash: "Kode paket" / "Code of the pack";
         from: "Asal" / "Where from";
         own: "Dari berkas yang Anda terima" / "From a file that you took in";
@@ -21,10 +21,10 @@ catalogue! {
         answer_from: "persetujuan mulai" / "approval from";
         ours: "hari terakhirnya saran Paraf" / "the last day is a suggestion of Paraf";
         save: "Simpan sebagai berkas" / "Save as a file";
-        all: "Paket aturan" / "Rule packs";
+        all: "Aturan periode" / "Rule packs";
         former: "versi lama, untuk berkas yang sudah memakainya" / "former version, for dossiers that use it already";
-        look: "Lihat paket aturan dan kalendernya" / "Look at the rule pack and its calendar";
-        missing: "Paket aturan belum sampai" / "The rule packs are not here yet";
+        look: "Lihat aturan periode dan kalendernya" / "Look at the rule pack and its calendar";
+        missing: "Aturan periode belum sampai" / "The rule packs are not here yet";
         missing_lead: "Pertanyaan dan jadwal tiap periode ada di berkas tersendiri. Berkas itu belum sampai ke perangkat ini, atau rusak di jalan. Periksa sinyal, lalu coba lagi. Data Anda tetap tersimpan di peramban ini." / "The questions and dates of each period stand in a file of their own. It has not reached this device, or was damaged on the way. Check your signal, then try again. Your data are still stored in this browser.";
         fetch: "Coba lagi" / "Try again";
     }
@@ -163,7 +163,7 @@ catalogue! {
         late_settled: "Itu tetap tercatat dan tidak memutuskan apa pun; {} sudah memutuskan sendiri." / "It stays on record and settles nothing; {} has decided since.";
         late_yours: "Itu tetap tercatat, tetapi belum memutuskan apa pun: Anda yang memutuskan." / "It stays on record, but settles nothing: that is up to you.";
         late_theirs: "Itu tetap tercatat, tetapi belum memutuskan apa pun: {} yang memutuskan." / "It stays on record, but settles nothing: that is up to {}.";
-        next_none: "Belum ada aturan untuk periode sesudah {}. Perbarui Paraf bila aturannya sudah terbit, atau terima berkas paket aturannya." / "There are no rules yet for the period after {}. Update Paraf once they are out, or take in the file of their rule pack.";
+        next_none: "Belum ada aturan untuk periode sesudah {}. Perbarui Paraf bila aturannya sudah terbit, atau terima berkas aturannya." / "There are no rules yet for the period after {}. Update Paraf once they are out, or take in the file of their rule pack.";
         duplicate: "Ada dua berkas yang sama" / "There are two of the same";
         duplicate_means: "Berkas yang lain, dengan orang dan periode yang sama, yang dilanjutkan." / "The other dossier of the same people and period goes on.";
         day_not_yet: "Tanggal ini belum tiba. Periksa lagi; tetap boleh bila memang baru berlaku nanti." / "This day has not come yet. Look again; you may keep it if it holds only from then on.";

@@ -29,7 +29,7 @@ catalogue! {
         fleeting: "Mungkin, bila perangkat penuh. Buat cadangan berkala" / "Possible when the device is full. Make backups now and then";
         all_lead: "Berisi kunci Anda, semua berkas kinerja, draf, dan kontak. Kuncinya tetap terkunci oleh kata sandi. Simpan di luar perangkat ini, misalnya di surel Anda sendiri atau USB." / "Holds your key, all dossiers, drafts and contacts. The key stays locked by your passphrase. Keep it outside of this device, such as in your own e-mail or on a USB stick.";
         save_all: "Simpan cadangan lengkap" / "Save a complete backup";
-        never: "Cadangan lengkap: belum teruji" / "Complete backup: not tested yet";
+        never: "Cadangan lengkap: belum ada" / "Complete backup: none yet";
         fresh: "Cadangan lengkap: teruji {}" / "Complete backup: tested {}";
         stale: "Cadangan lengkap: teruji {}, catatan baru sesudahnya: {}" / "Complete backup: tested {}, new records since: {}";
         trial: "Uji pulihkan" / "Restore test";
@@ -67,7 +67,7 @@ catalogue! {
         a_draft: "Draf" / "Draft";
         a_person: "Data dan kunci Anda" / "Your details and key";
         a_contact: "Kontak" / "Contact";
-        a_rule_pack: "Paket aturan" / "Rule pack";
+        a_rule_pack: "Aturan periode" / "Rule pack";
         another: "Data lain" / "Other data";
         save_aside: "Simpan sebagai berkas" / "Save as a file";
         remove_aside: "Hapus yang tidak dipakai" / "Remove what is not used";

@@ -15,6 +15,7 @@ catalogue! {
         kept: "Sudah saya simpan, hapus dari sini" / "I keep it elsewhere, remove it here";
         kept_means: "Sesudah dihapus dari perangkat ini, kode tidak dapat ditampilkan lagi." / "Once it is removed from this device, it cannot be shown again.";
         file: "Kode pengganti Paraf atas nama {}:" / "Replacement code of Paraf in the name of {}:";
+        waits: "Kode pengganti belum disimpan di tempat lain. Boleh nanti, paling lambat setelah paraf pertama." / "The replacement code is not kept elsewhere yet. It may wait, at the latest until the first co-signature.";
         warning: "Kode pengganti Anda belum disimpan di tempat lain. Tanpa kode itu, kunci yang hilang hanya dapat diganti dengan jaminan pihak lain." / "You do not keep your replacement code elsewhere yet. Without it, a lost key can be replaced only if the other side vouches for you.";
         keep: "Simpan kode pengganti" / "Keep the replacement code";
         lost: "Kunci lama hilang? Pakai kode pengganti" / "Old key lost? Use the replacement code";

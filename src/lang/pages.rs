@@ -25,6 +25,7 @@ catalogue! {
         emptied_copy: "Supaya lebih aman, unduh juga satu salinan." / "To be safe, download a copy as well.";
         set_aside: "Data yang rusak dan tidak dipakai: {}. Tidak ada yang dihapus." / "Damaged data that are not used: {}. Nothing was removed.";
         rescue: "Unduh salinan semua data" / "Download a copy of all data";
+        no_backup_yet: "Kunci cadangan belum dibuat. Boleh nanti, paling lambat setelah paraf pertama." / "There is no key backup yet. It may wait, at the latest until the first co-signature.";
         no_backup: "Penyiapan belum selesai: kunci cadangan Anda belum diperiksa. Tanpa itu, tanda tangan Anda hilang bila data peramban terhapus." / "Set-up is not finished: your key backup was not checked yet. Without it, your signature is gone when the browser's data are cleared.";
         make_backup: "Simpan kunci cadangan" / "Save the key backup";
     }
@@ -160,7 +161,7 @@ catalogue! {
         employee: "Undang pegawai saya" / "Invite my employee";
         rules: "Aturan periode" / "Rules of the period";
         rules_hint: "Dua periode sama-sama dekat. Pilih periode yang Anda maksud." / "Two periods are equally near. Choose the one you mean.";
-        own_rules: "Paket aturan yang Anda terima sendiri" / "A rule pack that you took in yourself";
+        own_rules: "Aturan periode yang Anda terima sendiri" / "A rule pack that you took in yourself";
         position: "Berkas kinerja untuk" / "The dossier is of";
         superior_is: "Status atasan" / "Status of the superior";
         acting: "Pelaksana tugas (Plt.)" / "Acting (Plt.)";
@@ -205,7 +206,24 @@ catalogue! {
     /// The help page.
     Help {
         heading: "Bantuan" / "Help";
-        lead: "Arti tanda tangan, istilah, dan tanda di Paraf." / "What signatures, words and signs mean in Paraf.";
+        lead: "Jawaban untuk yang sering ditanyakan, dan arti istilah serta tanda di Paraf." / "Answers to what is often asked, and what words and signs mean in Paraf.";
+        search: "Cari di bantuan" / "Search the help";
+        found_nothing: "Tidak ada yang cocok. Coba kata lain, yang lebih pendek." / "Nothing fits. Try another word, a shorter one.";
+        questions: "Yang sering ditanyakan" / "Often asked";
+        ask_send: "Bagaimana cara mengirim?" / "How do I send?";
+        say_send: "Setelah Anda menandatangani, halaman Kirim terbuka. Tekan Kirim, pilih WhatsApp, lalu orangnya. Di laptop, simpan berkasnya, lalu lampirkan di WhatsApp atau surel. Kembali ke Paraf dan jawab Ya setelah terkirim." / "After you sign, the page for sending opens. Press Send, choose WhatsApp and then the person. On a laptop, save the file and attach it in WhatsApp or e-mail. Come back to Paraf and answer yes once it is sent.";
+        ask_receive: "Berkas datang lewat WhatsApp. Lalu apa?" / "A file came by WhatsApp. What now?";
+        say_receive: "Simpan berkas itu, buka halaman Terima, dan pilih berkasnya. Pesan yang panjang berisi teks dapat disalin dan ditempel di halaman itu. Paraf lalu menyebut dari siapa, tentang apa, dan giliran siapa." / "Save the file, open the page for taking in, and choose it. A long message of text can be copied and pasted on that page. Paraf then says whose it is, what it is about, and whose turn it is.";
+        ask_sees: "Apa yang dilihat kepala sekolah?" / "What does the principal see?";
+        say_sees: "Hanya yang sudah Anda tanda tangani dan kirim. Draf tetap di perangkat Anda." / "Only what you signed and sent. Drafts stay on your device.";
+        ask_phone: "Bagaimana kalau ponsel saya hilang?" / "What if I lost my phone?";
+        say_phone: "Di ponsel lain, buka Paraf, pilih Mulai, lalu pulihkan dari kunci cadangan dengan kata sandi Anda. Setelah itu minta berkas terbaru dari pihak lain: semuanya ada di situ. Tanpa kunci cadangan, pakai kode pengganti." / "On another phone, open Paraf, choose to begin, and restore from your key backup with your passphrase. Then ask the other side for its newest file: everything is in it. Without a key backup, use the replacement code.";
+        ask_forgot: "Bagaimana kalau saya lupa kata sandi?" / "What if I forgot my passphrase?";
+        say_forgot: "Kata sandi tidak dapat dibuka oleh siapa pun. Mulai lagi dengan kode pengganti; yang sudah ditandatangani tetap berlaku." / "Nobody can open it for you. Begin again with the replacement code; what was signed stays valid.";
+        ask_mistake: "Sudah dikirim, tetapi ada yang salah." / "It is sent, but something in it is wrong.";
+        say_mistake: "Selama belum diparaf, tarik kembali di halaman tahap itu, perbaiki, lalu kirim lagi. Setelah diparaf, usulkan perubahan." / "As long as it is not co-signed, take it back on the page of the stage, mend it and send it again. After that, suggest a change.";
+        ask_offline: "Apakah bisa tanpa internet?" / "Does it work without internet?";
+        say_offline: "Bisa. Setelah dibuka sekali, Paraf terbuka tanpa sinyal. Internet hanya perlu untuk mengirim berkas." / "Yes. Once it was opened, Paraf opens without signal. Only sending a file needs internet.";
         signature: "Arti tanda tangan" / "What a signature means";
         privacy: "Data Anda" / "Your data";
         privacy_device: "Tidak ada data yang keluar dari perangkat ini selain berkas yang Anda kirim sendiri." / "No data leave this device but the files that you send yourself.";
@@ -226,9 +244,9 @@ catalogue! {
         mean_cosign: "Tanda setuju pihak lain pada satu versi, persis seperti yang terlihat." / "The other side's agreement to one version, exactly as it is shown.";
         word_amendment: "Usulan perubahan" / "Amendment";
         mean_amendment: "Versi baru setelah sepakat. Perlu diparaf lagi; tahap sesudahnya ditandai perlu ditinjau." / "A new version after an agreement. It has to be co-signed again; later stages are marked for review.";
-        word_ring: "Kode keadaan" / "State code";
+        word_ring: "Kode salinan" / "Code of the copy";
         mean_ring: "Jika sama di kedua perangkat, isi berkas kinerja di keduanya sama." / "If it is the same on both devices, both hold the same dossier.";
-        word_rules: "Paket aturan" / "Rule pack (paket aturan)";
+        word_rules: "Aturan periode" / "Rule pack (aturan periode)";
         mean_rules: "Pertanyaan, pilihan, dan tanggal anjuran satu periode, masing-masing dengan sumbernya. Berkas memakai paket yang berlaku saat dimulai." / "The questions, choices and recommended dates of one period, each with its source. A dossier keeps the pack it began with.";
         word_acting: "Plt." / "Plt. (acting superior)";
         mean_acting: "Pelaksana tugas: menjabat sementara. Rencana disepakati otomatis menurut aturan, dan lembarnya menyebut hal itu." / "In office for the time being. The plan is agreed automatically by rule, and its sheet says so.";
@@ -236,6 +254,19 @@ catalogue! {
 }
 
 impl Help {
+    /// Gives what is often asked, with the answers.
+    pub fn answers(&self) -> [(&'static str, &'static str); 7] {
+        [
+            (self.ask_send, self.say_send),
+            (self.ask_receive, self.say_receive),
+            (self.ask_sees, self.say_sees),
+            (self.ask_phone, self.say_phone),
+            (self.ask_forgot, self.say_forgot),
+            (self.ask_mistake, self.say_mistake),
+            (self.ask_offline, self.say_offline),
+        ]
+    }
+
     /// Gives the words with their meanings.
     pub fn glossary(&self) -> [(&'static str, &'static str); 8] {
         [

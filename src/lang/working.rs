@@ -4,6 +4,8 @@ catalogue! {
     /// Forms and saving.
     Form {
         step: "Langkah {} dari {}" / "Step {} of {}";
+        lacks: "kurang {}" / "{} missing";
+        complete: "lengkap" / "complete";
         next: "Lanjut" / "Next";
         previous: "Kembali" / "Back";
         check: "Periksa dan tanda tangani" / "Check and sign";
@@ -74,8 +76,8 @@ catalogue! {
         agreed_on: "pada {}" / "on {}";
         unmatched: "Kunci {} belum dicocokkan." / "The key of {} has not been compared.";
         match_now: "Cocokkan kode kenal" / "Compare the code";
-        copy: "Salinan di perangkat ini" / "The copy on this device";
-        state_code: "Kode keadaan" / "State code";
+        copy: "Rincian salinan di perangkat ini" / "Details of the copy on this device";
+        state_code: "Kode salinan" / "Code of the copy";
         records: "Catatan bertanda tangan" / "Signed records";
         newest: "Tanda tangan terbaru" / "Newest signature";
         uncounted: "Catatan berikut disimpan tetapi tidak dihitung:" / "These records are kept but do not count:";
@@ -112,7 +114,7 @@ catalogue! {
         wait: "Menunggu tahap {}" / "Waiting for {}";
         done: "Semua tahap disepakati" / "All stages are agreed";
         incomplete: "Berkas belum lengkap: minta kirim ulang" / "The dossier is incomplete: ask for it again";
-        needs_rules: "Paket aturan berkas ini belum ada di Paraf Anda" / "Your Paraf does not have the rule pack of this dossier";
+        needs_rules: "Aturan periode berkas ini belum ada di Paraf Anda" / "Your Paraf does not have the rule pack of this dossier";
         newer: "Berkas ini memerlukan versi aplikasi yang lebih baru" / "This dossier needs a newer version of the app";
         yours: "Giliran Anda" / "Your turn";
         yours_signed: "Giliran Anda. {} menandatangani {}" / "Your turn. {} signed on {}";
@@ -215,7 +217,7 @@ catalogue! {
         return_heading: "Kembalikan {}?" / "Send {} back?";
         return_point: "Versi ini dikembalikan dengan catatan Anda. Versinya tetap tersimpan." / "This version goes back with your note. The version itself is kept.";
         invite_heading: "Buat undangan?" / "Make the invitation?";
-        invite_point: "Undangan memuat nama, jabatan, sekolah, dan kunci publik Anda." / "The invitation holds your name, office, school and public key.";
+        invite_point: "Undangan memuat nama, jabatan, dan sekolah Anda. Kata sandi Anda tidak ikut." / "The invitation holds your name, office and school. Your passphrase does not go along.";
         invite_button: "Tanda tangani" / "Sign";
         start_heading: "Mulai berkas bersama?" / "Start the dossier together?";
         start_point: "Berkas kinerja dimulai dengan identitas Anda berdua. Kirimkan balik setelah ini." / "The dossier starts with the identity of you both. Send it back after this.";
@@ -224,7 +226,7 @@ catalogue! {
         means_text: "Setiap perubahan sesudahnya akan terlihat, dan perlu ditandatangani lagi." / "Any later change will be visible, and has to be signed again.";
         means_kept: "Yang sudah ditandatangani tidak dapat dihapus dari riwayat." / "What was signed cannot be removed from the history.";
         passphrase: "Kata sandi" / "Passphrase";
-        is_open: "Kata sandi tidak diminta lagi: Anda baru saja memakainya di halaman ini. Setelah 10 menit tidak dipakai, kata sandi diminta lagi." / "Your passphrase is not asked for again: you have just used it on this page. After 10 minutes without use it is asked for again.";
+        is_open: "Kata sandi tidak diminta lagi selama halaman ini dipakai. Setelah 10 menit tidak dipakai, kata sandi diminta lagi." / "Your passphrase is not asked for again while you use this page. After 10 minutes without use it is.";
         show_passphrase: "Tampilkan kata sandi" / "Show the passphrase";
         hide_passphrase: "Sembunyikan kata sandi" / "Hide the passphrase";
         wrong_passphrase: "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi." / "The passphrase does not fit. Check upper and lower case, then try again.";
@@ -252,6 +254,9 @@ catalogue! {
         meet: "Kenali pengirimnya" / "Meet the sender";
         new: "Catatan baru yang diterima dan diperiksa: {}." / "New records taken in and verified: {}.";
         new_next: "Buka berkas kinerja untuk melihat giliran siapa." / "Open the dossier to see whose turn it is.";
+        came_mine: "{} – {}: giliran Anda" / "{} – {}: your turn";
+        came_theirs: "{} – {}: giliran {}" / "{} – {}: the turn of {}";
+        came_done: "{} – {}: semua tahap disepakati" / "{} – {}: all stages are agreed";
         records_only: "Catatan baru yang diterima dan diperiksa: {}. Draf, kontak, dan aturan di berkas ini tidak dipakai." / "New records, taken in and verified: {}. Drafts, contacts and rules in this file are not used.";
         nothing_taken: "Draf, kontak, dan aturan di berkas ini tidak dipakai. Catatan baru tidak ada." / "Drafts, contacts and rules in this file are not used. There are no new records.";
         records_only_next: "Bagian itu tidak bertanda tangan, dan belum terbukti dari Anda: berkas ini memakai kata sandi lain, atau bukan arsip dari berkas kinerja yang Anda hapus di sini." / "That part is signed by nobody and not proven to be yours: the file has another passphrase, or is not the archive of a dossier that you removed here.";
@@ -282,12 +287,12 @@ catalogue! {
         other_backup_next: "Tidak ada yang berubah di perangkat ini." / "Nothing changed on this device.";
         no_identity: "Belum ada tanda tangan di perangkat ini." / "There is no signature on this device yet.";
         no_identity_next: "Buat tanda tangan dulu, lalu terima berkas ini lagi." / "Make your signature first, then take this file in again.";
-        unknown_rules: "Berkas ini memakai paket aturan yang belum Anda punya." / "This file follows a rule pack that you do not have.";
-        unknown_rules_next: "Minta berkas paket aturannya kepada pengirim, atau perbarui Paraf, lalu terima berkas ini lagi." / "Ask the sender for the file of the rule pack, or update Paraf, then take this file in again.";
-        rules: "Berkas ini berisi paket aturan." / "This file holds a rule pack.";
+        unknown_rules: "Berkas ini memakai aturan periode yang belum Anda punya." / "This file follows a rule pack that you do not have.";
+        unknown_rules_next: "Minta berkas aturannya kepada pengirim, atau perbarui Paraf, lalu terima berkas ini lagi." / "Ask the sender for the file of the rule pack, or update Paraf, then take this file in again.";
+        rules: "Berkas ini berisi aturan periode." / "This file holds a rule pack.";
         rules_next: "Lihat perubahannya sebelum memakainya." / "Look at what it changes before you use it.";
-        rules_open: "Lihat paket aturan" / "Look at the rule pack";
-        rules_known: "Paket aturan ini sudah ada di Paraf." / "Paraf has this rule pack already.";
+        rules_open: "Lihat aturan periode" / "Look at the rule pack";
+        rules_known: "Aturan periode ini sudah ada di Paraf." / "Paraf has this rule pack already.";
         too_large: "Berkas ini terlalu besar untuk berkas Paraf." / "This file is too large to be one of Paraf.";
         not_paraf: "Ini bukan berkas Paraf." / "This is not a file of Paraf.";
         forged: "Catatan ke-{} di berkas ini diubah setelah ditandatangani, atau tanda tangannya palsu." / "Record {} of this file was changed after it was signed, or its signature is forged.";

@@ -1,11 +1,14 @@
 //! What stands around every page.
 
+use crate::app::duties::summarize;
+use crate::app::library::summary::Summary;
 use crate::app::library::{Backup, people};
 use crate::app::message::Press;
 use crate::app::profile::lock;
 use crate::app::route::Route;
 use crate::app::window::Window;
 use crate::app::{App, Health, reading};
+use crate::domain::stage::{Party, StageState};
 use crate::lang::{Lang, Texts, fill, own};
 use crate::screens::block::{Button, Link, Notice, Tone};
 use crate::screens::parts::{freshness, names};
@@ -33,6 +36,7 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
     };
     Frame {
         lang: app.lang.code(),
+        side: side(app),
         links,
         who: me.filter(|_| app.lock.people(&app.library) > 1).map(|me| {
             let switch = Button::quiet(t.lock.switch, Press::Lock(lock::Press::Switch)).named("switch");
@@ -52,6 +56,15 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
             .filter(|_| app.page.route != Route::Setup)
             .map(|_| Link::to(&Route::Backup, &freshness::freshness(app, t))),
     }
+}
+
+/// Gives the side of the person in the dossier of the page; where it has none, the one that they have anywhere.
+fn side(app: &App) -> &'static str {
+    let id = app.page.route.dossier();
+    let here = id.and_then(|id| summarize::summary(&app.library, &id)?.side);
+    let only_employee = app.library.me.as_ref().is_some_and(|me| me.as_employee && !me.as_superior);
+    let anywhere = if only_employee { Party::Employee } else { Party::Superior };
+    here.unwrap_or(anywhere).code()
 }
 
 fn notices(app: &App, t: &Texts) -> Vec<Notice> {
@@ -87,21 +100,29 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
     notices.extend(freshness::tight(app, t));
     let unsafe_key = app.library.me.as_ref().is_some_and(|me| me.backup != Backup::Checked);
     let has_code = app.library.me.as_ref().is_some_and(|me| me.spare.is_some());
-    let elsewhere = app.page.route != Route::Setup && app.page.route != Route::Me;
-    if unsafe_key && elsewhere {
-        notices.push(Notice {
-            tone: Tone::Warn,
-            text: own(t.frame.no_backup),
-            button: None,
-            link: Some(Link::to(&Route::Me, t.frame.make_backup)),
-        });
-    } else if has_code && elsewhere {
-        notices.push(Notice {
-            tone: Tone::Warn,
-            text: own(t.keys.warning),
-            button: None,
-            link: Some(Link::to(&Route::Me, t.keys.keep)),
-        });
-    }
+    let told = match (unsafe_key, has_code) {
+        (true, _) => Some((t.frame.no_backup_yet, t.frame.no_backup, t.frame.make_backup)),
+        (false, true) => Some((t.keys.waits, t.keys.warning, t.keys.keep)),
+        (false, false) => None,
+    };
+    // Before anything is agreed there is little to lose, and the first page alone reminds; then it is urgent.
+    let is_urgent = has_agreed(app);
+    let is_told = match app.page.route {
+        Route::Setup | Route::Me => false,
+        Route::Home => true,
+        _ => is_urgent,
+    };
+    notices.extend(told.filter(|_| is_told).map(|(calm, urgent, label)| Notice {
+        tone: if is_urgent { Tone::Warn } else { Tone::Plain },
+        text: own(if is_urgent { urgent } else { calm }),
+        button: None,
+        link: Some(Link::to(&Route::Me, label)),
+    }));
     notices
+}
+
+/// Says whether any stage of any dossier is agreed, as far as lists know.
+fn has_agreed(app: &App) -> bool {
+    let is_agreed = |one: &Summary| one.stages.iter().any(|(state, _)| *state == StageState::Agreed);
+    app.library.dossiers.summaries().any(|(_, summary)| summary.is_some_and(is_agreed))
 }

@@ -24,7 +24,7 @@ use crate::screens::pages::{
 };
 use crate::screens::parts::names::visible;
 use crate::screens::parts::words::{day_and_time, time};
-use crate::screens::parts::{apart, arrivals, dialog, problems};
+use crate::screens::parts::{apart, arrivals, dialog, names, problems};
 pub use block::Link;
 use frame::frame;
 use screen::unknown;
@@ -93,6 +93,9 @@ pub fn screen(app: &App) -> Screen {
     let way = id.map(|id| Route::Dossier(id).to_hash());
     if let Some(back) = screen.back.as_mut().filter(|back| Some(&back.href) == way.as_ref()) {
         back.label = apart::with(&back.label, &apart::name(app, t, id));
+    }
+    if !matches!(app.page.route, Route::Dossier(_) | Route::Sheets(_) | Route::Send(_)) {
+        screen.subject = names::subject(app, None);
     }
     problems::mark(app, t, &mut screen.blocks);
     screen.dialog = dialog::dialog(app, t);

@@ -16,6 +16,8 @@ pub struct Screen {
     pub title: String,
     /// Where the link above the heading leads, and its words.
     pub back: Option<Link>,
+    /// Whose dossier the page is about, and its period; empty where the heading says it, or there is none.
+    pub subject: String,
     /// The heading.
     pub heading: String,
     /// One sentence below the heading.
@@ -43,6 +45,8 @@ pub struct Screen {
 pub struct Frame {
     /// The language, as a code for the page.
     pub lang: &'static str,
+    /// The side of the person on the page, as a code: `employee` or `superior`.
+    pub side: &'static str,
     /// The links at the top; the one that is open is marked.
     pub links: Vec<(Link, bool)>,
     /// Who is in, where several people share the device, and the button to somebody else.
@@ -90,6 +94,7 @@ impl Screen {
             key: String::new(),
             title: String::new(),
             back: None,
+            subject: String::new(),
             heading: heading.to_string(),
             lead: String::new(),
             blocks: Vec::new(),
@@ -101,6 +106,7 @@ impl Screen {
             saves: false,
             frame: Frame {
                 lang: "id",
+                side: "",
                 links: Vec::new(),
                 who: None,
                 language: Button::quiet("", Press::Rescue),

@@ -19,7 +19,9 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     let shell = Shell::start();
     provide_context(shell);
-    Effect::new(move || shell.screen.with(|screen| address::name_page(&screen.title, screen.frame.lang)));
+    Effect::new(move || {
+        shell.screen.with(|screen| address::name_page(&screen.title, screen.frame.lang, screen.frame.side))
+    });
     // A page with another key is built anew, and with it nothing that was typed is kept. Before there is a page to draw,
     // what the page shows while the program loads stays there.
     let key = Memo::new(move |_| shell.screen.with(|screen| screen.key.clone()));
@@ -121,6 +123,7 @@ fn Head(screen: Screen) -> impl IntoView {
     view! {
         {screen.back.map(|link| view! { <a class="back" href=link.href>{link.label}</a> })}
         {place}
+        {some(screen.subject).map(|subject| view! { <p class="subject">{subject}</p> })}
         <h1 id="heading" tabindex="-1">{screen.heading}</h1>
         {some(screen.lead).map(|lead| view! { <p class="lead">{lead}</p> })}
     }

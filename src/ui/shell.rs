@@ -199,11 +199,11 @@ impl Shell {
             }
             Effect::Share { name, text, message } => {
                 let shared = sharing::share(&name, &text, &message);
-                spawn(Box::pin(async move { self.send(Message::HandedOver(shared.await)) }));
+                spawn(Box::pin(async move { self.send(Message::HandedOut(shared.await)) }));
             }
             Effect::Copy(text) => {
                 let copied = sharing::copy(&text);
-                spawn(Box::pin(async move { self.send(Message::HandedOver(copied.await)) }));
+                spawn(Box::pin(async move { self.send(Message::HandedOut(copied.await)) }));
             }
             Effect::PickFile(purpose) => {
                 let picked = move |list: web_sys::FileList| {

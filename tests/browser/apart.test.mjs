@@ -95,7 +95,7 @@ step('a file that never arrived is noticed from the next file of the other side,
   await look(teacher, '115-lost');
   const again = await dossier.downloadBundle(teacher);
   await seeGone(teacher, 'lostVersion', PRINCIPAL.name);
-  assert.equal((await receive.takeIn(principal, again.path)).what, principal.say('newRecords', 3));
+  assert.equal((await receive.takeIn(principal, again.path)).next, principal.say('newRecords', 3));
 });
 
 step('the superior co-signs the version that follows both', async () => {

@@ -115,7 +115,7 @@ step('the teacher takes in the dossier, and both compare the code of acquaintanc
   await dossier.openDossier(principal);
   const file = await dossier.downloadBundle(principal);
   const arrival = await receive.takeIn(teacher, file.path);
-  assert.equal(arrival.what, teacher.say('newRecords', 1));
+  assert.equal(arrival.next, teacher.say('newRecords', 1));
   await look(teacher, '20-receive-dossier');
   await receive.meetSender(teacher);
   await look(teacher, '21-contact-compare');

@@ -160,7 +160,7 @@ step('the content decides and not the name, and pasting is as good as a file', a
   await dossier.openDossier(principal);
   const answer = await dossier.downloadBundle(principal);
   const file = await receive.makeFile(teacher, 'catatan whatsapp (3).txt', answer.text);
-  assert.equal((await receive.takeIn(teacher, file)).what, teacher.say('newRecords', 1));
+  assert.equal((await receive.takeIn(teacher, file)).next, teacher.say('newRecords', 1));
   assert.equal(await dossier.stateCode(teacher), await dossier.stateCode(principal));
   const again = await receive.pasteIn(teacher, answer.text);
   assert.equal(again.what, teacher.say('same'));

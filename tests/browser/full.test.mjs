@@ -101,7 +101,7 @@ test('a full storage takes nothing in and says so, and takes the same file once 
   await emptyRoom(principal.page);
   await openMenu(principal, 'home');
   await seeGone(principal, 'storageFull');
-  assert.equal((await takeSent(principal)).what, principal.say('newRecords', 1));
+  assert.equal((await takeSent(principal)).next, principal.say('newRecords', 1));
   await app.leave(principal);
 });
 
@@ -247,7 +247,7 @@ const without = (owner, name) => (context) =>
 for (const [owner, name] of [['Navigator', 'locks'], ['Navigator', 'storage']]) {
   test(`without navigator.${name} people sign and receive as ever`, async () => {
     const principal = await met.enter('principal', without(owner, name));
-    assert.equal((await takeSent(principal)).what, principal.say('newRecords', 1));
+    assert.equal((await takeSent(principal)).next, principal.say('newRecords', 1));
     await dossier.openStage(principal, 'planning');
     await coSign(principal);
     await app.leave(principal);

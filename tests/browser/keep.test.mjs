@@ -117,14 +117,14 @@ test('one passphrase serves a sitting, and is asked for again after a pause and 
   };
   assert.equal(await ask(), true);
   await signInDialog(teacher);
-  await byId(teacher, 'hand-over').waitFor();
+  await byId(teacher, 'hand-out').waitFor();
   await openMenu(teacher, 'home');
   assert.equal(await ask(), false);
   // Nothing is signed by a key that was meant for something else: the focus is on the question, not on its button.
   await seeFocus(teacher, byId(teacher, 'question'));
   await look(teacher, '127-sign-in-a-sitting');
   await signInDialog(teacher);
-  await byId(teacher, 'hand-over').waitFor();
+  await byId(teacher, 'hand-out').waitFor();
   await openMenu(teacher, 'home');
   await teacher.page.clock.runFor(11 * 60_000);
   assert.equal(await ask(), true);

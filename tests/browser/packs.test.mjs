@@ -14,9 +14,9 @@ import { wordsIn } from './pages/words.mjs';
 
 const PACKS = /^\/rules-[0-9a-f]{16}\.txt$/;
 const WAITING = { id: 'Memuat', en: 'Loading' };
-const MISSING = { id: 'Paket aturan belum sampai', en: 'The rule packs are not here yet' };
+const MISSING = { id: 'Aturan periode belum sampai', en: 'The rule packs are not here yet' };
 const AGAIN = { id: 'Coba lagi', en: 'Try again' };
-const UNKNOWN = /paket aturan yang belum Anda punya|a rule pack that you do not have/;
+const UNKNOWN = /aturan periode yang belum Anda punya|a rule pack that you do not have/;
 
 /** What else may happen to the file on its way, beside what may happen to any (lib/serve.mjs). */
 const OTHERS = {

@@ -33,7 +33,7 @@ for (const [what, sealed, typed] of [
     await contact.openInvite(teacher);
     await button(teacher, 'inviteSuperior').click();
     await sign.confirm(teacher, typed);
-    await byId(teacher, 'hand-over').waitFor();
+    await byId(teacher, 'hand-out').waitFor();
     await app.leave(teacher);
   });
 }
@@ -53,7 +53,7 @@ test('what is typed as a passphrase can be shown, and hidden again, without losi
   await button(teacher, 'showPassphrase').waitFor();
   assert.deepEqual([await field.getAttribute('type'), await field.inputValue()], ['password', teacher.who.passphrase]);
   await sign.dialog(teacher).locator('button[type=submit]').click();
-  await byId(teacher, 'hand-over').waitFor();
+  await byId(teacher, 'hand-out').waitFor();
   await app.leave(teacher);
 });
 

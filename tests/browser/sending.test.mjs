@@ -51,15 +51,15 @@ async function signPlan(prepare) {
   await answer(teacher, PLAN);
   await goToCheck(teacher, 'planning');
   await signSheet(teacher);
-  await byId(teacher, 'hand-over').waitFor();
+  await byId(teacher, 'hand-out').waitFor();
   return teacher;
 }
 
 test('one press shares a text file that names what it is, with a message; only yes moves the turn, and is taken back', async () => {
   const teacher = await signPlan(withDevice);
   await look(teacher, 's1-send');
-  assert.equal(await byId(teacher, 'hand-over').innerText(), teacher.say('send'));
-  await byId(teacher, 'hand-over').click();
+  assert.equal(await byId(teacher, 'hand-out').innerText(), teacher.say('send'));
+  await byId(teacher, 'hand-out').click();
   await byId(teacher, 'sent').waitFor();
   const { shared } = await device(teacher);
   assert.equal(shared.length, 1);
@@ -72,7 +72,7 @@ test('one press shares a text file that names what it is, with a message; only y
   await button(teacher, 'notSent').waitFor();
   await look(teacher, 's3-sent');
   await button(teacher, 'notSent').click();
-  await byId(teacher, 'hand-over').waitFor();
+  await byId(teacher, 'hand-out').waitFor();
   await dossier.openDossier(teacher);
   await dossier.sendLink(teacher).waitFor();
   await app.leave(teacher);
@@ -81,13 +81,13 @@ test('one press shares a text file that names what it is, with a message; only y
 test('whoever chooses nothing has sent nothing, and where sharing fails the file is saved', async () => {
   const teacher = await signPlan(withDevice);
   await answers(teacher, 'cancelled');
-  await byId(teacher, 'hand-over').click();
+  await byId(teacher, 'hand-out').click();
   await see(teacher, 'cancelled');
   assert.equal(await byId(teacher, 'sent').count(), 0);
   await answers(teacher, 'fails');
-  await byId(teacher, 'hand-over').click();
+  await byId(teacher, 'hand-out').click();
   await see(teacher, 'shareFailed');
-  assert.equal(await byId(teacher, 'hand-over').innerText(), teacher.say('saveToSend'));
+  assert.equal(await byId(teacher, 'hand-out').innerText(), teacher.say('saveToSend'));
   await look(teacher, 's4-share-failed');
   const file = await dossier.saveToSend(teacher);
   assert.match(file.name, /ke atasan – \d+\.txt$/);
@@ -110,7 +110,7 @@ test('the content goes over as a text that is copied, and the message beside a f
   const { copied } = await device(teacher);
   assert.equal(copied.length, 2);
   const principal = await met.enter('principal');
-  assert.equal((await pasteIn(principal, copied[1])).what, principal.say('newRecords', 1));
+  assert.equal((await pasteIn(principal, copied[1])).next, principal.say('newRecords', 1));
   await app.leave(teacher, principal);
 });
 

@@ -96,7 +96,7 @@ for (const [what, prepare, isAsked] of [
       const refused = await receive.takeIn(principal, await receive.makeFile(principal, `palsu-${byte}.json`, forged));
       assert.equal(refused.what, principal.say('forged', 1), refused.what);
       const taken = await receive.takeIn(principal, await receive.makeFile(principal, `asli-${byte}.json`, good));
-      assert.equal(taken.what, principal.say('newRecords', 1));
+      assert.equal(taken.next, principal.say('newRecords', 1));
     }
     // Five probes, and one for each file.
     if (isAsked) assert.equal(await principal.page.evaluate(() => window.asked), 9);

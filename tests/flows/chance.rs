@@ -43,7 +43,7 @@ enum Deed {
     /// Sign what there is to sign, as far as the screen lets one.
     Advance,
     /// Give the file to the other side, whole or harmed.
-    HandOver(usize),
+    HandOut(usize),
     /// Take in bytes that are no file.
     Bytes(Vec<u8>),
     /// A pause in typing.
@@ -67,7 +67,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         4 => (any::<usize>(), any::<usize>()).prop_map(|(page, stage)| Deed::Open(page, stage)),
         1 => Just(Deed::FillIn),
         4 => Just(Deed::Advance),
-        3 => any::<usize>().prop_map(Deed::HandOver),
+        3 => any::<usize>().prop_map(Deed::HandOut),
         1 => proptest::collection::vec(any::<u8>(), 0..40).prop_map(Deed::Bytes),
         1 => Just(Deed::Pause),
         1 => any::<usize>().prop_map(Deed::Answer),
@@ -142,7 +142,7 @@ fn act(people: &mut People, who: &str, deed: &Deed) -> Option<()> {
             people.write(who, stage).ok()?;
             people.sign(who, stage).ok()
         }
-        Deed::HandOver(number) => {
+        Deed::HandOut(number) => {
             people.send_file(who).ok()?;
             let way = match number % 8 {
                 0 => Way::Cut,
@@ -174,8 +174,8 @@ fn act(people: &mut People, who: &str, deed: &Deed) -> Option<()> {
     }
 }
 
-fn hand_over(what: sending::What) -> Press {
-    Press::Sending(sending::Press::HandOver(what, sending::Way::Share, sending::Label::default()))
+fn hand_out(what: sending::What) -> Press {
+    Press::Sending(sending::Press::HandOut(what, sending::Way::Share, sending::Label::default()))
 }
 
 fn unseen(people: &People, who: &str, which: usize, number: usize, id: Hash) -> Press {
@@ -196,8 +196,8 @@ fn unseen(people: &People, who: &str, which: usize, number: usize, id: Hash) -> 
         11 => Press::Writing(editor::Press::TakeAll(Hash::of_bytes(b"none"))),
         12 => Press::Writing(editor::Press::GoOn),
         13 => Press::Writing(editor::Press::TakeAll(id)),
-        14 => hand_over(sending::What::Dossier(id)),
-        19 => hand_over(sending::What::Invitation),
+        14 => hand_out(sending::What::Dossier(id)),
+        19 => hand_out(sending::What::Invitation),
         20 => Press::Sending(sending::Press::Sent(id)),
         21 => Press::Sending(sending::Press::NotSent(id)),
         15 => Press::Rescue,

@@ -84,13 +84,13 @@ fn packs_that_do_not_come_or_are_spoilt_are_asked_for_again_and_nothing_is_lost(
                 for page in &pages {
                     tab.open_page(page.clone(), clock);
                     let screen = paraf::screens::screen(&tab.app);
-                    assert_eq!(screen.heading, "Paket aturan belum sampai", "{page:?}");
+                    assert_eq!(screen.heading, "Aturan periode belum sampai", "{page:?}");
                     let again = Does::Press(Press::Rules(rules::Press::Fetch));
                     assert!(buttons(&screen).iter().any(|button| button.does == again), "{page:?}");
                 }
                 // What needs no rules is there, and everything can be saved.
                 tab.open_page(Route::Backup, clock);
-                assert_ne!(paraf::screens::screen(&tab.app).heading, "Paket aturan belum sampai");
+                assert_ne!(paraf::screens::screen(&tab.app).heading, "Aturan periode belum sampai");
                 tab.open_page(Route::Invite, clock);
                 tab.send(Message::Press(Press::Rules(rules::Press::Fetch)), clock);
                 assert_eq!(tab.fetched.last(), Some(&true));
@@ -121,7 +121,7 @@ fn a_file_that_is_taken_in_before_the_packs_are_here_is_not_told_to_follow_unkno
             tab.open_page(Route::Receive, clock);
             tab.take_in("berkas.json", file.as_bytes(), clock);
             let said = format!("{:?}", paraf::screens::screen(&tab.app));
-            assert!(!said.contains("paket aturan yang belum Anda punya"), "{said}");
+            assert!(!said.contains("aturan periode yang belum Anda punya"), "{said}");
             assert_eq!(tab.app.dossiers().count(), 1);
         })
         .unwrap();

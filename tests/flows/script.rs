@@ -356,6 +356,7 @@ fn page_of(people: &People, who: &str, page: &str) -> Result<Route, Stuck> {
         "receive" => Route::Receive,
         "invite" => Route::Invite,
         "me" => Route::Me,
+        "help" => Route::Help,
         "details" => Route::Details,
         "keep" => Route::Backup,
         "setup" => Route::Setup,

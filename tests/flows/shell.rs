@@ -276,9 +276,9 @@ impl Tab {
         let mut later = VecDeque::from([message]);
         while let Some(message) = later.pop_front() {
             // How often there was time to go on, and how a file is handed over, leaves the numbers of chance as they are.
-            let hands_over = matches!(message, Message::Press(Press::Sending(sending::Press::HandOver(..))));
+            let hands_over = matches!(message, Message::Press(Press::Sending(sending::Press::HandOut(..))));
             match message {
-                Message::GoOn | Message::Verified { .. } | Message::HandedOver(_) => {
+                Message::GoOn | Message::Verified { .. } | Message::HandedOut(_) => {
                     self.send_one(message, &mut clock.clone(), &mut later)
                 }
                 message if hands_over => self.send_one(message, &mut clock.clone(), &mut later),
@@ -384,13 +384,13 @@ impl Tab {
                     self.files.push((name, text));
                     self.said = message;
                 }
-                later.push_back(Message::HandedOver(self.device));
+                later.push_back(Message::HandedOut(self.device));
             }
             Effect::Copy(text) => {
                 if self.device == Answer::Done {
                     self.said = text;
                 }
-                later.push_back(Message::HandedOver(self.device));
+                later.push_back(Message::HandedOut(self.device));
             }
             Effect::PickFile(purpose) => {
                 let (name, bytes) = self.chosen.clone();

@@ -17,6 +17,15 @@ use paraf::screens::parts::{arrivals, thread};
 use paraf::seal::canonical::Hash;
 use paraf::seal::dossier::Dossier;
 
+/// Lists blocks with what is folded in them.
+fn unfolded(blocks: &[Block]) -> Vec<&Block> {
+    let parts = blocks.iter().flat_map(|block| match block {
+        Block::Folded { blocks, .. } => unfolded(blocks),
+        block => vec![block],
+    });
+    parts.collect()
+}
+
 /// Says what is shown.
 pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
     if let Some(people_named) = subject.strip_prefix("same state of ") {
@@ -76,6 +85,8 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["arrived", "file"] => arrival()?.file,
         ["pasted"] => if tab.pasted.is_empty() { "nothing" } else { "still there" }.into(),
         ["advice"] => arrival()?.next,
+        ["side"] => screen.frame.side.into(),
+        ["subject"] => screen.subject,
         ["heading"] => screen.heading,
         ["compared"] => {
             let parts = screen.blocks.iter().find_map(|block| match block {
@@ -133,14 +144,14 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             used.ok_or("the room is not shown")?.1.clone()
         }
         ["links"] => {
-            let links = screen.blocks.iter().filter_map(|block| match block {
+            let links = unfolded(&screen.blocks).into_iter().filter_map(|block| match block {
                 Block::Links(links) => Some(links.iter().map(|link| link.label.clone())),
                 _ => None,
             });
             joined(links.flatten().collect())
         }
         ["facts"] => {
-            let facts = screen.blocks.iter().filter_map(|block| match block {
+            let facts = unfolded(&screen.blocks).into_iter().filter_map(|block| match block {
                 Block::Facts(facts) => Some(facts.iter().map(|(name, words)| format!("{name}: {words}"))),
                 _ => None,
             });

@@ -12,6 +12,8 @@ use crate::{Outcome, build, node};
 pub struct Request {
     /// Three rounds, for a first look.
     pub quick: bool,
+    /// Only the devices and networks that a goal names.
+    pub goals: bool,
     /// The rows, with commas between them; all of them when it is not said.
     pub only: Option<String>,
     /// How many rounds.
@@ -30,6 +32,7 @@ pub fn bench(repo: &Repo, request: &Request) -> Outcome {
     let mut node = repo.command("node");
     node.arg("run.mjs").current_dir(repo.path("bench"));
     node.args(request.quick.then_some("--quick"));
+    node.args(request.goals.then_some("--goals"));
     node.args(request.only.iter().flat_map(|rows| ["--only", rows.as_str()]));
     node.args(request.rounds.iter().flat_map(|rounds| ["--rounds".into(), rounds.to_string()]));
     node.env("PARAF_DIST", repo.dist()).env("PARAF_BIN", command).env("CHROME", chromium);

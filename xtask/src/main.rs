@@ -79,6 +79,9 @@ enum Command {
         /// Three rounds of what the goals name, written into target/; it proves nothing
         #[arg(long)]
         quick: bool,
+        /// Measure on the devices and networks that a goal names, and on no other
+        #[arg(long)]
+        goals: bool,
         /// The rows to measure, such as P3,P9; the others stay as they are
         #[arg(long, value_name = "ROWS")]
         only: Option<String>,
@@ -127,8 +130,8 @@ fn run(command: Command) -> Outcome {
         Command::Test { quick: true } => test::test_quickly(&repo),
         Command::Test { quick: false } => test::test(&repo),
         Command::Fuzz { runs } => fuzz::fuzz(&repo, runs),
-        Command::Bench { quick, only, rounds, built } => {
-            bench::bench(&repo, &bench::Request { quick, only, rounds, built })
+        Command::Bench { quick, goals, only, rounds, built } => {
+            bench::bench(&repo, &bench::Request { quick, goals, only, rounds, built })
         }
         Command::Lighthouse { built } => lighthouse::ask(&repo, built),
         Command::Packs => packs::write(&repo.path("src/rules/packs")),

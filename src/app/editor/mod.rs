@@ -32,6 +32,8 @@ pub struct Editor {
     pub saved: Saved,
     /// What is said beside answers and never forced.
     pub cautions: Vec<Caution>,
+    /// For each topic of the form, how many questions lack an answer.
+    pub lacking: Vec<usize>,
     /// The observation that clashes with the one that is planned here.
     pub conflict: Option<schedule::Conflict>,
     /// What was chosen between documents that were written apart: where the one is from, for each question.
@@ -369,7 +371,8 @@ pub fn refresh_cautions(editor: &mut Editor, library: &Library, route: &Route) -
         Some((desk, Slot::Reply)) => (cautions::of(library, desk), None),
         None => (Vec::new(), None),
     };
-    let is_new = found != editor.cautions || conflict != editor.conflict;
-    (editor.cautions, editor.conflict) = (found, conflict);
+    let lacking = desk.map_or(Vec::new(), |(desk, _)| desk.lacking());
+    let is_new = found != editor.cautions || conflict != editor.conflict || lacking != editor.lacking;
+    (editor.cautions, editor.conflict, editor.lacking) = (found, conflict, lacking);
     is_new
 }

@@ -4,7 +4,6 @@ use crate::app::key::Form;
 use crate::app::library::{Backup, Contact, Draft, LastBackup, Ledger, Me, Stub, receipts};
 use crate::domain::document::Document;
 use crate::json::{members_of, object, set, text};
-use crate::lang::Lang;
 use crate::seal::canonical::{Hash, written};
 use crate::seal::card::Card;
 use crate::seal::key::Did;
@@ -140,11 +139,6 @@ pub fn read_draft(form: Form, text: &str) -> Option<Draft> {
 pub const ASKED: &str = "case-";
 /// The member beside the answers to such a form in which older apps kept what two tabs had typed.
 const OTHERS: &str = "others";
-
-/// Writes the settings of the device.
-pub fn settings_to_json(lang: Lang, is_lock_wanted: bool) -> String {
-    written(&object([("lang", text(lang.code())), ("lock", is_lock_wanted.into())]))
-}
 
 /// Writes when everything was saved outside of the browser.
 pub fn last_backup_to_json(kept: &LastBackup) -> String {

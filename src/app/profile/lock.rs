@@ -9,11 +9,11 @@ use crate::app::library::{self, Library, Me};
 use crate::app::moment::Moment;
 use crate::app::page::Page;
 use crate::app::route::Route;
+use crate::app::settings::Settings;
 use crate::lang::Lang;
 use crate::seal::key::{Seed, SigningKey};
 use crate::seal::strict;
 use crate::storage::PROFILES_MAX;
-use serde_json::Value;
 
 /// The pause, in seconds, after which the page locks.
 pub const PAUSE: i64 = 600;
@@ -126,7 +126,7 @@ impl Lock {
     pub fn started(
         &mut self,
         profiles: Vec<(u32, Option<String>)>,
-        settings: Option<String>,
+        settings: Settings,
         library: &Library,
         lang: &mut Lang,
         effects: &mut Effects,
@@ -139,17 +139,16 @@ impl Lock {
             self.add(library, effects);
             return None;
         }
-        let settings = settings.and_then(|text| strict::parse(&text).ok());
-        let settings = settings.as_ref().map(Settings::read).unwrap_or_default();
         // Whoever removed everything of theirs opens nothing of those who stay, now or later.
         let is_removed = library.me.is_some()
             && !profiles.is_empty()
             && profiles.iter().all(|profile| profile.number != self.open);
         *lang = settings.lang.unwrap_or(*lang);
         if is_removed {
-            effects.put(Key::Settings, library::settings_to_json(*lang, true));
+            let settings = Settings { lang: Some(*lang), locks: true, ..settings };
+            effects.put(Key::Settings, settings.to_json());
         }
-        let is_wanted = settings.is_wanted || is_removed;
+        let is_wanted = settings.locks || is_removed;
         // Of two people, whoever does not go is the one who comes.
         let mut others = profiles.iter().filter(|profile| is_switching && profile.number != self.open);
         let chosen = others.next().map(|profile| profile.number).filter(|_| others.next().is_none());
@@ -229,24 +228,6 @@ impl Lock {
         }
         let (is_wanted, active) = (self.is_wanted, library.now.seconds);
         Lock { open: profile, is_wanted, profiles, active, ..Lock::default() }
-    }
-}
-
-/// What is set for the device.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Settings {
-    /// The language.
-    pub lang: Option<Lang>,
-    /// Whether the page locks after a pause.
-    pub is_wanted: bool,
-}
-
-impl Settings {
-    /// Reads the settings, which anybody could have written.
-    pub fn read(settings: &Value) -> Settings {
-        let lang = settings.get("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
-        let is_wanted = settings.get("lock").and_then(Value::as_bool).unwrap_or_default();
-        Settings { lang, is_wanted }
     }
 }
 

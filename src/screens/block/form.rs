@@ -208,6 +208,8 @@ pub struct Summary {
 pub struct Dialog {
     /// The question.
     pub heading: String,
+    /// Whose dossier it is about, its stage and its period; empty where there is none yet.
+    pub subject: String,
     /// What it means, in plain words.
     pub points: Vec<String>,
     /// The passphrase; `None` while the key is open.

@@ -63,10 +63,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     screen.thread = thread(app, t, dossier);
     screen.blocks.push(Block::Thread(own(t.dossier.stages), screen.thread.clone()));
     screen.blocks.extend(offers::offers(app, t, dossier));
-    screen.blocks.push(Block::heading(t.dossier.copy));
-    screen.blocks.push(Block::Facts(facts(app, t, dossier)));
     let rules = Link::to(&Route::Rules(genesis.pack_hash), t.rules.look);
-    screen.blocks.push(Block::Links(vec![rules]));
+    let details = vec![Block::Facts(facts(app, t, dossier)), Block::Links(vec![rules])];
+    screen.blocks.push(Block::folded(t.dossier.copy, details));
     let uncounted = uncounted(t, dossier);
     if !uncounted.is_empty() {
         screen.blocks.push(Notice::block(Tone::Warn, t.dossier.uncounted));

@@ -2,11 +2,12 @@
 
 use crate::app::App;
 use crate::app::library::{Contact, people};
+use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::domain::person::Person;
 use crate::domain::stage::Position;
 use crate::lang::Texts;
-use crate::screens::block::{Block, Link};
+use crate::screens::block::{Block, Button, Link};
 use crate::screens::parts::apart::{self, with};
 use crate::screens::parts::names::visible;
 use crate::screens::parts::person::{backup, facts};
@@ -59,6 +60,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         screen.blocks.push(Block::Links(links.collect()));
     }
     screen.blocks.push(keys::passphrase(app, t));
+    screen.blocks.push(file_names(app, t));
     let mut links = Vec::new();
     let current: Vec<_> = app.library.rule_packs.current().iter().map(|book| book.hash).collect();
     for book in app.library.rule_packs.all() {
@@ -72,4 +74,14 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     }
     screen.blocks.push(Block::folded(t.rules.all, vec![Block::Links(links)]));
     screen
+}
+
+/// Offers that the names of files that are sent name nobody.
+fn file_names(app: &App, t: &'static Texts) -> Block {
+    let (text, label) = match app.names_nobody {
+        true => (t.sending.without_names, t.sending.put_names_on),
+        false => (t.sending.with_names, t.sending.take_names_off),
+    };
+    let button = Button::quiet(label, Press::NameNobody(!app.names_nobody)).named("file-names");
+    Block::folded(t.sending.names, vec![Block::text(text), Block::Buttons(vec![button])])
 }

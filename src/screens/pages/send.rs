@@ -34,7 +34,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     if app.work.sending.is_sent() {
         screen.heading = own(t.sending.sent);
         screen.blocks.push(Notice::block(Tone::Good, &fill(t.sending.sent_lead, &[&to])));
-        screen.blocks.push(Block::Now(thread::now(app, t, *id, &summary)));
+        let mut now = thread::now(app, t, *id, &summary);
+        // It was sent just now.
+        now.buttons.retain(|_| summary.ask.is_mine());
+        screen.blocks.push(Block::Now(now));
         screen.blocks.push(Block::Text(fill(t.sending.comes_back, &[&to])));
         let undo = Press::Sending(sending::Press::NotSent(*id));
         let buttons = vec![
@@ -148,7 +151,7 @@ fn ways(app: &App, t: &'static Texts, package: &Package) -> Vec<Block> {
     let main = Button { weight: crate::screens::block::Weight::Main, ..button(label, way, package) };
     vec![
         Block::Facts(vec![(own(t.sending.file), package.label.file.clone())]),
-        Block::Buttons(vec![main.named("hand-over")]),
+        Block::Buttons(vec![main.named("hand-out")]),
         Block::Text(fill(how, &[&package.to])),
     ]
 }
@@ -166,6 +169,6 @@ fn other_ways(app: &App, t: &'static Texts, package: &Package) -> Vec<Block> {
 }
 
 fn button(label: &str, way: Way, package: &Package) -> Button {
-    let press = sending::Press::HandOver(package.what, way, package.label.clone());
+    let press = sending::Press::HandOut(package.what, way, package.label.clone());
     Button::quiet(label, Press::Sending(press))
 }

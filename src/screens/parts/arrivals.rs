@@ -1,17 +1,21 @@
 //! Files that come in: where they are given, and what became of them.
 
 use crate::app::App;
+use crate::app::duties::summarize;
 use crate::app::import::{self, Counted, Verdict, ZipFault};
 use crate::app::message::Press;
 use crate::app::picked::Unread;
 use crate::app::route::Route;
+use crate::app::task::Ask;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Arrival, Receive};
-use crate::screens::block::{Button, Link, Tone, Weight};
-use crate::screens::parts::names::{pinned_name, visible};
+use crate::screens::block::{Button, Does, Link, Tone, Weight};
+use crate::screens::parts::names::{named, pinned_name, visible};
+use crate::screens::parts::thread::{addressee, now};
 use crate::screens::parts::{apart, keys};
 use crate::seal::bundle::{Bundle, FileFault};
+use crate::seal::canonical::Hash;
 
 /// Gives the place where files are taken in, with the words of its button.
 pub fn place(t: &Texts, choose: &str, weight: Weight) -> Receive {
@@ -128,12 +132,47 @@ fn told(app: &App, t: &'static Texts, arrival: &import::Arrival) -> Arrival {
     }
     let meet = arrival.meet.as_ref().map(|did| Link::to(&Route::Contact(did.clone()), r.meet));
     let rules = arrival.rules.map(|hash| Link::to(&Route::Rules(hash), r.rules_open));
-    let open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
+    let news = arrival.dossier.filter(|_| matches!(arrival.verdict, Verdict::New(_)));
+    let news = news.and_then(|id| news_of(app, t, id));
+    let mut open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
+    if let Some((told, link)) = news.filter(|_| !arrival.is_new_key && !arrival.is_doubtful) {
+        // How many records there were follows what they mean.
+        next = std::mem::replace(&mut what, told);
+        open = link.or(open);
+    }
     let keep = |held: &Bundle| Button::quiet(r.twin_keep, Press::KeepBoth(held.dossier));
     let button = arrival.held.as_deref().map(keep);
     let file = arrival.name.as_ref().map_or(own(r.pasted), |name| visible(name));
     let file = apart::with(&file, &apart::name(app, t, arrival.dossier));
     Arrival { file, tone, what, next, link: meet.or(open).or(rules), button }
+}
+
+/// Says whose dossier moved, where it stands and whose turn it is, with the link to just that.
+fn news_of(app: &App, t: &'static Texts, id: Hash) -> Option<(String, Option<Link>)> {
+    let dossier = summarize::summary(&app.library, &id)?;
+    let period = &dossier.terms.as_ref()?.period;
+    let about = match dossier.ask.stage() {
+        Some(stage) => [t.stage_name(stage), " ", period].concat(),
+        None => period.clone(),
+    };
+    let who = match dossier.side {
+        Some(_) => dossier.other(Party::Superior),
+        None => dossier.somebody(Party::Employee),
+    };
+    let (name, other) = (named(app, who), named(app, addressee(&dossier)));
+    let r = &t.receive;
+    let told = match dossier.ask {
+        Ask::Done => fill(r.came_done, &[&name, &about]),
+        Ask::Closed | Ask::Beside | Ask::Replaced | Ask::Incomplete => return None,
+        Ask::Wait(_) | Ask::WaitForDelegate(_) => fill(r.came_theirs, &[&name, &about, &other]),
+        _ => fill(r.came_mine, &[&name, &about]),
+    };
+    let button = now(app, t, id, &dossier).buttons.into_iter().next().filter(|_| dossier.ask.is_mine());
+    let link = button.and_then(|button| match button.does {
+        Does::Open(href) => Some(Link { href, label: button.label }),
+        Does::Press(_) => None,
+    });
+    Some((told, link))
 }
 
 /// Says with whom and for which period there is a dossier already.

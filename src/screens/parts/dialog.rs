@@ -8,7 +8,7 @@ use crate::domain::stage::Stage;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Dialog, Input};
 use crate::screens::block::{Button, Weight};
-use crate::screens::parts::names::visible;
+use crate::screens::parts::names::{self, visible};
 use crate::screens::parts::problems::passphrases;
 use crate::screens::parts::{meaning, offers};
 use crate::seal::record::{Content, Decision};
@@ -70,6 +70,7 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     let weight = if refuses { Weight::Refuse } else { Weight::Main };
     Some(Dialog {
         heading,
+        subject: names::subject(app, app.page.route.stage().map(|stage| t.stage_name(stage))),
         points,
         input,
         buttons: vec![

@@ -1,6 +1,7 @@
 //! How people are called: as they were met, or as they signed.
 
 use crate::app::App;
+use crate::app::duties::summarize::summary;
 use crate::app::library::summary::Somebody;
 use crate::app::moment::Moment;
 use crate::domain::date::iso;
@@ -29,6 +30,19 @@ pub fn named(app: &App, somebody: Option<&Somebody>) -> String {
     };
     let contact = app.library.contacts.get(one.did.as_str()).filter(|_| !one.is_own_word);
     visible(contact.map_or(&one.person, |contact| &contact.card.person).name())
+}
+
+/// Says whose dossier the open page is about and of which period, with the name of a stage where one is given; empty
+/// where the page belongs to no dossier.
+pub fn subject(app: &App, stage: Option<&str>) -> String {
+    let id = app.page.route.dossier().filter(|_| app.started && !app.lock.is_locked);
+    let Some(summary) = id.and_then(|id| summary(&app.library, &id)) else {
+        return String::new();
+    };
+    let employee = named(app, summary.somebody(Party::Employee));
+    let period = summary.terms.as_ref().map_or("", |terms| &terms.period);
+    let what = [stage.unwrap_or_default(), " ", period].concat();
+    if employee.is_empty() { String::new() } else { [&employee, " · ", what.trim()].concat() }
 }
 
 /// Gives the name and the details of somebody as they held when a record was signed, or as they are now. What

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::library::summary::Summary;
 use crate::app::sending::{self, Invited, Label};
 use crate::domain::stage::Party;
-use crate::lang::{Texts, fill};
+use crate::lang::{Texts, fill, own};
 use crate::screens::parts::names::named;
 use crate::screens::parts::thread::addressee;
 use crate::seal::canonical::Hash;
@@ -26,22 +26,26 @@ pub fn of_dossier(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> Label {
     };
     let employee = named(app, dossier.somebody(Party::Employee));
     let number = app.library.ledgers.get(id).map_or(0, |ledger| ledger.counter).to_string();
-    let file = file_name(&[&what, &short(&employee), direction, &number]);
+    let who = if app.names_nobody { String::new() } else { short(&employee) };
+    let file = file_name(&[&what, &who, direction, &number]);
     let says =
         if dossier.side == Some(Party::Employee) { t.sending.says_mine } else { t.sending.says_theirs };
     let mine = [Party::Employee, Party::Superior].map(|party| dossier.somebody(party));
     let mine = mine.into_iter().flatten().find(|one| one.did == me);
-    let own = match mine {
+    let me = match mine {
         Some(one) => one.person.name().to_string(),
         None => own_name(app),
     };
-    Label { file, message: fill(says, &[&named(app, to), &what, &own]) }
+    Label { file, message: fill(says, &[&named(app, to), &what, &me]) }
 }
 
 /// Gives what goes with an invitation.
 pub fn of_invitation(app: &App, t: &Texts, invited: &Invited) -> Label {
     let me = own_name(app);
-    let who = fill(t.sending.invitation, &[&short(&me)]);
+    let who = match app.names_nobody {
+        true => own(t.sending.plain_invitation),
+        false => fill(t.sending.invitation, &[&short(&me)]),
+    };
     let says = match invited.party {
         Party::Employee => t.sending.invites_superior,
         Party::Superior => t.sending.invites_employee,
@@ -63,7 +67,7 @@ fn own_name(app: &App) -> String {
 /// Joins the parts of a name of a file. It ends with `.txt`, because browsers share no other kind that holds text.
 fn file_name(parts: &[&str]) -> String {
     let mut name = String::from("Paraf");
-    for part in parts {
+    for part in parts.iter().filter(|part| !part.is_empty()) {
         name.push_str(" – ");
         name.push_str(&plain(part));
     }

@@ -25,11 +25,7 @@ pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Se
         Section {
             title: say(app.lang, &section.title).to_string(),
             hint: section.hint.as_ref().map_or(String::new(), |hint| say(app.lang, hint).to_string()),
-            step: if steps > 1 {
-                fill(t.form.step, &[&(index + 1).to_string(), &steps.to_string()])
-            } else {
-                String::new()
-            },
+            step: if steps > 1 { step(app, t, index, steps) } else { String::new() },
             current: index == app.page.step.min(steps.saturating_sub(1)),
             beside: beside(app, t, desk, section),
             folded: false,
@@ -37,6 +33,16 @@ pub fn sections(app: &App, t: &'static Texts, desk: &Desk, slot: Slot) -> Vec<Se
         }
     };
     topics.iter().enumerate().map(make).collect()
+}
+
+/// Says which topic it is of how many, and what it still lacks.
+fn step(app: &App, t: &Texts, index: usize, steps: usize) -> String {
+    let step = fill(t.form.step, &[&(index + 1).to_string(), &steps.to_string()]);
+    match app.work.editor.lacking.get(index) {
+        None => step,
+        Some(0) => [&step, " · ", t.form.complete].concat(),
+        Some(number) => [&step, " · ", &fill(t.form.lacks, &[&number.to_string()])].concat(),
+    }
 }
 
 /// Gives the earlier stages and the coaching prompts that stand beside a topic.

@@ -9,6 +9,7 @@ use crate::browser::address;
 use crate::screens::block;
 use crate::screens::block::form;
 use crate::ui::shell::Shell;
+use crate::ui::words::some;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::Event;
@@ -39,7 +40,10 @@ pub fn Dialog() -> impl IntoView {
                 {move || {
                     dialog()
                         .map(|dialog| {
-                            view! { <h2 id=signing::QUESTION tabindex="-1">{dialog.heading}</h2><Points id="points" points=dialog.points/> }
+                            // A dialog opens with the focus on the first that can have it, which is the passphrase
+                            // where there is one.
+                            let tabindex = dialog.input.is_none().then_some("-1");
+                            view! { <h2 id=signing::QUESTION tabindex=tabindex>{dialog.heading}</h2>{some(dialog.subject).map(|subject| view! { <p class="subject">{subject}</p> })}<Points id="points" points=dialog.points/> }
                         })
                         .into_any()
                 }}

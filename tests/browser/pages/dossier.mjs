@@ -7,7 +7,7 @@ import { takeIn } from './receive.mjs';
 export async function openDossier(person) {
   await openMenu(person, 'home');
   await person.page.locator('table.dossiers th a').first().click();
-  await person.page.locator('dl.facts').waitFor();
+  await person.page.locator('ol.thread').first().waitFor({ state: 'attached' });
 }
 
 export function card(person) {
@@ -29,7 +29,7 @@ export async function openStage(person, stage) {
 
 /** Waits for what comes after a signature: the page for sending, or the card that says what else is to be done. */
 export async function seeSigned(person) {
-  await person.page.locator('#hand-over, section.now').first().waitFor();
+  await person.page.locator('#hand-out, section.now').first().waitFor();
 }
 
 /** Gives the link of the card to the page for sending. */
@@ -40,7 +40,7 @@ export function sendLink(person) {
 
 /** On the page for sending, saves the file. */
 export function saveToSend(person) {
-  return keepFile(person, () => byId(person, 'hand-over').click());
+  return keepFile(person, () => byId(person, 'hand-out').click());
 }
 
 /** Says on the page for sending that the file was sent, and goes back to the dossier. */
@@ -48,12 +48,12 @@ export async function saySent(person) {
   await byId(person, 'sent').click();
   await byId(person, 'sent').waitFor({ state: 'hidden' });
   await goBack(person);
-  await person.page.locator('dl.facts').waitFor();
+  await person.page.locator('ol.thread').first().waitFor({ state: 'attached' });
 }
 
 /** Saves the file for the other side, from the page for sending or from the card, and says that it was sent. */
 export async function downloadBundle(person) {
-  if (!(await byId(person, 'hand-over').isVisible())) await sendLink(person).click();
+  if (!(await byId(person, 'hand-out').isVisible())) await sendLink(person).click();
   const file = await saveToSend(person);
   await saySent(person);
   return file;
@@ -64,8 +64,8 @@ export async function sendTo(person, other, records) {
   await openDossier(person);
   const file = await downloadBundle(person);
   const arrival = await takeIn(other, file.path);
-  if (records !== undefined && arrival.what !== other.say('newRecords', records)) {
-    throw new Error(`The file brought ${records} new records, but the app says: ${arrival.what}`);
+  if (records !== undefined && arrival.next !== other.say('newRecords', records)) {
+    throw new Error(`The file brought ${records} new records, but the app says: ${arrival.what} ${arrival.next}`);
   }
   await openDossier(other);
   return file;
@@ -74,7 +74,7 @@ export async function sendTo(person, other, records) {
 export async function stateCode(person) {
   await openDossier(person);
   const fact = person.page.locator('dl.facts > div').filter({ hasText: person.say('stateCode') });
-  return fact.locator('dd').innerText();
+  return fact.locator('dd').textContent();
 }
 
 export async function seeAllAgreed(person) {

@@ -7,7 +7,9 @@ import { confirm, signInDialog } from './sign.mjs';
 /** On the page of somebody new with a known name, sends the dossier that they cannot open yet. */
 export async function sendOld(person) {
   await link(person, 'sendOld').click();
-  return saveToSend(person);
+  const file = await saveToSend(person);
+  await person.page.goBack();
+  return file;
 }
 
 /** From the page of somebody whose code was compared, goes to the page on which one vouches for them. */

@@ -49,5 +49,6 @@ export function arrivals(person) {
 
 async function newest(person) {
   const first = arrivals(person).first();
-  return { file: await first.locator('.file').innerText(), what: await first.locator('strong').innerText() };
+  const [file, what, next] = await Promise.all(['.file', 'strong', 'p'].map((part) => first.locator(part).first().innerText()));
+  return { file, what, next };
 }

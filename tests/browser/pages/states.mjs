@@ -159,12 +159,12 @@ export function statesOf({ dossiers, people }, folder) {
     { name: 'packs-missing', ...superior(3), sees: '#fetch-rules', answers: { '**/rules-*.txt': (route) => route.abort() }, loud: true },
     { name: 'packs-awaited', ...superior(3), sees: '#heading', answers: { '**/rules-*.txt': () => {} } },
 
-    { name: 'send-again', ...superior(13, '/send'), sees: '#hand-over' },
+    { name: 'send-again', ...superior(13, '/send'), sees: '#hand-out' },
 
     // Employees.
-    { name: 'send', ...employee(9, '/send'), sees: '#hand-over', does: unfold },
-    { name: 'send-asked', ...employee(9, '/send'), sees: '#sent', focus: '#heading', does: pressId('hand-over') },
-    { name: 'sent', ...employee(9, '/send'), sees: '#not-sent', focus: '#heading', does: inTurn(pressId('hand-over'), pressId('sent')) },
+    { name: 'send', ...employee(9, '/send'), sees: '#hand-out', does: unfold },
+    { name: 'send-asked', ...employee(9, '/send'), sees: '#sent', focus: '#heading', does: pressId('hand-out') },
+    { name: 'sent', ...employee(9, '/send'), sees: '#not-sent', focus: '#heading', does: inTurn(pressId('hand-out'), pressId('sent')) },
     { name: 'dossier-to-write', ...employee(1), sees: '.now.mine' },
     { name: 'dossier-returned', ...employee(9), sees: '.now.mine' },
     { name: 'planning', ...employee(1, '/planning/form'), sees: 'main .section' },

@@ -89,7 +89,7 @@ const WORDS = {
   print: ['Cetak', 'Print'],
   printSheet: ['Cetak lembar ini', 'Print this sheet'],
   sheetsLead: ['Setiap tahap yang sudah ditandatangani', 'Every stage that has been signed'],
-  stateCode: ['Kode keadaan', 'State code'],
+  stateCode: ['Kode salinan', 'Code of the copy'],
   allAgreed: ['Semua tahap disepakati', 'All stages are agreed'],
   agreed: ['Disepakati', 'Agreed'],
   sendButton: ['Kirim', 'Send'],
@@ -217,13 +217,13 @@ const WORDS = {
   openLocker: ['Buka', 'Open'],
 
   // Rule packs
-  rulesArrived: ['Berkas ini berisi paket aturan.', 'This file holds a rule pack.'],
-  rulesKnown: ['Paket aturan ini sudah ada di Paraf.', 'Paraf has this rule pack already.'],
-  rulesOpen: ['Lihat paket aturan', 'Look at the rule pack'],
+  rulesArrived: ['Berkas ini berisi aturan periode.', 'This file holds a rule pack.'],
+  rulesKnown: ['Aturan periode ini sudah ada di Paraf.', 'Paraf has this rule pack already.'],
+  rulesOpen: ['Lihat aturan periode', 'Look at the rule pack'],
   rulesOffered: ['Paket ini belum dipakai.', 'This pack is not in use yet.'],
   rulesChanges: ['{} perubahan terhadap paket', '{} changes against the pack'],
   rulesTake: ['Pakai untuk berkas baru', 'Use it for new dossiers'],
-  ownRules: ['Paket aturan yang Anda terima sendiri', 'A rule pack that you took in yourself'],
+  ownRules: ['Aturan periode yang Anda terima sendiri', 'A rule pack that you took in yourself'],
   rulesOwn: ['Dari berkas yang Anda terima', 'From a file that you took in'],
 
   // Stages

@@ -22,7 +22,7 @@ impl People {
     pub fn hand_out(&mut self, who: &str, way: Sent) -> Result<(), Stuck> {
         let is_meant = |button: &Button| {
             let does = &button.does;
-            matches!(does, Does::Press(Press::Sending(sending::Press::HandOver(_, by, _))) if *by == way)
+            matches!(does, Does::Press(Press::Sending(sending::Press::HandOut(_, by, _))) if *by == way)
         };
         self.press_where(who, is_meant)
     }

@@ -45,12 +45,24 @@ export function openDesk(page, count) {
   );
 }
 
+/** Asks our desk for more until it lists all dossiers. */
+export function listAll(page) {
+  return page.evaluate(async (selector) => {
+    for (let more; (more = document.getElementById('more')); ) {
+      const { length } = document.querySelectorAll(selector);
+      more.click();
+      await window.bench.until(() => document.querySelectorAll(selector).length > length);
+    }
+  }, ROW);
+}
+
 /**
  * Reads our desk as plain values, and what stands around it as HTML.
  *
+ * @param {boolean} [all] whether all dossiers are listed, and not only those that are listed first
  * @returns {Promise<object>} what {@link atPeer} needs, and the table itself to compare with
  */
-export function readDesk(bench) {
+export function readDesk(bench, all = false) {
   return atFullStore(bench, '#/receive', async ({ page }) => {
     const before = await page.evaluate(() => {
       const main = document.querySelector('#app main');
@@ -60,6 +72,7 @@ export function readDesk(bench) {
       return { before: html, frame: frame.innerHTML };
     });
     await openDesk(page, 1);
+    if (all) await listAll(page);
     await settle(page);
     return { ...before, ...(await page.evaluate(readTable)) };
   });

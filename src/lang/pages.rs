@@ -25,7 +25,7 @@ catalogue! {
         emptied_copy: "Supaya lebih aman, unduh juga satu salinan." / "To be safe, download a copy as well.";
         set_aside: "Data yang rusak dan tidak dipakai: {}. Tidak ada yang dihapus." / "Damaged data that are not used: {}. Nothing was removed.";
         rescue: "Unduh salinan semua data" / "Download a copy of all data";
-        no_backup_yet: "Kunci cadangan belum dibuat. Boleh nanti, paling lambat setelah paraf pertama." / "There is no key backup yet. It may wait, at the latest until the first co-signature.";
+        no_backup_yet: "Kunci cadangan belum dibuat, atau belum diperiksa. Boleh nanti, paling lambat setelah paraf pertama." / "The key backup was not made yet, or not checked. It may wait, at the latest until the first co-signature.";
         no_backup: "Penyiapan belum selesai: kunci cadangan Anda belum diperiksa. Tanpa itu, tanda tangan Anda hilang bila data peramban terhapus." / "Set-up is not finished: your key backup was not checked yet. Without it, your signature is gone when the browser's data are cleared.";
         make_backup: "Simpan kunci cadangan" / "Save the key backup";
     }

@@ -54,6 +54,10 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
             joined([now.what.clone(), now.whose.clone()].into_iter().chain(buttons).collect())
         }
         ["whose", "turn"] => now()?.whose,
+        ["halves"] => {
+            let halves = now()?.halves.ok_or("the card has no sign")?;
+            joined(halves.into_iter().map(|half| format!("{} {:?}", half.initials, half.is)).collect())
+        }
         ["by", "when"] => now()?.by_when,
         ["calendar"] => {
             let mut facts = screen.blocks.iter().filter_map(|block| match block {

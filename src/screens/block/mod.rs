@@ -208,6 +208,8 @@ pub struct Now {
     pub about: String,
     /// The sign of the stage that it is about.
     pub sign: Option<Sign>,
+    /// The same at the size of two people: the halves with their initials, the employee's first.
+    pub halves: Option<[Half; 2]>,
     /// What to do, as a heading.
     pub what: String,
     /// Whose turn it is, and since when.
@@ -220,6 +222,26 @@ pub struct Now {
     pub waits_for: WaitsFor,
     /// What to press.
     pub buttons: Vec<Button>,
+}
+
+/// One half of the sign, which belongs to one person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Half {
+    /// The initials.
+    pub initials: String,
+    /// How it is drawn.
+    pub is: HalfIs,
+}
+
+/// How far one side is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HalfIs {
+    /// Nothing is awaited from it.
+    Off,
+    /// It is its turn.
+    Turn,
+    /// It signed.
+    On,
 }
 
 /// Whom a dossier waits for.

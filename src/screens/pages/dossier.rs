@@ -13,7 +13,7 @@ use crate::screens::block::{Block, Button, Link, Notice, Tone};
 use crate::screens::parts::names::pinned_name;
 use crate::screens::parts::thread::{about_beside, begun, now, thread};
 use crate::screens::parts::words::{day, signed};
-use crate::screens::parts::{apart, keys, offers, person};
+use crate::screens::parts::{apart, compare, keys, offers, person};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
@@ -54,6 +54,12 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     }
     screen.blocks.push(Block::Now(now));
     screen.blocks.extend(receipt);
+    // A finished year is looked at once more as a whole, its beginning beside its end.
+    if summary.ask == Ask::Done
+        && let Some(year) = compare::compare(app, t, dossier, Stage::Assessment)
+    {
+        screen.blocks.extend([Block::heading(t.dossier.whole_year), year]);
+    }
     if let Some(notice) = unmatched(app, t, dossier, other) {
         screen.blocks.push(notice);
     }

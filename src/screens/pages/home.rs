@@ -116,6 +116,7 @@ fn first_step(app: &App, t: &Texts) -> Now {
     Now {
         about: String::new(),
         sign: None,
+        halves: None,
         what: own(what),
         whose: own(whose),
         by_when: String::new(),

@@ -8,7 +8,7 @@ use crate::app::route::Route;
 use crate::app::sending::{self, Answer, Invited, Label, Way, What};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
-use crate::screens::block::{Block, Button, Link, Notice, Now, Tone, WaitsFor};
+use crate::screens::block::{Block, Button, Link, Notice, Now, Tone, WaitsFor, Weight};
 use crate::screens::parts::names::named;
 use crate::screens::parts::package;
 use crate::screens::parts::thread::{self, addressee};
@@ -113,6 +113,7 @@ fn question(app: &App, t: &Texts, id: Hash, package: &Package) -> Block {
     Block::Now(Now {
         about: String::new(),
         sign: None,
+        halves: None,
         what: own(t.sending.asked),
         whose: fill(how, &[&package.to]),
         by_when: String::new(),
@@ -148,7 +149,7 @@ fn ways(app: &App, t: &'static Texts, package: &Package) -> Vec<Block> {
         true => (t.sending.share, t.sending.share_how, Way::Share),
         false => (t.sending.save, t.sending.save_how, Way::Save),
     };
-    let main = Button { weight: crate::screens::block::Weight::Main, ..button(label, way, package) };
+    let main = Button { weight: Weight::Main, ..button(label, way, package) };
     vec![
         Block::Facts(vec![(own(t.sending.file), package.label.file.clone())]),
         Block::Buttons(vec![main.named("hand-out")]),

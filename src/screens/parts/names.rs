@@ -62,6 +62,20 @@ pub fn details<'a>(
     (visible(pinned.unwrap_or(person).name()), person)
 }
 
+/// Gives the words of a name without titles before and behind it.
+pub fn bare(name: &str) -> Vec<&str> {
+    let before = name.split(',').next().unwrap_or_default();
+    before.split_whitespace().filter(|word| !word.ends_with('.')).collect()
+}
+
+/// Gives the initials of a name without titles, as somebody puts them on a page: "SW".
+pub fn initials(name: &str) -> String {
+    let words = bare(name);
+    let ends = [words.first(), words.get(1).and(words.last())];
+    let letters = ends.into_iter().flatten().filter_map(|word| word.chars().next());
+    letters.flat_map(char::to_uppercase).collect()
+}
+
 /// Makes characters visible that could make one name look like another: those that turn the
 /// direction of writing, and those without width.
 pub fn visible(name: &str) -> String {
@@ -72,4 +86,23 @@ pub fn visible(name: &str) -> String {
         if is_unseen(c) { ["⟨U+", &format!("{:04X}", c as u32), "⟩"].concat() } else { c.to_string() }
     };
     name.chars().map(show).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_those_of_the_name_and_not_of_its_titles() {
+        for (name, expected) in [
+            ("Sri Wahyuni, S.Pd.", "SW"),
+            ("Drs. Bambang Hartono, M.Pd.", "BH"),
+            ("Hj. Dr. Siti Nur aisyah", "SA"),
+            ("Suparman", "S"),
+            ("Drs.", ""),
+            ("", ""),
+        ] {
+            assert_eq!(initials(name), expected);
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! What goes with a file that is sent: its name, for people, and the message beside it.
 
 use crate::app::App;
+use crate::app::library::people;
 use crate::app::library::summary::Summary;
 use crate::app::sending::{self, Invited, Label};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
-use crate::screens::parts::names::named;
+use crate::screens::parts::names::{bare, named};
 use crate::screens::parts::thread::addressee;
 use crate::seal::canonical::Hash;
 
@@ -17,7 +18,6 @@ pub fn of_dossier(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> Label {
     let period = dossier.terms.as_ref().map_or("", |terms| &terms.period);
     let what = about(app, t, id, period);
     let to = addressee(dossier);
-    let me = app.library.me.as_ref().map_or("", |me| me.card.did.as_str());
     let is = |party| dossier.somebody(party).is_some_and(|one| to.is_some_and(|to| to.did == one.did));
     let direction = match () {
         () if is(Party::Superior) => t.sending.to_superior,
@@ -30,13 +30,7 @@ pub fn of_dossier(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> Label {
     let file = file_name(&[&what, &who, direction, &number]);
     let says =
         if dossier.side == Some(Party::Employee) { t.sending.says_mine } else { t.sending.says_theirs };
-    let mine = [Party::Employee, Party::Superior].map(|party| dossier.somebody(party));
-    let mine = mine.into_iter().flatten().find(|one| one.did == me);
-    let me = match mine {
-        Some(one) => one.person.name().to_string(),
-        None => own_name(app),
-    };
-    Label { file, message: fill(says, &[&named(app, to), &what, &me]) }
+    Label { file, message: fill(says, &[&named(app, to), &what, &own_name(app)]) }
 }
 
 /// Gives what goes with an invitation.
@@ -61,7 +55,7 @@ pub fn about(app: &App, t: &Texts, id: &Hash, period: &str) -> String {
 }
 
 fn own_name(app: &App) -> String {
-    app.library.me.as_ref().map_or(String::new(), |me| me.card.person.name().to_string())
+    people::own(&app.library).map_or(String::new(), |card| card.person.name().to_string())
 }
 
 /// Joins the parts of a name of a file. It ends with `.txt`, because browsers share no other kind that holds text.
@@ -84,14 +78,13 @@ fn plain(text: &str) -> String {
 
 /// Gives a name without titles, as "Sri W.".
 fn short(name: &str) -> String {
-    let bare = name.split(',').next().unwrap_or_default();
-    let mut words = bare.split_whitespace().filter(|word| !word.ends_with('.'));
-    let Some(first) = words.next() else {
+    let words = bare(name);
+    let Some((first, rest)) = words.split_first() else {
         return name.to_string();
     };
-    match words.last().and_then(|last| last.chars().next()) {
+    match rest.last().and_then(|last| last.chars().next()) {
         Some(letter) => [first, " ", &letter.to_uppercase().collect::<String>(), "."].concat(),
-        None => first.to_string(),
+        None => (*first).to_string(),
     }
 }
 

@@ -4,6 +4,18 @@ use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::Texts;
 use crate::screens::block::Sign;
 
+/// Gives the sides whose signatures stand on what a stage shows.
+pub fn signed(stage: Stage, state: StageState) -> &'static [Party] {
+    match state {
+        StageState::Locked | StageState::Open | StageState::Diverged => &[],
+        StageState::Waiting | StageState::Unclear | StageState::Returned => match stage.writer() {
+            Party::Employee => &[Party::Employee],
+            Party::Superior => &[Party::Superior],
+        },
+        _ => &[Party::Employee, Party::Superior],
+    }
+}
+
 /// Gives the sign of a state, with the words that stand beside it.
 pub fn sign(t: &Texts, stage: Stage, state: StageState) -> Sign {
     let waits_for_superior = stage.writer() == Party::Employee;

@@ -9,13 +9,13 @@ use crate::app::library::summary::{Somebody, Summary};
 use crate::app::moment::Moment;
 use crate::app::route::Route;
 use crate::app::task::Ask;
-use crate::domain::stage::{Party, Stage, StageState};
+use crate::domain::stage::{Party, Stage, StageState, Turn};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::Knot;
-use crate::screens::block::{Button, Now, WaitsFor};
+use crate::screens::block::{Button, Half, HalfIs, Now, WaitsFor};
 use crate::screens::parts::due::due;
-use crate::screens::parts::names::{name_of, named};
-use crate::screens::parts::stage_sign::sign;
+use crate::screens::parts::names::{initials, name_of, named};
+use crate::screens::parts::stage_sign;
 use crate::screens::parts::words::{signed, signed_at};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
@@ -34,7 +34,7 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
         Knot {
             stage,
             state: facts.state,
-            sign: sign(t, stage, facts.state),
+            sign: stage_sign::sign(t, stage, facts.state),
             name: [&stage.number().to_string(), ". ", t.stage_name(stage)].concat(),
             date,
             href: (facts.state != StageState::Locked).then(|| Route::Stage(dossier.id(), stage).to_hash()),
@@ -139,15 +139,17 @@ pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
         (Ask::Review(_), Some(since)) => fill(t.turn.yours_signed, &[&other, since]),
         _ => own(t.turn.yours),
     };
+    let sign = match stage {
+        // What waits to be sent is a file, and the sign of the next stage would say that nobody signed.
+        Some(_) if matches!(ask, Ask::Send(_)) => None,
+        Some(stage) => Some((stage, dossier.state(stage))),
+        None => (ask == Ask::Done).then_some((Stage::Assessment, StageState::Agreed)),
+    };
     let due = stage.zip(dossier.deadline).map(|(stage, deadline)| due(app, t, stage, deadline));
     Now {
         about: String::new(),
-        sign: match stage {
-            // What waits to be sent is a file, and the sign of the next stage would say that nobody signed.
-            Some(_) if matches!(ask, Ask::Send(_)) => None,
-            Some(stage) => Some(sign(t, stage, dossier.state(stage))),
-            None => (ask == Ask::Done).then(|| sign(t, Stage::Assessment, StageState::Agreed)),
-        },
+        sign: sign.map(|(stage, state)| stage_sign::sign(t, stage, state)),
+        halves: sign.map(|(stage, state)| halves(app, dossier, stage, state)),
         what,
         whose,
         is_late: due.as_ref().is_some_and(|due| due.is_late),
@@ -159,6 +161,18 @@ pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
         },
         buttons,
     }
+}
+
+/// Gives the sign of a stage at the size of two people.
+fn halves(app: &App, dossier: &Summary, stage: Stage, state: StageState) -> [Half; 2] {
+    [Party::Employee, Party::Superior].map(|party| {
+        let is = match stage_sign::signed(stage, state) {
+            signed if signed.contains(&party) => HalfIs::On,
+            _ if state.turn(stage) == Turn::Of(party) => HalfIs::Turn,
+            _ => HalfIs::Off,
+        };
+        Half { initials: initials(&named(app, dossier.somebody(party))), is }
+    })
 }
 
 /// Gives to whom a file goes: the colleague who was asked to observe, from who holds the office; else the other side.

@@ -257,6 +257,7 @@ catalogue! {
         new_next: "Buka berkas kinerja untuk melihat giliran siapa." / "Open the dossier to see whose turn it is.";
         came_mine: "{} – {}: giliran Anda" / "{} – {}: your turn";
         came_theirs: "{} – {}: giliran {}" / "{} – {}: the turn of {}";
+        came_closed: "{} – {}: berkas ini ditutup" / "{} – {}: this dossier is closed";
         came_done: "{} – {}: semua tahap disepakati" / "{} – {}: all stages are agreed";
         records_only: "Catatan baru yang diterima dan diperiksa: {}. Draf, kontak, dan aturan di berkas ini tidak dipakai." / "New records, taken in and verified: {}. Drafts, contacts and rules in this file are not used.";
         nothing_taken: "Draf, kontak, dan aturan di berkas ini tidak dipakai. Catatan baru tidak ada." / "Drafts, contacts and rules in this file are not used. There are no new records.";

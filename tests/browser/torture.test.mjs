@@ -147,8 +147,14 @@ async function fill(person, address, answers) {
 /** Takes the dossier to the other one, both ends killed on the way. */
 async function bring(from, to) {
   let file;
-  await untilDone(from, at(), () => Promise.resolve(file), async () => {
-    file = await dossier.downloadBundle(from);
+  await untilDone(from, at('send'), () => Promise.resolve(file), async () => {
+    const [handOut, sent] = [byId(from, 'hand-out'), byId(from, 'sent')];
+    await handOut.or(sent).filter({ visible: true }).first().waitFor();
+    // Handed out in an earlier life, and nobody said that it was sent.
+    if (await sent.isVisible()) await byId(from, 'not-sent').click();
+    const saved = await dossier.saveToSend(from);
+    await sent.click();
+    file = saved;
   });
   const wanted = (await storedRecords(from.watch)).map((name) => name.slice(-43)).sort().join();
   const has = async () => (await storedRecords(to.watch)).map((name) => name.slice(-43)).sort().join() === wanted;

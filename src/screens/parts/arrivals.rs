@@ -163,7 +163,8 @@ fn news_of(app: &App, t: &'static Texts, id: Hash) -> Option<(String, Option<Lin
     let r = &t.receive;
     let told = match dossier.ask {
         Ask::Done => fill(r.came_done, &[&name, &about]),
-        Ask::Closed | Ask::Beside | Ask::Replaced | Ask::Incomplete => return None,
+        Ask::Closed => fill(r.came_closed, &[&name, &about]),
+        Ask::Beside | Ask::Replaced | Ask::Incomplete => return None,
         Ask::Wait(_) | Ask::WaitForDelegate(_) => fill(r.came_theirs, &[&name, &about, &other]),
         _ => fill(r.came_mine, &[&name, &about]),
     };

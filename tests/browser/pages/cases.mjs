@@ -39,6 +39,7 @@ export async function closeDossier(person, reason, day, note) {
   await button(person, 'closeButton').click();
   await signInDialog(person);
   await seeSigned(person);
+  await openDossier(person);
 }
 
 export async function reopenDossier(person, note) {
@@ -49,6 +50,7 @@ export async function reopenDossier(person, note) {
   await button(person, 'reopenButton').click();
   await signInDialog(person);
   await seeSigned(person);
+  await openDossier(person);
 }
 
 /** From the newest arrival, opens the page of the rule pack that came in. */

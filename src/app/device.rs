@@ -220,6 +220,7 @@ impl App {
                 self.lock.begin_to_add(effects);
             }
             lock::Press::Lock => self.close(effects),
+            lock::Press::EndSitting => self.sitting.end(),
             lock::Press::Switch => {
                 self.lock.begin_to_switch();
                 self.close(effects);

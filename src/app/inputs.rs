@@ -6,6 +6,7 @@ use crate::app::effect::{Effect, Effects};
 use crate::app::key::Key;
 use crate::app::message::Press;
 use crate::app::moment::World;
+use crate::app::page::SEARCH;
 use crate::app::pairing::new_dossier;
 use crate::app::profile::setup;
 use crate::app::profile::{details, keys};
@@ -20,7 +21,7 @@ impl App {
     pub(super) fn type_in(&mut self, path: &Path, text: &str, effects: &mut Effects) {
         let (work, setup, mut cx) = self.parts(effects);
         let cx = &mut cx;
-        if cx.page.route == Route::Help {
+        if path.field() == SEARCH {
             cx.page.search = text.to_string();
             cx.effects.render();
             return;

@@ -4,6 +4,9 @@ use crate::app::route::Route;
 use crate::domain::document::Path;
 use crate::domain::problem::Problem;
 
+/// The name of the field in which the help is searched.
+pub const SEARCH: &str = "help-search";
+
 /// What every page has.
 #[derive(Clone, Debug)]
 pub struct Page {

@@ -5,11 +5,12 @@ use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::library::{self, Ledger, Library, receipts};
-use crate::domain::stage::{Party, Stage};
+use crate::domain::stage::Party;
 use crate::seal::bundle;
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::Dossier;
 use crate::seal::letter::Handoff;
+use crate::seal::record::Record;
 
 /// The work on a page from which files are sent.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +19,8 @@ pub struct Sending {
     pub invitation: Option<Invited>,
     /// What the device was asked for last.
     asked: Option<(What, Way)>,
+    /// Whether a file had been handed out before.
+    was_out: bool,
     /// What the device answered to it.
     pub answer: Option<(Way, Answer)>,
     /// Whether the device could not share, so that another way is offered first.
@@ -114,10 +117,21 @@ fn hand_out(sending: &mut Sending, (what, way): (What, Way), label: Label, cx: &
     let Some(text) = text else {
         return;
     };
+    let is_open = matches!(sending.asked, Some((_, Way::Share)));
     (sending.asked, sending.answer) = (Some((what, way)), None);
     let Label { file: name, message } = label;
     match way {
-        Way::Share => cx.effects.push(Effect::Share { name, text, message }),
+        Way::Share => {
+            // The page may not live to hear the answer: a phone short of memory drops it behind the other app.
+            if let What::Dossier(id) = what {
+                let ledger = cx.library.ledgers.get(&id);
+                if !is_open {
+                    sending.was_out = ledger.is_some_and(|ledger| ledger.is_handed_out);
+                }
+                note(cx, &id, |ledger| ledger.is_handed_out = true);
+            }
+            cx.effects.push(Effect::Share { name, text, message });
+        }
         Way::Copy => cx.effects.push(Effect::Copy(text)),
         Way::CopyMessage => cx.effects.push(Effect::Copy(message)),
         Way::Save => {
@@ -142,7 +156,14 @@ pub fn answered(sending: &mut Sending, answer: Answer, cx: &mut Context) {
     };
     sending.answer = Some((way, answer));
     sending.cannot_share |= (way, answer) == (Way::Share, Answer::Failed);
-    if answer != Answer::Done || way == Way::CopyMessage {
+    if way == Way::CopyMessage {
+        return;
+    }
+    if answer != Answer::Done {
+        if let (What::Dossier(id), Way::Share) = (what, way) {
+            let was_out = sending.was_out;
+            note(cx, &id, |ledger| ledger.is_handed_out = was_out);
+        }
         return;
     }
     cx.effects.focus("heading");
@@ -174,8 +195,10 @@ fn not_sent(sending: &mut Sending, id: &Hash, cx: &mut Context) {
     sending.answer = None;
     note(cx, id, |ledger| {
         if let Some(before) = before {
-            let Ledger { unsent, to_pass_on, sent, .. } = before;
-            (ledger.unsent, ledger.to_pass_on, ledger.sent) = (unsent, to_pass_on, sent);
+            // What came in or was signed since is to be sent as well.
+            ledger.unsent |= before.unsent;
+            ledger.to_pass_on |= before.to_pass_on;
+            ledger.sent = before.sent;
         }
         ledger.is_handed_out = false;
     });
@@ -188,10 +211,9 @@ fn note(cx: &mut Context, id: &Hash, change: impl FnOnce(&mut Ledger)) {
     cx.effects.put(Key::Ledger(*id), library::ledger_to_json(ledger));
 }
 
-/// Gives the stage that a file is about: that of the newest record of the person's own, else of the newest there is.
-pub fn about(library: &Library, dossier: &Dossier) -> Option<Stage> {
+/// Gives the record that a file is about: the newest of the person's own, else the newest there is.
+pub fn newest<'a>(library: &Library, dossier: &'a Dossier) -> Option<&'a Record> {
     let me = library.me.as_ref().map(|me| &me.card.did);
-    let mine = dossier.counted().filter(|record| Some(record.signer()) == me);
-    let newest = mine.filter_map(|record| record.stage()).last();
-    newest.or_else(|| dossier.counted().filter_map(|record| record.stage()).last())
+    let mine = dossier.counted().filter(|record| Some(record.signer()) == me).last();
+    mine.or_else(|| dossier.counted().last())
 }

@@ -21,7 +21,8 @@ pub fn is_possible() -> bool {
 }
 
 /// Opens the device's own sheet for sharing. It may be opened only while a press of the person is being handled.
-pub fn share(name: &str, text: &str, message: &str) -> impl Future<Output = Answer> + use<> {
+/// Gives nothing where the sheet is open already, from an earlier press.
+pub fn share(name: &str, text: &str, message: &str) -> impl Future<Output = Option<Answer>> + use<> {
     let asked = navigator().filter(|navigator| has(navigator, "share")).zip(data(name, text));
     let asked = asked.map(|(navigator, data)| {
         data.set_text(message);
@@ -31,22 +32,24 @@ pub fn share(name: &str, text: &str, message: &str) -> impl Future<Output = Answ
 }
 
 /// Puts a text on the clipboard.
-pub fn copy(text: &str) -> impl Future<Output = Answer> + use<> {
+pub fn copy(text: &str) -> impl Future<Output = Option<Answer>> + use<> {
     // Not there on a plain http address.
     let navigator = navigator().filter(|navigator| has(navigator, "clipboard"));
     answer(navigator.map(|navigator| navigator.clipboard().write_text(text)))
 }
 
-async fn answer(asked: Option<Promise>) -> Answer {
+async fn answer(asked: Option<Promise>) -> Option<Answer> {
     let Some(asked) = asked else {
-        return Answer::Failed;
+        return Some(Answer::Failed);
     };
-    match JsFuture::from(asked).await {
-        Ok(_) => Answer::Done,
-        Err(fault) => {
-            let name = Reflect::get(&fault, &"name".into()).ok().and_then(|name| name.as_string());
-            if name.as_deref() == Some("AbortError") { Answer::Cancelled } else { Answer::Failed }
-        }
+    let Err(fault) = JsFuture::from(asked).await else {
+        return Some(Answer::Done);
+    };
+    let name = Reflect::get(&fault, &"name".into()).ok().and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("InvalidStateError") => None,
+        Some("AbortError") => Some(Answer::Cancelled),
+        _ => Some(Answer::Failed),
     }
 }
 

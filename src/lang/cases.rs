@@ -4,13 +4,13 @@ catalogue! {
     /// Rule packs.
     Rules {
         id: "Aturan periode" / "Rule pack";
-        hash: "Kode paket" / "Code of the pack";
+        hash: "Kode aturan" / "Code of the pack";
         from: "Asal" / "Where from";
         own: "Dari berkas yang Anda terima" / "From a file that you took in";
         shipped: "Bawaan Paraf" / "Shipped with Paraf";
-        offered: "Paket ini belum dipakai. Baca dulu perubahannya. Berkas kinerja yang sudah ada tetap memakai paketnya sendiri." / "This pack is not in use yet. Read first what it changes. Dossiers that exist keep their own pack.";
+        offered: "Aturan ini belum dipakai. Baca dulu perubahannya. Berkas kinerja yang sudah ada tetap memakai aturannya sendiri." / "This pack is not in use yet. Read first what it changes. Dossiers that exist keep their own pack.";
         take: "Pakai untuk berkas baru" / "Use it for new dossiers";
-        changes: "{} perubahan terhadap paket {}" / "{} changes against the pack {}";
+        changes: "{} perubahan terhadap aturan {}" / "{} changes against the pack {}";
         no_changes: "Tidak ada yang berubah." / "Nothing changes.";
         more_changes: "Masih ada {} perubahan lain yang tidak ditampilkan di sini. Ini bukan koreksi kecil; pakailah hanya bila Anda mengenal pembuatnya." / "There are {} more changes that are not listed here. This is no small correction; use it only if you know who made it.";
         calendar: "Kalender tahapan" / "Calendar of the stages";

@@ -94,7 +94,7 @@ catalogue! {
         have_key: "Sudah punya kunci cadangan?" / "Do you have a key backup?";
         restore: "Pilih berkas kunci cadangan" / "Choose the key backup file";
         signature: "Buat tanda tangan Anda" / "Make your signature";
-        signature_lead: "Kata sandi ini membuka kunci setiap kali Anda menandatangani." / "This passphrase opens your key each time you sign.";
+        signature_lead: "Dengan kata sandi ini hanya Anda yang dapat menandatangani." / "With this passphrase nobody but you can sign.";
         passphrase: "Kata sandi" / "Passphrase";
         passphrase_hint: "Paling sedikit {} karakter. Beberapa kata yang mudah Anda ingat paling baik." / "At least {} characters. A few words that you remember easily work best.";
         repeat: "Ulangi kata sandi" / "Passphrase again";
@@ -217,9 +217,9 @@ catalogue! {
         ask_sees: "Apa yang dilihat kepala sekolah?" / "What does the principal see?";
         say_sees: "Hanya yang sudah Anda tanda tangani dan kirim. Draf tetap di perangkat Anda." / "Only what you signed and sent. Drafts stay on your device.";
         ask_phone: "Bagaimana kalau ponsel saya hilang?" / "What if I lost my phone?";
-        say_phone: "Di ponsel lain, buka Paraf, pilih Mulai, lalu pulihkan dari kunci cadangan dengan kata sandi Anda. Setelah itu minta berkas terbaru dari pihak lain: semuanya ada di situ. Tanpa kunci cadangan, pakai kode pengganti." / "On another phone, open Paraf, choose to begin, and restore from your key backup with your passphrase. Then ask the other side for its newest file: everything is in it. Without a key backup, use the replacement code.";
+        say_phone: "Di ponsel lain, buka Paraf, pilih Mulai, lalu pulihkan dari kunci cadangan dengan kata sandi Anda. Setelah itu minta berkas terbaru dari pihak lain: semua yang pernah Anda kirim ada di situ. Tanpa kunci cadangan, pakai kode pengganti." / "On another phone, open Paraf, choose to begin, and restore from your key backup with your passphrase. Then ask the other side for its newest file: everything that you ever sent is in it. Without a key backup, use the replacement code.";
         ask_forgot: "Bagaimana kalau saya lupa kata sandi?" / "What if I forgot my passphrase?";
-        say_forgot: "Kata sandi tidak dapat dibuka oleh siapa pun. Mulai lagi dengan kode pengganti; yang sudah ditandatangani tetap berlaku." / "Nobody can open it for you. Begin again with the replacement code; what was signed stays valid.";
+        say_forgot: "Tidak ada yang dapat mengatur ulang kata sandi Anda. Bila Anda ingat kata sandi yang lebih lama, pulihkan dari kunci cadangan waktu itu. Bila tidak, simpan dulu cadangan lengkap, hapus semua di halaman Cadangan, lalu mulai lagi dengan kode pengganti dan minta berkas terbaru dari pihak lain. Yang sudah ditandatangani tetap berlaku." / "Nobody can reset your passphrase. If you remember an older one, restore from the key backup of that time. If not, save a complete backup first, remove everything on the page of backups, then begin again with the replacement code and ask the other side for its newest file. What was signed stays valid.";
         ask_mistake: "Sudah dikirim, tetapi ada yang salah." / "It is sent, but something in it is wrong.";
         say_mistake: "Selama belum diparaf, tarik kembali di halaman tahap itu, perbaiki, lalu kirim lagi. Setelah diparaf, usulkan perubahan." / "As long as it is not co-signed, take it back on the page of the stage, mend it and send it again. After that, suggest a change.";
         ask_offline: "Apakah bisa tanpa internet?" / "Does it work without internet?";
@@ -244,10 +244,10 @@ catalogue! {
         mean_cosign: "Tanda setuju pihak lain pada satu versi, persis seperti yang terlihat." / "The other side's agreement to one version, exactly as it is shown.";
         word_amendment: "Usulan perubahan" / "Amendment";
         mean_amendment: "Versi baru setelah sepakat. Perlu diparaf lagi; tahap sesudahnya ditandai perlu ditinjau." / "A new version after an agreement. It has to be co-signed again; later stages are marked for review.";
-        word_ring: "Kode salinan" / "Code of the copy";
+        word_ring: "Kode isi" / "Code of the content";
         mean_ring: "Jika sama di kedua perangkat, isi berkas kinerja di keduanya sama." / "If it is the same on both devices, both hold the same dossier.";
         word_rules: "Aturan periode" / "Rule pack (aturan periode)";
-        mean_rules: "Pertanyaan, pilihan, dan tanggal anjuran satu periode, masing-masing dengan sumbernya. Berkas memakai paket yang berlaku saat dimulai." / "The questions, choices and recommended dates of one period, each with its source. A dossier keeps the pack it began with.";
+        mean_rules: "Pertanyaan, pilihan, dan tanggal anjuran satu periode, masing-masing dengan sumbernya. Berkas memakai aturan yang berlaku saat dimulai." / "The questions, choices and recommended dates of one period, each with its source. A dossier keeps the pack it began with.";
         word_acting: "Plt." / "Plt. (acting superior)";
         mean_acting: "Pelaksana tugas: menjabat sementara. Rencana disepakati otomatis menurut aturan, dan lembarnya menyebut hal itu." / "In office for the time being. The plan is agreed automatically by rule, and its sheet says so.";
     }

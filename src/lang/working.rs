@@ -4,7 +4,7 @@ catalogue! {
     /// Forms and saving.
     Form {
         step: "Langkah {} dari {}" / "Step {} of {}";
-        lacks: "kurang {}" / "{} missing";
+        lacks: "{} belum beres" / "{} to settle";
         complete: "lengkap" / "complete";
         next: "Lanjut" / "Next";
         previous: "Kembali" / "Back";
@@ -77,7 +77,7 @@ catalogue! {
         unmatched: "Kunci {} belum dicocokkan." / "The key of {} has not been compared.";
         match_now: "Cocokkan kode kenal" / "Compare the code";
         copy: "Rincian salinan di perangkat ini" / "Details of the copy on this device";
-        state_code: "Kode salinan" / "Code of the copy";
+        state_code: "Kode isi" / "Code of the content";
         records: "Catatan bertanda tangan" / "Signed records";
         newest: "Tanda tangan terbaru" / "Newest signature";
         uncounted: "Catatan berikut disimpan tetapi tidak dihitung:" / "These records are kept but do not count:";
@@ -124,7 +124,7 @@ catalogue! {
         unsent: "Sudah ditandatangani, belum dikirim" / "Signed, not sent yet";
         asks_sent: "Sudah dikirim kepada {}?" / "Did you send it to {}?";
         asks_sent_button: "Jawab" / "Answer";
-        handed_out: "Berkasnya sudah Anda simpan atau bagikan. Giliran berpindah setelah Anda jawab." / "You saved or shared the file. The turn moves once you answer.";
+        handed_out: "Berkasnya sudah Anda simpan atau bagikan. Giliran berpindah setelah Anda jawab Ya." / "You saved or shared the file. The turn moves once you answer yes.";
         lacking: "{} belum memiliki semua yang ada di berkas ini" / "{} does not have all that is in this dossier yet";
         nobody: "Kedua pihak sudah menandatangani ketujuh tahap." / "Both sides have signed all seven stages.";
         by_when: "Dianjurkan selesai {}" / "Recommended by {}";
@@ -227,6 +227,7 @@ catalogue! {
         means_text: "Setiap perubahan sesudahnya akan terlihat, dan perlu ditandatangani lagi." / "Any later change will be visible, and has to be signed again.";
         means_kept: "Yang sudah ditandatangani tidak dapat dihapus dari riwayat." / "What was signed cannot be removed from the history.";
         passphrase: "Kata sandi" / "Passphrase";
+        ask_again: "Minta kata sandi lagi" / "Ask for the passphrase again";
         is_open: "Kata sandi tidak diminta lagi selama halaman ini dipakai. Setelah 10 menit tidak dipakai, kata sandi diminta lagi." / "Your passphrase is not asked for again while you use this page. After 10 minutes without use it is.";
         show_passphrase: "Tampilkan kata sandi" / "Show the passphrase";
         hide_passphrase: "Sembunyikan kata sandi" / "Hide the passphrase";

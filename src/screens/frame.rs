@@ -121,8 +121,13 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
     notices
 }
 
-/// Says whether any stage of any dossier is agreed, as far as lists know.
+/// Says whether any stage of any dossier was ever agreed, as far as lists know.
 fn has_agreed(app: &App) -> bool {
-    let is_agreed = |one: &Summary| one.stages.iter().any(|(state, _)| *state == StageState::Agreed);
-    app.library.dossiers.summaries().any(|(_, summary)| summary.is_some_and(is_agreed))
+    let was_agreed = |(state, _): &(StageState, _)| {
+        use StageState::{Agreed, AmendmentReturned, AmendmentWaiting, Stale};
+        matches!(state, Agreed | AmendmentReturned | AmendmentWaiting | Stale)
+    };
+    let has = |one: &Summary| one.stages.iter().any(was_agreed);
+    !app.library.archived.is_empty()
+        || app.library.dossiers.summaries().any(|(_, summary)| summary.is_some_and(has))
 }

@@ -199,11 +199,15 @@ impl Shell {
             }
             Effect::Share { name, text, message } => {
                 let shared = sharing::share(&name, &text, &message);
-                spawn(Box::pin(async move { self.send(Message::HandedOut(shared.await)) }));
+                spawn(Box::pin(async move {
+                    shared.await.into_iter().for_each(|it| self.send(Message::HandedOut(it)))
+                }));
             }
             Effect::Copy(text) => {
                 let copied = sharing::copy(&text);
-                spawn(Box::pin(async move { self.send(Message::HandedOut(copied.await)) }));
+                spawn(Box::pin(async move {
+                    copied.await.into_iter().for_each(|it| self.send(Message::HandedOut(it)))
+                }));
             }
             Effect::PickFile(purpose) => {
                 let picked = move |list: web_sys::FileList| {

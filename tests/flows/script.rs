@@ -223,9 +223,10 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         }
         ["device", "answers", answer] => {
             let answer = match *answer {
-                "done" => Answer::Done,
-                "cancelled" => Answer::Cancelled,
-                _ => Answer::Failed,
+                "done" => Some(Answer::Done),
+                "cancelled" => Some(Answer::Cancelled),
+                "failed" => Some(Answer::Failed),
+                _ => None,
             };
             people.with(who, |tab, _| tab.device = answer)
         }

@@ -221,8 +221,8 @@ pub struct Tab {
     pub pasted: String,
     /// How often the rule packs were asked for, each time whether it was tried before.
     pub fetched: Vec<bool>,
-    /// What the device answers when it is to share or to copy.
-    pub device: Answer,
+    /// What the device answers when it is to share or to copy; nothing, if the page does not live to hear it.
+    pub device: Option<Answer>,
     /// The message that was shared last, or the text that was copied.
     pub said: String,
     address: Route,
@@ -253,7 +253,7 @@ impl Tab {
             chosen: (String::new(), Vec::new()),
             pasted: String::new(),
             fetched: Vec::new(),
-            device: Answer::Done,
+            device: Some(Answer::Done),
             said: String::new(),
             address: Route::Home,
             asks: false,
@@ -380,17 +380,17 @@ impl Tab {
             Effect::SaveSoon => self.typing = true,
             Effect::Download { name, text } => self.files.push((name, text)),
             Effect::Share { name, text, message } => {
-                if self.device == Answer::Done {
+                if self.device == Some(Answer::Done) {
                     self.files.push((name, text));
                     self.said = message;
                 }
-                later.push_back(Message::HandedOut(self.device));
+                later.extend(self.device.map(Message::HandedOut));
             }
             Effect::Copy(text) => {
-                if self.device == Answer::Done {
+                if self.device == Some(Answer::Done) {
                     self.said = text;
                 }
-                later.push_back(Message::HandedOut(self.device));
+                later.extend(self.device.map(Message::HandedOut));
             }
             Effect::PickFile(purpose) => {
                 let (name, bytes) = self.chosen.clone();

@@ -6,7 +6,7 @@ use crate::app::key::{Form, Slot};
 use crate::app::library::Library;
 use crate::app::library::twins::DUPLICATE;
 use crate::domain::document::Document;
-use crate::domain::problem::{Fault, Problem};
+use crate::domain::problem::Problem;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::rules::check::check;
 use crate::rules::form::{Context, Days, asked, prefilled, trimmed};
@@ -123,12 +123,10 @@ impl Desk<'_> {
         self.form.iter().map(with_questions).filter(|(_, fields)| !fields.is_empty()).collect()
     }
 
-    /// Counts for each topic the questions that still lack an answer.
+    /// Counts for each topic the questions that are not answered as the rules ask.
     pub fn lacking(&self) -> Vec<usize> {
         let problems = self.problems();
-        let is_lack = |fault| matches!(fault, Fault::Missing | Fault::TooFew { .. } | Fault::TooShort { .. });
-        let lacks =
-            |field: &&&Field| problems.iter().any(|one| is_lack(one.fault) && one.path.field() == field.name);
+        let lacks = |field: &&&Field| problems.iter().any(|one| one.path.field() == field.name);
         self.topics().iter().map(|(_, fields)| fields.iter().filter(lacks).count()).collect()
     }
 

@@ -12,7 +12,7 @@ use crate::app::profile::lock::Profile;
 use crate::app::profile::setup;
 use crate::app::route::Route;
 use crate::domain::date::iso;
-use crate::domain::stage::Party;
+use crate::domain::stage::{Party, Stage};
 use crate::seal::archive::Archive;
 use crate::seal::bundle::{Bundle, FileFault, Parcel, RECORDS_MAX};
 use crate::seal::canonical::Hash;
@@ -300,12 +300,24 @@ fn take_bundle(
     write_records(&dossier, &added, cx.effects);
     let is_new_person = !cx.library.contacts.contains_key(&other.did);
     people::pin(cx.library, &other, cx.effects);
+    if counted > 0
+        && let Some(ledger) = cx.library.ledgers.get_mut(&id).filter(|ledger| ledger.is_handed_out)
+    {
+        // The file that was handed out does not hold what came now.
+        ledger.is_handed_out = false;
+        cx.effects.put(Key::Ledger(id), library::ledger_to_json(ledger));
+    }
     if let Some(letter) = theirs {
         let ledger = cx.library.ledgers.or_insert_with(id, Ledger::default);
         if let Some((from, counter)) = newest {
             ledger.seen.insert(from.clone(), counter);
         }
         receipts::take(ledger, &dossier, letter, newest.is_some());
+        // What has arrived was sent, whether somebody said so or not. A colleague who was asked says nothing of that
+        // to the employee.
+        if dossier.delegate(Stage::Observation).is_none() && receipts::has_all(ledger, &dossier, &me) {
+            (ledger.unsent, ledger.is_handed_out) = (false, false);
+        }
         cx.effects.put(Key::Ledger(id), library::ledger_to_json(ledger));
     }
     let is_answered = |invitation: &&Invitation| twins::answers(&dossier, invitation);

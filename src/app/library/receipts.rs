@@ -52,6 +52,14 @@ pub fn take(ledger: &mut Ledger, dossier: &Dossier, letter: &Handoff, is_newest:
     ledger.receipts.push(receipt);
 }
 
+/// Says whether the other side is known to have everything that the person signed.
+pub fn has_all(ledger: &Ledger, dossier: &Dossier, me: &Did) -> bool {
+    let other = other_side(dossier, me);
+    let receipt = ledger.receipts.iter().find(|receipt| Some(&receipt.from) == other);
+    let mut mine = dossier.counted().filter(|record| record.signer() == me);
+    receipt.is_some_and(|receipt| mine.all(|record| receipt.has(dossier, &record.id())))
+}
+
 /// Takes note that everything of one's own was sent, and of how many letters the other side had written
 /// by then, as far as is known.
 pub fn sent(ledger: &mut Ledger, dossier: &Dossier, me: &Did) {

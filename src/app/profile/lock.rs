@@ -70,6 +70,8 @@ pub enum Press {
     Add,
     /// Lock now.
     Lock,
+    /// Ask for the passphrase again before the next signature.
+    EndSitting,
     /// Lock now, and ask for the passphrase of somebody else.
     Switch,
     /// Lock after a pause from now on, or no more.

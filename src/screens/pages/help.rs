@@ -1,5 +1,6 @@
 //! What this app is, what a signature means, what the signs and words mean, what stays private.
 use crate::app::App;
+use crate::app::page::SEARCH;
 use crate::app::route::Route;
 use crate::domain::stage::{Stage, StageState};
 use crate::lang::Texts;
@@ -9,9 +10,6 @@ use crate::screens::block::list::Term;
 use crate::screens::parts::stage_sign::sign;
 use crate::screens::parts::{keys, words};
 use crate::screens::screen::Screen;
-
-/// The name of the field in which one searches.
-pub const SEARCH: &str = "help-search";
 
 /// Gives the help page: all of it, or what fits the words that are searched for.
 pub fn screen(app: &App, t: &'static Texts) -> Screen {

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::library::{Contact, people};
 use crate::app::message::Press;
+use crate::app::profile::lock;
 use crate::app::route::Route;
 use crate::domain::person::Person;
 use crate::domain::stage::Position;
@@ -60,6 +61,10 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         screen.blocks.push(Block::Links(links.collect()));
     }
     screen.blocks.push(keys::passphrase(app, t));
+    if app.sitting.is_open(&me.card.did) {
+        let end = Button::quiet(t.sign.ask_again, Press::Lock(lock::Press::EndSitting)).named("end-sitting");
+        screen.blocks.extend([Block::text(t.sign.is_open), Block::Buttons(vec![end])]);
+    }
     screen.blocks.push(file_names(app, t));
     let mut links = Vec::new();
     let current: Vec<_> = app.library.rule_packs.current().iter().map(|book| book.hash).collect();

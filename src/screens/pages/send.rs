@@ -6,6 +6,7 @@ use crate::app::library::summary::Summary;
 use crate::app::message::Press;
 use crate::app::route::Route;
 use crate::app::sending::{self, Answer, Invited, Label, Way, What};
+use crate::app::task::Ask;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::{Block, Button, Link, Notice, Now, Tone, WaitsFor, Weight};
@@ -38,7 +39,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         // It was sent just now.
         now.buttons.retain(|_| summary.ask.is_mine());
         screen.blocks.push(Block::Now(now));
-        screen.blocks.push(Block::Text(fill(t.sending.comes_back, &[&to])));
+        screen.blocks.extend(comes_back(t, &summary, &to));
         let undo = Press::Sending(sending::Press::NotSent(*id));
         let buttons = vec![
             Button::open_quiet(t.sending.go_home, Route::Home.to_hash()),
@@ -48,17 +49,24 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         return screen;
     }
     let package = Package { what: What::Dossier(*id), label: package::of_dossier(app, t, id, &summary), to };
-    screen.blocks.extend(answer(app, t));
+    screen.blocks.extend(answer(app, t, Some(*id)));
     if app.library.ledgers.get(id).is_some_and(|ledger| ledger.is_handed_out) {
         screen.blocks.push(question(app, t, *id, &package));
+        screen.blocks.extend(message(t, t.sending.message_beside, &package));
         let again = ways(app, t, &package).into_iter().chain(other_ways(app, t, &package));
         screen.blocks.push(Block::folded(t.sending.again, again.collect()));
     } else {
         screen.blocks.push(Block::text(t.sending.all_in_one));
         screen.blocks.extend(offered(app, t, &package));
-        screen.blocks.push(Block::Text(fill(t.sending.comes_back, &[&package.to])));
+        screen.blocks.extend(comes_back(t, &summary, &package.to));
     }
     screen
+}
+
+/// Says what comes back, where the other side has something to do.
+fn comes_back(t: &Texts, dossier: &Summary, to: &str) -> Option<Block> {
+    let waits = matches!(dossier.ask, Ask::Send(_) | Ask::Wait(_) | Ask::WaitForDelegate(_));
+    (waits && dossier.closed.is_none()).then(|| Block::Text(fill(t.sending.comes_back, &[to])))
 }
 
 /// Gives what stands on the page of inviting once the invitation is signed.
@@ -67,7 +75,7 @@ pub fn invited(app: &App, t: &'static Texts, invited: &Invited) -> Screen {
     screen.lead = fill(t.sending.invited_lead, &[&invited.period]);
     let label = package::of_invitation(app, t, invited);
     let package = Package { what: What::Invitation, label, to: own(t.sending.whoever) };
-    screen.blocks.extend(answer(app, t));
+    screen.blocks.extend(answer(app, t, None));
     let out = match app.work.sending.answer {
         Some((Way::Save, Answer::Done)) => Some(t.sending.invited_save),
         Some((Way::Share | Way::Copy, Answer::Done)) => Some(t.sending.invited_out),
@@ -90,8 +98,9 @@ fn about(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> String {
     [&employee, " · ", &package::about(app, t, id, period)].concat()
 }
 
-/// Says what the device could not do, or did beside handing the file over.
-fn answer(app: &App, t: &Texts) -> Option<Block> {
+/// Says what the device could not do, or did beside handing the file out. Some devices say that nothing was chosen
+/// although the file went.
+fn answer(app: &App, t: &Texts, id: Option<Hash>) -> Option<Block> {
     let (tone, text) = match app.work.sending.answer? {
         (_, Answer::Cancelled) => (Tone::Plain, t.sending.cancelled),
         (Way::CopyMessage, Answer::Done) => (Tone::Good, t.sending.message_copied),
@@ -99,7 +108,9 @@ fn answer(app: &App, t: &Texts) -> Option<Block> {
         (Way::Share, Answer::Failed) => (Tone::Warn, t.sending.share_failed),
         (_, Answer::Failed) => (Tone::Warn, t.sending.copy_failed),
     };
-    Some(Notice::block(tone, text))
+    let sent = |id| Button::quiet(t.sending.yes, Press::Sending(sending::Press::Sent(id)));
+    let button = id.filter(|_| text == t.sending.cancelled).map(sent);
+    Some(Block::Notice(Notice { tone, text: own(text), button, link: None }))
 }
 
 /// Asks whether the file was sent, with what to do for it.
@@ -130,13 +141,18 @@ fn question(app: &App, t: &Texts, id: Hash, package: &Package) -> Block {
 fn offered(app: &App, t: &'static Texts, package: &Package) -> Vec<Block> {
     let mut blocks = ways(app, t, package);
     let heading = if shares(app) { t.sending.message } else { t.sending.message_beside };
-    blocks.push(Block::heading(heading));
-    blocks.push(Block::Quote(package.label.message.clone()));
-    if !shares(app) {
-        blocks.push(Block::Buttons(vec![button(t.sending.copy_message, Way::CopyMessage, package)]));
-    }
+    blocks.extend(message(t, heading, package));
     blocks.push(Block::folded(t.sending.other_ways, other_ways(app, t, package)));
     blocks
+}
+
+/// Gives the message that goes with the file, with the button that copies it: some apps drop what comes with a file.
+fn message(t: &'static Texts, heading: &str, package: &Package) -> [Block; 3] {
+    [
+        Block::heading(heading),
+        Block::Quote(package.label.message.clone()),
+        Block::Buttons(vec![button(t.sending.copy_message, Way::CopyMessage, package)]),
+    ]
 }
 
 /// Says whether the device shares files, as far as is known.

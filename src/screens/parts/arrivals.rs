@@ -164,7 +164,7 @@ fn news_of(app: &App, t: &'static Texts, id: Hash) -> Option<(String, Option<Lin
     let told = match dossier.ask {
         Ask::Done => fill(r.came_done, &[&name, &about]),
         Ask::Closed => fill(r.came_closed, &[&name, &about]),
-        Ask::Beside | Ask::Replaced | Ask::Incomplete => return None,
+        Ask::Beside | Ask::Replaced | Ask::Incomplete | Ask::NeedsRules | Ask::NeedsNewerApp => return None,
         Ask::Wait(_) | Ask::WaitForDelegate(_) => fill(r.came_theirs, &[&name, &about, &other]),
         _ => fill(r.came_mine, &[&name, &about]),
     };

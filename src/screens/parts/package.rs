@@ -9,14 +9,15 @@ use crate::lang::{Texts, fill, own};
 use crate::screens::parts::names::{bare, named};
 use crate::screens::parts::thread::addressee;
 use crate::seal::canonical::Hash;
+use crate::seal::record::{Content, Record};
 
 /// The most characters that one part of a name of a file may have.
 const PART_MAX: usize = 40;
 
 /// Gives what goes with the file of a dossier.
 pub fn of_dossier(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> Label {
-    let period = dossier.terms.as_ref().map_or("", |terms| &terms.period);
-    let what = about(app, t, id, period);
+    let period = dossier.terms.as_ref().map_or(String::new(), |terms| terms.period.clone());
+    let what = about(app, t, id, &period);
     let to = addressee(dossier);
     let is = |party| dossier.somebody(party).is_some_and(|one| to.is_some_and(|to| to.did == one.did));
     let direction = match () {
@@ -28,9 +29,13 @@ pub fn of_dossier(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> Label {
     let number = app.library.ledgers.get(id).map_or(0, |ledger| ledger.counter).to_string();
     let who = if app.names_nobody { String::new() } else { short(&employee) };
     let file = file_name(&[&what, &who, direction, &number]);
-    let says =
-        if dossier.side == Some(Party::Employee) { t.sending.says_mine } else { t.sending.says_theirs };
-    Label { file, message: fill(says, &[&named(app, to), &what, &own_name(app)]) }
+    let newest = newest(app, id);
+    let (says, about) = match newest.map(Record::content) {
+        Some(Content::Revision { .. }) => (t.sending.says_wrote, what.as_str()),
+        Some(Content::CoSign(_)) => (t.sending.says_answered, what.as_str()),
+        _ => (t.sending.says_other, period.as_str()),
+    };
+    Label { file, message: fill(says, &[&named(app, to), about, &own_name(app)]) }
 }
 
 /// Gives what goes with an invitation.
@@ -49,9 +54,12 @@ pub fn of_invitation(app: &App, t: &Texts, invited: &Invited) -> Label {
 
 /// Says what a file is about: the stage of what is new in it, with the period.
 pub fn about(app: &App, t: &Texts, id: &Hash, period: &str) -> String {
-    let dossier = app.library.dossiers.get(id);
-    let stage = dossier.and_then(|dossier| sending::about(&app.library, dossier));
+    let stage = newest(app, id).and_then(Record::stage);
     stage.map_or(period.to_string(), |stage| [t.stage_name(stage), " ", period].concat())
+}
+
+fn newest<'a>(app: &'a App, id: &Hash) -> Option<&'a Record> {
+    app.library.dossiers.get(id).and_then(|dossier| sending::newest(&app.library, dossier))
 }
 
 fn own_name(app: &App) -> String {

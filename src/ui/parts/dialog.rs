@@ -14,12 +14,16 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Event;
 
+/// Milliseconds in which a second press may belong to the first.
+const DOUBLE: f64 = 500.0;
+
 /// The question.
 #[component]
 pub fn Dialog() -> impl IntoView {
     let shell = Shell::of_page();
     let press = move |press| shell.press(Press::Signing(press));
     let dialog = move || shell.screen.with(|screen| screen.dialog.clone());
+    let opened = address::milliseconds();
     let asks = Memo::new(move |_| dialog().is_some_and(|dialog| dialog.input.is_some()));
     let place = NodeRef::<html::Dialog>::new();
     place.on_load(|dialog| address::after_drawing(move || address::show_modal(&dialog)));
@@ -35,7 +39,10 @@ pub fn Dialog() -> impl IntoView {
         >
             <form on:submit=move |event| {
                 event.prevent_default();
-                press(signing::Press::Confirm);
+                // The second press of a double one was meant for the page behind.
+                if asks.get_untracked() || address::milliseconds() - opened > DOUBLE {
+                    press(signing::Press::Confirm);
+                }
             }>
                 {move || {
                     dialog()

@@ -10,6 +10,8 @@ export function dialog(person) {
 export async function confirm(person, passphrase = person.who.passphrase) {
   await byId(person, 'question').waitFor();
   if (await byId(person, 'unlock').isVisible()) await byId(person, 'unlock').fill(passphrase);
+  // A press right after the question came may be the second one of a double press, and does nothing.
+  else await person.page.waitForTimeout(600);
   await dialog(person).locator('button[type=submit]').click();
 }
 

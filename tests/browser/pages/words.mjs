@@ -89,7 +89,7 @@ const WORDS = {
   print: ['Cetak', 'Print'],
   printSheet: ['Cetak lembar ini', 'Print this sheet'],
   sheetsLead: ['Setiap tahap yang sudah ditandatangani', 'Every stage that has been signed'],
-  stateCode: ['Kode salinan', 'Code of the copy'],
+  stateCode: ['Kode isi', 'Code of the content'],
   allAgreed: ['Semua tahap disepakati', 'All stages are agreed'],
   agreed: ['Disepakati', 'Agreed'],
   sendButton: ['Kirim', 'Send'],

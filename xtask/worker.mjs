@@ -3,23 +3,27 @@
 // Workbox is Google's kept library for this; `tests/browser/offline.test.mjs` holds it to what is said here.
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cwd } from 'node:process';
 
 const { generateSW } = createRequire(join(cwd(), 'package.json'))('workbox-build');
 const folder = resolve(process.argv[2]);
 
+let page;
+
 /** Adds the hash of each file: what a host cut off, mixed up or answered with something else is never kept. */
-const withHashes = async (entries) => ({
-  manifest: await Promise.all(
-    entries.map(async (entry) => {
-      const bytes = await readFile(join(folder, entry.url));
-      return { ...entry, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` };
-    }),
-  ),
-});
+const withHashes = async (entries) => {
+  const manifest = await Promise.all(entries.map(async (entry) => ({ ...entry, integrity: `sha256-${await hashOf(entry.url)}` })));
+  page = manifest.find(({ url }) => url === 'index.html');
+  return { manifest };
+};
+
+async function hashOf(name) {
+  return createHash('sha256').update(await readFile(join(folder, name))).digest('base64');
+}
 
 const { count, size, warnings } = await generateSW({
   globDirectory: folder,
@@ -60,6 +64,16 @@ const { count, size, warnings } = await generateSW({
   mode: 'production',
   babelPresetEnvTargets: ['chrome >= 100'],
 });
+// The page is looked at each time before it is shown (start/kept-page.js).
+const part = (name) => readFile(fileURLToPath(new URL(`../start/${name}`, import.meta.url)), 'utf8');
+const look = (await part('kept-page.js')).replace(/^\/\/.*\n|^\/\*\*.*\n/gm, '').replace(/\n\s*/g, '\n');
+const known = {
+  key: `index.html?__WB_REVISION__=${page.revision}`,
+  hash: await hashOf('index.html'),
+  broken: (await part('broken.html')).replaceAll('\n', ''),
+};
+const worker = join(folder, 'sw.js');
+await writeFile(worker, `(()=>{const PAGE=${JSON.stringify(known)};${look}})();\n${await readFile(worker, 'utf8')}`);
 // What it warns of is a file that is not kept, and the app opens without signal only with all of them.
 if (warnings.length) throw new Error(warnings.join('\n'));
 console.log(`xtask: ${count} files of ${size} bytes are kept on a device`);

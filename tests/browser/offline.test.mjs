@@ -325,6 +325,22 @@ for (const [how, spoil] of Object.entries(DAMAGES)) {
   }
 }
 
+for (const [how, spoil] of Object.entries(DAMAGES)) {
+  test(`the page that is kept is ${how}: that is said without a host, and with one it opens`, async (t) => {
+    const host = await openHost(t);
+    const person = await openKept(t, host);
+    const { page } = person;
+    await firstVisit(person);
+    assert.equal(await damage(page, /index\.html$/, spoil), 1);
+    await host.stop();
+    await page.goto(host.address);
+    await page.getByRole('heading', { name: 'Paraf di perangkat ini rusak' }).waitFor();
+    await host.start();
+    await page.getByRole('link', { name: 'muat ulang' }).click();
+    await started(page);
+  });
+}
+
 test('what is gone of what is kept is brought again by itself', async (t) => {
   const host = await openHost(t);
   const person = await openKept(t, host);

@@ -39,11 +39,6 @@ pub fn on_change(call: impl FnMut() + 'static) {
     closure.forget();
 }
 
-/// Gives the milliseconds of the browser's clock.
-pub fn milliseconds() -> f64 {
-    js_sys::Date::now()
-}
-
 /// Puts the title of the window, the language of the page and the side of the person on it in place.
 pub fn name_page(title: &str, lang: &str, side: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

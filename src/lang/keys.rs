@@ -27,7 +27,6 @@ catalogue! {
         replace_point: "Yang sudah ditandatangani dengan kunci lama tetap berlaku. Mulai sekarang hanya kunci ini yang menandatangani atas nama Anda." / "What was signed with the old key stays valid. From now on only this key signs for you.";
         vouch: "Jamin kunci baru pihak lain" / "Vouch for a new key of the other side";
         vouch_lead: "Hanya untuk orang yang kehilangan kunci dan juga kode penggantinya. Temui orangnya lebih dulu, dan cocokkan kode kenal dengan kunci barunya." / "Only for somebody who lost both the key and the replacement code. Meet them first, and compare the code of acquaintance with the new key.";
-        new_key: "Kunci baru" / "New key";
         vouch_to: "Kunci baru milik {}" / "The new key of {}";
         vouch_hint: "Hanya orang yang kode kenalnya sudah Anda cocokkan." / "Only people whose code you compared.";
         vouch_compared: "Kode kenal dicocokkan {}" / "Code compared on {}";

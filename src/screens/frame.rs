@@ -8,7 +8,7 @@ use crate::app::profile::lock;
 use crate::app::route::Route;
 use crate::app::window::Window;
 use crate::app::{App, Health, reading};
-use crate::domain::stage::{Party, StageState};
+use crate::domain::stage::Party;
 use crate::lang::{Lang, Texts, fill, own};
 use crate::screens::block::{Button, Link, Notice, Tone};
 use crate::screens::parts::{freshness, names};
@@ -106,7 +106,8 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
         (false, false) => None,
     };
     // Before anything is agreed there is little to lose, and the first page alone reminds; then it is urgent.
-    let is_urgent = has_agreed(app);
+    let has_agreement = |(_, summary): (_, Option<&Summary>)| summary.is_some_and(Summary::has_agreement);
+    let is_urgent = !app.library.archived.is_empty() || app.library.dossiers.summaries().any(has_agreement);
     let is_told = match app.page.route {
         Route::Setup | Route::Me => false,
         Route::Home => true,
@@ -119,15 +120,4 @@ fn notices(app: &App, t: &Texts) -> Vec<Notice> {
         link: Some(Link::to(&Route::Me, label)),
     }));
     notices
-}
-
-/// Says whether any stage of any dossier was ever agreed, as far as lists know.
-fn has_agreed(app: &App) -> bool {
-    let was_agreed = |(state, _): &(StageState, _)| {
-        use StageState::{Agreed, AmendmentReturned, AmendmentWaiting, Stale};
-        matches!(state, Agreed | AmendmentReturned | AmendmentWaiting | Stale)
-    };
-    let has = |one: &Summary| one.stages.iter().any(was_agreed);
-    !app.library.archived.is_empty()
-        || app.library.dossiers.summaries().any(|(_, summary)| summary.is_some_and(has))
 }

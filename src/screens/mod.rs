@@ -95,7 +95,7 @@ pub fn screen(app: &App) -> Screen {
         back.label = apart::with(&back.label, &apart::name(app, t, id));
     }
     if !matches!(app.page.route, Route::Dossier(_) | Route::Sheets(_) | Route::Send(_)) {
-        screen.subject = names::subject(app, None);
+        screen.subject = names::subject(app, t, None);
     }
     problems::mark(app, t, &mut screen.blocks);
     screen.dialog = dialog::dialog(app, t);

@@ -58,7 +58,7 @@ async function signPlan(prepare) {
 test('one press shares a text file that names what it is, with a message; only yes moves the turn, and is taken back', async () => {
   const teacher = await signPlan(withDevice);
   await look(teacher, 's1-send');
-  assert.equal(await byId(teacher, 'hand-out').innerText(), teacher.say('send'));
+  assert.equal(await byId(teacher, 'hand-out').innerText(), teacher.say('sendButton'));
   await byId(teacher, 'hand-out').click();
   await byId(teacher, 'sent').waitFor();
   const { shared } = await device(teacher);

@@ -172,6 +172,26 @@ impl Summary {
         self.somebody(self.side.map_or(otherwise, Party::other))
     }
 
+    /// Gives to whom a file goes: the colleague who was asked to observe, from who holds the office; else the other side.
+    pub fn addressee(&self) -> Option<&Somebody> {
+        let is_asked = match self.ask {
+            Ask::WaitForDelegate(_) => true,
+            Ask::Send(stage @ Stage::Observation) => {
+                let is_unwritten = matches!(self.state(stage), StageState::Locked | StageState::Open);
+                is_unwritten && self.side == Some(Party::Superior)
+            }
+            _ => false,
+        };
+        self.delegate.as_ref().filter(|_| is_asked).or_else(|| self.other(Party::Superior))
+    }
+
+    /// Says whether both ever agreed on a stage, as far as can still be seen.
+    pub fn has_agreement(&self) -> bool {
+        use StageState::{Agreed, AmendmentReturned, AmendmentWaiting, Stale};
+        let was_agreed = |state| matches!(state, Agreed | AmendmentReturned | AmendmentWaiting | Stale);
+        self.stages.iter().any(|(state, _)| was_agreed(*state))
+    }
+
     /// Says whether nothing goes on in it any more.
     pub fn is_over(&self) -> bool {
         self.closed.is_some() || self.state(Stage::Assessment) == StageState::Agreed

@@ -85,10 +85,7 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
             let invite = Button::open_quiet(t.home.invite_more, Route::Invite.to_hash());
             screen.blocks.push(Block::Buttons(more.into_iter().chain([invite]).collect()));
             // Whoever agreed on something knows what the app is good for.
-            let has_agreed = |(_, one): &(Hash, &Summary)| {
-                one.stages.iter().any(|(state, _)| *state == StageState::Agreed)
-            };
-            if app.is_installable && dossiers.iter().any(has_agreed) {
+            if app.is_installable && dossiers.iter().any(|(_, one)| one.has_agreement()) {
                 screen.blocks.push(Block::text(t.home.install_lead));
                 let install = Button::quiet(t.home.install, Press::Install).named("install");
                 screen.blocks.push(Block::Buttons(vec![install]));

@@ -10,9 +10,9 @@ use crate::app::task::Ask;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::{Block, Button, Link, Notice, Now, Tone, WaitsFor, Weight};
-use crate::screens::parts::names::named;
+use crate::screens::parts::names::{named, of_employee};
 use crate::screens::parts::package;
-use crate::screens::parts::thread::{self, addressee};
+use crate::screens::parts::thread;
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 
@@ -29,7 +29,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         return unknown(t);
     };
     let summary = summarize(&app.library, dossier);
-    let to = named(app, addressee(&summary));
+    let to = named(app, summary.addressee());
     let mut screen = Screen::new(&fill(t.sending.heading, &[&to])).back(&Route::Dossier(*id), t.dossier.back);
     screen.lead = about(app, t, id, &summary);
     if app.work.sending.is_sent() {
@@ -94,14 +94,14 @@ pub fn invited(app: &App, t: &'static Texts, invited: &Invited) -> Screen {
 /// Names the person, the stage and the period.
 fn about(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> String {
     let period = dossier.terms.as_ref().map_or("", |terms| &terms.period);
-    let employee = named(app, dossier.somebody(Party::Employee));
-    [&employee, " · ", &package::about(app, t, id, period)].concat()
+    of_employee(app, dossier, &package::about(app, t, id, period))
 }
 
 /// Says what the device could not do, or did beside handing the file out. Some devices say that nothing was chosen
 /// although the file went.
 fn answer(app: &App, t: &Texts, id: Option<Hash>) -> Option<Block> {
-    let (tone, text) = match app.work.sending.answer? {
+    let answer = app.work.sending.answer?;
+    let (tone, text) = match answer {
         (_, Answer::Cancelled) => (Tone::Plain, t.sending.cancelled),
         (Way::CopyMessage, Answer::Done) => (Tone::Good, t.sending.message_copied),
         (_, Answer::Done) => return None,
@@ -109,7 +109,7 @@ fn answer(app: &App, t: &Texts, id: Option<Hash>) -> Option<Block> {
         (_, Answer::Failed) => (Tone::Warn, t.sending.copy_failed),
     };
     let sent = |id| Button::quiet(t.sending.yes, Press::Sending(sending::Press::Sent(id)));
-    let button = id.filter(|_| text == t.sending.cancelled).map(sent);
+    let button = id.filter(|_| answer.1 == Answer::Cancelled).map(sent);
     Some(Block::Notice(Notice { tone, text: own(text), button, link: None }))
 }
 

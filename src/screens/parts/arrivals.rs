@@ -12,7 +12,8 @@ use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Arrival, Receive};
 use crate::screens::block::{Button, Does, Link, Tone, Weight};
 use crate::screens::parts::names::{named, pinned_name, visible};
-use crate::screens::parts::thread::{addressee, now};
+use crate::screens::parts::thread::now;
+use crate::screens::parts::words::stage_and_period;
 use crate::screens::parts::{apart, keys};
 use crate::seal::bundle::{Bundle, FileFault};
 use crate::seal::canonical::Hash;
@@ -151,15 +152,12 @@ fn told(app: &App, t: &'static Texts, arrival: &import::Arrival) -> Arrival {
 fn news_of(app: &App, t: &'static Texts, id: Hash) -> Option<(String, Option<Link>)> {
     let dossier = summarize::summary(&app.library, &id)?;
     let period = &dossier.terms.as_ref()?.period;
-    let about = match dossier.ask.stage() {
-        Some(stage) => [t.stage_name(stage), " ", period].concat(),
-        None => period.clone(),
-    };
+    let about = stage_and_period(t, dossier.ask.stage(), period);
     let who = match dossier.side {
         Some(_) => dossier.other(Party::Superior),
         None => dossier.somebody(Party::Employee),
     };
-    let (name, other) = (named(app, who), named(app, addressee(&dossier)));
+    let (name, other) = (named(app, who), named(app, dossier.addressee()));
     let r = &t.receive;
     let told = match dossier.ask {
         Ask::Done => fill(r.came_done, &[&name, &about]),

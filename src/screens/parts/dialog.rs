@@ -70,7 +70,7 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     let weight = if refuses { Weight::Refuse } else { Weight::Main };
     Some(Dialog {
         heading,
-        subject: names::subject(app, app.page.route.stage().map(|stage| t.stage_name(stage))),
+        subject: names::subject(app, t, app.page.route.stage()),
         points,
         input,
         buttons: vec![

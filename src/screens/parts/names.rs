@@ -2,12 +2,14 @@
 
 use crate::app::App;
 use crate::app::duties::summarize::summary;
-use crate::app::library::summary::Somebody;
+use crate::app::library::summary::{Somebody, Summary};
 use crate::app::moment::Moment;
 use crate::domain::date::iso;
 use crate::domain::person::Person;
-use crate::domain::stage::Party;
+use crate::domain::stage::{Party, Stage};
 use crate::domain::typed::is_unseen;
+use crate::lang::Texts;
+use crate::screens::parts::words::stage_and_period;
 use crate::seal::card::Card;
 use crate::seal::dossier::Dossier;
 use crate::seal::key::Did;
@@ -32,17 +34,21 @@ pub fn named(app: &App, somebody: Option<&Somebody>) -> String {
     visible(contact.map_or(&one.person, |contact| &contact.card.person).name())
 }
 
-/// Says whose dossier the open page is about and of which period, with the name of a stage where one is given; empty
-/// where the page belongs to no dossier.
-pub fn subject(app: &App, stage: Option<&str>) -> String {
+/// Says whose dossier the open page is about and of which period, with the stage where one is given; empty where the page
+/// belongs to no dossier.
+pub fn subject(app: &App, t: &Texts, stage: Option<Stage>) -> String {
     let id = app.page.route.dossier().filter(|_| app.started && !app.lock.is_locked);
     let Some(summary) = id.and_then(|id| summary(&app.library, &id)) else {
         return String::new();
     };
-    let employee = named(app, summary.somebody(Party::Employee));
     let period = summary.terms.as_ref().map_or("", |terms| &terms.period);
-    let what = [stage.unwrap_or_default(), " ", period].concat();
-    if employee.is_empty() { String::new() } else { [&employee, " · ", what.trim()].concat() }
+    of_employee(app, &summary, &stage_and_period(t, stage, period))
+}
+
+/// Says of whose dossier something is: "Sri Wahyuni · Perencanaan 2026"; empty where that is not known.
+pub fn of_employee(app: &App, dossier: &Summary, what: &str) -> String {
+    let employee = named(app, dossier.somebody(Party::Employee));
+    if employee.is_empty() { String::new() } else { [&employee, " · ", what].concat() }
 }
 
 /// Gives the name and the details of somebody as they held when a record was signed, or as they are now. What

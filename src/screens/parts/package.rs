@@ -7,7 +7,7 @@ use crate::app::sending::{self, Invited, Label};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::parts::names::{bare, named};
-use crate::screens::parts::thread::addressee;
+use crate::screens::parts::words::stage_and_period;
 use crate::seal::canonical::Hash;
 use crate::seal::record::{Content, Record};
 
@@ -16,14 +16,16 @@ const PART_MAX: usize = 40;
 
 /// Gives what goes with the file of a dossier.
 pub fn of_dossier(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> Label {
-    let period = dossier.terms.as_ref().map_or(String::new(), |terms| terms.period.clone());
-    let what = about(app, t, id, &period);
-    let to = addressee(dossier);
+    let period = dossier.terms.as_ref().map_or("", |terms| &terms.period);
+    let what = about(app, t, id, period);
+    let to = dossier.addressee();
     let is = |party| dossier.somebody(party).is_some_and(|one| to.is_some_and(|to| to.did == one.did));
-    let direction = match () {
-        () if is(Party::Superior) => t.sending.to_superior,
-        () if is(Party::Employee) => t.sending.to_employee,
-        () => t.sending.to_colleague,
+    let direction = if is(Party::Superior) {
+        t.sending.to_superior
+    } else if is(Party::Employee) {
+        t.sending.to_employee
+    } else {
+        t.sending.to_colleague
     };
     let employee = named(app, dossier.somebody(Party::Employee));
     let number = app.library.ledgers.get(id).map_or(0, |ledger| ledger.counter).to_string();
@@ -33,7 +35,7 @@ pub fn of_dossier(app: &App, t: &Texts, id: &Hash, dossier: &Summary) -> Label {
     let (says, about) = match newest.map(Record::content) {
         Some(Content::Revision { .. }) => (t.sending.says_wrote, what.as_str()),
         Some(Content::CoSign(_)) => (t.sending.says_answered, what.as_str()),
-        _ => (t.sending.says_other, period.as_str()),
+        _ => (t.sending.says_other, period),
     };
     Label { file, message: fill(says, &[&named(app, to), about, &own_name(app)]) }
 }
@@ -54,8 +56,7 @@ pub fn of_invitation(app: &App, t: &Texts, invited: &Invited) -> Label {
 
 /// Says what a file is about: the stage of what is new in it, with the period.
 pub fn about(app: &App, t: &Texts, id: &Hash, period: &str) -> String {
-    let stage = newest(app, id).and_then(Record::stage);
-    stage.map_or(period.to_string(), |stage| [t.stage_name(stage), " ", period].concat())
+    stage_and_period(t, newest(app, id).and_then(Record::stage), period)
 }
 
 fn newest<'a>(app: &'a App, id: &Hash) -> Option<&'a Record> {

@@ -5,7 +5,7 @@ use crate::app::case::Case;
 use crate::app::duties::deadline::deadline;
 use crate::app::duties::turn::ask;
 use crate::app::key::{Form, Slot};
-use crate::app::library::summary::{Somebody, Summary};
+use crate::app::library::summary::Summary;
 use crate::app::moment::Moment;
 use crate::app::route::Route;
 use crate::app::task::Ask;
@@ -82,7 +82,7 @@ pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
             (fill(t.turn.review, &[name(stage)]), vec![Button::open(t.turn.review_button, page(stage))])
         }
         Ask::Send(_) => {
-            let to = named(app, addressee(dossier));
+            let to = named(app, dossier.addressee());
             let (what, button) = match is_handed_out {
                 true => (t.turn.asks_sent, t.turn.asks_sent_button),
                 false => (t.turn.send, t.turn.send_button),
@@ -100,7 +100,7 @@ pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
         }
         Ask::Wait(stage) => (fill(t.turn.wait, &[name(stage)]), vec![send(t.turn.send_again)]),
         Ask::WaitForDelegate(_) => {
-            let who = named(app, addressee(dossier));
+            let who = named(app, dossier.addressee());
             (fill(t.cases.wait_delegate, &[&who]), vec![send(t.turn.send_again)])
         }
         Ask::Replace => {
@@ -173,20 +173,6 @@ fn halves(app: &App, dossier: &Summary, stage: Stage, state: StageState) -> [Hal
         };
         Half { initials: initials(&named(app, dossier.somebody(party))), is }
     })
-}
-
-/// Gives to whom a file goes: the colleague who was asked to observe, from who holds the office; else the other side.
-pub fn addressee(dossier: &Summary) -> Option<&Somebody> {
-    let is_asked = match dossier.ask {
-        Ask::WaitForDelegate(_) => true,
-        Ask::Send(Stage::Observation) => {
-            let state = dossier.state(Stage::Observation);
-            matches!(state, StageState::Locked | StageState::Open) && dossier.side == Some(Party::Superior)
-        }
-        _ => false,
-    };
-    let delegate = dossier.delegate.as_ref().filter(|_| is_asked);
-    delegate.or_else(|| dossier.other(Party::Superior))
 }
 
 /// Gives who began a dossier, and when.

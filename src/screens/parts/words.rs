@@ -1,6 +1,7 @@
 //! Days, times and the words of a rule pack, as they are read.
 use crate::app::App;
 use crate::app::moment::Moment;
+use crate::domain::stage::Stage;
 use crate::lang::{Lang, Texts, fill, own, source_name};
 use crate::rules::pack::{Confidence, Item, Words};
 use crate::screens::block::list::Term;
@@ -82,4 +83,9 @@ pub fn examples(app: &App, t: &Texts, item: &Item) -> Vec<String> {
     let both = [(t.form.examples_do, &item.good), (t.form.examples_avoid, &item.avoid)];
     let told = both.into_iter().filter(|(_, words)| !words.is_empty());
     told.map(|(text, words)| fill(text, &[&list(words)])).collect()
+}
+
+/// Names a stage with its period, or the period alone.
+pub fn stage_and_period(t: &Texts, stage: Option<Stage>, period: &str) -> String {
+    stage.map_or(period.to_string(), |stage| [t.stage_name(stage), " ", period].concat())
 }

@@ -5,7 +5,7 @@ use super::field::{Field, follow};
 use super::list::Points;
 use crate::app::message::Press;
 use crate::app::signing;
-use crate::browser::address;
+use crate::browser::{address, clock};
 use crate::screens::block;
 use crate::screens::block::form;
 use crate::ui::shell::Shell;
@@ -23,7 +23,7 @@ pub fn Dialog() -> impl IntoView {
     let shell = Shell::of_page();
     let press = move |press| shell.press(Press::Signing(press));
     let dialog = move || shell.screen.with(|screen| screen.dialog.clone());
-    let opened = address::milliseconds();
+    let opened = clock::milliseconds();
     let asks = Memo::new(move |_| dialog().is_some_and(|dialog| dialog.input.is_some()));
     let place = NodeRef::<html::Dialog>::new();
     place.on_load(|dialog| address::after_drawing(move || address::show_modal(&dialog)));
@@ -40,7 +40,7 @@ pub fn Dialog() -> impl IntoView {
             <form on:submit=move |event| {
                 event.prevent_default();
                 // The second press of a double one was meant for the page behind.
-                if asks.get_untracked() || address::milliseconds() - opened > DOUBLE {
+                if asks.get_untracked() || clock::milliseconds() - opened > DOUBLE {
                     press(signing::Press::Confirm);
                 }
             }>

@@ -16,6 +16,11 @@ pub enum Holder {
     Newer,
 }
 
+/// Gives the mark that stands in the storage.
+pub fn mark_in(cells: &impl KeyValue) -> Option<String> {
+    cells.get(&[PREFIX, MARK].concat()).ok().flatten()
+}
+
 /// The cell of the mark of the window that works.
 pub(super) const MARK: &str = "window";
 /// The cell of the version in which everything is stored.
@@ -29,6 +34,15 @@ impl<C: KeyValue> Store<C> {
     pub fn mark(&mut self, mark: String) {
         let wrote = self.cells.set(&[PREFIX, MARK].concat(), &mark);
         self.mark = wrote.ok().map(|()| mark);
+    }
+
+    /// Leaves the word of the window that asked to work next, in the place of this window's mark. It is the last that
+    /// this window writes, so whoever reads it reads all that was written before.
+    pub fn hand_over(&self, word: &str) {
+        if self.holder() == Holder::This {
+            // Where there is no room for it, the other window waits a moment in vain.
+            let _ = self.cells.set(&[PREFIX, MARK].concat(), word);
+        }
     }
 
     /// Says whether a newer version of the app stored something here, which this one may misread.

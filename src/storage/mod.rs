@@ -13,7 +13,7 @@ pub mod pack;
 mod queue;
 
 pub use copy::profiles_of;
-pub use holder::Holder;
+pub use holder::{Holder, mark_in};
 pub use queue::{Change, Queue, Stored};
 
 use crate::seal::canonical::Hash;

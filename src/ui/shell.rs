@@ -191,7 +191,11 @@ impl Shell {
             }
             Effect::TakeOver => self.with_hold(Hold::take_over),
             Effect::Settle => self.send(Message::Window(Event::Settled)),
-            Effect::LetGo => self.with_hold(Hold::let_go),
+            Effect::LetGo => self.with_hold(|hold| {
+                hold.let_go(|word| {
+                    self.with_queue(|queue| queue.store().hand_over(word));
+                });
+            }),
             Effect::Close => self.read_profiles(),
             Effect::SaveSoon => self.save_soon(),
             Effect::Download { name, text } => {

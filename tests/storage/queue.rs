@@ -150,6 +150,22 @@ fn nothing_is_written_or_removed_while_the_mark_of_another_window_stands_there()
 }
 
 #[test]
+fn a_window_that_lets_go_leaves_the_word_of_the_next_one_and_writes_no_more() {
+    let cells = Troubled::default();
+    let [mut first, mut second] = [(); 2].map(|()| Queue::new(cells.clone()));
+    first.begin("one".into());
+    assert_eq!(first.add(vec![put("d/x", "{\"rev\":1}")]).pending, 0);
+    first.store().hand_over("word");
+    assert_eq!(paraf::storage::mark_in(&cells).as_deref(), Some("word"));
+    assert_eq!(first.add(vec![put("d/x", "{\"rev\":2}")]).holder, Holder::Another);
+    // The mark of whoever works by now stays.
+    second.begin("two".into());
+    first.store().hand_over("word");
+    assert_eq!(second.state().holder, Holder::This);
+    assert_eq!(second.store().read("d/x").as_deref(), Some("{\"rev\":1}"));
+}
+
+#[test]
 fn what_can_be_made_anew_holds_up_no_window_that_was_robbed() {
     let cells = Troubled::default();
     let (mut first, mut second) = (Queue::new(cells.clone()), Queue::new(cells));

@@ -30,12 +30,20 @@ export async function look(person, name) {
  */
 export async function inWholePage(page, find) {
   const window = page.viewportSize();
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ ...window, height: Math.max(window.height, whole) });
+  // A page that is still being laid out grows after it was measured, and then the bar at its foot would cover something.
+  for (let times = 0; times < 5; times += 1) {
+    const whole = await page.evaluate(drawnHeight);
+    if (whole <= page.viewportSize().height) break;
+    await page.setViewportSize({ ...window, height: whole });
+  }
   const found = await find(page);
   await page.setViewportSize(window);
   return found;
 }
+
+/** In the page: gives its height once it is drawn. */
+const drawnHeight = () =>
+  new Promise((give) => requestAnimationFrame(() => requestAnimationFrame(() => give(document.documentElement.scrollHeight))));
 
 /** Photographs the page in both themes and at both sizes, and puts the window back as it was. */
 export async function shoot({ page, who }, name) {

@@ -40,6 +40,7 @@ macro_rules! flows {
 
 flows! {
     seven_stages_are_agreed_by_exchanging_files: "cycle.txt";
+    what_is_signed_ahead_counts_once_what_it_goes_on_from_is_agreed: "ahead.txt";
     the_help_answers_what_people_ask: "help.txt";
     a_file_is_sent_when_its_sender_says_so_and_not_before: "sending.txt";
     what_comes_back_with_a_note_is_improved_and_agreed: "returned.txt";

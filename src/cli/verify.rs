@@ -148,6 +148,7 @@ fn facts(dossier: &Dossier) -> Facts {
 fn code(state: StageState) -> &'static str {
     match state {
         StageState::Locked => "locked",
+        StageState::Ahead => "ahead",
         StageState::Open => "open",
         StageState::Waiting => "waiting",
         StageState::Returned => "returned",

@@ -119,6 +119,20 @@ impl Stage {
         (self as usize).checked_sub(1).map(|index| Stage::ALL[index])
     }
 
+    /// Gives the stage before where the same side writes both, so that this one can be signed ahead, while the
+    /// answer to that one is on its way.
+    pub fn goes_on_from(self) -> Option<Stage> {
+        self.before().filter(|before| before.writer() == self.writer())
+    }
+
+    /// Says whether this stage may be signed ahead where the stages stand like this: what it goes on from was signed and
+    /// waits for its answer, and nothing of it holds yet.
+    pub fn may_go_ahead(self, state: impl Fn(Stage) -> StageState) -> bool {
+        let is_on_its_way = |before| matches!(state(before), StageState::Waiting | StageState::Ahead);
+        matches!(state(self), StageState::Locked | StageState::Ahead)
+            && self.goes_on_from().is_some_and(is_on_its_way)
+    }
+
     /// Gives the side that writes the document; the other side co-signs it.
     pub fn writer(self) -> Party {
         match self {
@@ -133,6 +147,8 @@ impl Stage {
 pub enum StageState {
     /// The stage before it is not agreed yet.
     Locked,
+    /// The stage before it is not agreed yet, and a version was signed ahead: it counts once that one is agreed.
+    Ahead,
     /// It may be written; nobody has signed.
     Open,
     /// The writer signed a version; the other side decides.
@@ -166,7 +182,7 @@ impl StageState {
     /// Says whose move it is in a stage of this state.
     pub fn turn(self, stage: Stage) -> Turn {
         match self {
-            StageState::Locked | StageState::Agreed => Turn::Nobody,
+            StageState::Locked | StageState::Ahead | StageState::Agreed => Turn::Nobody,
             StageState::Open
             | StageState::Returned
             | StageState::Stale
@@ -190,6 +206,12 @@ mod tests {
             assert_eq!(stage.before(), index.checked_sub(1).map(|before| Stage::ALL[before]));
             assert_eq!(Stage::from_code(stage.code()), Some(stage));
         }
+    }
+
+    #[test]
+    fn what_the_same_side_writes_next_can_be_signed_ahead() {
+        let ahead: Vec<_> = Stage::ALL.into_iter().filter(|stage| stage.goes_on_from().is_some()).collect();
+        assert_eq!(ahead, [Stage::Preparation, Stage::Effort, Stage::Reflection]);
     }
 
     #[test]

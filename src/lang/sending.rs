@@ -5,6 +5,8 @@ catalogue! {
     Sending {
         heading: "Kirim kepada {}" / "Send to {}";
         all_in_one: "Satu berkas memuat semuanya. Yang lama tidak perlu dikirim lagi." / "One file carries everything. Older ones need not be sent again.";
+        ahead: "Sambil menunggu jawaban, tahap berikutnya boleh Anda tulis dan tanda tangani. Kalau sekarang, cukup satu berkas untuk keduanya." / "While you wait for the answer you may write and sign the next stage. If you do it now, one file carries both.";
+        two: "{} dan {}" / "{} and {}";
         file: "Berkas" / "File";
         share: "Kirim" / "Send";
         share_how: "Pilih WhatsApp, lalu {}. Berkas dan pesannya ikut otomatis." / "Choose WhatsApp, then {}. The file and its message go along by themselves.";

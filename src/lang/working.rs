@@ -48,6 +48,8 @@ catalogue! {
         amending: "Anda mengubah isi yang sudah disepakati. Versi lama tetap berlaku sampai usulan ini diparaf." / "You are changing what was agreed. The old version holds until this amendment is co-signed.";
         confirming: "Tahap sebelumnya berubah. Tinjau isi ini, sesuaikan bila perlu, lalu tanda tangani lagi." / "An earlier stage changed. Look at this again, adjust it if needed, then sign once more.";
         resolving: "Versi baru ini menggantikan kedua versi yang berselisih." / "This new version replaces the two diverging ones.";
+        ahead: "Tahap {} belum dijawab. Yang ini boleh Anda tanda tangani sekarang, dan berlaku begitu versi yang menunggu itu disetujui." / "{} has not been answered. You may sign this one now; it holds once the version that waits there is agreed.";
+        lapsed: "Isi ini Anda tanda tangani di atas versi {} yang lain. Tinjau, sesuaikan bila perlu, lalu tanda tangani lagi." / "You signed this on another version of {}. Look at it again, adjust it if needed, then sign once more.";
         replacing: "Versi yang sudah dikirim belum diputuskan. Versi baru ini akan menggantikannya." / "The version you sent has not been decided. This new one will replace it.";
         summary: "Ada yang perlu dilengkapi" / "Some answers need attention";
         summary_comfort: "Draf Anda tetap tersimpan. Perbaiki ini sebelum menandatangani." / "Your draft is kept. Mend these before you sign.";
@@ -113,6 +115,8 @@ catalogue! {
         send_again: "Kirim lagi" / "Send again";
         send_first: "Kirim dulu yang sudah ditandatangani" / "Send what you signed first";
         wait: "Menunggu tahap {}" / "Waiting for {}";
+        ahead: "Sambil menunggu, tulis {}" / "Meanwhile, write {}";
+        ahead_too: "Tulis juga {}, lalu kirim bersama" / "Write {} too, then send both";
         done: "Semua tahap disepakati" / "All stages are agreed";
         incomplete: "Berkas belum lengkap: minta kirim ulang" / "The dossier is incomplete: ask for it again";
         needs_rules: "Aturan periode berkas ini belum ada di Paraf Anda" / "Your Paraf does not have the rule pack of this dossier";
@@ -164,6 +168,8 @@ catalogue! {
         object: "Ajukan keberatan" / "Object";
         amend: "Usulkan perubahan" / "Propose an amendment";
         replace: "Tulis versi baru" / "Write a new version";
+        ahead: "Ditandatangani lebih dulu. Begitu tahap {} disetujui, tahap ini menunggu jawaban. Bila versi lain yang disetujui, isi ini ditinjau lagi." / "Signed ahead. Once {} is agreed, this stage waits for its answer. If another version is agreed, this one is looked at again.";
+        ahead_version: "Ditandatangani lebih dulu, belum berlaku" / "Signed ahead, does not hold yet";
         nothing_yet: "Belum ada yang ditandatangani di tahap ini." / "Nothing has been signed in this stage.";
         newer: "Sebagian catatan di tahap ini dibuat aplikasi yang lebih baru. Perbarui aplikasi sebelum memaraf." / "Some records of this stage were made by a newer app. Update the app before you co-sign.";
         version_of: "Periode {} · versi {} · kode {}" / "Period {} · version {} · code {}";
@@ -196,6 +202,7 @@ catalogue! {
     /// Signing, and the signs of agreement.
     Signing {
         locked: "Belum dibuka" / "Not open yet";
+        ahead: "Ditandatangani lebih dulu, menunggu tahap sebelumnya" / "Signed ahead, waits for the stage before";
         open: "Belum ditandatangani" / "Not signed";
         for_superior: "Menunggu paraf atasan" / "Waiting for the superior";
         for_employee: "Menunggu paraf pegawai" / "Waiting for the employee";
@@ -208,6 +215,7 @@ catalogue! {
         diverged: "Berselisih — perlu dipilih" / "Diverging — choose one";
         sign_heading: "Tanda tangani {}?" / "Sign {}?";
         sign_point: "Anda menandatangani lembar yang baru saja Anda periksa." / "You sign the sheet that you just checked.";
+        sign_ahead: "Tahap {} belum dijawab: yang ini berlaku begitu versi yang menunggu itu disetujui." / "{} has not been answered: this one holds once the version that waits there is agreed.";
         sign_button: "Tanda tangani" / "Sign";
         agree_heading: "Paraf {}?" / "Co-sign {}?";
         agree_point: "Anda menyetujui persis versi yang ditampilkan, bersama jawaban Anda." / "You agree to exactly the version that is shown, with your answer.";

@@ -73,26 +73,25 @@ async function followNews(person) {
   await arrivals(person).first().getByRole('link').click();
 }
 
-async function signAndSend(person, name, answers = {}) {
+async function sign(person, name, answers = {}) {
   await form.answer(person, answers);
   await form.goToCheck(person, name);
   await button(person, 'sign').click();
   await signInDialog(person);
-  await send(person);
+  await dossier.seeSigned(person);
 }
 
-async function answerAndSend(person, name, replies = {}, agree = 'agree') {
+async function answer(person, name, replies = {}, agree = 'agree') {
   await seeHeading(person, person.say(name));
   await form.answer(person, replies);
   await button(person, agree).click();
   await signInDialog(person);
-  await byId(person, 'hand-out').or(person.page.locator('section.now')).first().waitFor();
+  await dossier.seeSigned(person);
 }
 
-/** Goes from the card of the dossier to the form of the stage that is next. */
-async function writeNext(person) {
-  await dossier.openDossier(person);
-  await dossier.followCard(person, 'write');
+/** On the page for sending, goes to the form of the stage that can be signed before the answer comes. */
+async function writeAhead(person, name) {
+  await link(person, 'aheadToo', person.say(name)).click();
 }
 
 function note(name) {
@@ -120,21 +119,26 @@ step('both set up, and one invitation of the principal is enough', async () => {
   note('invited');
 });
 
-step('accepting and the first plan travel in one file', async () => {
+step('accepting, the first plan and the preparation travel in one file', async () => {
   await takeIn(teacher);
   await arrivals(teacher).first().getByRole('link').click();
   await button(teacher, 'accept').click();
   await signInDialog(teacher);
   await dossier.followCard(teacher, 'write');
-  await signAndSend(teacher, 'planning', answers.PLAN);
-  await look(teacher, 'c2-plan-sent');
-  note('first plan sent');
+  await sign(teacher, 'planning', answers.PLAN);
+  await look(teacher, 'c2-plan-signed');
+  note('first plan signed');
+  await writeAhead(teacher, 'preparation');
+  await sign(teacher, 'preparation', answers.PREPARATION);
+  await send(teacher);
+  await look(teacher, 'c3-plan-sent');
+  note('plan and preparation sent');
   await takeIn(principal);
-  await look(principal, 'c3-plan-arrived');
+  await look(principal, 'c4-plan-arrived');
   await arrivals(principal).first().getByRole('link').click();
 });
 
-step('they compare the code, and the plan is co-signed', async () => {
+step('they compare the code; both are co-signed, and the observation goes with the answers', async () => {
   await principal.page.locator('ol.code').waitFor();
   const did = decodeURIComponent(new URL(await principal.page.evaluate(() => location.href)).hash.split('/').at(-1));
   assert.match(did, /^did:key:/);
@@ -146,52 +150,50 @@ step('they compare the code, and the plan is co-signed', async () => {
   await contact.compareWith(teacher, principal);
   await button(principal, 'goOn').click();
   await dossier.followCard(principal, 'review');
-  await answerAndSend(principal, 'planning');
-  await send(principal);
-  note('plan agreed');
-});
-
-step('the preparation is agreed, and the observation goes with it', async () => {
-  await followNews(teacher);
-  await signAndSend(teacher, 'preparation', answers.PREPARATION);
-  await followNews(principal);
-  await answerAndSend(principal, 'preparation');
+  await answer(principal, 'planning');
+  await look(principal, 'c5-preparation-is-next');
+  await dossier.followCard(principal, 'review');
+  await answer(principal, 'preparation');
+  note('plan and preparation agreed');
   // The day has come: what was agreed and what was observed travel in one file.
-  await writeNext(principal);
-  await signAndSend(principal, 'observation', answers.OBSERVATION);
+  await dossier.followCard(principal, 'write');
+  await sign(principal, 'observation', answers.OBSERVATION);
+  await send(principal);
   note('observed');
 });
 
 step('the follow-up is written with the answer to the observation', async () => {
   await followNews(teacher);
-  await answerAndSend(teacher, 'observation', {}, 'acknowledge');
-  await writeNext(teacher);
-  await signAndSend(teacher, 'discussion', answers.DISCUSSION);
+  await answer(teacher, 'observation', {}, 'acknowledge');
+  await dossier.followCard(teacher, 'write');
+  await sign(teacher, 'discussion', answers.DISCUSSION);
+  await send(teacher);
   await followNews(principal);
-  await answerAndSend(principal, 'discussion');
+  await answer(principal, 'discussion');
   await send(principal);
   note('follow-up agreed');
 });
 
-step('efforts and reflection are agreed', async () => {
+step('efforts and reflection travel in one file, and are agreed', async () => {
   await followNews(teacher);
   await button(teacher, 'addRow').click();
-  await signAndSend(teacher, 'effort', answers.logLine(0, '2025-04-07', 'classroom_trial', 'Menunjuk kesepakatan kelas setiap berganti kegiatan.'));
+  await sign(teacher, 'effort', answers.logLine(0, '2025-04-07', 'classroom_trial', 'Menunjuk kesepakatan kelas setiap berganti kegiatan.'));
+  await writeAhead(teacher, 'reflection');
+  await sign(teacher, 'reflection', answers.REFLECTION);
+  await send(teacher);
   await followNews(principal);
-  await answerAndSend(principal, 'effort', { feedback: 'Seen in class. Go on.' });
-  await send(principal);
-  await followNews(teacher);
-  await signAndSend(teacher, 'reflection', answers.REFLECTION);
-  await followNews(principal);
-  await answerAndSend(principal, 'reflection', { response: 'You act on it.', 'awareness=takes_responsibility': true });
+  await answer(principal, 'effort', { feedback: 'Seen in class. Go on.' });
+  await dossier.followCard(principal, 'review');
+  await answer(principal, 'reflection', { response: 'You act on it.', 'awareness=takes_responsibility': true });
   note('reflected');
 });
 
 step('the assessment goes with the answer to the reflection, and is accepted', async () => {
-  await writeNext(principal);
-  await signAndSend(principal, 'assessment', answers.ASSESSMENT);
+  await dossier.followCard(principal, 'write');
+  await sign(principal, 'assessment', answers.ASSESSMENT);
+  await send(principal);
   await followNews(teacher);
-  await answerAndSend(teacher, 'assessment', {}, 'acceptAssessment');
+  await answer(teacher, 'assessment', {}, 'acceptAssessment');
   await send(teacher);
   await takeIn(principal);
   await dossier.seeAllAgreed(principal);

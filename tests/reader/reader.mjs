@@ -81,6 +81,7 @@ class Dossier {
     this.counted.sort((a, b) => (this.isLater(a, b) ? 1 : -1));
     this.sides = this.counted.reduce((sides, record) => this.join(sides, this.afters.get(record.id)), NOBODY);
     this.late = this.findLate();
+    this.basesOf = new Map();
   }
 
   buildsOn(record, on) { return this.below.get(record.id)?.has(on.id) ?? false; }
@@ -203,11 +204,19 @@ class Dossier {
     return [...below].some((id) => asks(this.records.get(id), { stage, by: record.by }));
   }
   isGateOpen(record) {
+    return this.openings(record).length > 0;
+  }
+  /** What the parents of a version say of its gate: `free`, the stage before, or a version of its own stage. */
+  openings(record) {
     const before = STAGES[STAGES.indexOf(record.stage) - 1];
-    return record.parents.map((id) => this.records.get(id)).some((parent) =>
-      (parent.type === "Dossier" && !before) || (parent.type === "Close" && record.stage === "assessment") ||
-      (parent.stage === record.stage && (isVersion(parent) || ["CoSign", "Withdraw"].includes(parent.type))) ||
-      (parent.type === "CoSign" && parent.stage === before && parent.body.get("decision") !== "return"));
+    const isOfOneWriter = before && writer(before) === "employee" && writer(record.stage) === "employee";
+    return record.parents.map((id) => this.records.get(id)).flatMap((parent) => {
+      if ((parent.type === "Dossier" && !before) || (parent.type === "Close" && record.stage === "assessment")) return [{ free: true }];
+      if (parent.type === "CoSign" && parent.stage === before) return parent.body.get("decision") === "return" ? [] : [{ free: true }];
+      if (parent.stage === record.stage && isVersion(parent)) return [{ as: parent }];
+      if (parent.stage === record.stage && ["CoSign", "Withdraw"].includes(parent.type)) return [{ as: this.records.get(parent.body.get("target")) }];
+      return isOfOneWriter && parent.stage === before && parent.type === "Revision" ? [{ base: parent }] : [];
+    });
   }
   maySign(record, mine, sides, target) {
     const isNew = () => !this.sideOf(record.body.get("to").get("did"), sides);
@@ -291,6 +300,23 @@ class Dossier {
     const isSettled = (answer) => returns.some((more) => isAbove(more) && this.buildsOn(more, answer));
     return open.every(isSettled) ? returned : { is: "unclear" };
   }
+  /** The versions of the stage before on which one was written ahead; `null` when its gate is open for good. */
+  bases(version) {
+    if (!this.basesOf.has(version.id)) this.basesOf.set(version.id, this.findBases(version));
+    return this.basesOf.get(version.id);
+  }
+  findBases(version) {
+    const openings = this.openings(version);
+    if (openings.some(({ free }) => free)) return null;
+    const own = openings.flatMap(({ base }) => base ?? []);
+    if (own.length > 0) return own;
+    const below = openings.map(({ as }) => this.bases(as));
+    return below.includes(null) ? null : [...new Set(below.flat())];
+  }
+  holds(version) {
+    const bases = this.bases(version);
+    return bases === null || bases.some((base) => this.answer(base).is === "agreed" && this.holds(base));
+  }
   states() {
     const facts = [];
     for (const stage of STAGES) facts.push(this.stage(stage, facts));
@@ -300,14 +326,20 @@ class Dossier {
     const isBack = (version) => this.answer(version).is !== "agreed" &&
       this.of("Withdraw").some((back) => back.body.get("target") === version.id);
     let versions = this.counted.filter((record) => isVersion(record) && record.stage === stage);
-    versions = versions.filter((version) => !isBack(version) && !this.late.has(version.id));
+    const left = versions.filter((version) => !isBack(version) && !this.late.has(version.id));
+    versions = left.filter((version) => this.holds(version));
     if (versions.some((version) => version.type === "Revision")) versions = versions.filter((version) => version.type === "Revision");
     const newest = (list) => list.filter((one) => !list.some((more) => this.buildsOn(more, one)));
-    const heads = newest(versions);
+    let heads = newest(versions);
     const agreement = newest(versions.filter((version) => this.answer(version).is === "agreed")).at(-1);
     const state = () => {
       const isEnded = stage === "assessment" && this.isClosed();
-      if (heads.length === 0) return before.length === 0 || before.at(-1).agreement || isEnded ? "open" : "locked";
+      if (heads.length === 0) {
+        if (before.length === 0 || before.at(-1).agreement || isEnded) return "open";
+        const waits = (version) => !this.holds(version) && this.bases(version).some((base) => before.at(-1).heads.includes(base));
+        heads = newest(left.filter(waits));
+        return heads.length === 0 ? "locked" : "ahead";
+      }
       if (heads.length > 1) return "diverged";
       const answer = this.answer(heads[0]);
       if (answer.is === "none") return agreement ? "amendment_waiting" : "waiting";
@@ -317,7 +349,8 @@ class Dossier {
         .some((more) => more.body.get("decision") !== "return" && this.buildsOn(answer.by, more))));
       return isStale ? "stale" : "agreed";
     };
-    return { agreement, state: state() };
+    const is = state();
+    return { agreement, heads, state: is };
   }
   isClosed() {
     const [closings, openings] = ["Close", "Reopen"].map((type) => this.of(type).filter((record) => !this.late.has(record.id)));

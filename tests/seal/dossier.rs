@@ -65,7 +65,8 @@ fn a_record_counts_only_when_it_may_be_written_there_by_its_signer() {
     let cases: Vec<(&str, u8, Content, Vec<Hash>, Standing)> = vec![
         ("the next stage", 1, prepared.clone(), vec![agreed], Standing::Counts),
         ("no agreement at all", 1, prepared.clone(), vec![start], Standing::GateJumped),
-        ("on a version", 1, prepared.clone(), vec![better], Standing::GateJumped),
+        ("ahead of a version", 1, prepared.clone(), vec![better], Standing::Counts),
+        ("ahead by two stages", 2, version(Observation, "Jauh."), vec![better], Standing::GateJumped),
         ("on a return", 1, prepared.clone(), vec![returned], Standing::GateJumped),
         ("one stage too far", 2, version(Observation, "Jauh."), vec![agreed], Standing::GateJumped),
         ("the last stage first", 2, version(Stage::Assessment, "Nilai."), vec![start], Standing::GateJumped),

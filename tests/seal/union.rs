@@ -32,7 +32,9 @@ fn deeds(copy: &Copy, byte: u8, choice: usize) -> Vec<Deed> {
     let mut deeds = Vec::new();
     for stage in Stage::ALL {
         let facts = dossier.stage(stage);
-        if facts.state != StageState::Locked && dossier.may_write(&did, stage) {
+        let is_open =
+            facts.state != StageState::Locked || stage.may_go_ahead(|stage| dossier.stage(stage).state);
+        if is_open && dossier.may_write(&did, stage) {
             deeds.push((version(stage, &format!("Versi {choice}.")), dossier.parents_of_revision(stage)));
         }
         let is_copied = stage.writer() == Party::Superior && side == Some(Party::Employee);

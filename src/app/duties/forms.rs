@@ -42,7 +42,9 @@ pub fn desk(library: &Library, id: Hash, stage: Stage, slot: Slot) -> Option<Des
         Slot::Document => rules.document.as_slice(),
         Slot::Reply => rules.reply.as_slice(),
     };
-    let newest = dossier.stage(stage).heads.first().and_then(|head| document_of(dossier, head));
+    let facts = dossier.stage(stage);
+    // What was signed ahead of a version that was not agreed is looked at again.
+    let newest = facts.heads.first().or(facts.lapsed.first()).and_then(|head| document_of(dossier, head));
     let draft = library.drafts.get(&(id, Form::Stage(stage, slot))).map(|draft| draft.document.clone());
     let mut context = context_of(dossier);
     context.days = Some(Days::of(stage, library.now.local().0));
@@ -81,8 +83,13 @@ fn carried_over(library: &Library, dossier: &Dossier, pack: &Pack) -> Document {
 /// Says whether a new version of a stage may be written by this person now.
 pub fn may_write(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
     library.me.as_ref().is_some_and(|me| dossier.may_write(&me.card.did, stage))
-        && dossier.stage(stage).state != StageState::Locked
+        && (dossier.stage(stage).state != StageState::Locked || goes_ahead(dossier, stage))
         && goes_on(library, dossier, stage)
+}
+
+/// Says whether a version of a stage would be signed ahead now, while the answer to the stage before is on its way.
+pub fn goes_ahead(dossier: &Dossier, stage: Stage) -> bool {
+    stage.may_go_ahead(|stage| dossier.stage(stage).state)
 }
 
 /// Says whether anything may be signed in a stage now, whoever signs it: the dossier is not closed, its

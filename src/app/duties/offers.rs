@@ -96,13 +96,15 @@ pub fn may_sign(library: &Library, dossier: &Dossier, content: &Content, did: &D
         let facts = dossier.stage(stage);
         forms::goes_on(library, dossier, stage)
             && facts.heads.as_slice() == [*target]
-            && matches!(facts.state, StageState::Waiting | StageState::AmendmentWaiting)
+            && matches!(facts.state, StageState::Waiting | StageState::AmendmentWaiting | StageState::Ahead)
     };
     let offered = |case| is_offered(library, dossier, case);
     match content {
         Content::Withdraw { stage, target } => waits(*stage, target) && dossier.can_take_back(did, target),
         Content::CoSign(cosign) => {
-            waits(cosign.stage, &cosign.target) && dossier.side_of(did) == Some(cosign.stage.writer())
+            waits(cosign.stage, &cosign.target)
+                && dossier.stage(cosign.stage).state != StageState::Ahead
+                && dossier.side_of(did) == Some(cosign.stage.writer())
         }
         Content::Handover(_) => offered(Case::Handover),
         Content::Close(_) => offered(Case::Close),

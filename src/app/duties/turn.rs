@@ -84,7 +84,7 @@ fn beside(library: &Library, dossier: &Dossier, unsent: bool) -> Ask {
         StageState::Agreed | StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => {
             Ask::Beside
         }
-        StageState::Locked => Ask::Wait(stage),
+        StageState::Locked | StageState::Ahead => Ask::Wait(stage),
         _ => mine(library, dossier, stage, facts),
     }
 }
@@ -103,6 +103,7 @@ fn mine(library: &Library, dossier: &Dossier, stage: Stage, facts: &StageFacts) 
     let allowed = may_write(library, dossier, stage) || may_answer(library, dossier, stage);
     match facts.state {
         _ if !allowed => Ask::NeedsNewerApp,
+        StageState::Open if !facts.lapsed.is_empty() => Ask::Confirm(stage),
         StageState::Open => Ask::Write(stage),
         StageState::Returned | StageState::AmendmentReturned => Ask::Improve(stage),
         StageState::Stale => Ask::Confirm(stage),

@@ -185,6 +185,13 @@ impl Summary {
         self.delegate.as_ref().filter(|_| is_asked).or_else(|| self.other(Party::Superior))
     }
 
+    /// Gives the stage that the person of this app may write and sign while an answer is on its way.
+    pub fn next_ahead(&self) -> Option<Stage> {
+        let mut stages = Stage::ALL.into_iter().filter(|stage| self.side == Some(stage.writer()));
+        let is_unwritten = |stage: &Stage| self.state(*stage) == StageState::Locked;
+        stages.find(|stage| is_unwritten(stage) && stage.may_go_ahead(|stage| self.state(stage)))
+    }
+
     /// Says whether both ever agreed on a stage, as far as can still be seen.
     pub fn has_agreement(&self) -> bool {
         use StageState::{Agreed, AmendmentReturned, AmendmentWaiting, Stale};
@@ -276,7 +283,7 @@ pub struct Stored {
 }
 
 /// The states in the order in which their numbers are stored.
-const STATES: [StageState; 10] = [
+const STATES: [StageState; 11] = [
     StageState::Locked,
     StageState::Open,
     StageState::Waiting,
@@ -287,6 +294,7 @@ const STATES: [StageState; 10] = [
     StageState::AmendmentReturned,
     StageState::Diverged,
     StageState::Unclear,
+    StageState::Ahead,
 ];
 
 fn day(day: Option<NaiveDate>) -> Value {

@@ -81,10 +81,15 @@ fn why_again(app: &App, t: &'static Texts, desk: &Desk) -> Vec<Block> {
         StageState::Agreed | StageState::AmendmentWaiting => t.form.amending,
         StageState::Stale => t.form.confirming,
         StageState::Diverged => t.form.resolving,
-        StageState::Waiting => t.form.replacing,
-        _ => return Vec::new(),
+        StageState::Waiting | StageState::Ahead => t.form.replacing,
+        _ => "",
     };
-    vec![Notice::block(Tone::Plain, text)]
+    let before = desk.stage.before().map_or("", |before| t.stage_name(before));
+    let mut texts = vec![own(text)];
+    texts.extend((!facts.lapsed.is_empty()).then(|| fill(t.form.lapsed, &[before])));
+    texts.extend(forms::goes_ahead(desk.dossier, desk.stage).then(|| fill(t.form.ahead, &[before])));
+    texts.retain(|text| !text.is_empty());
+    texts.iter().map(|text| Notice::block(Tone::Plain, text)).collect()
 }
 
 /// Gives what helps beside the form: the chosen indicator, what was agreed before, and the way out.

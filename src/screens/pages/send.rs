@@ -37,7 +37,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(Notice::block(Tone::Good, &fill(t.sending.sent_lead, &[&to])));
         let mut now = thread::now(app, t, *id, &summary);
         // It was sent just now.
-        now.buttons.retain(|_| summary.ask.is_mine());
+        now.buttons.retain(|button| button.label != t.turn.send_again);
         screen.blocks.push(Block::Now(now));
         screen.blocks.extend(comes_back(t, &summary, &to));
         let undo = Press::Sending(sending::Press::NotSent(*id));
@@ -58,6 +58,7 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     } else {
         screen.blocks.push(Block::text(t.sending.all_in_one));
         screen.blocks.extend(offered(app, t, &package));
+        screen.blocks.extend(ahead(t, id, &summary).into_iter().flatten());
         screen.blocks.extend(comes_back(t, &summary, &package.to));
     }
     screen
@@ -67,6 +68,14 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
 fn comes_back(t: &Texts, dossier: &Summary, to: &str) -> Option<Block> {
     let waits = matches!(dossier.ask, Ask::Send(_) | Ask::Wait(_) | Ask::WaitForDelegate(_));
     (waits && dossier.closed.is_none()).then(|| Block::Text(fill(t.sending.comes_back, &[to])))
+}
+
+/// Offers to write the next stage first, so that both go in one file.
+fn ahead(t: &Texts, id: &Hash, dossier: &Summary) -> Option<[Block; 2]> {
+    let stage = thread::next_ahead(dossier)?;
+    let label = fill(t.turn.ahead_too, &[t.stage_name(stage)]);
+    let button = Button::open_quiet(&label, Route::Form(*id, stage).to_hash());
+    Some([Block::text(t.sending.ahead), Block::Buttons(vec![button])])
 }
 
 /// Gives what stands on the page of inviting once the invitation is signed.

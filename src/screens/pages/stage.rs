@@ -62,6 +62,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.extend(changes(app, t, dossier, stage));
         screen.blocks.extend(conflict_notice(app, t, dossier, stage));
     }
+    if facts.state == StageState::Ahead {
+        let before = stage.before().map_or("", |before| t.stage_name(before));
+        screen.blocks.push(Notice::block(Tone::Plain, &fill(t.stage.ahead, &[before])));
+    }
     if facts.heads.is_empty() {
         screen.blocks.push(Notice::block(Tone::Plain, words::say(app.lang, &pack.stage(stage).purpose)));
         if !facts.versions.iter().any(|version| dossier.is_late(version)) {
@@ -191,13 +195,15 @@ fn while_waiting(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) 
     }
     let press = Press::Case(special_cases::Press::Withdraw);
     let mut blocks = vec![Block::Buttons(vec![Button::quiet(t.cases.withdraw, press).named("withdraw")])];
-    blocks.extend(paper(app, t));
+    if dossier.stage(stage).state != StageState::Ahead {
+        blocks.extend(paper(app, t));
+    }
     blocks
 }
 
 fn write_label(t: &'static Texts, dossier: &Dossier, stage: Stage) -> (&'static str, Weight) {
     match dossier.stage(stage).state {
-        StageState::Open => (t.turn.write_button, Weight::Main),
+        StageState::Open | StageState::Locked => (t.turn.write_button, Weight::Main),
         StageState::Returned | StageState::AmendmentReturned => (t.turn.improve_button, Weight::Main),
         StageState::Stale => (t.turn.confirm_button, Weight::Main),
         StageState::Agreed => (t.stage.amend, Weight::Quiet),
@@ -300,6 +306,9 @@ fn flat(app: &App, pack: &Pack, field: &Field, document: &Document) -> String {
 fn unanswered(app: &App, t: &Texts, dossier: &Dossier, id: &Hash) -> String {
     if dossier.is_late(id) {
         return own(t.stage.settles_nothing);
+    }
+    if !dossier.holds(id) {
+        return own(t.stage.ahead_version);
     }
     let mine = app.library.me.as_ref().map(|me| &me.card.did) == dossier.record(id).map(Record::signer);
     match receipts::seen(&app.library, dossier, id).filter(|_| mine) {

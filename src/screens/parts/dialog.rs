@@ -1,4 +1,5 @@
 //! The question before a signature: what will be signed, what that means, and the passphrase.
+use crate::app::duties::forms::goes_ahead;
 use crate::app::duties::key_recovery;
 use crate::app::effect::VaultFault;
 use crate::app::message::Press;
@@ -46,6 +47,12 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
         Pending::Accept(_) => (own(t.sign.start_heading), t.sign.start_point, t.sign.start_button),
     };
     let mut points = vec![first.to_string()];
+    if let Pending::Sign(id, stage, _) = &dialog.pending
+        && app.library.dossiers.get(id).is_some_and(|dossier| goes_ahead(dossier, *stage))
+        && let Some(before) = stage.before()
+    {
+        points.push(fill(t.sign.sign_ahead, &[t.stage_name(before)]));
+    }
     if let Pending::Act(id, content) = &dialog.pending
         && let Content::KeyChange { from, to } = &**content
     {

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::library::people;
 use crate::app::library::summary::Summary;
 use crate::app::sending::{self, Invited, Label};
-use crate::domain::stage::Party;
+use crate::domain::stage::{Party, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::parts::names::{bare, named};
 use crate::screens::parts::words::stage_and_period;
@@ -56,7 +56,17 @@ pub fn of_invitation(app: &App, t: &Texts, invited: &Invited) -> Label {
 
 /// Says what a file is about: the stage of what is new in it, with the period.
 pub fn about(app: &App, t: &Texts, id: &Hash, period: &str) -> String {
-    stage_and_period(t, newest(app, id).and_then(Record::stage), period)
+    let Some(stage) = newest(app, id).and_then(Record::stage) else {
+        return own(period);
+    };
+    let about = stage_and_period(t, Some(stage), period);
+    // What was signed ahead goes together with what it waits for.
+    let dossier =
+        app.library.dossiers.get(id).filter(|dossier| dossier.stage(stage).state == StageState::Ahead);
+    match dossier.and(stage.goes_on_from()) {
+        Some(before) => fill(t.sending.two, &[t.stage_name(before), &about]),
+        None => about,
+    }
 }
 
 fn newest<'a>(app: &'a App, id: &Hash) -> Option<&'a Record> {

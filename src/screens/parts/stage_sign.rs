@@ -8,10 +8,12 @@ use crate::screens::block::Sign;
 pub fn signed(stage: Stage, state: StageState) -> &'static [Party] {
     match state {
         StageState::Locked | StageState::Open | StageState::Diverged => &[],
-        StageState::Waiting | StageState::Unclear | StageState::Returned => match stage.writer() {
-            Party::Employee => &[Party::Employee],
-            Party::Superior => &[Party::Superior],
-        },
+        StageState::Ahead | StageState::Waiting | StageState::Unclear | StageState::Returned => {
+            match stage.writer() {
+                Party::Employee => &[Party::Employee],
+                Party::Superior => &[Party::Superior],
+            }
+        }
         _ => &[Party::Employee, Party::Superior],
     }
 }
@@ -21,6 +23,7 @@ pub fn sign(t: &Texts, stage: Stage, state: StageState) -> Sign {
     let waits_for_superior = stage.writer() == Party::Employee;
     let (symbol, words) = match state {
         StageState::Locked => ("locked", t.sign.locked),
+        StageState::Ahead => ("employee", t.sign.ahead),
         StageState::Open => ("open", t.sign.open),
         StageState::Waiting | StageState::Unclear if waits_for_superior => ("employee", t.sign.for_superior),
         StageState::Waiting | StageState::Unclear => ("superior", t.sign.for_employee),

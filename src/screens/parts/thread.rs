@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::case::Case;
 use crate::app::duties::deadline::deadline;
+use crate::app::duties::forms::goes_ahead;
 use crate::app::duties::turn::ask;
 use crate::app::key::{Form, Slot};
 use crate::app::library::summary::Summary;
@@ -37,7 +38,8 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
             sign: stage_sign::sign(t, stage, facts.state),
             name: [&stage.number().to_string(), ". ", t.stage_name(stage)].concat(),
             date,
-            href: (facts.state != StageState::Locked).then(|| Route::Stage(dossier.id(), stage).to_hash()),
+            href: (facts.state != StageState::Locked || goes_ahead(dossier, stage))
+                .then(|| Route::Stage(dossier.id(), stage).to_hash()),
             open: app.page.route.stage() == Some(stage),
             current: current == Some(stage),
         }
@@ -122,6 +124,10 @@ pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
     if unsent && ask.is_mine() && !matches!(ask, Ask::Send(_)) {
         buttons.push(send(t.turn.send_first));
     }
+    if let Some(stage) = next_ahead(dossier) {
+        let label = if matches!(ask, Ask::Send(_)) { t.turn.ahead_too } else { t.turn.ahead };
+        buttons.push(Button::open_quiet(&fill(label, &[name(stage)]), form(stage)));
+    }
     // Of a closed dossier no stage is late or waits, but an assessment of the months served.
     let stage = ask.stage().filter(|_| dossier.closed.is_none() || !matches!(ask, Ask::Send(_)));
     let since = stage.and_then(|stage| dossier.since(stage)).map(|moment| signed_at(app, moment));
@@ -161,6 +167,13 @@ pub fn now(app: &App, t: &'static Texts, id: Hash, dossier: &Summary) -> Now {
         },
         buttons,
     }
+}
+
+/// Gives the stage that may be written while the other side is to answer, or is to get the file.
+pub fn next_ahead(dossier: &Summary) -> Option<Stage> {
+    dossier
+        .next_ahead()
+        .filter(|_| dossier.closed.is_none() && matches!(dossier.ask, Ask::Send(_) | Ask::Wait(_)))
 }
 
 /// Gives the sign of a stage at the size of two people.

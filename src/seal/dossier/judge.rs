@@ -9,6 +9,17 @@ use crate::seal::key::Did;
 use crate::seal::record::{Content, Decision, Record};
 use crate::table::Table;
 
+/// How a parent opens the gate of a version.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Opening {
+    /// For good.
+    Free,
+    /// Once this version of the stage before is agreed.
+    Once(Hash),
+    /// As that of this version of the same stage was.
+    As(Hash),
+}
+
 /// What a record builds on.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Lineage {
@@ -101,6 +112,12 @@ impl Dossier {
         self.details = self.order.iter().filter(is_of_details).copied().collect();
         self.read_changes();
         self.find_late();
+        self.read_answers();
+        self.find_ahead();
+    }
+
+    /// Reads what was answered and taken back, once it is known what settles something.
+    fn read_answers(&mut self) {
         for id in &self.order {
             match self.records.get(id).map(Record::content) {
                 Some(Content::CoSign(cosign)) if !self.late.contains_key(id) => {
@@ -295,22 +312,28 @@ impl Dossier {
         )
     }
 
-    /// A version may be written when it builds on the agreement of the stage before it, or on a
-    /// record of its own stage, which did. Whoever leaves in the middle of the period is assessed for what they
-    /// served, so a closing opens the assessment too.
+    /// A version may be written when it builds on the agreement of the stage before it, or on a version that waits
+    /// for one, or on a record of its own stage, which did.
     fn gate_is_open(&self, record: &Record, stage: Stage) -> bool {
-        let opens = |parent: &Record| match parent.content() {
-            Content::Dossier(_) => stage.before().is_none(),
-            Content::CoSign(cosign)
-                if Some(cosign.stage) == stage.before() && cosign.decision != Decision::Return =>
-            {
-                true
+        record.parents().iter().any(|parent| self.opens(parent, stage).is_some())
+    }
+
+    /// Says how a parent opens the gate of a stage.
+    pub(super) fn opens(&self, parent: &Hash, stage: Stage) -> Option<Opening> {
+        match self.records.get(parent)?.content() {
+            Content::Dossier(_) if stage.before().is_none() => Some(Opening::Free),
+            // Whoever leaves in the middle of the period is assessed for what they served.
+            Content::Close(_) if stage == Stage::Assessment => Some(Opening::Free),
+            Content::CoSign(cosign) if Some(cosign.stage) == stage.before() => {
+                (cosign.decision != Decision::Return).then_some(Opening::Free)
             }
-            Content::Close(_) => stage == Stage::Assessment,
-            Content::Revision { stage: of, .. } | Content::Withdraw { stage: of, .. } => *of == stage,
-            Content::CoSign(cosign) => cosign.stage == stage,
-            _ => false,
-        };
-        record.parents().iter().filter_map(|id| self.records.get(id)).any(opens)
+            Content::CoSign(cosign) if cosign.stage == stage => Some(Opening::As(cosign.target)),
+            Content::Withdraw { stage: of, target } if *of == stage => Some(Opening::As(*target)),
+            Content::Revision { stage: of, .. } if *of == stage => Some(Opening::As(*parent)),
+            Content::Revision { stage: of, .. } if Some(*of) == stage.goes_on_from() => {
+                Some(Opening::Once(*parent))
+            }
+            _ => None,
+        }
     }
 }

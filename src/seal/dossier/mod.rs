@@ -3,6 +3,7 @@
 //! Merging is set union; everything else is computed from the set, so that the order, number and
 //! repetition of files cannot matter. Clocks and sequence numbers in the records decide nothing.
 
+mod ahead;
 mod judge;
 mod late;
 mod parties;
@@ -47,6 +48,8 @@ pub struct Dossier {
     doubtful: Table<Hash, ()>,
     /// The records that count and settle nothing, because their signer did not know of a handover.
     late: Table<Hash, ()>,
+    /// The versions that count and do not hold: the stage before has not agreed to what they were written on.
+    ahead: Table<Hash, ()>,
     /// For each version that was answered: the answers that settle something, in their order.
     answers: Table<Hash, Vec<(Hash, Decision)>>,
     /// For each version that was taken back: the record that says so.
@@ -91,8 +94,12 @@ pub struct Agreement {
 pub struct StageFacts {
     /// Where it stands.
     pub state: StageState,
-    /// The versions that no other version follows; more than one when they diverge.
+    /// The versions that no other version follows; more than one when they diverge. In the state `Ahead` they
+    /// count once the stage before is agreed.
     pub heads: Vec<Hash>,
+    /// The newest versions that were signed ahead and do not hold, heads left out: the stage before has, or is about
+    /// to have, another version than the one that they were written on, so they are to be looked at again.
+    pub lapsed: Vec<Hash>,
     /// The newest version that both signed.
     pub agreed: Option<Agreement>,
     /// The newest return of the head.
@@ -119,6 +126,7 @@ impl Dossier {
             overruled: Table::new(),
             doubtful: Table::new(),
             late: Table::new(),
+            ahead: Table::new(),
             answers: Table::new(),
             withdrawals: Table::new(),
             stages: Vec::new(),
@@ -265,17 +273,20 @@ impl Dossier {
             Some(before) => self.stage(before).agreed.map(|agreement| agreement.cosign),
             None => Some(self.id),
         };
+        let ahead_of =
+            stage.goes_on_from().filter(|_| gate.is_none()).map(|before| &self.stage(before).heads);
+        let bases = ahead_of.into_iter().flatten().take(SIBLINGS_MAX).copied();
         // Without that agreement it is the closing which opens the assessment, so it is named itself.
         let closing = self.closed().filter(|_| stage == Stage::Assessment).map(|(record, _)| record.id());
         let advice = self.advice().into_iter().filter(|_| stage == Stage::Assessment);
         let advice: Vec<Hash> = advice.map(|(record, _)| record.id()).take(SIBLINGS_MAX).collect();
-        let openings = gate.into_iter().chain(closing);
+        let openings = gate.into_iter().chain(closing).chain(bases);
         let wanted: Vec<Hash> = openings.chain(advice).chain(self.mandates(Some(stage))).collect();
         self.add_missing(&mut parents, &wanted);
         let withdrawals: Vec<Hash> =
             facts.versions.iter().filter_map(|version| self.withdrawal(version)).collect();
         let late = facts.versions.iter().filter(|version| self.is_late(version)).copied().collect();
-        for beside in [withdrawals, late] {
+        for beside in [withdrawals, late, facts.lapsed.clone()] {
             let mut newest = self.newest(&beside);
             newest.truncate(SIBLINGS_MAX);
             self.add_missing(&mut parents, &newest);
@@ -284,7 +295,9 @@ impl Dossier {
     }
 
     /// Gives the parents that an answer to a version, or its withdrawal, has to name: the version, the
-    /// newest answers to it, so that the new one comes after all, and what gives its signer the right.
+    /// newest answers to it, so that the new one comes after all, and what gives its signer the right. What was
+    /// signed ahead does not build on the agreement of the stage before it, so that is named too: else the answer
+    /// would be older than what it rests on, and have to be confirmed at once.
     pub fn parents_of_answer(&self, revision: &Hash) -> Vec<Hash> {
         let is_late_answer = |record: &&Record| match record.content() {
             Content::CoSign(cosign) => cosign.target == *revision,
@@ -294,6 +307,9 @@ impl Dossier {
         let answers: Vec<Hash> = self.answers_to(revision).iter().map(|(id, _)| *id).chain(late).collect();
         let mut parents = vec![*revision];
         parents.extend(self.newest(&answers).into_iter().take(SIBLINGS_MAX));
+        let stage = self.records.get(revision).and_then(Record::stage).and_then(Stage::goes_on_from);
+        let gate = stage.and_then(|before| self.stage(before).agreed).map(|agreement| agreement.cosign);
+        self.add_missing(&mut parents, gate.as_slice());
         self.add_missing(&mut parents, &self.mandates(None));
         parents
     }

@@ -67,17 +67,20 @@ impl Dossier {
         let versions: Vec<Hash> = self.counted().filter(is_version).map(Record::id).collect();
         // What was taken back is left out, unless the other side had agreed to it meanwhile. So is what a superior
         // wrote who did not know of another one.
-        let stands = |revision: &&Hash| {
+        let is_left = |revision: &&Hash| {
             let is_taken_back = self.withdrawals.contains_key(*revision)
                 && !matches!(self.verdict(revision), Verdict::Agreed(_));
             !is_taken_back && !self.is_late(revision)
         };
-        let mut standing: Vec<Hash> = versions.iter().filter(stands).copied().collect();
+        let left: Vec<Hash> = versions.iter().filter(is_left).copied().collect();
+        let mut standing: Vec<Hash> = left.iter().filter(|revision| self.holds(revision)).copied().collect();
         // A copy of a paper gives way to what the side that writes the stage signed itself.
         if !standing.iter().all(|revision| self.is_copy(revision)) {
             standing.retain(|revision| !self.is_copy(revision));
         }
-        let heads = self.newest(&standing);
+        let mut heads = self.newest(&standing);
+        let mut lapsed = self.newest(&left);
+        lapsed.retain(|revision| !self.holds(revision));
         let agreements: Vec<Agreement> = standing
             .iter()
             .filter_map(|revision| match self.verdict(revision) {
@@ -92,7 +95,14 @@ impl Dossier {
         let state = match heads.as_slice() {
             [] if before.last().is_none_or(|facts| facts.agreed.is_some()) => StageState::Open,
             [] if stage == Stage::Assessment && self.closed().is_some() => StageState::Open,
-            [] => StageState::Locked,
+            [] => {
+                let waiting = before.last().map(|facts| self.waiting_their_turn(&versions, stage, facts));
+                let is_waiting =
+                    |id: &&Hash| waiting.as_ref().is_some_and(|waiting| waiting.contains_key(*id));
+                heads = self.newest(&left.iter().filter(is_waiting).copied().collect::<Vec<_>>());
+                lapsed.retain(|revision| !heads.contains(revision));
+                if heads.is_empty() { StageState::Locked } else { StageState::Ahead }
+            }
             [head] => match (self.verdict(head), agreed) {
                 (Verdict::Unclear, _) => StageState::Unclear,
                 (Verdict::Agreed(cosign), _) if self.is_stale(before, &cosign) => StageState::Stale,
@@ -109,7 +119,7 @@ impl Dossier {
         let has_newer = self.records.values().any(|record| {
             record.stage() == Some(stage) && self.standing(&record.id()) == Some(Standing::Newer)
         });
-        StageFacts { state, heads, agreed, returned, versions, has_newer }
+        StageFacts { state, heads, lapsed, agreed, returned, versions, has_newer }
     }
 
     /// Says whether a version is the copy of a paper, signed by the side that did not write it.

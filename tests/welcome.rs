@@ -10,7 +10,7 @@ use paraf::app::message::Message;
 use paraf::app::moment::{Moment, World};
 use paraf::app::window::Event;
 use paraf::lang::Lang;
-use paraf::screens::block::{Block, Button, Does, Notice, Tone, Weight};
+use paraf::screens::block::{Block, Button, Does, Door, Weight};
 use paraf::screens::{Frame, Link, Screen, screen};
 use paraf::storage::Stored;
 use std::fs;
@@ -38,6 +38,15 @@ fn link(link: &Link) -> String {
 fn list<T>(class: &str, items: &[T], one: impl Fn(&T) -> String) -> String {
     let items: String = items.iter().map(|item| format!("<li>{}</li>", one(item))).collect();
     format!("<ul{class}>{items}</ul>")
+}
+
+fn doors(doors: &[Door]) -> String {
+    let one = |door: &Door| {
+        let side = door.party.map_or(String::new(), |party| format!(" data-side=\"{}\"", party.code()));
+        let (link, detail) = (link(&door.link), escaped(door.detail));
+        format!("<li class=\"door\"{side}>{link}<span>{detail}</span></li>")
+    };
+    format!("<ul class=\"doors\">{}</ul>", doors.iter().map(one).collect::<String>())
 }
 
 fn button(button: &Button, lang: &str) -> String {
@@ -79,30 +88,24 @@ fn top(frame: &Frame) -> String {
     .concat()
 }
 
-fn notice(notice: &Notice) -> String {
-    assert!(notice.tone == Tone::Plain && notice.button.is_none() && notice.link.is_none());
-    format!("<div class=\"notice plain\"><p>{}</p></div>", escaped(&notice.text))
-}
-
 /// Draws a screen of the few kinds of parts that the welcome page has, as `src/ui` does.
 fn drawn(screen: &Screen) -> String {
     assert!(screen.back.is_none() && screen.place.is_empty() && screen.thread.is_empty() && !screen.saves);
     assert!(screen.margin.is_empty() && screen.dialog.is_none() && screen.frame.kept.is_none());
     let block = |block: &Block| match block {
         Block::Points(points) => list(" class=\"points\"", points, |text| escaped(text)),
-        Block::Notice(one) => notice(one),
+        Block::Doors(ways) => doors(ways),
         Block::Links(links) => list(" class=\"links\"", links, link),
         other => panic!("the static page has no {other:?} yet"),
     };
     let blocks: String = screen.blocks.iter().map(|one| block(one) + "\n").collect();
-    let actions: String = screen.actions.iter().map(|one| button(one, "")).collect();
+    assert!(screen.actions.is_empty(), "the doors are all that one can do");
     [
         "<div id=\"welcome\">\n".into(),
         top(&screen.frame),
         "<div class=\"desk\"><aside class=\"side\"></aside><main id=\"main\">\n".into(),
         format!("<h1 id=\"heading\" tabindex=\"-1\">{}</h1>\n", escaped(&screen.heading)),
         format!("<p class=\"lead\">{}</p>\n{blocks}", escaped(&screen.lead)),
-        format!("<div class=\"bar\"><div class=\"bar-inner\">{actions}</div></div>\n"),
         "</main><aside class=\"margin\"></aside></div>\n".into(),
         format!("<footer class=\"foot\"><span>{}</span></footer>\n</div>\n", escaped(screen.frame.foot)),
     ]

@@ -224,7 +224,13 @@ pub fn type_in(trial: &mut Trial, path: &Path, text: &str) -> bool {
 /// Carries out a button.
 pub fn press(trial: &mut Trial, press: Press, is_emptied: bool, world: &World, cx: &mut Context) {
     match press {
-        Press::SaveAll => save_all(trial, cx.library, cx.effects),
+        Press::SaveAll => {
+            save_all(trial, cx.library, cx.effects);
+            if let Some(me) = cx.library.me.as_mut().filter(|me| me.backup == Backup::None) {
+                me.backup = Backup::Unchecked;
+                cx.effects.put(Key::Me, library::me_to_json(me));
+            }
+        }
         Press::SaveFinished => {
             // What is written beside the records goes with them, and the number of letters that were sent.
             let finished = finished(cx.library);
@@ -367,8 +373,9 @@ fn remove(library: &mut Library, id: &Hash, entries: &[(String, String)], effect
     }
 }
 
-/// Looks at a file on the page of keeping. Nothing is taken in.
-pub fn read_back(trial: &mut Trial, archive: Archive) {
+/// Looks at a file of the own backup, to see that it can be read. Nothing is taken in. Says whether the key in it is the
+/// one that is used.
+pub fn read_back(trial: &mut Trial, archive: Archive, cx: &mut Context) -> bool {
     trial.files += 1;
     trial.is_proven = false;
     for record in archive.dossiers.iter().flat_map(|(_, records)| records) {
@@ -377,6 +384,24 @@ pub fn read_back(trial: &mut Trial, archive: Archive) {
     for (name, text) in archive.entries {
         trial.entries.insert(name, text);
     }
+    let has_key = key_of(trial).is_some_and(|me| note_key(&me, cx));
+    if lacks(trial, cx.library) == Some(Lacks::default()) {
+        remember(cx.library, cx.effects);
+    }
+    cx.page.layout += 1;
+    has_key
+}
+
+/// Remembers that the own key stands in a file that was read back; says whether it is the one that is used.
+pub fn note_key(there: &Me, cx: &mut Context) -> bool {
+    let is_same = |me: &&mut Me| me.card.did == there.card.did && me.sealed == there.sealed;
+    let Some(me) = cx.library.me.as_mut().filter(is_same) else {
+        return false;
+    };
+    me.backup = Backup::Checked;
+    cx.effects.put(Key::Me, library::me_to_json(me));
+    cx.effects.store(Change::ForgetOld);
+    true
 }
 
 /// Remembers that everything there is stands in a file that was read back.
@@ -403,19 +428,10 @@ pub fn proved(trial: &mut Trial, ticket: u32, result: &Result<Seed, VaultFault>,
     }
     let mine = cx.library.me.as_ref().map(|me| me.card.did.clone());
     let opens = result.as_ref().is_ok_and(|seed| Some(SigningKey::from_seed(seed).did()) == mine.as_ref());
-    let is_whole = lacks(trial, cx.library) == Some(Lacks::default());
     trial.is_busy = false;
     trial.passphrase = Secret::default();
     trial.is_proven = opens;
     trial.fault = (!opens).then(|| result.as_ref().err().copied().unwrap_or(VaultFault::Wrong));
-    if opens && is_whole {
-        remember(cx.library, cx.effects);
-        if let Some(me) = &mut cx.library.me {
-            me.backup = Backup::Checked;
-            cx.effects.put(Key::Me, library::me_to_json(me));
-        }
-        cx.effects.store(Change::ForgetOld);
-    }
     cx.page.layout += 1;
     cx.effects.focus("proof");
     cx.effects.render();

@@ -191,7 +191,7 @@ impl App {
             }
             Message::RulesArrived(fetched) => self.take_rules(fetched.as_deref(), &mut effects),
             Message::Press(Press::ShowPassphrase) => {
-                self.page.shows_passphrase = !self.page.shows_passphrase;
+                self.page.turns_passphrase = !self.page.turns_passphrase;
                 effects.render();
             }
             Message::Files(_) | Message::Pasted(_) if self.lock.is_locked => {

@@ -3,7 +3,7 @@
 use crate::app::effect::{Effect, Effects};
 use crate::app::moment::World;
 use crate::app::pairing::Pairing;
-use crate::app::profile::details;
+use crate::app::profile::{details, setup};
 use crate::app::route::Route;
 use crate::app::{App, Work, editor, reading, rules};
 
@@ -25,6 +25,13 @@ impl App {
     pub(super) fn go_to(&mut self, route: Route, world: &World, effects: &mut Effects) {
         self.save(effects);
         let prints = std::mem::take(&mut self.prints_next);
+        let route = match route {
+            Route::SetupAs(party) => {
+                setup::begin_as(&mut self.setup, party);
+                Route::Setup
+            }
+            route => route,
+        };
         self.page.open(route);
         self.work = Work { pairing: Pairing::begin(world.entropy), ..Work::default() };
         self.import.has_arrived = false;

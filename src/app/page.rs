@@ -16,8 +16,8 @@ pub struct Page {
     pub problems: Vec<Problem>,
     /// Whether nothing was signed, because what was to be signed had changed.
     pub refused: bool,
-    /// Whether what is typed as a passphrase is shown.
-    pub shows_passphrase: bool,
+    /// Whether the person turned how a passphrase is typed: hidden, and shown where one is made.
+    pub turns_passphrase: bool,
     /// The topic that a phone shows, from zero.
     pub step: usize,
     /// The topic at which the next form opens on a phone, from zero.
@@ -38,7 +38,7 @@ impl Default for Page {
             route: Route::Home,
             problems: Vec::new(),
             refused: false,
-            shows_passphrase: false,
+            turns_passphrase: false,
             step: 0,
             open_at: 0,
             search: String::new(),

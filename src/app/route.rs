@@ -1,7 +1,7 @@
 //! The addresses of the app, in the part behind `#`. Nothing secret may stand in an address.
 
 use crate::app::case::Case;
-use crate::domain::stage::Stage;
+use crate::domain::stage::{Party, Stage};
 use crate::seal::canonical::Hash;
 use crate::seal::key::Did;
 
@@ -12,6 +12,8 @@ pub enum Route {
     Home,
     /// The first visit.
     Setup,
+    /// The same, of somebody who will have this side.
+    SetupAs(Party),
     /// Inviting somebody.
     Invite,
     /// Taking in files.
@@ -62,6 +64,7 @@ impl Route {
         Some(match parts {
             [""] => Route::Home,
             ["start"] => Route::Setup,
+            ["start", party] => Route::SetupAs(Party::from_code(party)?),
             ["invite"] => Route::Invite,
             ["receive"] => Route::Receive,
             ["me"] => Route::Me,
@@ -93,6 +96,7 @@ impl Route {
         match self {
             Route::Home | Route::Unknown => "#/".into(),
             Route::Setup => "#/start".into(),
+            Route::SetupAs(party) => ["#/start/", party.code()].concat(),
             Route::Invite => "#/invite".into(),
             Route::Receive => "#/receive".into(),
             Route::Me => "#/me".into(),
@@ -151,7 +155,7 @@ mod tests {
             let (id, stage) = (Hash::of_bytes(&bytes), Stage::ALL[stage]);
             let did = crate::seal::key::SigningKey::from_seed(&crate::seal::key::Seed::from_bytes(bytes)).did().clone();
             for route in [
-                Route::Home, Route::Setup, Route::Invite, Route::Receive, Route::Me, Route::Details, Route::Backup, Route::Quarantine, Route::Help,
+                Route::Home, Route::Setup, Route::SetupAs(Party::Employee), Route::SetupAs(Party::Superior), Route::Invite, Route::Receive, Route::Me, Route::Details, Route::Backup, Route::Quarantine, Route::Help,
                 Route::Contact(did), Route::Dossier(id), Route::Stage(id, stage), Route::Form(id, stage),
                 Route::Check(id, stage), Route::Version(id, stage, id), Route::Case(id, Case::Close), Route::Rules(id), Route::Sheets(id), Route::Send(id),
             ] {

@@ -28,14 +28,14 @@ catalogue! {
         persistent: "Tidak; peramban berjanji menjaga data ini" / "No; the browser promises to keep these data";
         fleeting: "Mungkin, bila perangkat penuh. Buat cadangan berkala" / "Possible when the device is full. Make backups now and then";
         all_lead: "Berisi kunci Anda, semua berkas kinerja, draf, dan kontak. Kuncinya tetap terkunci oleh kata sandi. Simpan di luar perangkat ini, misalnya di surel Anda sendiri atau USB." / "Holds your key, all dossiers, drafts and contacts. The key stays locked by your passphrase. Keep it outside of this device, such as in your own e-mail or on a USB stick.";
-        save_all: "Simpan cadangan lengkap" / "Save a complete backup";
-        never: "Cadangan lengkap: belum ada" / "Complete backup: none yet";
-        fresh: "Cadangan lengkap: teruji {}" / "Complete backup: tested {}";
-        stale: "Cadangan lengkap: teruji {}, catatan baru sesudahnya: {}" / "Complete backup: tested {}, new records since: {}";
+        save_all: "Simpan cadangan" / "Save a backup";
+        never: "Cadangan: belum ada" / "Backup: none yet";
+        fresh: "Cadangan: terbaca kembali {}" / "Backup: read back {}";
+        stale: "Cadangan: terbaca kembali {}, yang baru sesudahnya: {}" / "Backup: read back {}, new since: {}";
         trial: "Uji pulihkan" / "Restore test";
         trial_lead: "Pilih berkas cadangan yang Anda simpan. Isinya dibandingkan dengan data di sini; tidak ada yang berubah." / "Choose the backup file that you saved. It is compared with the data here; nothing changes.";
         choose: "Pilih berkas cadangan" / "Choose a backup file";
-        only_key: "Ini kunci cadangan; isinya hanya kunci Anda. Pilih berkas cadangan lengkap." / "This is a key backup; it holds nothing but your key. Choose the file of a complete backup.";
+        only_key: "Berkas ini dari Paraf yang lama dan hanya memuat kunci Anda. Simpan cadangan baru, lalu pilih berkasnya." / "This file is of an older Paraf and holds nothing but your key. Save a new backup and choose its file.";
         whole: "Berkas ini memuat semuanya. Catatan bertanda tangan: {}." / "This file holds everything. Signed records: {}.";
         lacks_key: "Kunci Anda tidak ada di berkas ini, atau masih dengan kata sandi lama." / "Your key is not in this file, or still under the old passphrase.";
         lacks_records: "Catatan bertanda tangan yang belum ada di berkas ini: {}." / "Signed records that this file lacks: {}.";
@@ -55,7 +55,7 @@ catalogue! {
         archived: "Sudah diarsipkan" / "Archived";
         archived_one: "{}, periode {}, dihapus dari peramban {}. Masukkan berkas arsipnya untuk melihatnya lagi." / "{}, period {}, removed from the browser {}. Take in its archive file to see it again.";
         remove_all: "Hapus semua data Anda" / "Remove all your data";
-        remove_all_lead: "Kunci, berkas kinerja, dan draf Anda akan hilang dari peramban ini. Simpan cadangan lengkap dulu; setelah itu Anda dapat menghapus di sini." / "Your key, dossiers and drafts will be gone from this browser. Save a complete backup first; then you can remove them here.";
+        remove_all_lead: "Kunci, berkas kinerja, dan draf Anda akan hilang dari peramban ini. Simpan cadangan dulu; setelah itu Anda dapat menghapus di sini." / "Your key, dossiers and drafts will be gone from this browser. Save a backup first; then you can remove them here.";
         aside: "Yang tidak dipakai" / "What is not used";
         aside_lead: "Data ini rusak atau tidak dapat dipercaya. Tidak ada yang dihapus tanpa Anda." / "These data are damaged or cannot be trusted. Nothing is removed without you.";
         aside_none: "Semua data terbaca dan dipakai." / "All data can be read and are used.";
@@ -101,7 +101,7 @@ catalogue! {
     Edition {
         heading: "Paraf dalam satu berkas" / "Paraf in one file";
         stored: "Anda membuka Paraf dari berkas. Data Anda disimpan oleh peramban ini, bukan di dalam berkas itu. Di Chrome dan Edge, semua berkas yang Anda buka berbagi satu penyimpanan; buka hanya berkas HTML yang Anda percaya. Peramban lain menyimpan untuk tiap berkas, atau tidak menyimpan sama sekali." / "You opened Paraf from a file. Your data are stored by this browser, not in that file. In Chrome and Edge all files that you open share one storage; open only HTML files that you trust. Other browsers keep one for each file, or none at all.";
-        moved: "Bila berkas itu dipindah, diganti namanya, atau dibuka di peramban lain, data Anda mungkin tidak terlihat. Simpan cadangan lengkap setiap kali selesai bekerja; dari cadangan itu semuanya kembali." / "If that file is moved, renamed or opened in another browser, your data may not be seen. Save a complete backup whenever you finish working; it brings everything back.";
+        moved: "Bila berkas itu dipindah, diganti namanya, atau dibuka di peramban lain, data Anda mungkin tidak terlihat. Simpan cadangan setiap kali selesai bekerja; dari cadangan itu semuanya kembali." / "If that file is moved, renamed or opened in another browser, your data may not be seen. Save a backup whenever you finish working; it brings everything back.";
         genuine: "Asli atau tidaknya berkas terlihat dari sidiknya: hitung SHA-256 dari paraf.html, lalu bandingkan dengan yang diumumkan di tempat asalnya. Angka di bawah hanya untuk mengenali versi, karena berkas palsu dapat menampilkan apa saja." / "Whether the file is genuine shows in its fingerprint: compute the SHA-256 of paraf.html, and compare it with the one announced where it comes from. What stands below only helps to tell versions apart, since a forged file can show anything.";
         file: "Nama berkas" / "Name of the file";
         version: "Versi" / "Version";

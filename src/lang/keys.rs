@@ -4,7 +4,7 @@ catalogue! {
     /// Keys that are lost, replaced and kept.
     Keys {
         spare: "Kode pengganti" / "Replacement code";
-        spare_lead: "Bila perangkat atau kunci Anda hilang, kode ini membuat kunci baru yang langsung diakui. Tulis di kertas atau cetak, lalu simpan di rumah, terpisah dari perangkat ini dan kunci cadangan." / "If your device or your key is lost, this code makes a new key that is recognised at once. Write it on paper or print it, and keep it at home, apart from this device and from the key backup.";
+        spare_lead: "Bila perangkat atau kunci Anda hilang, kode ini membuat kunci baru yang langsung diakui. Tulis di kertas atau cetak, lalu simpan di rumah, terpisah dari perangkat ini dan cadangan." / "If your device or your key is lost, this code makes a new key that is recognised at once. Write it on paper or print it, and keep it at home, apart from this device and from the backup.";
         spare_waits: "Kode pengganti belum Anda simpan di tempat lain." / "You do not keep the replacement code anywhere else yet.";
         spare_kept: "Kode pengganti sudah Anda simpan di tempat lain." / "You keep the replacement code elsewhere.";
         show: "Tampilkan kode" / "Show the code";
@@ -52,20 +52,20 @@ catalogue! {
         contact_old: "Kunci ini sudah diganti dan tidak dapat menandatangani lagi." / "This key was replaced and cannot sign any more.";
         contact_new: "Lihat kunci barunya" / "Look at the new key";
         open_dossier: "Buka berkas kinerja" / "Open the dossier";
-        namesake: "{} di berkas kinerja Anda memakai kunci lain. Bila kuncinya hilang, sebaiknya ia memulihkan kunci cadangan atau memakai kode pengganti. Bila keduanya tidak ada, Anda dapat menjamin kunci barunya: kirim berkas kinerja kepadanya, temui orangnya, lalu cocokkan kode kenal." / "{} has another key in your dossier. If the key was lost, it is best to restore its backup or to use the replacement code. If there is neither, you can vouch for the new key: send them the dossier, meet them, then compare the code.";
+        namesake: "{} di berkas kinerja Anda memakai kunci lain. Bila kuncinya hilang, sebaiknya ia memulihkan cadangan atau memakai kode pengganti. Bila keduanya tidak ada, Anda dapat menjamin kunci barunya: kirim berkas kinerja kepadanya, temui orangnya, lalu cocokkan kode kenal." / "{} has another key in your dossier. If the key was lost, it is best to restore its backup or to use the replacement code. If there is neither, you can vouch for the new key: send them the dossier, meet them, then compare the code.";
         send_old: "Kirim berkas kinerja" / "Send the dossier";
         arrived_next: "Bila kunci pihak lain berganti, cocokkan kode kenalnya sebelum memaraf. Bila terasa janggal, tanyakan langsung orangnya." / "If the key of the other side changed, compare its code before you co-sign. If it seems odd, ask the person directly.";
         old_key: "Berkas ini menyebut “{}” dengan kunci lain. Apakah itu Anda? Isinya belum disimpan." / "This file names “{}” with another key. Is that you? Its content was not kept.";
         old_key_next: "Bila bukan Anda, berkas ini salah alamat. Bila Anda, ada tiga jalan: pulihkan kunci lama dari cadangannya; mulai lagi dengan kode pengganti; atau cocokkan kode kenal dengan pengirimnya dan minta ia menjamin kunci baru Anda." / "If it is not you, the file went to the wrong person. If it is, there are three ways: restore the old key from its backup; begin again with the replacement code; or compare the code with the sender and ask them to vouch for your new key.";
         ways: "Bila kunci hilang" / "When a key is lost";
-        way_backup: "Ada kunci cadangan: pulihkan kunci dengan berkas itu, lalu minta pihak lain mengirim ulang berkas kinerja." / "You have the key backup: restore the key with that file, then ask the other side to send the dossier again.";
+        way_backup: "Ada cadangan: pulihkan kunci dengan berkas itu, lalu minta pihak lain mengirim ulang berkas kinerja." / "You have the backup: restore the key with that file, then ask the other side to send the dossier again.";
         way_code: "Ada kode pengganti: mulai lagi dengan kode itu, minta berkas kinerja dari pihak lain, lalu ganti kunci lama di halaman berkas." / "You have the replacement code: begin again with it, ask the other side for the dossier, then replace the old key on its page.";
         way_word: "Tidak ada keduanya: mulai lagi, kirim undangan kepada pihak lain, cocokkan kode kenal dengan bertemu langsung, dan minta ia menjamin kunci baru Anda." / "You have neither: begin again, send an invitation to the other side, meet and compare the code, and ask them to vouch for your new key.";
         passphrase: "Ganti kata sandi" / "Change the passphrase";
         old: "Kata sandi lama" / "Old passphrase";
         new: "Kata sandi baru" / "New passphrase";
         again: "Kata sandi baru, sekali lagi" / "New passphrase again";
-        passphrase_changed: "Kata sandi sudah diganti. Unduh kunci cadangan yang baru; yang lama hanya terbuka dengan kata sandi lama." / "The passphrase is changed. Download a new key backup; the old one opens with the old passphrase only.";
+        passphrase_changed: "Kata sandi sudah diganti. Unduh cadangan yang baru; yang lama hanya terbuka dengan kata sandi lama." / "The passphrase is changed. Download a new backup; the old one opens with the old passphrase only.";
         old_wrong: "Kata sandi lama tidak cocok. Tidak ada yang berubah." / "The old passphrase does not fit. Nothing changed.";
     }
 }

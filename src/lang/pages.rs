@@ -25,30 +25,35 @@ catalogue! {
         emptied_copy: "Supaya lebih aman, unduh juga satu salinan." / "To be safe, download a copy as well.";
         set_aside: "Data yang rusak dan tidak dipakai: {}. Tidak ada yang dihapus." / "Damaged data that are not used: {}. Nothing was removed.";
         rescue: "Unduh salinan semua data" / "Download a copy of all data";
-        no_backup_yet: "Kunci cadangan belum dibuat, atau belum diperiksa. Boleh nanti, paling lambat setelah paraf pertama." / "The key backup was not made yet, or not checked. It may wait, at the latest until the first co-signature.";
-        no_backup: "Penyiapan belum selesai: kunci cadangan Anda belum diperiksa. Tanpa itu, tanda tangan Anda hilang bila data peramban terhapus." / "Set-up is not finished: your key backup was not checked yet. Without it, your signature is gone when the browser's data are cleared.";
-        make_backup: "Simpan kunci cadangan" / "Save the key backup";
+        no_backup_yet: "Cadangan belum disimpan, atau belum diperiksa. Boleh nanti, paling lambat setelah paraf pertama." / "No backup was saved yet, or it was not checked. It may wait, at the latest until the first co-signature.";
+        no_backup: "Cadangan Anda belum diperiksa. Tanpa cadangan, tanda tangan Anda hilang bila data peramban terhapus." / "Your backup was not checked yet. Without one, your signature is gone when the browser's data are cleared.";
+        make_backup: "Simpan cadangan" / "Save a backup";
     }
 }
 
 catalogue! {
     /// The first page.
     Home {
-        welcome: "Pengelolaan kinerja yang disepakati berdua" / "Performance management that two people agree on";
-        welcome_lead: "Guru menulis, atasan memaraf, tahap demi tahap. Tanpa akun, tanpa server." / "The teacher writes, the superior co-signs, stage by stage. No account, no server.";
+        welcome: "Satu lembar, dua paraf" / "One sheet, two signatures";
+        welcome_lead: "Kinerja setahun, dari rencana sampai penilaian: ditulis sekali, dikirim lewat WhatsApp, diparaf berdua." / "A year of performance, from plan to assessment: written once, sent by WhatsApp, signed by both.";
+        door_employee: "Saya guru" / "I am a teacher";
+        door_employee_detail: "menyusun kinerja tahun ini" / "writing this year's performance";
+        door_superior: "Saya kepala sekolah" / "I am a principal";
+        door_superior_detail: "memeriksa, mengamati, memaraf" / "checking, observing, co-signing";
+        door_file: "Saya menerima berkas" / "I got a file";
+        door_file_detail: "dari orang lain atau ponsel lama" / "from somebody else or an old phone";
         point_offline: "Bekerja tanpa sinyal. Setiap jeda mengetik tersimpan di perangkat ini." / "Works without signal. Every pause in typing is saved on this device.";
         point_turn: "Selalu jelas: apa sekarang, giliran siapa, sampai kapan." / "Always clear: what now, whose turn, by when.";
         point_proof: "Tidak ada yang terhapus. Setiap kesepakatan bisa dibuktikan dan diperiksa." / "Nothing is deleted. Every agreement can be proven and checked.";
         not_official: "Paraf membantu menyiapkan dan menyepakati isi. Dokumen resmi tetap lewat Ruang GTK dan e-Kinerja." / "Paraf helps you prepare and agree on the content. Official documents still go through Ruang GTK and e-Kinerja.";
         how: "Arti tanda tangan dan istilah" / "What a signature and the terms mean";
-        start: "Mulai" / "Start";
         heading: "Selamat bekerja, {}" / "Welcome, {}";
         nothing: "Ajak pihak lain memulai berkas kinerja" / "Invite the other side to start a dossier";
         nothing_employee: "Belum ada berkas. Buat undangan untuk atasan Anda, atau terima undangan yang sudah dikirim kepada Anda. Pernah memakai Paraf? Minta saja berkas terbaru dari atasan Anda." / "There is no dossier yet. Make an invitation for your superior, or take in the one you were sent. Did you use Paraf before? Just ask your superior for the newest file.";
         nothing_superior: "Belum ada berkas. Terima undangan dari guru Anda, atau undang mereka lebih dulu. Pernah memakai Paraf? Minta saja berkas terbaru dari mereka." / "There is no dossier yet. Take in the invitations of your teachers, or invite them first. Did you use Paraf before? Just ask them for their newest files.";
         elsewhere_employee: "Minta berkas terbaru dari atasan Anda" / "Ask your superior for the newest file";
         elsewhere_superior: "Minta berkas terbaru dari guru Anda" / "Ask your teachers for their newest files";
-        elsewhere: "Tanda tangan Anda sudah ada di perangkat ini, berkas kinerjanya belum. Pihak lain mengirimkannya kepada Anda dari Paraf-nya; terima di sini. Punya cadangan lengkap? Terima itu juga." / "Your signature is on this device, your dossiers are not yet. The other side sends them to you from their Paraf; take them in here. Do you have a complete backup? Take that in too.";
+        elsewhere: "Tanda tangan Anda sudah ada di perangkat ini, berkas kinerjanya belum. Pihak lain mengirimkannya kepada Anda dari Paraf-nya; terima di sini. Punya cadangan? Terima itu juga." / "Your signature is on this device, your dossiers are not yet. The other side sends them to you from their Paraf; take them in here. Do you have a complete backup? Take that in too.";
         invite: "Buat undangan" / "Make an invitation";
         take_in: "Terima berkas" / "Receive a file";
         invite_more: "Undang orang lain" / "Invite somebody else";
@@ -91,17 +96,17 @@ catalogue! {
         npsn: "NPSN sekolah" / "NPSN of the school";
         npsn_hint: "8 angka" / "8 digits";
         numbers: "NUPTK dan NPSN (boleh kosong)" / "NUPTK and NPSN (optional)";
-        have_key: "Sudah punya kunci cadangan?" / "Do you have a key backup?";
-        restore: "Pilih berkas kunci cadangan" / "Choose the key backup file";
-        signature: "Buat tanda tangan Anda" / "Make your signature";
-        signature_lead: "Dengan kata sandi ini hanya Anda yang dapat menandatangani." / "With this passphrase nobody but you can sign.";
+        have_key: "Sudah punya cadangan?" / "Do you have a backup?";
+        restore: "Pilih berkas cadangan" / "Choose the backup file";
+        signature: "Kata sandi untuk paraf Anda" / "A passphrase for your signature";
+        signature_lead: "Dengan kata sandi ini hanya Anda yang dapat menandatangani. Ditanyakan sekali setiap kali Anda bekerja." / "With this passphrase nobody but you can sign. It is asked once each time you sit down to work.";
+        means: "Apa arti tanda tangan ini?" / "What does this signature mean?";
         passphrase: "Kata sandi" / "Passphrase";
         passphrase_hint: "Paling sedikit {} karakter. Beberapa kata yang mudah Anda ingat paling baik." / "At least {} characters. A few words that you remember easily work best.";
-        repeat: "Ulangi kata sandi" / "Passphrase again";
         no_reset: "Kata sandi ini tidak dapat diatur ulang oleh siapa pun. Catat di tempat yang aman." / "Nobody can reset this passphrase. Write it down in a safe place.";
         make: "Buat tanda tangan" / "Make the signature";
-        backup: "Simpan kunci cadangan" / "Save the key backup";
-        backup_lead: "Berkas ini mengembalikan tanda tangan Anda di perangkat lain. Isinya terkunci oleh kata sandi Anda." / "This file brings your signature back on another device. Its content is locked by your passphrase.";
+        backup: "Simpan cadangan" / "Save a backup";
+        backup_lead: "Bila perangkat ini hilang, cadangan mengembalikan tanda tangan dan pekerjaan Anda. Boleh nanti." / "If this device is lost, the backup brings your signature and your work back. It may wait.";
         finish: "Selesai" / "Done";
         later: "Nanti saja" / "Later";
         done: "Tanda tangan Anda siap" / "Your signature is ready";
@@ -173,13 +178,13 @@ catalogue! {
     /// The person of this app.
     Me {
         heading: "Saya dan kunci saya" / "Me and my key";
-        backup: "Kunci cadangan" / "Key backup";
-        backup_none: "Belum ada kunci cadangan. Tanpa itu, tanda tangan Anda hilang bila data peramban terhapus." / "There is no key backup. Without one, your signature is gone when the browser's data are cleared.";
-        backup_unchecked: "Kunci cadangan sudah diunduh. Sekarang pilih berkasnya, untuk memastikan bisa dibaca." / "The key backup was downloaded. Now choose its file, to be sure that it can be read.";
-        backup_checked: "Kunci cadangan sudah diperiksa dan bisa dibaca." / "The key backup was checked and can be read.";
-        backup_wrong: "Berkas itu bukan kunci cadangan Anda yang terbaru. Pilih berkas yang baru diunduh." / "That file is not your newest key backup. Choose the file you just downloaded.";
-        save_backup: "Unduh kunci cadangan" / "Download the key backup";
-        check_backup: "Pilih berkas kunci cadangan" / "Choose the key backup file";
+        backup: "Cadangan" / "Backup";
+        backup_none: "Belum ada cadangan. Tanpa itu, tanda tangan Anda hilang bila data peramban terhapus." / "There is no backup. Without one, your signature is gone when the browser's data are cleared.";
+        backup_unchecked: "Cadangan sudah diunduh. Sekarang pilih berkasnya, untuk memastikan bisa dibaca." / "The backup was downloaded. Now choose its file, to be sure that it can be read.";
+        backup_checked: "Cadangan sudah diperiksa dan bisa dibaca." / "The backup was checked and can be read.";
+        backup_wrong: "Berkas itu bukan cadangan Anda yang terbaru. Pilih berkas yang baru diunduh." / "That file is not your newest backup. Choose the file you just downloaded.";
+        save_backup: "Unduh cadangan" / "Download the backup";
+        check_backup: "Pilih berkas cadangan" / "Choose the backup file";
         backup_again: "Unduh atau periksa lagi" / "Download or check again";
         details: "Ubah data diri" / "Change your details";
         details_lead: "Perbaiki nama, jabatan, sekolah, atau nomor Anda. Kunci Anda tetap sama, dan lembar yang sudah ditandatangani tetap memuat data saat itu." / "Correct your name, office, school or numbers. Your key stays the same, and what was signed before keeps the details of that time.";
@@ -217,9 +222,9 @@ catalogue! {
         ask_sees: "Apa yang dilihat kepala sekolah?" / "What does the principal see?";
         say_sees: "Hanya yang sudah Anda tanda tangani dan kirim. Draf tetap di perangkat Anda." / "Only what you signed and sent. Drafts stay on your device.";
         ask_phone: "Bagaimana kalau ponsel saya hilang?" / "What if I lost my phone?";
-        say_phone: "Di ponsel lain, buka Paraf, pilih Mulai, lalu pulihkan dari kunci cadangan dengan kata sandi Anda. Setelah itu minta berkas terbaru dari pihak lain: semua yang pernah Anda kirim ada di situ. Tanpa kunci cadangan, pakai kode pengganti." / "On another phone, open Paraf, choose to begin, and restore from your key backup with your passphrase. Then ask the other side for its newest file: everything that you ever sent is in it. Without a key backup, use the replacement code.";
+        say_phone: "Di ponsel lain, buka Paraf, pilih Mulai, lalu pulihkan dari cadangan dengan kata sandi Anda. Setelah itu minta berkas terbaru dari pihak lain: semua yang pernah Anda kirim ada di situ. Tanpa cadangan, pakai kode pengganti." / "On another phone, open Paraf, choose to begin, and restore from your backup with your passphrase. Then ask the other side for its newest file: everything that you ever sent is in it. Without a backup, use the replacement code.";
         ask_forgot: "Bagaimana kalau saya lupa kata sandi?" / "What if I forgot my passphrase?";
-        say_forgot: "Tidak ada yang dapat mengatur ulang kata sandi Anda. Bila Anda ingat kata sandi yang lebih lama, pulihkan dari kunci cadangan waktu itu. Bila tidak, simpan dulu cadangan lengkap, hapus semua di halaman Cadangan, lalu mulai lagi dengan kode pengganti dan minta berkas terbaru dari pihak lain. Yang sudah ditandatangani tetap berlaku." / "Nobody can reset your passphrase. If you remember an older one, restore from the key backup of that time. If not, save a complete backup first, remove everything on the page of backups, then begin again with the replacement code and ask the other side for its newest file. What was signed stays valid.";
+        say_forgot: "Tidak ada yang dapat mengatur ulang kata sandi Anda. Bila Anda ingat kata sandi yang lebih lama, pulihkan dari cadangan waktu itu. Bila tidak, simpan dulu cadangan, hapus semua di halaman Cadangan, lalu mulai lagi dengan kode pengganti dan minta berkas terbaru dari pihak lain. Yang sudah ditandatangani tetap berlaku." / "Nobody can reset your passphrase. If you remember an older one, restore from the backup of that time. If not, save a backup first, remove everything on the page of backups, then begin again with the replacement code and ask the other side for its newest file. What was signed stays valid.";
         ask_mistake: "Sudah dikirim, tetapi ada yang salah." / "It is sent, but something in it is wrong.";
         say_mistake: "Selama belum diparaf, tarik kembali di halaman tahap itu, perbaiki, lalu kirim lagi. Setelah diparaf, usulkan perubahan." / "As long as it is not co-signed, take it back on the page of the stage, mend it and send it again. After that, suggest a change.";
         ask_offline: "Apakah bisa tanpa internet?" / "Does it work without internet?";

@@ -277,7 +277,7 @@ catalogue! {
         newer: "Berkas ini dibuat aplikasi yang lebih baru." / "This file was made by a newer app.";
         newer_next: "Perbarui aplikasi, lalu terima berkas ini lagi." / "Update the app, then take this file in again.";
         uncounted: "Catatan yang tidak dipakai: {}. Penandatangannya bukan pihak, atau catatannya tidak pada tempatnya." / "Records that are not used: {}. Their signer is not a party, or they are out of place.";
-        uncounted_next: "Tanyakan kepada pengirim dari mana berkas ini berasal. Bila kuncinya baru, ada tiga jalan: pulihkan dari kunci cadangan, pakai kode pengganti, atau minta dijamin pihak lain setelah bertemu." / "Ask the sender where this file came from. If their key is new, there are three ways: restore the key from its backup, use the replacement code, or have the other side vouch for it after meeting.";
+        uncounted_next: "Tanyakan kepada pengirim dari mana berkas ini berasal. Bila kuncinya baru, ada tiga jalan: pulihkan dari cadangan, pakai kode pengganti, atau minta dijamin pihak lain setelah bertemu." / "Ask the sender where this file came from. If their key is new, there are three ways: restore the key from its backup, use the replacement code, or have the other side vouch for it after meeting.";
         no_room: "Belum diterima, karena penyimpanan peramban penuh." / "Not taken in, because the browser's storage is full.";
         no_room_next: "Arsipkan dulu yang sudah selesai, lalu terima berkas ini sekali lagi." / "First archive what is finished, then take this file in again.";
         same: "Semua isi berkas ini sudah Anda punya." / "You already have everything in this file.";

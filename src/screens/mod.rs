@@ -38,7 +38,7 @@ pub fn screen(app: &App) -> Screen {
         _ if matches!(app.window, Window::Waiting | Window::TakingOver) => waiting::screen(app, t),
         _ if !app.started => Screen::new(t.frame.loading),
         _ if app.lock.is_locked => backup::locked(app, t),
-        Route::Setup => setup::screen(app, t),
+        Route::Setup | Route::SetupAs(_) => setup::screen(app, t),
         Route::Help => help::screen(app, t),
         Route::Home | Route::Receive | Route::Unknown if app.library.me.is_none() => home::welcome(app, t),
         Route::Receive => receive::screen(app, t),

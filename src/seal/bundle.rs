@@ -135,11 +135,6 @@ pub fn write_invitation(invitation: &Invitation) -> String {
     ["{\"app\": \"paraf\", \"format\": 1,\n\"invitation\":\n", &invitation.text, "\n}\n"].concat()
 }
 
-/// Writes the file of a sealed key; `backup` is a JSON object.
-pub fn write_backup(backup: &str) -> String {
-    ["{\"app\": \"paraf\", \"format\": 1,\n\"backup\":\n", backup, "\n}\n"].concat()
-}
-
 enum Known {
     Bundle(Hash),
     Invitation,

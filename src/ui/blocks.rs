@@ -90,6 +90,7 @@ fn draw(block: Block) -> AnyView {
         Block::Terms(terms) => view! { <div class="terms"><list::Terms terms/></div> }.into_any(),
         Block::Links(links) => view! { <list::Links links/> }.into_any(),
         Block::Buttons(buttons) => view! { <Buttons class="buttons" buttons/> }.into_any(),
+        Block::Doors(doors) => view! { <list::Doors doors/> }.into_any(),
         Block::Points(points) => view! { <list::Points points/> }.into_any(),
         Block::Signs(signs) => view! { <list::Signs signs/> }.into_any(),
         Block::Thread(heading, knots) => {

@@ -75,7 +75,7 @@ async function openKept(t, host, who = TEACHER) {
   return { ...opened, host };
 }
 
-const started = (page, start = 'Mulai') => page.locator(DRAWN).getByRole('link', { name: start, exact: true }).waitFor();
+const started = (page, start = 'Saya guru') => page.locator(DRAWN).getByRole('link', { name: start, exact: true }).waitFor();
 
 /** Waits until the app of this folder is kept whole on the device, by what the page sees of it. */
 const seeKept = (page) =>
@@ -218,7 +218,7 @@ test('a newer version that was put off leaves the person in peace until the app 
   const person = await openKept(t, host, { ...TEACHER, window: { ...TEACHER.window, locale: 'en-US' } });
   const { page } = person;
   await page.goto(host.address);
-  await started(page, 'Start');
+  await started(page, 'I am a teacher');
   await seeKept(page);
   await host.put(1);
   assert.ok(await update(page));
@@ -239,7 +239,7 @@ test('a newer version that was put off leaves the person in peace until the app 
   const again = await person.context.newPage();
   await again.waitForTimeout(500);
   await again.goto(host.address);
-  await started(again, 'Start');
+  await started(again, 'I am a teacher');
   assert.equal(await version(again), '"2"');
 });
 

@@ -18,11 +18,11 @@ const as = (who, userAgent) => ({ ...who, window: { ...who.window, userAgent } }
 test('inside another app no key is made, and the way to a browser is told', async () => {
   for (const who of [TEACHER, PRINCIPAL]) {
     const person = await app.enter(as(who, IN_WHATSAPP));
-    await link(person, 'start').click();
+    await link(person, setup.door(person)).click();
     await seeHeading(person, person.say('inAppHeading'));
     await see(person, 'inApp', 'WhatsApp');
     assert.equal(await person.page.locator('input, textarea').count(), 0);
-    assert.equal(await button(person, 'next').count(), 0);
+    assert.equal(await button(person, 'makeSignature').count(), 0);
     await look(person, '100-in-app');
     await app.leave(person);
   }
@@ -42,11 +42,12 @@ test('in a private window one goes on only after saying that one tries things ou
     await setup.begin(person);
     await see(person, 'privateWindow');
     await setup.fillDetails(person);
-    await button(person, 'next').click();
+    await setup.makeSignature(person);
     await see(person, 'tickTrial');
     await look(person, '101-private');
     await byId(person, 'trial=trial').check();
-    await setup.goToPassphrase(person);
+    await button(person, 'makeSignature').click();
+    await setup.seeBackupStep(person);
     await look(person, '102-private-goes-on');
     await app.leave(person);
   }

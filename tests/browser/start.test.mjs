@@ -34,7 +34,7 @@ async function visit(t, failing, prepare = async () => {}) {
   await prepare(context);
   await page.goto(server.origin, { waitUntil: 'commit' });
   const part = (id) => page.locator(`#${id}`);
-  return { page, part, started: page.locator(DRAWN).getByRole('link', { name: 'Mulai', exact: true }) };
+  return { page, part, started: page.locator(DRAWN).getByRole('link', { name: 'Saya guru', exact: true }) };
 }
 
 /** The page tells in both languages what to do, and does it: all data are saved, and a reload starts the app. */

@@ -204,7 +204,7 @@ fn unseen(people: &People, who: &str, which: usize, number: usize, id: Hash) -> 
         16 => stranger.map_or(Press::Rescue, |did| Press::Pairing(pairing::Press::Accept(did))),
         17 => stranger.map_or(Press::Rescue, |did| Press::Pairing(pairing::Press::Compare(did))),
         18 => Press::Pairing(pairing::Press::Invite(Party::Superior)),
-        _ => Press::Setup(setup::Press::Back),
+        _ => Press::Setup(setup::Press::StopRestoring),
     }
 }
 

@@ -67,7 +67,7 @@ fn a_promise_that_was_put_into_a_backup_is_never_signed() {
     let mut people = People::nobody();
     people.set_up("guru", true, false).unwrap();
     let files = people.tab("guru").unwrap().files.clone();
-    let (name, text) = files.iter().find(|(name, _)| name.contains("kunci")).unwrap();
+    let (name, text) = files.iter().find(|(name, _)| name.contains("cadangan")).unwrap();
     let at = text.find("\"nextKey\":\"sha256:").unwrap() + 11;
     let theirs = Hash::of_bytes(b"the key of a thief").to_string();
     let forged = [&text[..at], &theirs, &text[at + theirs.len()..]].concat();

@@ -102,6 +102,7 @@ fn take(people: &mut People, line: &str) -> Result<(), Stuck> {
         ["set", "up", "here", "as", role, "named", named] => {
             people.set_up_here(who, named, *role != "superior", *role != "employee")
         }
+        ["hand", "in", "the", "key", "alone"] => people.hand_in_key_alone(who),
         ["hand", "in", name] => people.hand_in(who, name, who),
         ["hand", "in", name, "of", other] => people.hand_in(who, name, other),
         ["rest", minutes, "minutes"] => {

@@ -29,7 +29,7 @@ fn invitations_and_backups_are_known_by_their_content() {
     let by_another = Invitation::sign(&me, &offer, &key(2), CREATED);
     assert_eq!(by_another, Err(RecordFault::Shape));
     let backup = r#"{"salt": "AA==", "rounds": 600000}"#;
-    let text = bundle::write_backup(backup);
+    let text = format!("{{\"app\":\"paraf\",\"format\":1,\"backup\":{backup}}}");
     assert_eq!(Parcel::read(text.as_bytes()), Ok(Parcel::Backup(backup.to_string())));
     assert_eq!(bundle::record_texts(text.as_bytes()), Err(FileFault::NotParaf));
 }

@@ -84,8 +84,15 @@ fn take_archive(
 ) -> Option<Arrival> {
     match (&cx.library.me, person_of(&archive)) {
         (Some(_), _) if beside.page == Route::Backup => {
-            backup::read_back(beside.trial, archive);
-            cx.page.layout += 1;
+            backup::read_back(beside.trial, archive, cx);
+            return None;
+        }
+        // Where it was given out it is only asked whether it can be read.
+        (Some(mine), Some(me))
+            if mine.card.did == me.card.did && matches!(beside.page, Route::Setup | Route::Me) =>
+        {
+            beside.setup.wrong_backup = !backup::read_back(beside.trial, archive, cx);
+            cx.effects.focus("heading");
             return None;
         }
         // Whoever lost their key has their records still in a file of the old one.
@@ -99,7 +106,9 @@ fn take_archive(
             return None;
         }
         (None, None) => return Some(done(Verdict::NoIdentity)),
-        (Some(_), _) => {}
+        (Some(_), me) => {
+            me.iter().for_each(|me| _ = backup::note_key(me, cx));
+        }
     }
     let taken = take_all(archive, (false, beside.is_full), cx);
     Some(Arrival { name: done(Verdict::Same).name, ..taken })

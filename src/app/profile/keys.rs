@@ -75,15 +75,15 @@ pub fn boxed(code: &[u8; spare::BYTES]) -> Rc<Seed> {
 }
 
 /// Says what is wrong with a new passphrase.
-pub fn passphrase_problems(passphrase: &Secret, repeat: &Secret) -> Vec<Problem> {
-    let problem = |field: &str, fault| vec![Problem { path: Path::Field(field.into()), fault }];
-    if let Some(weakness) = weakness(&passphrase.0) {
-        problem("passphrase", weakness)
-    } else if !is_same(&passphrase.0, &repeat.0) {
-        problem("repeat", Fault::PassphraseDiffers)
-    } else {
-        Vec::new()
-    }
+pub fn weak(field: &str, passphrase: &Secret) -> Option<Problem> {
+    let path = Path::Field(field.into());
+    weakness(&passphrase.0).map(|fault| Problem { path, fault })
+}
+
+fn passphrase_problems(passphrase: &Secret, repeat: &Secret) -> Vec<Problem> {
+    let differs = || Problem { path: Path::Field("repeat".into()), fault: Fault::PassphraseDiffers };
+    let differing = (!is_same(&passphrase.0, &repeat.0)).then(differs);
+    weak("passphrase", passphrase).or(differing).into_iter().collect()
 }
 
 /// Puts typed text in place.

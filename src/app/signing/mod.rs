@@ -114,7 +114,7 @@ pub fn begin(signing: &mut Signing, pending: Pending, is_full: bool, cx: &mut Co
     let passphrase = Secret::default();
     signing.dialog = Some(Dialog { pending, passphrase, busy: false, ticket: 0, fault: None, asks });
     // What is typed next is not shown because something else was.
-    cx.page.shows_passphrase = false;
+    cx.page.turns_passphrase = false;
     cx.effects.focus(if asks { "unlock" } else { QUESTION });
 }
 

@@ -8,6 +8,7 @@ use self::form::{Section, Summary};
 use self::list::{Arrival, Changes, Desk, Knot, Receive, Term, Version};
 use self::sheet::Sheet;
 use crate::app::message::Press;
+use crate::domain::stage::Party;
 pub use link::Link;
 
 /// One part of a page.
@@ -49,6 +50,8 @@ pub enum Block {
     Terms(Vec<Term>),
     /// Links, one a line.
     Links(Vec<Link>),
+    /// The ways in, for whoever is new.
+    Doors(Vec<Door>),
     /// Buttons within the page.
     Buttons(Vec<Button>),
     /// A list of short statements.
@@ -66,6 +69,17 @@ pub enum Block {
         /// What is in it.
         blocks: Vec<Block>,
     },
+}
+
+/// One way in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Door {
+    /// The side that one will have; `None` where that is not the question.
+    pub party: Option<Party>,
+    /// Where it leads.
+    pub link: Link,
+    /// What one does there.
+    pub detail: &'static str,
 }
 
 /// One part of the year.

@@ -9,7 +9,7 @@ use crate::app::task::Ask;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Desk, DeskRow};
-use crate::screens::block::{Block, Button, Link, Notice, Now, Sign, Tone, WaitsFor};
+use crate::screens::block::{Block, Button, Door, Link, Now, Sign, Tone, WaitsFor};
 use crate::screens::parts::apart::{self, with};
 use crate::screens::parts::names::visible;
 use crate::screens::parts::person::has_dossiers_elsewhere;
@@ -28,12 +28,18 @@ const ROWS: usize = 50;
 /// Gives the page for somebody who is here for the first time.
 pub fn welcome(_app: &App, t: &'static Texts) -> Screen {
     let mut screen = Screen::new(t.home.welcome).lead(t.home.welcome_lead);
-    screen.blocks.push(Block::Points(
-        [t.home.point_offline, t.home.point_turn, t.home.point_proof].map(str::to_string).to_vec(),
-    ));
-    screen.blocks.push(Notice::block(Tone::Plain, t.home.not_official));
+    let door =
+        |party, route: Route, label: &str, detail| Door { party, link: Link::to(&route, label), detail };
+    let as_one = |party| (Some(party), Route::SetupAs(party));
+    let ((employee, write), (superior, check)) = (as_one(Party::Employee), as_one(Party::Superior));
+    screen.blocks.push(Block::Doors(vec![
+        door(employee, write, t.home.door_employee, t.home.door_employee_detail),
+        door(superior, check, t.home.door_superior, t.home.door_superior_detail),
+        door(None, Route::Receive, t.home.door_file, t.home.door_file_detail),
+    ]));
+    let points = [t.home.point_offline, t.home.point_turn, t.home.point_proof, t.home.not_official];
+    screen.blocks.push(Block::Points(points.map(str::to_string).to_vec()));
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Help, t.home.how)]));
-    screen.actions.push(Button::open(t.home.start, Route::Setup.to_hash()));
     screen
 }
 

@@ -29,9 +29,8 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Details, t.me.details)]));
     screen.blocks.push(Block::heading(t.me.backup));
     screen.blocks.extend(backup(app, t));
-    screen.blocks.extend(keys::code(app, t));
-    screen.blocks.push(Block::heading(t.keep.heading));
     screen.blocks.push(Block::Links(vec![Link::to(&Route::Backup, &freshness::freshness(app, t))]));
+    screen.blocks.extend(keys::code(app, t));
     if !app.library.contacts.is_empty() {
         screen.blocks.push(Block::heading(t.me.contacts));
         let latest = people::latest(&app.library);

@@ -1,4 +1,4 @@
-//! The first visit, in three steps.
+//! The first visit: one page, and the backup, which may wait.
 use crate::app::App;
 use crate::app::effect::VaultFault;
 use crate::app::environment::Place;
@@ -28,16 +28,11 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
             return screen;
         }
         Step::Details => details(app, t),
-        Step::Passphrase => passphrase(app, t),
     };
     if setup.fault == Some(VaultFault::NotSecure) {
         screen.blocks.insert(0, Notice::block(Tone::Bad, t.sign.not_secure));
     }
     screen
-}
-
-fn step(t: &Texts, number: usize) -> String {
-    fill(t.form.step, &[&number.to_string(), "3"])
 }
 
 fn press(press: setup::Press) -> Press {
@@ -57,7 +52,7 @@ fn in_app(app: &App, t: &'static Texts) -> Screen {
 }
 
 fn details(app: &App, t: &'static Texts) -> Screen {
-    let mut screen = Screen::new(t.setup.heading).lead(&[&step(t, 1), ". ", t.setup.lead].concat());
+    let mut screen = Screen::new(t.setup.heading).lead(t.setup.lead);
     screen = screen.back(&Route::Home, t.frame.home);
     screen.blocks.extend(problems::summary(app, t));
     let role = |id: &str, label: &str, detail: &str, chosen| Opt {
@@ -87,36 +82,29 @@ fn details(app: &App, t: &'static Texts) -> Screen {
     let is_touched = numbers.iter().any(|input| !input.value.is_empty() || !input.problem.is_empty());
     roles.extend(inputs);
     let numbers = Section { folded: !is_touched, ..Section::alone(t.setup.numbers, numbers) };
-    screen.blocks.push(Block::Form(vec![Section::alone("", roles), numbers]));
+    let sections = vec![Section::alone("", roles), numbers, passphrase(app, t)];
+    screen.blocks.push(Block::Form(sections));
+    screen.blocks.push(Notice::block(Tone::Warn, t.setup.no_reset));
+    let mut points = meaning(t);
+    points.push(own(t.setup.no_private));
+    screen.blocks.push(Block::folded(t.setup.means, vec![Block::Points(points)]));
     let place = arrivals::place(t, t.setup.restore, Weight::Quiet);
     screen.blocks.push(Block::folded(t.setup.have_key, vec![Block::Receive(place)]));
     screen.blocks.push(Block::Form(vec![keys::code_input(app, t)]));
     if !app.import.arrivals.is_empty() {
         screen.blocks.push(Block::Arrivals(arrivals::arrivals(app, t)));
     }
-    screen.actions.push(Button::main(t.form.next, press(setup::Press::Next)));
+    let label = if app.setup.busy { t.sign.busy } else { t.setup.make };
+    screen.actions.push(Button { busy: app.setup.busy, ..Button::main(label, press(setup::Press::Next)) });
     screen
 }
 
-fn passphrase(app: &App, t: &'static Texts) -> Screen {
-    let mut screen =
-        Screen::new(t.setup.signature).lead(&[&step(t, 2), ". ", t.setup.signature_lead].concat());
-    screen.blocks.extend(problems::summary(app, t));
-    let lines = [
-        ("passphrase", t.setup.passphrase, app.setup.passphrase.0.as_str(), "new-password"),
-        ("repeat", t.setup.repeat, app.setup.repeat.0.as_str(), "new-password"),
-    ];
+/// Asks for the passphrase, shown while it is typed, so that nobody has to type it twice.
+fn passphrase(app: &App, t: &'static Texts) -> Section {
+    let lines = [("passphrase", t.setup.passphrase, app.setup.passphrase.0.as_str(), "new-password")];
     let mut inputs = problems::passphrases(app, t, &lines);
     inputs[0].hint = fill(t.setup.passphrase_hint, &[&PASSPHRASE_MIN.to_string()]);
-    screen.blocks.push(one(inputs));
-    screen.blocks.push(Notice::block(Tone::Warn, t.setup.no_reset));
-    let mut points = meaning(t);
-    points.push(own(t.setup.no_private));
-    screen.blocks.push(Block::Points(points));
-    let label = if app.setup.busy { t.sign.busy } else { t.setup.make };
-    screen.actions.push(Button { busy: app.setup.busy, ..Button::main(label, press(setup::Press::Next)) });
-    screen.actions.push(Button::quiet(t.form.previous, press(setup::Press::Back)));
-    screen
+    Section { hint: own(t.setup.signature_lead), ..Section::alone(t.setup.signature, inputs) }
 }
 
 fn backup(app: &App, t: &'static Texts) -> Screen {
@@ -128,7 +116,7 @@ fn backup(app: &App, t: &'static Texts) -> Screen {
         Some(true) => (t.keys.keep, t.keys.spare_lead),
         Some(false) => (t.setup.done, t.setup.done_lead),
     };
-    let mut screen = Screen::new(heading).lead(&[&step(t, 3), ". ", lead].concat());
+    let mut screen = Screen::new(heading).lead(lead);
     screen.blocks.extend(person::backup(app, t));
     match code_waits {
         Some(true) => screen.blocks.extend(keys::shown(app, t)),

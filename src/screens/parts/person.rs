@@ -1,11 +1,10 @@
 //! Who somebody is: what is asked of it, and what is shown.
-use crate::app::App;
 use crate::app::library::Backup;
 use crate::app::library::rule_packs::RulePack;
 use crate::app::message::Press;
 use crate::app::pairing::new_dossier;
-use crate::app::profile::setup;
 use crate::app::route::Route;
+use crate::app::{App, backup};
 use crate::domain::date::date;
 use crate::domain::number::grouped_nip;
 use crate::domain::person::Person;
@@ -137,7 +136,7 @@ pub fn backup(app: &App, t: &'static Texts) -> Vec<Block> {
     if app.setup.wrong_backup {
         blocks.push(Notice::block(Tone::Bad, t.me.backup_wrong));
     }
-    let save = Button::main(t.me.save_backup, Press::Setup(setup::Press::SaveBackup)).named("save-backup");
+    let save = Button::main(t.me.save_backup, Press::Backup(backup::Press::SaveAll)).named("save-backup");
     let weight = |is_next| if is_next { Weight::Main } else { Weight::Quiet };
     let save = Block::Buttons(vec![Button { weight: weight(state == Backup::None), ..save }]);
     let place = arrivals::place(t, t.me.check_backup, weight(state == Backup::Unchecked));

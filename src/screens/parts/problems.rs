@@ -91,13 +91,16 @@ fn mark_inputs(
 /// Makes inputs for passphrases: name, label, what is typed, what the browser may fill in. One button below
 /// them shows what is typed in all of them, or hides it again.
 pub fn passphrases(app: &App, t: &'static Texts, lines: &[(&str, &str, &str, &'static str)]) -> Vec<Input> {
+    // Nobody types twice what they see, so a new one is shown from the beginning.
+    let is_new = lines.iter().all(|(.., autocomplete)| *autocomplete == "new-password");
+    let is_shown = app.page.turns_passphrase != is_new;
     let input = |(name, label, value, autocomplete): &(&str, &str, &str, &'static str)| Input {
-        kind: InputKind::Passphrase(app.page.shows_passphrase),
+        kind: InputKind::Passphrase(is_shown),
         autocomplete,
         ..Input::line(name, label, value)
     };
     let mut inputs: Vec<Input> = lines.iter().map(input).collect();
-    let label = if app.page.shows_passphrase { t.sign.hide_passphrase } else { t.sign.show_passphrase };
+    let label = if is_shown { t.sign.hide_passphrase } else { t.sign.show_passphrase };
     if let Some(last) = inputs.last_mut() {
         last.buttons.push(Button::quiet(label, Press::ShowPassphrase));
     }

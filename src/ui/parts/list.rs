@@ -2,6 +2,7 @@
 
 use super::sign::Sign;
 use crate::app::changes::Piece;
+use crate::domain::stage::Party;
 use crate::screens::Link;
 use crate::screens::block::{self, list};
 use crate::ui::words::some;
@@ -84,6 +85,20 @@ pub fn Changes(changes: list::Changes) -> impl IntoView {
 pub fn Links(links: Vec<Link>) -> impl IntoView {
     let one = |link: Link| view! { <li><a href=link.href>{link.label}</a></li> };
     view! { <ul class="links">{links.into_iter().map(one).collect_view()}</ul> }
+}
+
+/// The ways in, each in the colour of its side.
+#[component]
+pub fn Doors(doors: Vec<block::Door>) -> impl IntoView {
+    let one = |door: block::Door| {
+        view! {
+            <li class="door" data-side=door.party.map(Party::code)>
+                <a href=door.link.href>{door.link.label}</a>
+                <span>{door.detail}</span>
+            </li>
+        }
+    };
+    view! { <ul class="doors">{doors.into_iter().map(one).collect_view()}</ul> }
 }
 
 /// Short statements.

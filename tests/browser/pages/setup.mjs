@@ -2,10 +2,15 @@
 
 import { button, byId, giveFile, keepFile, link, openMenu, see, seeHeading } from './person.mjs';
 
-/** From the first page to the question who one is. */
+/** From the first page, by the door of the person, to the question who one is. */
 export async function begin(person) {
-  await link(person, 'start').click();
+  await link(person, door(person)).click();
   await seeHeading(person, person.say('whoAreYou'));
+}
+
+/** Names the door of the first page by which somebody comes in. */
+export function door({ who }) {
+  return who.roles.includes('employee') ? 'start' : 'startAsSuperior';
 }
 
 export async function fillDetails(person, who = person.who) {
@@ -13,14 +18,8 @@ export async function fillDetails(person, who = person.who) {
   for (const name of ['name', 'office', 'school', 'nip']) await byId(person, name).fill(who[name]);
 }
 
-export async function goToPassphrase(person) {
-  await button(person, 'next').click();
-  await seeHeading(person, person.say('makeSignatureHeading'));
-}
-
-export async function makeSignature(person, passphrase = person.who.passphrase, repeat = passphrase) {
+export async function makeSignature(person, passphrase = person.who.passphrase) {
   await byId(person, 'passphrase').fill(passphrase);
-  await byId(person, 'repeat').fill(repeat);
   await button(person, 'makeSignature').click();
 }
 
@@ -28,7 +27,7 @@ export async function seeBackupStep(person) {
   await seeHeading(person, person.say('backupHeading'));
 }
 
-/** Downloads the backup of the key and reads it back. */
+/** Downloads the backup and reads it back. */
 export async function keepBackup(person) {
   const backup = await keepFile(person, () => button(person, 'saveBackup').click());
   await see(person, 'backupUnchecked');
@@ -43,7 +42,7 @@ export async function restore(person, passphrase = person.who.passphrase) {
   await button(person, 'restore').click();
 }
 
-/** On the page of the person, downloads the backup of the key once more. */
+/** On the page of the person, downloads the backup once more. */
 export async function saveBackupAgain(person) {
   await openMenu(person, 'me');
   await person.page.locator('summary').filter({ hasText: person.say('backupAgain') }).click();
@@ -66,7 +65,6 @@ export async function finish(person) {
 /** From the question who one is to the making of a key. */
 export async function makeKey(person) {
   await fillDetails(person);
-  await goToPassphrase(person);
   await makeSignature(person);
 }
 
@@ -76,7 +74,7 @@ export async function setUp(person) {
   return setUpHere(person);
 }
 
-/** The same from the question who one is; gives the backup of the key. */
+/** The same from the question who one is; gives the backup. */
 export async function setUpHere(person) {
   await makeKey(person);
   await seeBackupStep(person);

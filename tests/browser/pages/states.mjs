@@ -70,25 +70,24 @@ export function statesOf({ dossiers, people }, folder) {
 
   return [
     // Who is new.
-    { name: 'welcome', sees: '.points' },
+    { name: 'welcome', sees: '.doors' },
     { name: 'help', at: 'help', sees: 'main details', does: unfold },
     { name: 'not-found', holds: alone(), at: 'tidak-ada', sees: '#heading' },
     { name: 'setup', at: 'start', sees: '#name' },
-    { name: 'setup-errors', at: 'start', sees: '#summary', focus: '#summary', does: press('next') },
-    { name: 'passphrase', at: 'start', sees: '#repeat', focus: '#heading', does: inTurn((one) => setup.fillDetails(one, NEW), press('next')) },
+    { name: 'setup-errors', at: 'start', sees: '#summary', focus: '#summary', does: press('makeSignature') },
     {
       name: 'passphrase-errors',
       at: 'start',
       sees: '#summary',
       focus: '#summary',
-      does: inTurn((one) => setup.fillDetails(one, NEW), press('next'), (one) => setup.makeSignature(one, 'pendek', 'lain')),
+      does: inTurn((one) => setup.fillDetails(one, NEW), (one) => setup.makeSignature(one, 'pendek')),
     },
     {
       name: 'first-backup',
       at: 'start',
       sees: '#save-backup',
       focus: '#heading',
-      does: inTurn((one) => setup.fillDetails(one, NEW), press('next'), (one) => setup.makeSignature(one, PASSPHRASE)),
+      does: inTurn((one) => setup.fillDetails(one, NEW), (one) => setup.makeSignature(one, PASSPHRASE)),
     },
     { name: 'inside-another-app', at: 'start', sees: '.notice, .points', browser: 'webview' },
 

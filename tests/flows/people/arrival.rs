@@ -1,8 +1,9 @@
-//! Arriving: the first visit, another device with the key backup, another tab.
+//! Arriving: the first visit, another device with the backup, another tab.
 
 use super::{People, Stuck, passphrase, person};
 use crate::flows::screens::chose;
 use crate::flows::shell::Tab;
+use paraf::app::backup;
 use paraf::app::message::Message;
 use paraf::app::message::Press;
 use paraf::app::profile::keys;
@@ -12,7 +13,7 @@ use paraf::app::window::Event;
 use std::rc::Rc;
 
 impl People {
-    /// Begins as a new person, with a passphrase and a checked backup of the key.
+    /// Begins as a new person, with a passphrase and a checked backup.
     pub fn set_up(&mut self, who: &str, as_employee: bool, as_superior: bool) -> Result<(), Stuck> {
         self.set_up_with(who, as_employee, as_superior, None)
     }
@@ -43,12 +44,11 @@ impl People {
     ) -> Result<(), Stuck> {
         self.fill_in_details_as(who, named, as_employee, as_superior)?;
         self.type_in(who, "passphrase", &passphrase(named))?;
-        self.type_in(who, "repeat", &passphrase(named))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Next)))?;
         self.send(who, Message::Press(Press::Keys(keys::Press::Save)))?;
         self.send(who, Message::Press(Press::Keys(keys::Press::LastBackup)))?;
-        self.send(who, Message::Press(Press::Setup(setup::Press::SaveBackup)))?;
-        let backup = self.file(who, "kunci")?;
+        self.send(who, Message::Press(Press::Backup(backup::Press::SaveAll)))?;
+        let backup = self.file(who, "cadangan")?;
         self.with(who, |tab, clock| tab.take_in(&backup.0, backup.1.as_bytes(), clock))?;
         self.send(who, Message::Press(Press::Setup(setup::Press::Finish)))
     }
@@ -59,9 +59,11 @@ impl People {
         Ok(text.split("\n\n").nth(1).ok_or("the file has no code")?.to_lowercase())
     }
 
-    /// Says on the first page who one is, and goes on.
+    /// Says on the first page who one is, with a passphrase, and goes on.
     pub fn fill_in_details(&mut self, who: &str) -> Result<(), Stuck> {
-        self.fill_in_details_as(who, who, true, false)
+        self.fill_in_details_as(who, who, true, false)?;
+        self.type_in(who, "passphrase", &passphrase(who))?;
+        self.send(who, Message::Press(Press::Setup(setup::Press::Next)))
     }
 
     fn fill_in_details_as(
@@ -76,8 +78,7 @@ impl People {
         self.send(who, chose("roles", "superior", as_superior))?;
         self.type_in(who, "name", &name)?;
         self.type_in(who, "office", office)?;
-        self.type_in(who, "school", "SMP Negeri 1 Contoh")?;
-        self.send(who, Message::Press(Press::Setup(setup::Press::Next)))
+        self.type_in(who, "school", "SMP Negeri 1 Contoh")
     }
 
     /// Opens the app in a browser where it never was.
@@ -91,14 +92,15 @@ impl People {
         self.open(who, Route::Setup)
     }
 
-    /// Gives the key backup of somebody to a new browser.
+    /// Gives the first backup of somebody, of their first visit, to a new browser.
     pub fn take_backup(&mut self, who: &str, of: &str) -> Result<(), Stuck> {
-        let (name, text) = self.file(of, "kunci")?;
+        let is_backup = |(name, _): &&(String, String)| name.contains("cadangan");
+        let (name, text) = self.tab(of)?.files.iter().find(is_backup).cloned().ok_or("there is no backup")?;
         self.arrive(who)?;
         self.with(who, |tab, clock| tab.take_in(&name, text.as_bytes(), clock))
     }
 
-    /// Begins on another device with the key backup of somebody.
+    /// Begins on another device with the backup of somebody.
     pub fn restore(&mut self, who: &str, of: &str) -> Result<(), Stuck> {
         self.take_backup(who, of)?;
         self.type_in(who, "passphrase", &passphrase(of))?;

@@ -2,6 +2,7 @@
 
 use super::{People, Stuck, Way};
 use crate::zips::zipped;
+use paraf::app::library;
 use paraf::app::message::Press;
 use paraf::app::picked::Unread;
 use paraf::app::route::Route;
@@ -111,6 +112,13 @@ impl People {
             self.at.insert(who.into(), id);
         }
         Ok(())
+    }
+
+    /// Hands in a file that holds nothing but the key, as earlier versions wrote them.
+    pub fn hand_in_key_alone(&mut self, who: &str) -> Result<(), Stuck> {
+        let me = self.tab(who)?.app.library().me.as_ref().ok_or("nobody is here")?;
+        let text = format!("{{\"app\":\"paraf\",\"format\":1,\"backup\":{}}}", library::me_to_file(me));
+        self.with(who, |tab, clock| tab.take_in("paraf-kunci-cadangan.json", text.as_bytes(), clock))
     }
 
     /// Hands the newest file of somebody with this name in on the page that is open.

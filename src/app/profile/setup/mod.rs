@@ -1,7 +1,8 @@
-//! The first visit: who are you, a passphrase for your signature, a backup file of the key.
+//! The first visit: who are you, with a passphrase for your signature, and a backup.
 
 mod typed;
 
+use crate::app::backup;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Secret, VaultFault};
 use crate::app::environment::Place;
@@ -13,11 +14,12 @@ use crate::app::route::Route;
 use crate::domain::document::Path;
 use crate::domain::person::PersonInput;
 use crate::domain::problem::{Fault, Problem};
+use crate::domain::stage::Party;
 use crate::seal::archive::Archive;
 use crate::seal::canonical::written;
 use crate::seal::card::Card;
 use crate::seal::key::{Seed, SigningKey};
-use crate::seal::{bundle, spare, strict};
+use crate::seal::{spare, strict};
 use std::rc::Rc;
 use typed::forget;
 pub use typed::{edit, end_editing, resume, save};
@@ -33,11 +35,9 @@ pub const PLACES: &str = "places";
 /// The steps, in order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Step {
-    /// Name, office, school, numbers, roles.
+    /// Name, office, school, numbers, roles, and the passphrase.
     #[default]
     Details,
-    /// The passphrase.
-    Passphrase,
     /// Saving the backup file and reading it back.
     Backup,
 }
@@ -61,8 +61,6 @@ pub struct Setup {
     pub only_tries: bool,
     /// The passphrase.
     pub passphrase: Secret,
-    /// The passphrase, typed again.
-    pub repeat: Secret,
     /// Whether the key is being encrypted.
     pub busy: bool,
     /// Why the last attempt failed.
@@ -101,12 +99,8 @@ struct Made {
 /// The buttons of the first visit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Press {
-    /// Go on to the next step.
+    /// Make the key, or open that of a backup.
     Next,
-    /// Go back one step.
-    Back,
-    /// Give the backup file.
-    SaveBackup,
     /// End the first visit, with the backup checked or not.
     Finish,
     /// Give up restoring from a file.
@@ -131,6 +125,11 @@ pub fn choose(setup: &mut Setup, id: &str, chosen: bool) {
     }
 }
 
+/// Begins as somebody who will have this side; what else one is can be chosen on the page.
+pub fn begin_as(setup: &mut Setup, party: Party) {
+    (setup.as_employee, setup.as_superior) = (party == Party::Employee, party == Party::Superior);
+}
+
 /// Carries out a button.
 pub fn press(setup: &mut Setup, press: Press, place: Place, world: &World, cx: &mut Context) {
     setup.fault = None;
@@ -138,35 +137,16 @@ pub fn press(setup: &mut Setup, press: Press, place: Place, world: &World, cx: &
         // A key that is made inside another app is out of reach as soon as one leaves it.
         Press::Next if matches!(place, Place::InApp(_)) => {}
         Press::Next if setup.restoring.is_some() => restore(setup, cx),
-        Press::Next if setup.step == Step::Details => {
-            cx.page.problems = detail_problems(setup, place == Place::Private);
+        Press::Next if !setup.busy => {
+            cx.page.problems = problems(setup, place == Place::Private);
             if cx.page.problems.is_empty() {
-                setup.step = Step::Passphrase;
-                cx.effects.focus("heading");
+                make_key(setup, world, cx);
             } else {
                 cx.effects.focus("summary");
-            }
-            cx.page.layout += 1;
-        }
-        Press::Next => make_key(setup, world, cx),
-        Press::Back => {
-            setup.step = Step::Details;
-            cx.page.problems.clear();
-            cx.page.layout += 1;
-            cx.effects.focus("heading");
-        }
-        Press::SaveBackup => {
-            if let Some(me) = &mut cx.library.me {
-                cx.effects.download(
-                    "paraf-kunci-cadangan.json".into(),
-                    bundle::write_backup(&library::me_to_file(me)),
-                );
-                if me.backup == Backup::None {
-                    me.backup = Backup::Unchecked;
-                    cx.effects.put(Key::Me, library::me_to_json(me));
-                }
+                cx.page.layout += 1;
             }
         }
+        Press::Next => {}
         Press::Finish => {
             *setup = Setup::default();
             cx.effects.go(Route::Home);
@@ -179,7 +159,7 @@ pub fn press(setup: &mut Setup, press: Press, place: Place, world: &World, cx: &
     }
 }
 
-fn detail_problems(setup: &Setup, is_private: bool) -> Vec<Problem> {
+fn problems(setup: &Setup, is_private: bool) -> Vec<Problem> {
     let mut problems = setup.input.check().err().unwrap_or_default();
     if is_private && !setup.only_tries {
         problems.insert(0, Problem { path: Path::Field(TRIAL.into()), fault: Fault::NotTrial });
@@ -190,23 +170,15 @@ fn detail_problems(setup: &Setup, is_private: bool) -> Vec<Problem> {
     if !setup.code.0.trim().is_empty() && spare::read(&setup.code.0).is_none() {
         problems.push(Problem { path: Path::Field("code".into()), fault: Fault::NotACode });
     }
+    problems.extend(keys::weak("passphrase", &setup.passphrase));
     problems
 }
 
 fn make_key(setup: &mut Setup, world: &World, cx: &mut Context) {
-    if setup.busy {
-        return;
-    }
-    cx.page.problems = keys::passphrase_problems(&setup.passphrase, &setup.repeat);
     let made = keys::fresh(world, &setup.code.0);
     let (Ok(person), Some((seed, code))) = (setup.input.check(), made) else {
-        setup.step = Step::Details;
         return;
     };
-    if !cx.page.problems.is_empty() {
-        cx.effects.focus("summary");
-        return;
-    }
     let key = SigningKey::from_seed(&seed);
     let card = Card { did: key.did().clone(), person, next: Some(keys::promise(&code)) };
     let me = Me {
@@ -259,7 +231,6 @@ pub fn sealed(
             cx.library.me = Some(me);
             cx.sitting.begin(seed, cx.library.now);
             setup.passphrase = Secret::default();
-            setup.repeat = Secret::default();
             setup.code = Secret::default();
             setup.step = Step::Backup;
             forget(cx.effects);
@@ -271,26 +242,25 @@ pub fn sealed(
     cx.effects.render();
 }
 
-/// Takes in a key backup file: checks that it holds the key of this setup, or begins to restore it.
+/// Takes in a file that holds nothing but a key, as earlier versions wrote them: checks that it is the key of this
+/// person, or begins to restore it.
 pub fn take_backup(setup: &mut Setup, text: &str, cx: &mut Context) -> bool {
     let read = strict::parse(text).ok();
-    let Some(backup) = read.as_ref().and_then(library::me_from_json) else {
+    let Some(there) = read.as_ref().and_then(library::me_from_json) else {
         return false;
     };
-    match &mut cx.library.me {
-        Some(me) if me.card.did == backup.card.did && me.sealed == backup.sealed => {
-            me.backup = Backup::Checked;
-            setup.wrong_backup = false;
-            cx.effects.put(Key::Me, library::me_to_json(me));
-            // The page that says so may be another one.
-            match cx.page.route {
-                Route::Setup | Route::Me => cx.effects.focus("heading"),
-                Route::Receive => cx.effects.go(Route::Me),
-                _ => {}
-            }
+    if cx.library.me.is_none() {
+        begin_restoring(setup, there, None, cx);
+    } else if backup::note_key(&there, cx) {
+        setup.wrong_backup = false;
+        // The page that says so may be another one.
+        match cx.page.route {
+            Route::Setup | Route::Me => cx.effects.focus("heading"),
+            Route::Receive => cx.effects.go(Route::Me),
+            _ => {}
         }
-        Some(_) => setup.wrong_backup = true,
-        None => begin_restoring(setup, backup, None, cx),
+    } else {
+        setup.wrong_backup = true;
     }
     true
 }

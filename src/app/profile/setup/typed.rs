@@ -29,7 +29,6 @@ impl Setup {
             EFFECTIVE => &mut self.effective,
             PLACES => &mut self.places,
             "passphrase" => &mut self.passphrase.0,
-            "repeat" => &mut self.repeat.0,
             "code" => &mut self.code.0,
             _ => return None,
         })

@@ -168,6 +168,7 @@ catalogue! {
         object: "Ajukan keberatan" / "Object";
         amend: "Usulkan perubahan" / "Propose an amendment";
         replace: "Tulis versi baru" / "Write a new version";
+        think_again: "Anda sudah mengembalikan versi ini. Selama belum ada versi baru, jawaban itu masih dapat Anda ubah: setujui saja, atau kembalikan dengan catatan lain." / "You sent this version back. As long as there is no new one, you may still change that answer: agree after all, or send it back with another note.";
         ahead: "Ditandatangani lebih dulu. Begitu tahap {} disetujui, tahap ini menunggu jawaban. Bila versi lain yang disetujui, isi ini ditinjau lagi." / "Signed ahead. Once {} is agreed, this stage waits for its answer. If another version is agreed, this one is looked at again.";
         ahead_version: "Ditandatangani lebih dulu, belum berlaku" / "Signed ahead, does not hold yet";
         nothing_yet: "Belum ada yang ditandatangani di tahap ini." / "Nothing has been signed in this stage.";

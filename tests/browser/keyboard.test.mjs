@@ -9,6 +9,7 @@ import * as dossier from './pages/dossier.mjs';
 import * as form from './pages/form.mjs';
 import { assertFocusSeen, seeFocus, tabTo } from './pages/keys.mjs';
 import { pair, writePlan } from './pages/pair.mjs';
+import * as setup from './pages/setup.mjs';
 import { PRINCIPAL, TEACHER, button, byId, goTo, keepFile, link, openMenu, see, seeHeading } from './pages/person.mjs';
 import { openReceive, takeIn } from './pages/receive.mjs';
 import * as sign from './pages/sign.mjs';

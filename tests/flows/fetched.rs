@@ -136,7 +136,7 @@ fn nobody_waits_for_packs_who_has_not_begun_and_a_page_that_needs_none_is_not_bu
             let storage = Default::default();
             *tab = Tab::working(App::with(Lang::Id, RulePacks::named()), storage, clock);
             let welcome = paraf::screens::screen(&tab.app);
-            assert_eq!(welcome.heading, "Pengelolaan kinerja yang disepakati berdua");
+            assert_eq!(welcome.heading, "Satu lembar, dua paraf");
             tab.open_page(Route::Setup, clock);
             let setup = paraf::screens::screen(&tab.app);
             tab.send(Message::RulesArrived(Some(all())), clock);

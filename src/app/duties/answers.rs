@@ -17,6 +17,11 @@ pub fn may_answer(library: &Library, dossier: &Dossier, stage: Stage) -> bool {
     let side = library.my_side(dossier);
     let waits = match facts.state {
         StageState::Waiting | StageState::AmendmentWaiting | StageState::Unclear => true,
+        // Nobody answered it yet by another version, so who sent it back may think again.
+        StageState::Returned | StageState::AmendmentReturned => {
+            let by = facts.returned.and_then(|id| dossier.record(&id)).map(Record::signer);
+            by.is_some() && by == library.me.as_ref().map(|me| &me.card.did)
+        }
         // What was agreed on one's behalf may still be answered by oneself.
         StageState::Agreed => facts.agreed.is_some_and(|agreed| is_on_behalf(dossier, &agreed.cosign)),
         _ => false,

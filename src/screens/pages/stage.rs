@@ -91,6 +91,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     if facts.agreed.is_some_and(|agreed| answers::is_on_behalf(dossier, &agreed.cosign)) && answering {
         screen.blocks.push(Notice::block(Tone::Plain, t.cases.own_answer));
     }
+    let is_sent_back = answering && facts.returned.is_some();
+    if is_sent_back {
+        screen.blocks.push(Notice::block(Tone::Plain, t.stage.think_again));
+    }
     if answering {
         screen.blocks.extend(undo::put_away(app, t));
         answer_part(app, t, *id, stage, &mut screen);
@@ -102,6 +106,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
         screen.blocks.push(Block::Text(own(t.cases.copy_lead)));
         let form = Route::Form(*id, stage).to_hash();
         screen.blocks.push(Block::Buttons(vec![Button::open_quiet(t.cases.copy, form)]));
+    }
+    if is_sent_back {
+        // Nothing has to be done.
+        screen.actions.iter_mut().for_each(|action| action.weight = Weight::Quiet);
     }
     screen.blocks.extend(while_waiting(app, t, dossier, stage));
     let observed = !dossier.stage(Stage::Observation).versions.is_empty();

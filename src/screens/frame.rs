@@ -58,12 +58,14 @@ pub fn frame(app: &App, t: &'static Texts) -> Frame {
     }
 }
 
-/// Gives the side of the person in the dossier of the page; where it has none, the one that they have anywhere.
+/// Gives the side of the person in the dossier of the page; where it has none, the one that they have anywhere, or
+/// are about to have.
 fn side(app: &App) -> &'static str {
     let id = app.page.route.dossier();
     let here = id.and_then(|id| summarize::summary(&app.library, &id)?.side);
-    let only_employee = app.library.me.as_ref().is_some_and(|me| me.as_employee && !me.as_superior);
-    let anywhere = if only_employee { Party::Employee } else { Party::Superior };
+    let said = (app.setup.as_employee, app.setup.as_superior);
+    let roles = app.library.me.as_ref().map_or(said, |me| (me.as_employee, me.as_superior));
+    let anywhere = if roles == (true, false) { Party::Employee } else { Party::Superior };
     here.unwrap_or(anywhere).code()
 }
 

@@ -6,7 +6,7 @@ use super::stages::Verdict;
 use super::{Dossier, StageFacts};
 use crate::domain::stage::Stage;
 use crate::seal::canonical::Hash;
-use crate::seal::record::Content;
+use crate::seal::record::{Content, Record};
 use crate::table::Table;
 
 impl Dossier {
@@ -18,24 +18,19 @@ impl Dossier {
     /// Finds what does not hold, once the answers are known.
     pub(super) fn find_ahead(&mut self) {
         self.ahead.clear();
+        // Many may wait for one, whose answers are read once.
+        let is_agreed = |id: &&Hash| matches!(self.verdict(id), Verdict::Agreed(_));
+        let agreed: Table<Hash, ()> = self.answers.keys().filter(is_agreed).map(|id| (*id, ())).collect();
         // Each comes after what it builds on.
         for id in self.order.clone() {
-            if let Some(Content::Revision { stage, .. }) =
-                self.records.get(&id).map(|record| record.content())
-                && !self.is_opened(
-                    &id,
-                    *stage,
-                    |base| self.holds(base) && self.is_agreed(base),
-                    |one| self.holds(one),
-                )
-            {
+            let Some(Content::Revision { stage, .. }) = self.records.get(&id).map(Record::content) else {
+                continue;
+            };
+            let by_base = |base: &Hash| self.holds(base) && agreed.contains_key(base);
+            if !self.is_opened(&id, *stage, by_base, |one| self.holds(one)) {
                 self.ahead.insert(id, ());
             }
         }
-    }
-
-    fn is_agreed(&self, version: &Hash) -> bool {
-        matches!(self.verdict(version), Verdict::Agreed(_))
     }
 
     /// Gives those of all versions of a stage, the oldest first, that wait for a head of the stage before.
@@ -64,7 +59,7 @@ impl Dossier {
         by_base: impl Fn(&Hash) -> bool,
         as_before: impl Fn(&Hash) -> bool,
     ) -> bool {
-        let parents = self.records.get(version).map_or(&[][..], |record| record.parents());
+        let parents = self.records.get(version).map_or(&[][..], Record::parents);
         let (mut names_one, mut is_opened, mut is_inherited) = (false, false, false);
         for opening in parents.iter().filter_map(|parent| self.opens(parent, stage)) {
             match opening {

@@ -173,7 +173,10 @@ catalogue! {
         ahead_version: "Ditandatangani lebih dulu, belum berlaku" / "Signed ahead, does not hold yet";
         nothing_yet: "Belum ada yang ditandatangani di tahap ini." / "Nothing has been signed in this stage.";
         newer: "Sebagian catatan di tahap ini dibuat aplikasi yang lebih baru. Perbarui aplikasi sebelum memaraf." / "Some records of this stage were made by a newer app. Update the app before you co-sign.";
-        version_of: "Periode {} · versi {} · kode {}" / "Period {} · version {} · code {}";
+        period_of: "Periode {}" / "Period {}";
+        version_of: "Versi {} · kode {}" / "Version {} · code {}";
+        version_number: "{} · versi {}" / "{} · version {}";
+        more: "Rincian" / "Details";
         unsigned_of: "Periode {} · belum ditandatangani" / "Period {} · not signed";
         version_name: "Versi {} · {}" / "Version {} · {}";
         version_code: "Versi {}" / "Version {}";

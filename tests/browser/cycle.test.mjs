@@ -374,6 +374,7 @@ step('both hold the same finished dossier', async () => {
 
 step('old versions stay readable', async () => {
   await dossier.openStage(principal, 'planning');
+  await principal.page.locator('summary').filter({ hasText: principal.say('versions') }).click();
   await principal.page.locator('.versions a').last().click();
   await principal.page.locator('article.sheet').waitFor();
   await look(principal, '66-old-version');

@@ -133,11 +133,11 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ),
         ["versions", "said", stage] => {
             let page = stage::screen(app, texts, &people.dossier(who)?.id(), stage_of(stage)?);
-            let versions = page.blocks.into_iter().filter_map(|block| match block {
+            let versions = unfolded(&page.blocks).into_iter().filter_map(|block| match block {
                 Block::Versions(versions) => Some(versions),
                 _ => None,
             });
-            joined(versions.flatten().map(|one| one.outcome).collect())
+            joined(versions.flatten().map(|one| one.outcome.clone()).collect())
         }
         ["kept"] => screen.frame.kept.map_or(String::new(), |link| link.label),
         ["room"] => {

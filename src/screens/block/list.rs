@@ -83,6 +83,8 @@ pub struct Arrival {
     pub what: String,
     /// What to do now.
     pub next: String,
+    /// What is seldom asked: the title of its fold, and the words.
+    pub more: Option<(&'static str, String)>,
     /// Where to go.
     pub link: Option<Link>,
     /// What else can be done.

@@ -6,8 +6,12 @@ use super::{Button, Notice, Sign};
 pub struct Sheet {
     /// The title.
     pub title: String,
-    /// Period, and number of the version.
+    /// The period, and whether it is signed.
     pub subtitle: String,
+    /// The number of the version and its code, which are printed, and folded on a screen; empty before it is signed.
+    pub code: String,
+    /// The title of that fold.
+    pub more: &'static str,
     /// The two sides, as facts by name.
     pub parties: Vec<(String, String)>,
     /// The content.

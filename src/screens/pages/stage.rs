@@ -118,8 +118,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     }
     // A version that was taken back stands on no sheet, so it is listed even when it is the only one.
     if facts.versions.len() > facts.heads.len().min(1) || facts.returned.is_some() {
-        screen.blocks.push(Block::heading(t.stage.versions));
-        screen.blocks.push(Block::Versions(versions(app, t, dossier, stage)));
+        let all = vec![Block::Versions(versions(app, t, dossier, stage))];
+        screen.blocks.push(Block::folded(t.stage.versions, all));
     }
     screen
 }
@@ -178,7 +178,9 @@ pub fn version(app: &App, t: &'static Texts, id: &Hash, stage: Stage, version: &
     let context = context_with(dossier, stage, document);
     let paper = Paper { dossier, genesis, pack, stage, document, context: &context, version: Some(*version) };
     let sheet = sheet(app, t, &paper, false);
-    let mut screen = Screen::new(&[t.stage_name(stage), " · ", &version.short()].concat());
+    let number =
+        dossier.stage(stage).versions.iter().position(|known| known == version).map_or(0, |place| place + 1);
+    let mut screen = Screen::new(&fill(t.stage.version_number, &[t.stage_name(stage), &number.to_string()]));
     screen = screen.lead(&sheet.subtitle.clone()).back(&Route::Stage(*id, stage), t.stage.back);
     screen.blocks.extend([Block::Sheet(sheet), print(t)]);
     screen.thread = thread::thread(app, t, dossier);

@@ -40,8 +40,8 @@ fn counted(app: &App, t: &Texts) -> Option<Arrival> {
     let Counted { new, known } = app.import.counted;
     let numbers = [new + known, new, known].map(|number| number.to_string());
     let what = fill(t.receive.counted, &numbers.each_ref().map(String::as_str));
-    let (file, next, link, button) = (String::new(), String::new(), None, None);
-    (new + known > 0).then_some(Arrival { file, tone: Tone::Plain, what, next, link, button })
+    let (file, next, more, link, button) = (String::new(), String::new(), None, None, None);
+    (new + known > 0).then_some(Arrival { file, tone: Tone::Plain, what, next, more, link, button })
 }
 
 fn told(app: &App, t: &'static Texts, arrival: &import::Arrival) -> Arrival {
@@ -135,17 +135,19 @@ fn told(app: &App, t: &'static Texts, arrival: &import::Arrival) -> Arrival {
     let rules = arrival.rules.map(|hash| Link::to(&Route::Rules(hash), r.rules_open));
     let news = arrival.dossier.filter(|_| matches!(arrival.verdict, Verdict::New(_)));
     let news = news.and_then(|id| news_of(app, t, id));
+    let mut more = None;
     let mut open = arrival.dossier.map(|id| Link::to(&Route::Dossier(id), r.open));
     if let Some((told, link)) = news.filter(|_| !arrival.is_new_key && !arrival.is_doubtful) {
-        // How many records there were follows what they mean.
-        next = std::mem::replace(&mut what, told);
+        // How many records there were is seldom asked.
+        more = Some((t.stage.more, std::mem::replace(&mut what, told)));
+        next = String::new();
         open = link.or(open);
     }
     let keep = |held: &Bundle| Button::quiet(r.twin_keep, Press::KeepBoth(held.dossier));
     let button = arrival.held.as_deref().map(keep);
     let file = arrival.name.as_ref().map_or(own(r.pasted), |name| visible(name));
     let file = apart::with(&file, &apart::name(app, t, arrival.dossier));
-    Arrival { file, tone, what, next, link: meet.or(open).or(rules), button }
+    Arrival { file, tone, what, next, more, link: meet.or(open).or(rules), button }
 }
 
 /// Says whose dossier moved, where it stands and whose turn it is, with the link to just that.

@@ -47,7 +47,10 @@ pub fn Arrivals(arrivals: Vec<list::Arrival>) -> impl IntoView {
             <li class=["arrival ", tone(arrival.tone)].concat()>
                 <span class="file">{arrival.file}</span>
                 <strong>{arrival.what}</strong>
-                <p>{arrival.next}</p>
+                {(!arrival.next.is_empty()).then(|| view! { <p>{arrival.next}</p> })}
+                {arrival.more.map(|(title, text)| {
+                    view! { <details class="rest"><summary>{title}</summary><p>{text}</p></details> }
+                })}
                 {arrival.link.map(|link| view! { <a class="button quiet" href=link.href>{link.label}</a> })}
                 {arrival.button.map(|button| view! { <Button button/> })}
             </li>

@@ -12,15 +12,22 @@ use leptos::prelude::*;
 /// A sheet with its signature strip.
 #[component]
 pub fn Sheet(sheet: sheet::Sheet) -> impl IntoView {
+    let sheet::Sheet { code, more, .. } = sheet;
+    let has_code = !code.is_empty();
+    let printed = has_code.then(|| view! { <span class="printed">" · "{code.clone()}</span> });
+    let fold = has_code.then(|| {
+        view! { <details class="rest"><summary>{more}</summary><p>{code}</p></details> }
+    });
     view! {
         <article class="sheet">
             <header>
                 <h2>{sheet.title}</h2>
-                <p class="version">{sheet.subtitle}</p>
+                <p class="version">{sheet.subtitle}{printed}</p>
                 <Facts class="parties" facts=sheet.parties/>
             </header>
             {sheet.sections.into_iter().map(|section| view! { <Topic section/> }).collect_view()}
             <Strip strip=sheet.strip/>
+            {fold}
         </article>
     }
 }

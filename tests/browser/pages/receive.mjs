@@ -49,6 +49,7 @@ export function arrivals(person) {
 
 async function newest(person) {
   const first = arrivals(person).first();
-  const [file, what, next] = await Promise.all(['.file', 'strong', 'p'].map((part) => first.locator(part).first().innerText()));
+  // What is folded is read as well.
+  const [file, what, next] = await Promise.all(['.file', 'strong', 'p'].map((part) => first.locator(part).first().textContent()));
   return { file, what, next };
 }

@@ -77,6 +77,7 @@ const WORDS = {
   accept: ['Mulai berkas bersama', 'Start the dossier together'],
   compare: ['Cocokkan', 'Compare'],
   aheadToo: ['Tulis juga {}, lalu kirim bersama', 'Write {} too, then send both'],
+  versions: ['Semua versi', 'All versions'],
   compareNow: ['Cocokkan kode kenal', 'Compare the code'],
   codeDiffers: ['Kode tidak sama', 'The code is not the same'],
   codeMatches: ['Dicocokkan langsung pada', 'Compared in person on'],

@@ -68,15 +68,19 @@ pub fn sheet(app: &App, t: &'static Texts, paper: &Paper, edit: bool) -> Sheet {
         let versions = &paper.dossier.stage(paper.stage).versions;
         versions.iter().position(|known| *known == version)
     });
-    let subtitle = match (number, paper.version) {
+    let period = &paper.genesis.period;
+    let (subtitle, code) = match (number, paper.version) {
         (Some(number), Some(version)) => {
-            fill(t.stage.version_of, &[&paper.genesis.period, &(number + 1).to_string(), &version.short()])
+            let code = fill(t.stage.version_of, &[&(number + 1).to_string(), &version.short()]);
+            (fill(t.stage.period_of, &[period]), code)
         }
-        _ => fill(t.stage.unsigned_of, &[&paper.genesis.period]),
+        _ => (fill(t.stage.unsigned_of, &[period]), String::new()),
     };
     Sheet {
         title: t.stage_name(paper.stage).to_string(),
         subtitle,
+        code,
+        more: t.stage.more,
         parties: parties(app, t, paper),
         sections,
         strip: strip::strip(app, t, paper),

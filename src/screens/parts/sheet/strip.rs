@@ -103,7 +103,10 @@ fn sign_box(
             }
             _ => record.id(),
         };
-        lines.push(fill(t.stage.version_code, &[&version.short()]));
+        // What is signed stands above; only what was signed before is told apart.
+        if state == BoxState::Lifted {
+            lines.push(fill(t.stage.version_code, &[&version.short()]));
+        }
         let mine = app.library.me.as_ref().is_some_and(|me| me.card.did == card.did);
         let matched = app.library.contacts.get(&card.did).and_then(|contact| contact.matched.as_ref());
         lines.push(

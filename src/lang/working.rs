@@ -71,7 +71,7 @@ catalogue! {
         twin_first: "Ada dua berkas kinerja dengan orang dan periode yang sama. Yang ini dimulai lebih dulu, {} oleh {}: lanjutkan di sini, dan tutup yang lain." / "There are two dossiers of the same people and period. This one was begun first, {} by {}: go on here, and close the other one.";
         twin_later: "Ada dua berkas kinerja dengan orang dan periode yang sama. Yang ini dimulai belakangan, {} oleh {}: tutup yang ini bila isinya tidak diperlukan." / "There are two dossiers of the same people and period. This one was begun later, {} by {}: close it unless you need what is in it.";
         twin_open: "Buka berkas yang lain" / "Open the other one";
-        stages: "Tujuh tahap" / "The seven stages";
+        stages: "Tujuh tahap, {} disepakati" / "Seven stages, {} agreed";
         until: "dianjurkan {}" / "advised by {}";
         ours: "saran Paraf {}" / "Paraf suggests {}";
         planned: "direncanakan {}" / "planned for {}";

@@ -5,7 +5,7 @@ use super::parts::button::Buttons;
 use super::parts::form::Form;
 use super::parts::notice::{Arrivals, Notice, Summary};
 use super::parts::sheet::{Compare, Sheet};
-use super::parts::thread::Thread;
+use super::parts::thread::FoldedThread;
 use super::parts::{desk, list, now, receive};
 use crate::screens::block::Block;
 use leptos::prelude::*;
@@ -93,9 +93,7 @@ fn draw(block: Block) -> AnyView {
         Block::Doors(doors) => view! { <list::Doors doors/> }.into_any(),
         Block::Points(points) => view! { <list::Points points/> }.into_any(),
         Block::Signs(signs) => view! { <list::Signs signs/> }.into_any(),
-        Block::Thread(heading, knots) => {
-            view! { <section class="stages"><h2>{heading}</h2><Thread knots/></section> }.into_any()
-        }
+        Block::Thread(title, knots) => view! { <FoldedThread title knots/> }.into_any(),
         // These two are drawn part by part, because what they hold has to keep its elements.
         Block::Form(_) | Block::Folded { .. } => ().into_any(),
     }

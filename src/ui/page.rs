@@ -6,7 +6,7 @@ use super::parts::button::Button;
 use super::parts::dialog::Dialog;
 use super::parts::notice::Notice;
 use super::parts::sign::Symbol;
-use super::parts::thread::Thread;
+use super::parts::thread::{FoldedThread, Thread};
 use super::shell::Shell;
 use super::words::{some, tone};
 use crate::browser::address;
@@ -117,9 +117,7 @@ fn Top(frame: Frame) -> impl IntoView {
 /// What stands above the content: the way back, the place in the year, the heading.
 #[component]
 fn Head(screen: Screen) -> impl IntoView {
-    let place = some(screen.place).map(|place| {
-        view! { <details class="place"><summary>{place}</summary><Thread knots=screen.thread/></details> }
-    });
+    let place = some(screen.place).map(|title| view! { <FoldedThread title knots=screen.thread/> });
     view! {
         {screen.back.map(|link| view! { <a class="back" href=link.href>{link.label}</a> })}
         {place}

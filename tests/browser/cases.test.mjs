@@ -122,7 +122,7 @@ step('the dossier goes on with the rules that it began with', async () => {
   const code = await dossier.stateCode(teacher);
   assert.equal(code, await dossier.stateCode(principal));
   await dossier.openDossier(teacher);
-  const days = await teacher.page.locator('main ol.thread').innerText();
+  const days = await teacher.page.locator('main ol.thread').textContent();
   assert.match(days, /28\sFebruari\s2025/);
   assert.doesNotMatch(days, /7\sMaret\s2025/);
   await dossier.followCard(teacher, 'write');

@@ -23,6 +23,8 @@ pub struct Knot {
     pub open: bool,
     /// Whether the work is here now.
     pub current: bool,
+    /// Whether each side has signed it, the employee first: so far their strands have come.
+    pub signed: [bool; 2],
 }
 
 /// The list of dossiers.

@@ -58,7 +58,7 @@ pub enum Block {
     Points(Vec<String>),
     /// Signs with their words.
     Signs(Vec<Sign>),
-    /// The thread of stages with its heading, for the page of a dossier on a phone.
+    /// The thread of stages, folded under a line that says how far it has come, for the page of a dossier on a phone.
     Thread(String, Vec<Knot>),
     /// What is seldom needed: only its title is seen until it is pressed, or until it is `is_open`.
     Folded {

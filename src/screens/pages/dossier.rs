@@ -67,7 +67,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     screen.blocks.extend(keys::history(app, t, dossier));
     screen.blocks.extend(offers::history(app, t, dossier));
     screen.thread = thread(app, t, dossier);
-    screen.blocks.push(Block::Thread(own(t.dossier.stages), screen.thread.clone()));
+    let agreed = screen.thread.iter().filter(|knot| knot.state == StageState::Agreed).count();
+    let title = fill(t.dossier.stages, &[&agreed.to_string()]);
+    screen.blocks.push(Block::Thread(title, screen.thread.clone()));
     screen.blocks.extend(offers::offers(app, t, dossier));
     let rules = Link::to(&Route::Rules(genesis.pack_hash), t.rules.look);
     let details = vec![Block::Facts(facts(app, t, dossier)), Block::Links(vec![rules])];

@@ -42,6 +42,8 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
                 .then(|| Route::Stage(dossier.id(), stage).to_hash()),
             open: app.page.route.stage() == Some(stage),
             current: current == Some(stage),
+            signed: [Party::Employee, Party::Superior]
+                .map(|party| stage_sign::signed(stage, facts.state).contains(&party)),
         }
     };
     Stage::ALL.into_iter().map(knot).collect()

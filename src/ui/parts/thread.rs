@@ -1,4 +1,4 @@
-//! The thread: the seven stages on one vertical line.
+//! The thread: the seven stages on two strands, one of each side.
 
 use super::sign::Symbol;
 use crate::screens::block::list;
@@ -12,23 +12,33 @@ pub fn Thread(knots: Vec<list::Knot>, #[prop(optional)] is_beside: bool) -> impl
     (!knots.is_empty()).then(|| view! { <ol class=class>{knots.into_iter().map(knot).collect_view()}</ol> })
 }
 
+/// The thread of a phone's page: folded, it still shows the seven signs.
+#[component]
+pub fn FoldedThread(title: String, knots: Vec<list::Knot>) -> impl IntoView {
+    let sign = |knot: &list::Knot| view! { <Symbol symbol=knot.sign.symbol/> };
+    let glance = knots.iter().map(sign).collect_view();
+    view! {
+        <details class="place">
+            <summary><span>{title}</span><span class="glance">{glance}</span></summary>
+            <Thread knots/>
+        </details>
+    }
+}
+
 #[component]
 fn Knot(knot: list::Knot) -> impl IntoView {
-    let class = match (knot.current, knot.open) {
-        (true, true) => "knot current open",
-        (true, false) => "knot current",
-        (false, true) => "knot open",
-        (false, false) => "knot",
-    };
+    let [left, right] = knot.signed;
+    let is = [(knot.current, " current"), (knot.open, " open"), (left, " left"), (right, " right")];
+    let class: String = is.into_iter().filter_map(|(is, class)| is.then_some(class)).collect();
     let current = knot.open.then_some("page");
     let name = match knot.href {
         Some(href) => view! { <a href=href aria-current=current>{knot.name}</a> }.into_any(),
         None => view! { <span class="name">{knot.name}</span> }.into_any(),
     };
     view! {
-        <li class=class>
+        <li class=["knot", &class].concat()>
             <Symbol symbol=knot.sign.symbol/>
-            <div>{name}<span class="words">{knot.sign.words}</span><span class="date">{knot.date}</span></div>
+            <div>{name}<span class="words">{knot.sign.words}" "<span class="date">{knot.date}</span></span></div>
         </li>
     }
 }

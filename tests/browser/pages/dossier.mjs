@@ -19,9 +19,16 @@ export async function followCard(person, name) {
   await card(person).getByRole('link', { name: person.say(name), exact: true }).click();
 }
 
+/** Opens the list of stages that is folded on a phone; a laptop has it at the side of the page. */
+export async function unfoldStages(person) {
+  const fold = person.page.locator('main details.place:not([open]) > summary');
+  if (await fold.isVisible()) await fold.click();
+}
+
 /** Opens the page of a stage from the list of stages: on the page on a phone, at its side on a laptop. */
 export async function openStage(person, stage) {
   await openDossier(person);
+  await unfoldStages(person);
   const name = new RegExp(`^\\d\\. ${person.say(stage)}$`);
   await person.page.locator('ol.thread').getByRole('link', { name }).click();
   await seeHeading(person, person.say(stage));

@@ -87,7 +87,11 @@ catalogue! {
         lost_version: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat versi {} tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have version {} of {}. Send it once more.";
         lost_answer: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat jawaban Anda pada tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have your answer in {}. Send it once more.";
         send_again: "Kirim seluruh riwayat" / "Send the whole history";
-        whole_year: "Dari awal sampai akhir" / "From beginning to end";
+        whole_year: "Awal, tengah, dan akhir" / "Beginning, middle and end";
+        year_whole: "Tahun {} genap" / "The year {} is whole";
+        year_thanks: "Ketujuh tahap disepakati. Terima kasih, Anda berdua sudah menuntaskannya." / "All seven stages are agreed. Thank you both for seeing them through.";
+        both: "{} dan {}" / "{} and {}";
+        print_year: "Cetak halaman ini" / "Print this page";
         print_all: "Cetak semua lembar" / "Print all sheets";
         sheets: "Semua lembar {} · {}" / "All sheets of {} · {}";
         sheets_lead: "Setiap tahap yang sudah ditandatangani, persis seperti ditandatangani." / "Every stage that has been signed, exactly as it was signed.";

@@ -6,7 +6,7 @@ use super::parts::form::Form;
 use super::parts::notice::{Arrivals, Notice, Summary};
 use super::parts::sheet::{Compare, Sheet};
 use super::parts::thread::FoldedThread;
-use super::parts::{desk, list, now, receive};
+use super::parts::{desk, list, now, receive, year};
 use crate::screens::block::Block;
 use leptos::prelude::*;
 use std::mem::discriminant;
@@ -79,6 +79,7 @@ fn draw(block: Block) -> AnyView {
         Block::Notice(notice) => view! { <Notice notice/> }.into_any(),
         Block::Summary(summary) => view! { <Summary summary/> }.into_any(),
         Block::Sheet(sheet) => view! { <Sheet sheet/> }.into_any(),
+        Block::Year(year) => view! { <year::Year year/> }.into_any(),
         Block::Compare(parts) => view! { <Compare parts/> }.into_any(),
         Block::Facts(facts) => view! { <list::Facts class="facts" facts/> }.into_any(),
         Block::Desk(desk) => view! { <desk::Desk desk/> }.into_any(),

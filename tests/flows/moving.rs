@@ -108,6 +108,7 @@ impl School {
         let blocks = self.people.screen(device).ok()?.blocks;
         blocks.into_iter().find_map(|block| match block {
             Block::Now(now) => Some(now),
+            Block::Year(year) => Some(year.card),
             _ => None,
         })
     }
@@ -286,8 +287,8 @@ impl School {
             let card = self.card(device);
             let dossier = self.people.dossier(device).ok().zip(self.people.did(device).ok());
             let side = dossier.and_then(|(dossier, did)| dossier.side_of(&did));
-            let words = "Semua tahap disepakati";
-            if let Some(side) = side.filter(|_| card.is_some_and(|card| card.what == words)) {
+            let is_whole = |card: &Now| card.waits_for == WaitsFor::Nobody && card.what.ends_with(" genap");
+            if let Some(side) = side.filter(|_| card.as_ref().is_some_and(is_whole)) {
                 done[side as usize] = true;
             }
         }

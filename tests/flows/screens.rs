@@ -46,6 +46,7 @@ pub fn buttons(screen: &Screen) -> Vec<Button> {
     for block in &screen.blocks {
         match block {
             Block::Now(now) => list.extend(now.buttons.clone()),
+            Block::Year(year) => list.extend(year.card.buttons.clone()),
             Block::Buttons(buttons) => list.extend(buttons.clone()),
             Block::Notice(notice) => list.extend(notice.button.clone()),
             Block::Arrivals(arrivals) => list.extend(arrivals.iter().filter_map(|one| one.button.clone())),

@@ -32,6 +32,8 @@ pub enum Block {
     Sheet(Sheet),
     /// Beginning, middle and end of the year, each with the contents of its stages by name.
     Compare(Vec<Part>),
+    /// A year on which all is agreed, as it is looked back on and printed.
+    Year(Year),
     /// Facts by name, as the details of a person.
     Facts(Vec<(String, String)>),
     /// The dossiers of the person.
@@ -89,6 +91,32 @@ pub struct Part {
     pub name: &'static str,
     /// The contents of its stages, by name.
     pub stages: Vec<(String, Vec<sheet::SheetSection>)>,
+}
+
+/// A year on which all is agreed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Year {
+    /// The card, which says that the year is whole; printing is the first of its buttons.
+    pub card: Now,
+    /// The two people, in words.
+    pub names: String,
+    /// The beginning and the end, to stand beside each other; empty where their words cannot be read.
+    pub ends: Vec<End>,
+    /// How it was rated, by name.
+    pub rated: Vec<(String, String)>,
+    /// Each stage with its sign and the day on which it was agreed, for paper.
+    pub stages: Vec<(Sign, String)>,
+}
+
+/// The beginning of a year, or its end.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct End {
+    /// Its name.
+    pub name: &'static str,
+    /// The stage that it is seen by, and when that was agreed.
+    pub about: String,
+    /// What was written there.
+    pub sections: Vec<sheet::SheetSection>,
 }
 
 impl Block {

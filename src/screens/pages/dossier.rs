@@ -3,17 +3,19 @@
 use crate::app::App;
 use crate::app::duties::summarize::summarize;
 use crate::app::duties::turn::ask;
+use crate::app::library::summary::Summary;
 use crate::app::library::{receipts, twins};
 use crate::app::message::Press;
+use crate::app::moment::Moment;
 use crate::app::route::Route;
 use crate::app::task::Ask;
 use crate::domain::stage::{Party, Stage, StageState};
 use crate::lang::{Texts, fill, own};
-use crate::screens::block::{Block, Button, Link, Notice, Tone};
-use crate::screens::parts::names::pinned_name;
+use crate::screens::block::{Block, Button, Link, Notice, Now, Sign, Tone, Weight, Year};
+use crate::screens::parts::names::{named, pinned_name};
 use crate::screens::parts::thread::{about_beside, begun, now, thread};
 use crate::screens::parts::words::{day, signed};
-use crate::screens::parts::{apart, compare, keys, offers, person};
+use crate::screens::parts::{apart, compare, keys, offers, person, stage_sign};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
@@ -52,13 +54,17 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         // The file is sent again where it is told why.
         now.buttons.retain(|button| button.label != t.turn.send_again);
     }
-    screen.blocks.push(Block::Now(now));
+    screen.thread = thread(app, t, dossier);
+    let is_whole = summary.ask == Ask::Done;
+    if is_whole {
+        screen.blocks.push(Block::Year(year(app, t, dossier, &summary, now)));
+    } else {
+        screen.blocks.push(Block::Now(now));
+    }
     screen.blocks.extend(receipt);
-    // A finished year is looked at once more as a whole, its beginning beside its end.
-    if summary.ask == Ask::Done
-        && let Some(year) = compare::compare(app, t, dossier, Stage::Assessment)
-    {
-        screen.blocks.extend([Block::heading(t.dossier.whole_year), year]);
+    // What lies between beginning and end stays within reach.
+    if is_whole && let Some(compared) = compare::compare(app, t, dossier, Stage::Assessment) {
+        screen.blocks.push(Block::folded(t.dossier.whole_year, vec![compared]));
     }
     if let Some(notice) = unmatched(app, t, dossier, other) {
         screen.blocks.push(notice);
@@ -66,7 +72,6 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     screen.blocks.extend(twin(app, t, dossier));
     screen.blocks.extend(keys::history(app, t, dossier));
     screen.blocks.extend(offers::history(app, t, dossier));
-    screen.thread = thread(app, t, dossier);
     let agreed = screen.thread.iter().filter(|knot| knot.state == StageState::Agreed).count();
     let title = fill(t.dossier.stages, &[&agreed.to_string()]);
     screen.blocks.push(Block::Thread(title, screen.thread.clone()));
@@ -80,12 +85,42 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(Block::Points(uncounted));
     }
     let mut buttons = vec![Button::open_quiet(t.dossier.send_again, Route::Send(*id).to_hash())];
-    let is_signed = Stage::ALL.into_iter().any(|stage| !dossier.stage(stage).heads.is_empty());
+    let is_signed = !is_whole && Stage::ALL.into_iter().any(|stage| !dossier.stage(stage).heads.is_empty());
     if is_signed && app.library.rule_packs.of(genesis).is_some() {
         buttons.push(Button::quiet(t.dossier.print_all, Press::PrintAll(*id)).named("print-all"));
     }
     screen.blocks.push(Block::Buttons(buttons));
     screen
+}
+
+/// Gives a year on which all is agreed, with what can be done now.
+fn year(app: &App, t: &'static Texts, dossier: &Dossier, summary: &Summary, now: Now) -> Year {
+    let names = [Party::Employee, Party::Superior].map(|party| named(app, summary.somebody(party)));
+    let period = summary.terms.as_ref().map_or("", |terms| &terms.period);
+    let mut buttons = vec![Button::main(t.dossier.print_year, Press::Print).named("print-year")];
+    if dossier.genesis().is_some_and(|genesis| app.library.rule_packs.of(genesis).is_some()) {
+        let print = Press::PrintAll(dossier.id());
+        buttons.push(Button::quiet(t.dossier.print_all, print).named("print-all"));
+    }
+    buttons.extend(now.buttons.into_iter().map(|button| Button { weight: Weight::Quiet, ..button }));
+    let stage = |stage: Stage| {
+        let agreed = dossier.stage(stage).agreed.and_then(|agreed| dossier.record(&agreed.cosign));
+        let day = agreed.map_or(String::new(), |record| app.lang.day(Moment::of(record).local().0));
+        let symbol = stage_sign::sign(t, stage, dossier.stage(stage).state).symbol;
+        (Sign { symbol, words: own(t.stage_name(stage)) }, day)
+    };
+    Year {
+        card: Now {
+            what: fill(t.dossier.year_whole, &[period]),
+            whose: own(t.dossier.year_thanks),
+            buttons,
+            ..now
+        },
+        names: fill(t.dossier.both, &names.each_ref().map(String::as_str)),
+        ends: compare::ends(app, t, dossier),
+        rated: compare::rated(app, t, dossier),
+        stages: Stage::ALL.into_iter().map(stage).collect(),
+    }
 }
 
 /// Says what the other side is known to have of what waits for them, or that it has perhaps never arrived.

@@ -4,10 +4,12 @@ use crate::app::App;
 use crate::app::duties::documents;
 use crate::app::duties::forms::{self, Desk};
 use crate::app::key::Slot;
+use crate::app::moment::Moment;
 use crate::domain::stage::Stage;
 use crate::lang::{Texts, own};
 use crate::screens::block::sheet::SheetSection;
-use crate::screens::block::{Block, Part};
+use crate::screens::block::{Block, End, Part};
+use crate::screens::parts::advice;
 use crate::screens::parts::paper::Paper;
 use crate::screens::parts::sheet::sheet;
 use crate::seal::dossier::Dossier;
@@ -28,6 +30,30 @@ pub fn compare(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) ->
         }
     }
     (stage >= Stage::Reflection).then_some(Block::Compare(parts))
+}
+
+/// Gives what is looked back on once all is agreed: the observation as the beginning, the reflection as the end.
+pub fn ends(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<End> {
+    let Some(desk) = forms::desk(&app.library, dossier.id(), Stage::Assessment, Slot::Reply) else {
+        return Vec::new();
+    };
+    let end = |stage: Stage| {
+        let agreed = dossier.stage(stage).agreed.and_then(|agreed| dossier.record(&agreed.cosign));
+        let day = agreed.map(|record| app.lang.day(Moment::of(record).local().0));
+        let about = [own(t.stage_name(stage))].into_iter().chain(day).collect::<Vec<_>>().join(" · ");
+        Some(End { name: part_of_year(t, stage)?, about, sections: sections_of(app, t, &desk, stage)? })
+    };
+    let ends: Option<Vec<End>> = [Stage::Observation, Stage::Reflection].into_iter().map(end).collect();
+    ends.unwrap_or_default()
+}
+
+/// Gives how the year was rated.
+pub fn rated(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<(String, String)> {
+    let rated = forms::desk(&app.library, dossier.id(), Stage::Assessment, Slot::Reply).and_then(|desk| {
+        let version = documents::version_of(dossier, Stage::Assessment)?;
+        Some(advice::grades(app, t, desk.pack, documents::document_of(dossier, &version)?))
+    });
+    rated.into_iter().flatten().map(|entry| (entry.label, entry.lines.join(" "))).collect()
 }
 
 /// Names the part of the year that a stage belongs to when its end is compared with its beginning.

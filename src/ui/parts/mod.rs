@@ -13,3 +13,4 @@ pub mod sheet;
 pub mod sign;
 pub mod thread;
 pub mod typed;
+pub mod year;

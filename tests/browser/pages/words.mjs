@@ -89,7 +89,7 @@ const WORDS = {
   printSheet: ['Cetak lembar ini', 'Print this sheet'],
   sheetsLead: ['Setiap tahap yang sudah ditandatangani', 'Every stage that has been signed'],
   stateCode: ['Kode isi', 'Code of the content'],
-  allAgreed: ['Semua tahap disepakati', 'All stages are agreed'],
+  allAgreed: ['Ketujuh tahap disepakati. Terima kasih, Anda berdua sudah menuntaskannya.', 'All seven stages are agreed. Thank you both for seeing them through.'],
   agreed: ['Disepakati', 'Agreed'],
   sendButton: ['Kirim', 'Send'],
   sendAgain: ['Kirim lagi', 'Send again'],

@@ -8,6 +8,8 @@ catalogue! {
         ahead: "Sambil menunggu jawaban, tahap berikutnya boleh Anda tulis dan tanda tangani. Kalau sekarang, cukup satu berkas untuk keduanya." / "While you wait for the answer you may write and sign the next stage. If you do it now, one file carries both.";
         two: "{} dan {}" / "{} and {}";
         file: "Berkas" / "File";
+        my_phone: "Di perangkat Anda" / "On your device";
+        their_phone: "Di perangkat {}" / "On the device of {}";
         share: "Kirim" / "Send";
         share_how: "Pilih WhatsApp, lalu {}. Berkas dan pesannya ikut otomatis." / "Choose WhatsApp, then {}. The file and its message go along by themselves.";
         save: "Simpan berkas untuk dikirim" / "Save the file to send";

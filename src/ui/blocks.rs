@@ -6,7 +6,7 @@ use super::parts::form::Form;
 use super::parts::notice::{Arrivals, Notice, Summary};
 use super::parts::sheet::{Compare, Sheet};
 use super::parts::thread::FoldedThread;
-use super::parts::{desk, list, now, receive, year};
+use super::parts::{desk, list, now, phones, receive, year};
 use crate::screens::block::Block;
 use leptos::prelude::*;
 use std::mem::discriminant;
@@ -84,6 +84,8 @@ fn draw(block: Block) -> AnyView {
         Block::Facts(facts) => view! { <list::Facts class="facts" facts/> }.into_any(),
         Block::Desk(desk) => view! { <desk::Desk desk/> }.into_any(),
         Block::Code(groups) => view! { <list::Code groups/> }.into_any(),
+        Block::Phones(both) => view! { <phones::Phones both/> }.into_any(),
+        Block::Way(way) => view! { <phones::Way way/> }.into_any(),
         Block::Receive(receive) => view! { <receive::Receive receive/> }.into_any(),
         Block::Arrivals(arrivals) => view! { <Arrivals arrivals/> }.into_any(),
         Block::Versions(versions) => view! { <list::Versions versions/> }.into_any(),

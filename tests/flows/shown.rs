@@ -293,6 +293,7 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["code"] => {
             let code = screen.blocks.iter().find_map(|block| match block {
                 Block::Code(groups) => Some(groups.len()),
+                Block::Phones(phones) => Some(phones.code.len()),
                 _ => None,
             });
             code.map_or("none".into(), |groups| format!("{groups} groups"))

@@ -40,6 +40,10 @@ pub enum Block {
     Desk(Desk),
     /// The code that two people compare; hidden groups are `None`.
     Code(Vec<Option<String>>),
+    /// The same while it is compared: on the phone of this person, beside that of the other.
+    Phones(Phones),
+    /// A file goes from the phone of one side to that of the other.
+    Way(Way),
     /// The place where files are taken in.
     Receive(Receive),
     /// What became of files.
@@ -91,6 +95,26 @@ pub struct Part {
     pub name: &'static str,
     /// The contents of its stages, by name.
     pub stages: Vec<(String, Vec<sheet::SheetSection>)>,
+}
+
+/// Two phones beside each other, with the code on ours.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Phones {
+    /// The code; groups that the other one reads out are `None`.
+    pub code: Vec<Option<String>>,
+    /// What stands above ours, and above theirs.
+    pub names: [String; 2],
+}
+
+/// A file on its way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Way {
+    /// Which side sends it, if it belongs to one.
+    pub from: Option<Party>,
+    /// What stands before its name for those who do not see the picture.
+    pub label: &'static str,
+    /// Its name.
+    pub file: String,
 }
 
 /// A year on which all is agreed.

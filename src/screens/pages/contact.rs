@@ -8,7 +8,7 @@ use crate::app::{App, pairing};
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::form::{Input, Section, Summary};
-use crate::screens::block::{Block, Button, Notice, Tone, Weight};
+use crate::screens::block::{Block, Button, Notice, Phones, Tone, Weight};
 use crate::screens::parts::names::{pinned_name, visible};
 use crate::screens::parts::offers::hand_over;
 use crate::screens::parts::person::{self, facts};
@@ -118,7 +118,10 @@ fn compare(app: &App, t: &'static Texts, did: &Did, name: &str, code: &[String; 
         }));
     }
     let hide = |(index, group): (usize, &String)| (!asked.contains(&index)).then(|| group.clone());
-    screen.blocks.push(Block::Code(code.iter().enumerate().map(hide).collect()));
+    screen.blocks.push(Block::Phones(Phones {
+        code: code.iter().enumerate().map(hide).collect(),
+        names: [own(t.sending.my_phone), fill(t.sending.their_phone, &[name])],
+    }));
     let input = |index: usize| {
         let label = fill(t.contact.group, &[&(asked[index] + 1).to_string(), name]);
         let id = ["group-", &index.to_string()].concat();

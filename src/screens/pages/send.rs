@@ -9,7 +9,7 @@ use crate::app::sending::{self, Answer, Invited, Label, Way, What};
 use crate::app::task::Ask;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
-use crate::screens::block::{Block, Button, Link, Notice, Now, Tone, WaitsFor, Weight};
+use crate::screens::block::{self, Block, Button, Link, Notice, Now, Tone, WaitsFor, Weight};
 use crate::screens::parts::names::{named, of_employee};
 use crate::screens::parts::package;
 use crate::screens::parts::thread;
@@ -21,6 +21,7 @@ struct Package {
     what: What,
     label: Label,
     to: String,
+    from: Option<Party>,
 }
 
 /// Gives the page from which a dossier is sent.
@@ -48,7 +49,8 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
         screen.blocks.push(Block::Buttons(buttons));
         return screen;
     }
-    let package = Package { what: What::Dossier(*id), label: package::of_dossier(app, t, id, &summary), to };
+    let (what, label) = (What::Dossier(*id), package::of_dossier(app, t, id, &summary));
+    let package = Package { what, label, to, from: summary.side };
     screen.blocks.extend(answer(app, t, Some(*id)));
     if app.library.ledgers.get(id).is_some_and(|ledger| ledger.is_handed_out) {
         screen.blocks.push(question(app, t, *id, &package));
@@ -83,7 +85,8 @@ pub fn invited(app: &App, t: &'static Texts, invited: &Invited) -> Screen {
     let mut screen = Screen::new(t.sending.invited).back(&Route::Home, t.frame.home);
     screen.lead = fill(t.sending.invited_lead, &[&invited.period]);
     let label = package::of_invitation(app, t, invited);
-    let package = Package { what: What::Invitation, label, to: own(t.sending.whoever) };
+    let (what, to, from) = (What::Invitation, own(t.sending.whoever), Some(invited.party));
+    let package = Package { what, label, to, from };
     screen.blocks.extend(answer(app, t, None));
     let out = match app.work.sending.answer {
         Some((Way::Save, Answer::Done)) => Some(t.sending.invited_save),
@@ -176,7 +179,11 @@ fn ways(app: &App, t: &'static Texts, package: &Package) -> Vec<Block> {
     };
     let main = Button { weight: Weight::Main, ..button(label, way, package) };
     vec![
-        Block::Facts(vec![(own(t.sending.file), package.label.file.clone())]),
+        Block::Way(block::Way {
+            from: package.from,
+            label: t.sending.file,
+            file: package.label.file.clone(),
+        }),
         Block::Buttons(vec![main.named("hand-out")]),
         Block::Text(fill(how, &[&package.to])),
     ]

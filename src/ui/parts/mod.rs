@@ -8,6 +8,7 @@ pub mod form;
 pub mod list;
 pub mod notice;
 pub mod now;
+pub mod phones;
 pub mod receive;
 pub mod sheet;
 pub mod sign;

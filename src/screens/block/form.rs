@@ -1,7 +1,7 @@
 //! Forms, and what asks for an answer.
 use super::list::Term;
 use super::sheet::SheetSection;
-use super::{Button, Notice};
+use super::{Button, Half, Notice};
 use crate::app::message::Press;
 use crate::domain::document::Path;
 use crate::domain::typed;
@@ -210,6 +210,8 @@ pub struct Dialog {
     pub heading: String,
     /// Whose dossier it is about, its stage and its period; empty where there is none yet.
     pub subject: String,
+    /// The two halves with their initials, where a stage is signed: the half of this person is awaited.
+    pub halves: Option<[Half; 2]>,
     /// What it means, in plain words.
     pub points: Vec<String>,
     /// The passphrase; `None` while the key is open.

@@ -11,7 +11,7 @@ use crate::screens::block::form::{Dialog, Input};
 use crate::screens::block::{Button, Weight};
 use crate::screens::parts::names::{self, visible};
 use crate::screens::parts::problems::passphrases;
-use crate::screens::parts::{meaning, offers};
+use crate::screens::parts::{meaning, offers, thread};
 use crate::seal::record::{Content, Decision};
 
 /// Gives the question that is open.
@@ -75,8 +75,15 @@ pub fn dialog(app: &App, t: &'static Texts) -> Option<Dialog> {
     let label = if dialog.busy { t.sign.busy } else { label };
     let refuses = matches!(dialog.pending, Pending::Answer(_, _, Decision::Return, _));
     let weight = if refuses { Weight::Refuse } else { Weight::Main };
+    let halves = match &dialog.pending {
+        Pending::Sign(id, stage, _) | Pending::Answer(id, stage, Decision::Agree, _) => {
+            thread::about_to_sign(app, id, *stage)
+        }
+        _ => None,
+    };
     Some(Dialog {
         heading,
+        halves,
         subject: names::subject(app, t, app.page.route.stage()),
         points,
         input,

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::app::case::Case;
 use crate::app::duties::deadline::deadline;
 use crate::app::duties::forms::goes_ahead;
+use crate::app::duties::summarize::summary;
 use crate::app::duties::turn::ask;
 use crate::app::key::{Form, Slot};
 use crate::app::library::summary::Summary;
@@ -180,14 +181,28 @@ pub fn next_ahead(dossier: &Summary) -> Option<Stage> {
 
 /// Gives the sign of a stage at the size of two people.
 fn halves(app: &App, dossier: &Summary, stage: Stage, state: StageState) -> [Half; 2] {
-    [Party::Employee, Party::Superior].map(|party| {
-        let is = match stage_sign::signed(stage, state) {
-            signed if signed.contains(&party) => HalfIs::On,
-            _ if state.turn(stage) == Turn::Of(party) => HalfIs::Turn,
-            _ => HalfIs::Off,
-        };
-        Half { initials: initials(&named(app, dossier.somebody(party))), is }
+    with_initials(app, dossier, |party| match stage_sign::signed(stage, state) {
+        signed if signed.contains(&party) => HalfIs::On,
+        _ if state.turn(stage) == Turn::Of(party) => HalfIs::Turn,
+        _ => HalfIs::Off,
     })
+}
+
+/// Gives the sign of whoever is about to sign a stage: the version of the writer, or the answer to it.
+pub fn about_to_sign(app: &App, id: &Hash, stage: Stage) -> Option<[Half; 2]> {
+    let summary = summary(&app.library, id)?;
+    let mine = summary.side?;
+    Some(with_initials(app, &summary, |party| match party {
+        _ if party == mine => HalfIs::Turn,
+        // What is answered has been signed by whoever wrote it; what is written has been signed by nobody.
+        _ if party == stage.writer() => HalfIs::On,
+        _ => HalfIs::Off,
+    }))
+}
+
+fn with_initials(app: &App, dossier: &Summary, is: impl Fn(Party) -> HalfIs) -> [Half; 2] {
+    let half = |party| Half { initials: initials(&named(app, dossier.somebody(party))), is: is(party) };
+    [Party::Employee, Party::Superior].map(half)
 }
 
 /// Gives who began a dossier, and when.

@@ -3,6 +3,7 @@
 use super::button::{Button, class};
 use super::field::{Field, follow};
 use super::list::Points;
+use super::now::Halves;
 use crate::app::message::Press;
 use crate::app::signing;
 use crate::browser::{address, clock};
@@ -50,7 +51,14 @@ pub fn Dialog() -> impl IntoView {
                             // A dialog opens with the focus on the first that can have it, which is the passphrase
                             // where there is one.
                             let tabindex = dialog.input.is_none().then_some("-1");
-                            view! { <h2 id=signing::QUESTION tabindex=tabindex>{dialog.heading}</h2>{some(dialog.subject).map(|subject| view! { <p class="subject">{subject}</p> })}<Points id="points" points=dialog.points/> }
+                            view! {
+                                <div class="asked">
+                                    <h2 id=signing::QUESTION tabindex=tabindex>{dialog.heading}</h2>
+                                    {some(dialog.subject).map(|subject| view! { <p class="subject">{subject}</p> })}
+                                    {dialog.halves.map(|halves| view! { <Halves halves/> })}
+                                </div>
+                                <Points id="points" points=dialog.points/>
+                            }
                         })
                         .into_any()
                 }}

@@ -18,7 +18,7 @@ const GOAL: u64 = 313 * 1024;
 /// What they took when this was written down last; two in a hundred more fail the build. Whoever adds what is worth more
 /// writes down the new figure, and the reason in the message of the change; whoever makes the app smaller lowers it.
 /// `cargo xtask parts` tells where it goes.
-const LAST: u64 = 451_000;
+const LAST: u64 = 453_800;
 
 /// What they may take.
 const BUDGET: u64 = LAST * 102 / 100;

@@ -199,7 +199,7 @@ catalogue! {
         key_matched: "Kunci dicocokkan langsung" / "Key compared in person";
         key_unmatched: "Kunci belum dicocokkan" / "Key not compared";
         print: "Cetak lembar ini" / "Print this sheet";
-        changes: "Yang berubah sejak versi {} yang Anda jawab" / "What changed since version {} that you answered";
+        changes: "Yang berubah sejak jawaban Anda" / "What changed since your answer";
         no_changes: "Tidak ada isian yang berubah." / "No answer changed.";
         removed: "dihapus:" / "removed:";
         added: "ditambah:" / "added:";

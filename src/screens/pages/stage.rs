@@ -284,7 +284,7 @@ fn changes(app: &App, t: &'static Texts, dossier: &Dossier, stage: Stage) -> Opt
         }
     }
     Some(Block::Changes(Changes {
-        heading: fill(t.stage.changes, &[&seen.short()]),
+        heading: own(t.stage.changes),
         none: own(t.stage.no_changes),
         entries,
         words: [t.stage.removed, t.stage.added],

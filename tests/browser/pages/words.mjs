@@ -151,7 +151,7 @@ const WORDS = {
   amend: ['Usulkan perubahan', 'Propose an amendment'],
   change: ['Ubah', 'Change'],
   replace: ['Tulis versi baru', 'Write a new version'],
-  changed: ['Yang berubah sejak versi', 'What changed since version'],
+  changed: ['Yang berubah sejak jawaban Anda', 'What changed since your answer'],
   grade: ['Predikat kinerja', 'Final grade'],
   goodGrade: ['Baik', 'Baik (good)'],
   cancel: ['Batal', 'Cancel'],

@@ -152,7 +152,7 @@ test('without the headers the app does not start inside another page, and says s
     assert.equal(await inner.locator('input, textarea').count(), 0);
     const [own] = await Promise.all([context.waitForEvent('page'), inner.getByRole('link').click()]);
     await own.getByRole('heading', { level: 1 }).waitFor();
-    await own.locator(`${DRAWN} .button.main`).first().waitFor();
+    await own.locator(`${DRAWN} .door a`).first().waitFor();
     await close();
   }
   await bare.close();

@@ -83,6 +83,13 @@ pub fn show(people: &People, subject: &str) -> Result<String, Stuck> {
         ["records"] => people.dossier(who)?.counted().count().to_string(),
         ["versions", stage] => people.dossier(who)?.stage(stage_of(stage)?).versions.len().to_string(),
         ["newest", "file"] => tab.files.last().map_or(String::new(), |(name, _)| name.clone()),
+        ["file"] => {
+            let way = screen.blocks.iter().find_map(|block| match block {
+                Block::Way(way) => Some(way.file.clone()),
+                _ => None,
+            });
+            way.ok_or("no file is on its way")?
+        }
         ["message"] => tab.said.clone(),
         ["arrival"] => arrival()?.what,
         ["arrivals"] => joined(arrivals::arrivals(app, texts).into_iter().map(|one| one.what).collect()),

@@ -118,8 +118,9 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash, stage: Stage) -> Screen {
     }
     // A version that was taken back stands on no sheet, so it is listed even when it is the only one.
     if facts.versions.len() > facts.heads.len().min(1) || facts.returned.is_some() {
-        let all = vec![Block::Versions(versions(app, t, dossier, stage))];
-        screen.blocks.push(Block::folded(t.stage.versions, all));
+        let blocks = vec![Block::Versions(versions(app, t, dossier, stage))];
+        let (title, is_open) = (own(t.stage.versions), facts.heads.is_empty());
+        screen.blocks.push(Block::Folded { title, is_open, blocks });
     }
     screen
 }

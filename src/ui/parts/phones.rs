@@ -34,9 +34,9 @@ pub fn Way(way: block::Way) -> impl IntoView {
             <svg viewBox="0 0 320 72" aria-hidden="true">
                 <rect class="case" x="6" y="4" width="38" height="64" rx="6"/>
                 <rect class="case" x="276" y="4" width="38" height="64" rx="6"/>
-                <path class="steps" d="M54 36h70M190 36h70"/>
-                <path class="tip" d="m256 29 9 7-9 7"/>
-                <path class="paper" d="M138 14h26l10 10v34h-36zM164 14v10h10M146 34h20M146 42h20M146 50h12"/>
+                <path class="steps" d="M54,36h70M190,36h70"/>
+                <path class="tip" d="m256,29,9,7-9,7"/>
+                <path class="paper" d="M138,14h26l10,10v34h-36zM164,14v10h10M146,34h20M146,42h20M146,50h12"/>
                 {halves.map(|halves| halves.map(half).collect_view())}
             </svg>
             <p class="filed"><span class="unseen">{way.label}": "</span>{way.file}</p>
@@ -44,5 +44,5 @@ pub fn Way(way: block::Way) -> impl IntoView {
     }
 }
 
-const LEFT: &str = "M-1-12v24a12 12 0 0 1 0-24z";
-const RIGHT: &str = "M1-12v24a12 12 0 0 0 0-24z";
+const LEFT: &str = "M-1-12v24a12,12,0,0,1,0-24z";
+const RIGHT: &str = "M1-12v24a12,12,0,0,0,0-24z";

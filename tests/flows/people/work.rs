@@ -67,6 +67,8 @@ impl People {
         self.open(other, Route::Contact(mine))?;
         let code = |screen: &Screen| {
             screen.blocks.iter().find_map(|block| match block {
+                Block::Phones(phones) => Some(phones.code.clone()),
+                // Once they know each other, all of it is shown.
                 Block::Code(groups) => Some(groups.clone()),
                 _ => None,
             })

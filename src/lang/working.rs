@@ -88,6 +88,8 @@ catalogue! {
         lost_answer: "Mungkin kiriman Anda tidak sampai: berkas terbaru dari {} ({}) belum memuat jawaban Anda pada tahap {}. Kirim sekali lagi." / "Perhaps your file never arrived: the newest one of {} ({}) does not have your answer in {}. Send it once more.";
         send_again: "Kirim seluruh riwayat" / "Send the whole history";
         whole_year: "Awal, tengah, dan akhir" / "Beginning, middle and end";
+        glance: "Tahun {} sekilas" / "{} at a glance";
+        glance_note: "Tanda pada bulan yang akan datang masih anjuran." / "Signs in the months to come are advice.";
         year_whole: "Tahun {} genap" / "The year {} is whole";
         year_thanks: "Ketujuh tahap disepakati. Terima kasih, Anda berdua sudah menuntaskannya." / "All seven stages are agreed. Thank you both for seeing them through.";
         both: "{} dan {}" / "{} and {}";
@@ -268,6 +270,9 @@ catalogue! {
         paste: "Atau tempel isi berkas" / "Or paste the content of a file";
         take: "Terima teks ini" / "Take in this text";
         arrivals: "Berkas yang masuk" / "Files that came in";
+        tally_new: "diterima" / "taken in";
+        tally_known: "sudah Anda punya" / "you had already";
+        tally_held: "perlu Anda lihat" / "to look at";
         open: "Buka berkas kinerja" / "Open the dossier";
         meet: "Kenali pengirimnya" / "Meet the sender";
         new: "Catatan baru yang diterima dan diperiksa: {}." / "New records taken in and verified: {}.";

@@ -3,10 +3,10 @@
 use super::each::{Each, Key};
 use super::parts::button::Buttons;
 use super::parts::form::Form;
-use super::parts::notice::{Arrivals, Notice, Summary};
+use super::parts::notice::{Arrivals, Notice, Summary, Tally};
 use super::parts::sheet::{Compare, Sheet};
 use super::parts::thread::FoldedThread;
-use super::parts::{desk, list, now, phones, receive, year};
+use super::parts::{desk, list, months, now, phones, receive, year};
 use crate::screens::block::Block;
 use leptos::prelude::*;
 use std::mem::discriminant;
@@ -79,6 +79,7 @@ fn draw(block: Block) -> AnyView {
         Block::Notice(notice) => view! { <Notice notice/> }.into_any(),
         Block::Summary(summary) => view! { <Summary summary/> }.into_any(),
         Block::Sheet(sheet) => view! { <Sheet sheet/> }.into_any(),
+        Block::Months(year) => view! { <months::Months year/> }.into_any(),
         Block::Year(year) => view! { <year::Year year/> }.into_any(),
         Block::Compare(parts) => view! { <Compare parts/> }.into_any(),
         Block::Facts(facts) => view! { <list::Facts class="facts" facts/> }.into_any(),
@@ -87,6 +88,7 @@ fn draw(block: Block) -> AnyView {
         Block::Phones(both) => view! { <phones::Phones both/> }.into_any(),
         Block::Way(way) => view! { <phones::Way way/> }.into_any(),
         Block::Receive(receive) => view! { <receive::Receive receive/> }.into_any(),
+        Block::Tally(tiles) => view! { <Tally tiles/> }.into_any(),
         Block::Arrivals(arrivals) => view! { <Arrivals arrivals/> }.into_any(),
         Block::Versions(versions) => view! { <list::Versions versions/> }.into_any(),
         Block::Changes(changes) => view! { <list::Changes changes/> }.into_any(),

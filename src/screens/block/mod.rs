@@ -34,6 +34,8 @@ pub enum Block {
     Compare(Vec<Part>),
     /// A year on which all is agreed, as it is looked back on and printed.
     Year(Year),
+    /// The months of a year, with the signs of the stages in each.
+    Months(Months),
     /// Facts by name, as the details of a person.
     Facts(Vec<(String, String)>),
     /// The dossiers of the person.
@@ -46,6 +48,8 @@ pub enum Block {
     Way(Way),
     /// The place where files are taken in.
     Receive(Receive),
+    /// How many there are of each kind; what needs a look has the tone of it.
+    Tally(Vec<(Tone, String, &'static str)>),
     /// What became of files.
     Arrivals(Vec<Arrival>),
     /// The versions of a stage.
@@ -130,6 +134,39 @@ pub struct Year {
     pub rated: Vec<(String, String)>,
     /// Each stage with its sign and the day on which it was agreed, for paper.
     pub stages: Vec<(Sign, String)>,
+}
+
+/// The months of a year: a calendar, which says nothing of how far somebody has come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Months {
+    /// What they are called together.
+    pub heading: String,
+    /// Each month, in its order.
+    pub months: Vec<Month>,
+    /// What the signs in months to come mean.
+    pub note: &'static str,
+}
+
+/// One month.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Month {
+    /// Its short name.
+    pub name: String,
+    /// The signs of the stages that were agreed in it or are advised in it, with their words.
+    pub signs: Vec<Sign>,
+    /// Where it lies.
+    pub is: MonthIs,
+}
+
+/// Where a month lies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MonthIs {
+    /// It is over.
+    Past,
+    /// It is this one.
+    Current,
+    /// It is to come.
+    Coming,
 }
 
 /// The beginning of a year, or its end.

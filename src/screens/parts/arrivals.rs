@@ -10,7 +10,7 @@ use crate::app::task::Ask;
 use crate::domain::stage::Party;
 use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Arrival, Receive};
-use crate::screens::block::{Button, Does, Link, Tone, Weight};
+use crate::screens::block::{Block, Button, Does, Link, Tone, Weight};
 use crate::screens::parts::names::{named, pinned_name, visible};
 use crate::screens::parts::thread::now;
 use crate::screens::parts::words::stage_and_period;
@@ -33,6 +33,26 @@ pub fn place(t: &Texts, choose: &str, weight: Weight) -> Receive {
 pub fn arrivals(app: &App, t: &'static Texts) -> Vec<Arrival> {
     let listed = app.import.arrivals.iter().map(|arrival| told(app, t, arrival));
     listed.chain(counted(app, t)).collect()
+}
+
+/// How many files there are before their numbers stand above them.
+const MANY: usize = 5;
+
+/// Counts files, once there are many: what was new, what was here already, and what needs a look.
+pub fn tally(app: &App, t: &'static Texts, arrivals: &[Arrival]) -> Option<Block> {
+    let Counted { new, known } = app.import.counted;
+    let listed = &arrivals[..app.import.arrivals.len().min(arrivals.len())];
+    let of = |tones: &[Tone]| listed.iter().filter(|one| tones.contains(&one.tone)).count();
+    let (new, known) = (of(&[Tone::Good]) + new, of(&[Tone::Plain]) + known);
+    let held = of(&[Tone::Warn, Tone::Bad]);
+    let numbers = [
+        (Tone::Plain, new, t.receive.tally_new),
+        (Tone::Plain, known, t.receive.tally_known),
+        (Tone::Warn, held, t.receive.tally_held),
+    ];
+    let shown = numbers.into_iter().filter(|(_, number, _)| *number > 0);
+    let tiles = shown.map(|(tone, number, words)| (tone, number.to_string(), words)).collect();
+    (new + known + held >= MANY).then_some(Block::Tally(tiles))
 }
 
 /// Sums up what is not listed, because there was nothing to note.

@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod apart;
 pub mod arrivals;
+pub mod calendar;
 pub mod case_words;
 pub mod choosing;
 pub mod compare;

@@ -6,6 +6,7 @@ pub mod dialog;
 pub mod field;
 pub mod form;
 pub mod list;
+pub mod months;
 pub mod notice;
 pub mod now;
 pub mod phones;

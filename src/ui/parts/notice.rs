@@ -2,7 +2,7 @@
 
 use super::button::Button;
 use crate::app::message::Press;
-use crate::screens::block::{self, form, list};
+use crate::screens::block::{self, Tone, form, list};
 use crate::ui::shell::Shell;
 use crate::ui::words::tone;
 use leptos::prelude::*;
@@ -37,6 +37,13 @@ pub fn Summary(summary: form::Summary) -> impl IntoView {
             <p>{summary.comfort}</p>
         </div>
     }
+}
+
+/// How many files there are of each kind.
+#[component]
+pub fn Tally(tiles: Vec<(Tone, String, &'static str)>) -> impl IntoView {
+    let one = |(how, number, words)| view! { <li class=tone(how)><b>{number}</b>" "{words}</li> };
+    view! { <ul class="tally">{tiles.into_iter().map(one).collect_view()}</ul> }
 }
 
 /// What became of files.

@@ -15,7 +15,7 @@ use crate::screens::block::{Block, Button, Link, Notice, Now, Sign, Tone, Weight
 use crate::screens::parts::names::{named, pinned_name};
 use crate::screens::parts::thread::{about_beside, begun, now, thread};
 use crate::screens::parts::words::{day, signed};
-use crate::screens::parts::{apart, compare, keys, offers, person, stage_sign};
+use crate::screens::parts::{apart, calendar, compare, keys, offers, person, stage_sign};
 use crate::screens::screen::{Screen, unknown};
 use crate::seal::canonical::Hash;
 use crate::seal::dossier::{Dossier, Standing};
@@ -75,6 +75,10 @@ pub fn screen(app: &App, t: &'static Texts, id: &Hash) -> Screen {
     let agreed = screen.thread.iter().filter(|knot| knot.state == StageState::Agreed).count();
     let title = fill(t.dossier.stages, &[&agreed.to_string()]);
     screen.blocks.push(Block::Thread(title, screen.thread.clone()));
+    // Of one's own year, while it goes on.
+    if side == Some(Party::Employee) && dossier.closed().is_none() && !is_whole {
+        screen.blocks.extend(calendar::months(app, t, dossier));
+    }
     screen.blocks.extend(offers::offers(app, t, dossier));
     let rules = Link::to(&Route::Rules(genesis.pack_hash), t.rules.look);
     let details = vec![Block::Facts(facts(app, t, dossier)), Block::Links(vec![rules])];

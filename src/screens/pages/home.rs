@@ -11,7 +11,6 @@ use crate::lang::{Texts, fill, own};
 use crate::screens::block::list::{Desk, DeskRow};
 use crate::screens::block::{Block, Button, Door, Link, Now, Sign, Tone, WaitsFor};
 use crate::screens::parts::apart::{self, with};
-use crate::screens::parts::calendar;
 use crate::screens::parts::names::visible;
 use crate::screens::parts::person::has_dossiers_elsewhere;
 use crate::screens::parts::stage_sign::sign;
@@ -77,7 +76,6 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
                 apart::apart(&details, apart::IN_NAME).into_iter().next().filter(|_| dossiers.len() > 1);
             let about = first.map_or(String::new(), |more| with(&apart::who(app, t, urgent), &more));
             screen.blocks.push(Block::Now(Now { about, ..now(app, t, *id, urgent) }));
-            screen.blocks.extend(glance(app, t, &dossiers));
             screen.blocks.push(Block::heading(t.home.dossiers));
             let more = apart::apart(&details, apart::IN_ROW);
             let rows = dossiers.iter().zip(more);
@@ -101,15 +99,6 @@ pub fn screen(app: &App, t: &'static Texts) -> Screen {
         }
     }
     screen
-}
-
-/// Gives the calendar of the year, for whoever has just one running dossier of their own.
-fn glance(app: &App, t: &'static Texts, dossiers: &[(Hash, &Summary)]) -> Option<Block> {
-    let mut own = dossiers.iter().filter(|(_, one)| {
-        one.side == Some(Party::Employee) && !matches!(one.ask, Ask::Done | Ask::Closed | Ask::Beside)
-    });
-    let (id, _) = own.next().filter(|_| own.next().is_none())?;
-    calendar::months(app, t, app.library.dossiers.get(id)?)
 }
 
 fn first_step(app: &App, t: &Texts) -> Now {

@@ -25,6 +25,8 @@ use crate::seal::dossier::Dossier;
 /// Gives the thread of the seven stages.
 pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
     let current = ask(&app.library, dossier).stage();
+    let me = app.library.my_side(dossier);
+    let writes_ahead = |stage: Stage| me == Some(stage.writer()) && goes_ahead(dossier, stage);
     let knot = |stage: Stage| {
         let facts = dossier.stage(stage);
         let agreed = facts.agreed.and_then(|agreed| dossier.record(&agreed.cosign));
@@ -39,7 +41,7 @@ pub fn thread(app: &App, t: &'static Texts, dossier: &Dossier) -> Vec<Knot> {
             sign: stage_sign::sign(t, stage, facts.state),
             name: [&stage.number().to_string(), ". ", t.stage_name(stage)].concat(),
             date,
-            href: (facts.state != StageState::Locked || goes_ahead(dossier, stage))
+            href: (facts.state != StageState::Locked || writes_ahead(stage))
                 .then(|| Route::Stage(dossier.id(), stage).to_hash()),
             open: app.page.route.stage() == Some(stage),
             current: current == Some(stage),

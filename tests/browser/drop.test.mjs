@@ -10,7 +10,7 @@ import { openApp } from './pages/app.mjs';
 import { look } from './pages/look.mjs';
 import { PRINCIPAL, byId, giveFile, openMenu, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
-import { setUp } from './pages/setup.mjs';
+import { cardIn, setUp } from './pages/setup.mjs';
 
 const RULES = new URL('../../src/rules/packs/id-2025.json', import.meta.url);
 
@@ -50,7 +50,7 @@ async function toldOf(person, name) {
 async function newsOf(person, name) {
   const arrival = receive.arrivals(person).filter({ hasText: name }).first();
   await arrival.waitFor();
-  return arrival.locator('p').first().innerText();
+  return arrival.locator('p').first().textContent();
 }
 
 /** Makes a zip: each file by its name, the first one stored, the others deflated. */
@@ -94,7 +94,7 @@ step('before there is a signature the words say so, and the browser opens nothin
 
 step('what is dropped on any page is taken in, and the page that tells it opens', async () => {
   const backup = await setUp(principal);
-  me = JSON.parse(backup.text).backup.card;
+  me = cardIn(backup);
   rules = { pack: 'id-2025', hash: idOf(JSON.parse(await readFile(RULES, 'utf8'))) };
   for (const [byte, page] of [[11, 'home'], [12, 'help']]) {
     await openMenu(principal, page);

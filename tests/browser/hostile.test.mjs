@@ -10,7 +10,7 @@ import { openApp } from './pages/app.mjs';
 import * as dossier from './pages/dossier.mjs';
 import { PRINCIPAL, openMenu, seeHeading } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
-import { setUp } from './pages/setup.mjs';
+import { cardIn, setUp } from './pages/setup.mjs';
 
 /** Milliseconds after which a file has to have its verdict. */
 const SOON = 3_000;
@@ -47,7 +47,7 @@ before(async () => {
 
 step('a teacher whose every word is a trick sends a plan', async () => {
   const backup = await setUp(principal);
-  const me = JSON.parse(backup.text).backup.card;
+  const me = cardIn(backup);
   teacher = signer(7, { name: NAME.slice(0, 120), office: HARM.slice(0, 120), school: TRICKS[2] });
   stranger = signer(9);
   const pack = JSON.parse(await readFile(RULES, 'utf8'));
@@ -90,7 +90,7 @@ async function verdict(name, content) {
   const begun = Date.now();
   await receive.takeIn(principal, path);
   assert.ok(Date.now() - begun < SOON, `${name} took ${Date.now() - begun} ms`);
-  return receive.arrivals(principal).first().innerText();
+  return receive.arrivals(principal).first().textContent();
 }
 
 /** Gives what must not be in the page: handlers in markup, links that are programs, foreign elements. */
@@ -276,7 +276,7 @@ const cosign = (by, target, parents) =>
 const UNUSED = {
   'the writer signs for the other side too': () => [cosign(teacher, idOf(plan), [plan])],
   'an answer to the text of another dossier': () => [cosign(teacher, `sha256:${'7'.repeat(64)}`, [plan])],
-  'a stage that jumps its gate': () => [revision(teacher, 'preparation', [plan], { class: '5B' })],
+  'a stage that jumps its gate': () => [revision(teacher, 'discussion', [plan], { goal: 'Jauh.' })],
   'a version by a stranger': () => [revision(stranger, 'planning', [plan], { reason: HARM })],
   'a signature by a stranger': () => [cosign(stranger, idOf(plan), [plan])],
 };

@@ -103,6 +103,7 @@ test('a start that comes late takes the words away by itself', async (t) => {
 
 test('a slow network on which something still comes is not told to have failed', async (t) => {
   const { page, part, started } = await visit(t, { 'the program': 'slow' });
+  await part('missing').waitFor({ state: 'attached' });
   await page.evaluate(() => {
     const place = document.getElementById('missing');
     new MutationObserver(() => (window.told ||= !place.hidden)).observe(place, { attributes: true });

@@ -9,7 +9,7 @@ import { bundle, idOf, letter, seal, signer } from './lib/sealer.mjs';
 import { openApp } from './pages/app.mjs';
 import { PRINCIPAL } from './pages/person.mjs';
 import * as receive from './pages/receive.mjs';
-import { setUp } from './pages/setup.mjs';
+import { cardIn, setUp } from './pages/setup.mjs';
 
 const RULES = new URL('../../src/rules/packs/id-2025.json', import.meta.url);
 const VECTORS = new URL('../../../shared/vectors/', import.meta.url);
@@ -89,7 +89,7 @@ for (const [what, prepare, isAsked] of [
       });
       await context.addInitScript(prepare);
     });
-    const me = JSON.parse((await setUp(principal)).text).backup.card;
+    const me = cardIn(await setUp(principal));
     const rules = { pack: 'id-2025', hash: idOf(JSON.parse(await readFile(RULES, 'utf8'))) };
     for (const byte of [21, 22]) {
       const { good, forged } = begun(byte, me, rules);

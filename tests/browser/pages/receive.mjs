@@ -50,6 +50,6 @@ export function arrivals(person) {
 async function newest(person) {
   const first = arrivals(person).first();
   // What is folded is read as well.
-  const [file, what, next] = await Promise.all(['.file', 'strong', 'p'].map((part) => first.locator(part).first().textContent()));
+  const [file, what, next = ''] = (await Promise.all(['.file', 'strong', 'p'].map((part) => first.locator(part).allTextContents()))).map(([one]) => one);
   return { file, what, next };
 }

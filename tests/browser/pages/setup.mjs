@@ -36,6 +36,11 @@ export async function keepBackup(person) {
   return backup;
 }
 
+/** Gives the card of the person in their backup. */
+export function cardIn({ text }) {
+  return JSON.parse(text).archive.entries.find(({ name }) => name === 'me').value.card;
+}
+
 /** Opens what was read from a backup, with its passphrase. */
 export async function restore(person, passphrase = person.who.passphrase) {
   await byId(person, 'passphrase').fill(passphrase);
